@@ -1,0 +1,132 @@
+import type { Generated } from 'kysely';
+import type { PersonId, ReviewId, TeamId, UploadId } from '#domain/ids.ts';
+import type { ReviewKind } from '#domain/write-up.ts';
+
+/**
+ * Row shapes, as both engines return them: timestamptz is a Date, date is 'YYYY-MM-DD', int8 is a number,
+ * jsonb is parsed, bytea is a Uint8Array. Writing jsonb: pass `JSON.stringify(value)`.
+ */
+export interface WorkspaceTable {
+  id: 1;
+  name: string;
+  zone: string;
+  weekend: number[];
+  holidays: string[];
+  created_at: Date;
+}
+export interface TeamsTable {
+  id: TeamId;
+  name: string;
+}
+export interface PeopleTable {
+  id: PersonId;
+  email: string | null;
+  name: string;
+  zone: string | null;
+  face_letters: string;
+  face_hue: number;
+  role: 'administrator' | 'member';
+  title: Generated<string>;
+  started_on: string | null;
+  password_hash: string | null;
+  deactivated_at: Date | null;
+  created_at: Date;
+}
+export interface TeamMembersTable {
+  team_id: TeamId;
+  person_id: PersonId;
+  leads: Generated<boolean>;
+}
+export interface SignInsTable {
+  id: string;
+  secret_hash: Uint8Array;
+  person_id: PersonId;
+  created_at: Date;
+  last_used_at: Date;
+  expires_at: Date;
+  device: Generated<string>;
+}
+export interface OneTimeLinksTable {
+  id: string;
+  secret_hash: Uint8Array;
+  purpose: 'set-up' | 'join' | 'password';
+  person_id: PersonId | null;
+  created_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+}
+export interface RightsCounterTable {
+  id: 1;
+  value: number;
+}
+export interface AuditTable {
+  id: Generated<number>;
+  at: Date;
+  person_id: PersonId | null;
+  action: string;
+  about: unknown;
+}
+export interface ReviewsTable {
+  id: ReviewId;
+  kind: ReviewKind;
+  happened_on: string;
+  happened_until: string | null;
+  happened_zone: string;
+  privacy: 'open' | 'private';
+  published_at: Date | null;
+  deleted_at: Date | null;
+  done_at: Date | null;
+  room_may_write: Generated<boolean>;
+  source_note: Generated<string>;
+  names_or_roles: Generated<'names' | 'roles'>;
+  title: string;
+  standfirst: Generated<string>;
+  search_text: Generated<string>;
+  epoch: Generated<number>;
+  created_by: PersonId;
+  created_at: Date;
+}
+export interface ReviewTeamsTable {
+  review_id: ReviewId;
+  team_id: TeamId;
+}
+export interface ReviewPeopleTable {
+  review_id: ReviewId;
+  person_id: PersonId;
+  role: 'analyst' | 'writer' | 'reader';
+  was_involved: Generated<boolean>;
+  leads_involved: Generated<boolean>;
+}
+export interface ReviewLinksTable {
+  from_review: ReviewId;
+  to_review: ReviewId;
+}
+export interface UploadsTable {
+  id: UploadId;
+  review_id: ReviewId;
+  sha256: string;
+  media_type: string;
+  bytes: Uint8Array;
+  width: number | null;
+  height: number | null;
+  alt: Generated<string>;
+  created_by: PersonId;
+  created_at: Date;
+}
+
+/** The whole database. Each table family adds its own interface here: one line of `extends`. */
+export interface Schema {
+  workspace: WorkspaceTable;
+  teams: TeamsTable;
+  people: PeopleTable;
+  team_members: TeamMembersTable;
+  sign_ins: SignInsTable;
+  one_time_links: OneTimeLinksTable;
+  rights_counter: RightsCounterTable;
+  audit: AuditTable;
+  reviews: ReviewsTable;
+  review_teams: ReviewTeamsTable;
+  review_people: ReviewPeopleTable;
+  review_links: ReviewLinksTable;
+  uploads: UploadsTable;
+}

@@ -1,0 +1,73 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '#db/schema.ts';
+import type { PersonId } from '#domain/ids.ts';
+
+/** Instants for everything a rule reads. The demo and the tests hand in one that moves. */
+export interface Clock {
+  now(): Date;
+}
+
+export interface Random {
+  /** A lower-case UUID. */
+  uuid(): string;
+  /** Cryptographically strong bytes. */
+  bytes(length: number): Uint8Array;
+  /** A new array in random order. */
+  shuffle<T>(items: readonly T[]): T[];
+}
+
+export interface Log {
+  info(event: string, facts?: Record<string, string | number | boolean | null>): void;
+  error(event: string, error: unknown, facts?: Record<string, string | number | boolean | null>): void;
+}
+
+export type Database = Kysely<Schema>;
+
+/** What main opens once and hands down. Deeds take it first. */
+export interface App {
+  db: Database;
+  clock: Clock;
+  random: Random;
+  log: Log;
+  /** Origin of every link that leaves the program, no slash at the end. */
+  origin: string;
+  /** Only the demo's own entry sets this. */
+  demo: Demo | null;
+  collab: CollabPort;
+}
+
+/** What routes and deeds may ask of the collaboration server; `collab/server` gives it. */
+export interface CollabPort {
+  /** The shared document as stored and live together, for reading; a clone, so conversion cannot change it. Null when it does not exist. */
+  read(document: string): Promise<import('yjs').Doc | null>;
+  /** Creates a document with its first content, inside the creating transaction; seeds once, on the server. */
+  create(db: Database, document: string, update: Uint8Array, by: PersonId | null, at: Date): Promise<void>;
+  /** A durable edit by the server: fork, diff, append, apply. */
+  edit(document: string, by: PersonId | null, change: (doc: import('yjs').Doc) => void): Promise<void>;
+  /** Makes the room's projection current; called after a command's commit. */
+  roomChanged(meeting: string): void;
+  /** Judges every open connection again, now (P7). Others nodes see the counter move. */
+  rightsChanged(): void;
+  /** Distinct people with a socket on this document, from awareness. */
+  present(document: string): PersonId[];
+}
+
+export interface Demo {
+  /** Moves the clock on; never back. */
+  moveClockTo(instant: Date): Promise<void>;
+  people: readonly { email: string; name: string; line: string }[];
+}
+
+/** The person who asks, as a deed sees them. */
+export interface SignedIn {
+  id: PersonId;
+  name: string;
+  email: string;
+  role: 'administrator' | 'member';
+  active: true;
+  /** IANA; the workspace's where the person has not chosen. */
+  zone: string;
+  faceLetters: string;
+  faceHue: number;
+  signIn: string;
+}
