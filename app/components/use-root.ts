@@ -1,0 +1,17 @@
+import { useRouteLoaderData } from 'react-router';
+
+/** What the root loader gives every page; undefined only while the root itself has failed. */
+export interface RootFacts {
+  nonce: string;
+  person: {
+    id: string;
+    name: string;
+    zone: string;
+    faceLetters: string;
+    faceHue: number;
+    administrator: boolean;
+  } | null;
+  demo: boolean;
+}
+
+export const useRoot = () => useRouteLoaderData('root') as RootFacts | undefined;

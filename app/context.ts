@@ -1,0 +1,27 @@
+import { createContext, type RouterContextProvider, redirect } from 'react-router';
+import type { App, SignedIn } from '#server/app.ts';
+
+/** What one request brings to every loader and action. */
+export interface Asking {
+  app: App;
+  person: SignedIn | null;
+  /** Client address as far as the configured proxies tell it. */
+  address: string;
+  nonce: string;
+}
+
+/** The key main hands the request's facts down by; main takes it from the built app (`entry.server.tsx`), never from this file. */
+export const askingContext = createContext<Asking>();
+
+type Context = Readonly<RouterContextProvider>;
+
+export const asking = (context: Context): Asking => context.get(askingContext);
+
+/** The signed-in person and the app, or a way to the sign-in page that leads back here. */
+export function requirePerson(context: Context, request: Request): { app: App; person: SignedIn } {
+  const { app, person } = asking(context);
+  if (person) return { app, person };
+  const url = new URL(request.url);
+  const back = request.method === 'GET' ? url.pathname.replace(/\.data$/, '') + url.search : '/';
+  throw redirect(back === '/' ? '/sign-in' : `/sign-in?redirectTo=${encodeURIComponent(back)}`);
+}

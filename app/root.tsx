@@ -1,0 +1,76 @@
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router';
+import type { Route } from './+types/root';
+import { useRoot } from './components/use-root.ts';
+import { asking } from './context.ts';
+
+export function loader({ context }: Route.LoaderArgs) {
+  const { app, person, nonce } = asking(context);
+  return {
+    nonce,
+    person: person && {
+      id: person.id,
+      name: person.name,
+      zone: person.zone,
+      faceLetters: person.faceLetters,
+      faceHue: person.faceHue,
+      administrator: person.role === 'administrator',
+    },
+    demo: app.demo !== null,
+  };
+}
+
+export function Layout({ children }: { children: React.ReactNode }) {
+  const nonce = useRoot()?.nonce;
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links nonce={nonce} />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export const meta: Route.MetaFunction = () => [{ title: 'Soak' }];
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const [title, sentence] = describe(error);
+  return (
+    <main id="main" className="plain-page">
+      <title>{`${title} · Soak`}</title>
+      <h1>{title}</h1>
+      <p>{sentence}</p>
+      <p>
+        <a className="link" href="/">
+          Go to your day
+        </a>
+      </p>
+    </main>
+  );
+}
+
+function describe(error: unknown): [string, string] {
+  if (isRouteErrorResponse(error)) {
+    if (error.status === 404)
+      return [
+        'There is nothing here for you',
+        'It may have moved, or it is not shared with you. Whoever sent you the link can tell.',
+      ];
+    if (typeof error.data === 'string' && error.data !== '') return ['That did not work', error.data];
+  }
+  return [
+    'Something broke on our side',
+    'It has been noted. Nothing you typed elsewhere is lost; reload the page to go on.',
+  ];
+}

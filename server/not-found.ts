@@ -1,0 +1,7 @@
+import { data } from 'react-router';
+
+/** "Not yours" and "not there" are this one answer (P2). `throw notFound()`. */
+export const notFound = () => data(null, { status: 404 });
+
+/** May see, may not do this. `throw forbidden('a sentence')`. */
+export const forbidden = (sentence: string) => data(sentence, { status: 403 });
