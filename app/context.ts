@@ -1,14 +1,5 @@
 import { createContext, type RouterContextProvider, redirect } from 'react-router';
-import type { App, SignedIn } from '#server/app.ts';
-
-/** What one request brings to every loader and action. */
-export interface Asking {
-  app: App;
-  person: SignedIn | null;
-  /** Client address as far as the configured proxies tell it. */
-  address: string;
-  nonce: string;
-}
+import type { App, Asking, SignedIn } from '#server/app.ts';
 
 /** The key main hands the request's facts down by; main takes it from the built app (`entry.server.tsx`), never from this file. */
 export const askingContext = createContext<Asking>();

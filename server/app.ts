@@ -71,3 +71,12 @@ export interface SignedIn {
   faceHue: number;
   signIn: string;
 }
+
+/** What one request brings to every loader and action. */
+export interface Asking {
+  app: App;
+  person: SignedIn | null;
+  /** Client address as far as the configured proxies tell it. */
+  address: string;
+  nonce: string;
+}

@@ -1,0 +1,91 @@
+import { serveStatic } from '@hono/node-server/serve-static';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { NONCE, secureHeaders } from 'hono/secure-headers';
+import { originRule } from './origin-rule.ts';
+
+const MIB = 1024 * 1024;
+const BODY_MAX = 1 * MIB;
+/** Where files come in: import, evidence, uploads. */
+const FILE_DOORS = /^\/(reviews\/import|reviews\/[^/]+\/(evidence|uploads|import)|imports)(\/|\.data|$)/;
+const FILES_MAX = 64 * MIB;
+
+export interface Shell {
+  /** Answers what is not static: React Router. */
+  handle(request: Request, facts: { nonce: string; cookie: string | null; c: Context }): Promise<Response>;
+  allowedOrigins(): readonly string[];
+  hasSignInCookie(cookie: string): boolean;
+  isReady(): Promise<boolean>;
+  /** Folder with the browser's build; null in development. */
+  clientFolder: string | null;
+  https: boolean;
+  onError(error: unknown): void;
+}
+
+type Variables = { secureHeadersNonce: string };
+
+/** Headers, Origin rule, body limits, compression, files and health around the app. Opens nothing. */
+export function shell(options: Shell): Hono<{ Variables: Variables }> {
+  const app = new Hono<{ Variables: Variables }>();
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', async (c) =>
+    (await options.isReady()) ? c.text('ready') : c.text('The database cannot be reached.', 503),
+  );
+  app.use(headers(options));
+  app.use(compress());
+  if (options.clientFolder !== null) app.use(files(options.clientFolder));
+  app.use(originRule(options.allowedOrigins, options.hasSignInCookie));
+  const small = bodyLimit({ maxSize: BODY_MAX, onError: (c) => c.text('That is more than fits here.', 413) });
+  const large = bodyLimit({
+    maxSize: FILES_MAX,
+    onError: (c) => c.text('Those files are more than 64 MB together.', 413),
+  });
+  app.use((c, next) => (FILE_DOORS.test(c.req.path) ? large(c, next) : small(c, next)));
+  app.all('*', (c) =>
+    options.handle(c.req.raw, {
+      nonce: c.get('secureHeadersNonce'),
+      cookie: c.req.header('cookie') ?? null,
+      c,
+    }),
+  );
+  app.onError((error, c) => {
+    options.onError(error);
+    return c.text('Something broke on our side. Nothing that was saved is lost; try again in a moment.', 500);
+  });
+  return app;
+}
+
+function headers({ https, clientFolder, allowedOrigins }: Shell) {
+  const development = clientFolder === null;
+  const sockets = () => allowedOrigins().map((origin) => origin.replace(/^http/, 'ws'));
+  return secureHeaders({
+    overwrite: false,
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'", NONCE],
+      styleSrc: development ? ["'self'", "'unsafe-inline'"] : ["'self'", NONCE],
+      styleSrcAttr: ["'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      connectSrc: ["'self'", () => sockets().join(' ')],
+      workerSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: 'strict-origin-when-cross-origin',
+    strictTransportSecurity: https,
+    xFrameOptions: 'DENY',
+  });
+}
+
+function files(folder: string) {
+  return serveStatic({
+    root: folder,
+    onFound: (path, c) => {
+      const named = /[\\/]assets[\\/]/.test(path);
+      c.header('Cache-Control', named ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+    },
+  });
+}

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  createRequestHandler,
+  type RouterContext,
+  RouterContextProvider,
+  type ServerBuild,
+} from 'react-router';
+import type { Asking } from './app.ts';
+
+/** The app's pages, however they were compiled. */
+export interface Web {
+  answer(request: Request, asking: Asking): Promise<Response>;
+  /** Folder of the browser's build; null in development, where Vite serves it. */
+  clientFolder: string | null;
+}
+
+/** What `app/entry.server.tsx` gives beside its handler. */
+interface Keys {
+  askingContext: RouterContext<Asking>;
+}
+
+const BUILD = path.join(import.meta.dirname, '..', 'build');
+
+export const isBuilt = () => existsSync(path.join(BUILD, 'server', 'index.js'));
+
+/** Loads what `npm run build` made. The context's key comes from the built copy of `app/context.ts`, the only one its loaders know. */
+export async function loadBuiltWeb(): Promise<Web> {
+  const build = (await import(pathToFileURL(path.join(BUILD, 'server', 'index.js')).href)) as ServerBuild;
+  return { answer: answerWith(() => build, 'production'), clientFolder: path.join(BUILD, 'client') };
+}
+
+/** @param load gives the build to use for this request; in development it may change between requests */
+export function answerWith(load: () => ServerBuild | Promise<ServerBuild>, mode: string): Web['answer'] {
+  const handle = createRequestHandler(load, mode);
+  return async (request, asking) => {
+    const { askingContext } = (await load()).entry.module as unknown as Keys;
+    const context = new RouterContextProvider();
+    context.set(askingContext, asking);
+    return handle(request, context);
+  };
+}
