@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { FACT, factsOf, WORDS } from './field-names.ts';
+import { readWriteUp } from './read-write-up.ts';
+import { addSection } from './sections.ts';
+
+test('[bad input 21] unknown nodes become a paragraph of their words', () => {
+  const doc = withSection();
+  const video = new Y.XmlElement('video');
+  const words = new Y.XmlText();
+  words.insert(0, 'a caption');
+  video.insert(0, [words]);
+  doc.getXmlFragment(WORDS.section('s')).insert(1, [video]);
+  expect(readWriteUp(doc).sections[0]?.blocks.at(-1)).toMatchObject({
+    kind: 'paragraph',
+    content: [{ text: 'a caption' }],
+  });
+});
+
+test('[bad input 21] ten thousand deep is read without a word lost', () => {
+  const doc = withSection();
+  doc.transact(() => {
+    let inner = doc.getXmlFragment(WORDS.section('s'));
+    for (let depth = 0; depth < 10_000; depth++) {
+      const next = new Y.XmlElement('textblock');
+      inner.insert(0, [next]);
+      inner = next;
+    }
+    const words = new Y.XmlText();
+    inner.insert(0, [words]);
+    words.insert(0, 'at the bottom');
+  });
+  expect(JSON.stringify(readWriteUp(doc))).toContain('at the bottom');
+});
+
+test('[bad input 21] attributes and facts of wrong types read as something harmless', () => {
+  const doc = withSection();
+  const block = new Y.XmlElement<{ [key: string]: string | number | object }>('textblock');
+  for (const [key, value] of Object.entries({
+    kind: '<script>',
+    level: Infinity,
+    indent: -5,
+    quoted: 'x',
+    id: { a: 1 },
+  }))
+    block.setAttribute(key, value);
+  doc.getXmlFragment(WORDS.section('s')).insert(0, [block as unknown as Y.XmlElement]);
+  factsOf(doc, 'moments').set(
+    'm',
+    new Y.Map<unknown>([
+      [FACT.time, { certainty: 'exact', start: 'never' }],
+      [FACT.order, 7],
+    ]),
+  );
+  (doc.getMap('findings') as Y.Map<unknown>).set('not facts', 'at all');
+  const { sections, moments, findings } = readWriteUp(doc);
+  expect(sections[0]?.blocks[0]).toEqual({
+    type: 'text',
+    id: '',
+    kind: 'paragraph',
+    level: 1,
+    indent: 0,
+    content: [],
+  });
+  expect(moments[0]).toMatchObject({ kind: 'observation', time: { certainty: 'order-only' }, accounts: [] });
+  expect(findings).toEqual([]);
+});
+
+test('[bad input 22] a link that is not safe loses its address, not its words', () => {
+  const doc = withSection();
+  const words = new Y.XmlText();
+  words.insert(0, 'click', { link: { href: 'jAvAscript:alert(1)' }, bold: {} });
+  const block = new Y.XmlElement('textblock');
+  block.insert(0, [words]);
+  doc.getXmlFragment(WORDS.section('s')).insert(0, [block]);
+  expect(readWriteUp(doc).sections[0]?.blocks[0]).toMatchObject({
+    content: [{ text: 'click', marks: [{ type: 'bold' }] }],
+  });
+});
+
+function withSection(): Y.Doc {
+  const doc = new Y.Doc();
+  addSection(doc, { id: 's' });
+  return doc;
+}
