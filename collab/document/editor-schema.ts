@@ -16,7 +16,7 @@ function nodes(): Record<string, NodeSpec> {
   return {
     doc: { content: 'block+' },
     line: { content: `${ELEMENT.text}+` },
-    [ELEMENT.text]: textblock,
+    [ELEMENT.text]: textblock(),
     text: { group: 'inline' },
     table: { ...tables.table, attrs: { id: { default: '' } } },
     table_row: tables.table_row,
@@ -29,36 +29,40 @@ function nodes(): Record<string, NodeSpec> {
   };
 }
 
-const textblock: NodeSpec = {
-  group: 'block',
-  content: 'text*',
-  attrs: {
-    id: { default: '' },
-    kind: { default: 'paragraph' },
-    level: { default: 1 },
-    indent: { default: 0 },
-    quoted: { default: false },
-  },
-  // A line break is a character, so white space is kept as it is.
-  whitespace: 'pre',
-  defining: true,
-  parseDOM: pastedText,
-  toDOM: ({ attrs }) => [
-    attrs.kind === 'heading' ? `h${headingTag(attrs.level)}` : 'p',
-    {
-      'data-kind': String(attrs.kind),
-      'data-level': String(attrs.level),
-      'data-indent': String(attrs.indent),
-      'data-quoted': attrs.quoted === true ? 'true' : null,
-      'data-block': String(attrs.id),
-      spellcheck: attrs.kind === 'code' ? 'false' : null,
+function textblock(): NodeSpec {
+  return {
+    group: 'block',
+    content: 'text*',
+    attrs: {
+      id: { default: '' },
+      kind: { default: 'paragraph' },
+      level: { default: 1 },
+      indent: { default: 0 },
+      quoted: { default: false },
     },
-    0,
-  ],
-};
+    // A line break is a character, so white space is kept as it is.
+    whitespace: 'pre',
+    defining: true,
+    parseDOM: pastedText,
+    toDOM: ({ attrs }) => [
+      attrs.kind === 'heading' ? `h${headingTag(attrs.level)}` : 'p',
+      {
+        'data-kind': String(attrs.kind),
+        'data-level': String(attrs.level),
+        'data-indent': String(attrs.indent),
+        'data-quoted': attrs.quoted === true ? 'true' : null,
+        'data-block': String(attrs.id),
+        spellcheck: attrs.kind === 'code' ? 'false' : null,
+      },
+      0,
+    ],
+  };
+}
 
 /** A section's title is an h2, so headings inside begin at h3. */
-const headingTag = (level: unknown): number => (level === 2 || level === 3 ? level + 2 : 3);
+function headingTag(level: unknown): number {
+  return level === 2 || level === 3 ? level + 2 : 3;
+}
 
 /** A block without words to type in; its attributes travel as data attributes when it is copied. */
 function leaf(attributes: Record<string, string | null>, tag: string): NodeSpec {
