@@ -1,0 +1,145 @@
+import { HocuspocusProvider } from '@hocuspocus/provider';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import { type CloseReason, closeReason } from '#collab/document/close-reasons.ts';
+import { WRITE_UP_SCHEMA_VERSION } from '#collab/document/schema-version.ts';
+import { askWhy, type Why } from './ask-why.ts';
+import { createStore, type Store } from './store.ts';
+import { Wire } from './wire.ts';
+
+/** How a document stands with the server just now. */
+export interface LinkState {
+  phase: 'connecting' | 'connected' | 'stopped';
+  /** null until the server has said what this person may do */
+  mode: 'write' | 'read' | null;
+  /** the server's whole state has arrived on this connection */
+  synced: boolean;
+  /** has been synced at least once in this page's life */
+  everSynced: boolean;
+  /** messages the server has not acknowledged from its log */
+  unacknowledged: number;
+  /** why the last connection ended, where the server said so; null again once synced */
+  reason: CloseReason | null;
+  /** the server answers, yet no WebSocket comes through: some networks block them */
+  blocked: boolean;
+}
+
+export interface LinkOptions {
+  name: string;
+  doc: Y.Doc;
+  awareness: Awareness;
+  url: string;
+  /** One stay of one tab: written beside every edit in the log. */
+  sitting: string;
+  watchdogMs?: number;
+  schema?: number;
+  WebSocketPolyfill?: unknown;
+  askWhy?: () => Promise<Why>;
+}
+
+export interface Link {
+  state: Store<LinkState>;
+  /** The origin of changes that came from the server. */
+  origin: unknown;
+  /** Tries again at once, also after a reason that stopped it. */
+  retry(): void;
+  close(): void;
+}
+
+const ATTEMPTS_BEFORE_ASKING = 2;
+
+/** Joins a document to the server and keeps it joined. */
+export const openLink = (options: LinkOptions): Link => {
+  const state = createStore<LinkState>({
+    phase: 'connecting',
+    mode: null,
+    synced: false,
+    everSynced: false,
+    unacknowledged: 0,
+    reason: null,
+    blocked: false,
+  });
+  const change = (part: Partial<LinkState>) => state.set({ ...state.get(), ...part });
+  const why = options.askWhy ?? askWhy;
+  let vainAttempts = 0;
+
+  const onEnd = (code: number): boolean => {
+    const reason = closeReason(code);
+    const goesOn = reason === null || reason.remedy === 'wait';
+    change({
+      phase: goesOn ? 'connecting' : 'stopped',
+      synced: false,
+      reason: reason ?? state.get().reason,
+    });
+    vainAttempts += 1;
+    if (reason === null && vainAttempts >= ATTEMPTS_BEFORE_ASKING) void learnWhy();
+    return goesOn;
+  };
+  const learnWhy = async () => {
+    const answer = await why();
+    if (closed || state.get().phase === 'connected') return;
+    change({ blocked: answer === 'fine' && vainAttempts > ATTEMPTS_BEFORE_ASKING });
+    if (answer !== 'signed-out') return;
+    wire.disconnect();
+    change({ phase: 'stopped', reason: closeReason(4401) });
+  };
+
+  const wire = new Wire({ url: options.url, onEnd, WebSocketPolyfill: options.WebSocketPolyfill });
+  const provider = new HocuspocusProvider({
+    websocketProvider: wire,
+    name: options.name,
+    document: options.doc,
+    awareness: options.awareness,
+    token: JSON.stringify({ schema: options.schema ?? WRITE_UP_SCHEMA_VERSION, sitting: options.sitting }),
+    onAuthenticated: ({ scope }) => {
+      vainAttempts = 0;
+      change({ phase: 'connected', mode: scope === 'readonly' ? 'read' : 'write', blocked: false });
+    },
+    onSynced: ({ state: synced }) => {
+      if (!synced) return;
+      wire.proven();
+      change({ synced: true, everSynced: true, reason: null });
+    },
+    onUnsyncedChanges: ({ number }) => {
+      if (number < state.get().unacknowledged) lastProgress = Date.now();
+      change({ unacknowledged: number });
+    },
+    // the server ends whole connections; a document closed alone would stay dead on a living socket
+    onClose: ({ event }) => {
+      if (event.code === 1000 && wire.webSocket) wire.renew();
+    },
+  });
+  let lastProgress = Date.now();
+  const watchdogMs = options.watchdogMs ?? 10_000;
+  const watchdog = setInterval(() => {
+    const { phase, synced, unacknowledged } = state.get();
+    if (phase === 'stopped' || (synced && unacknowledged === 0)) lastProgress = Date.now();
+    if (Date.now() - lastProgress < watchdogMs) return;
+    lastProgress = Date.now();
+    if (wire.webSocket) wire.renew();
+  }, watchdogMs / 10);
+
+  let closed = false;
+  const retry = () => {
+    if (closed) return;
+    if (state.get().phase === 'stopped') change({ phase: 'connecting' });
+    void wire.connect();
+  };
+  const online = () => retry();
+  globalThis.window?.addEventListener('online', online);
+  provider.attach();
+  void wire.connect();
+
+  return {
+    state,
+    origin: provider,
+    retry,
+    close: () => {
+      closed = true;
+      clearInterval(watchdog);
+      globalThis.window?.removeEventListener('online', online);
+      provider.destroy();
+      wire.destroy();
+    },
+  };
+};

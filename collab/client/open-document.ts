@@ -1,0 +1,163 @@
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import type { CloseReason } from '#collab/document/close-reasons.ts';
+import type { Presence } from '#collab/document/presence.ts';
+import { isMarkedUnsent, type Kept, keepHere, markUnsent } from './keep-here.ts';
+import { type Link, type LinkOptions, openLink } from './link.ts';
+import { SAVED_WORDS, type SavedState, savedState } from './saved-state.ts';
+import { steady } from './steady.ts';
+import { createStore, type Store } from './store.ts';
+
+/** What a page shows about an open document. Changes only after it has held 400 ms. */
+export interface DocumentStatus {
+  saved: SavedState;
+  /** `saved` as the person reads it: "Saved", "Offline, kept here" … */
+  words: string;
+  /** The whole document has been here: before that show the stored text read-only, never an empty editor. */
+  ready: boolean;
+  /** What the server lets this person do; null before it has said. Offline it stays what it last was. */
+  mode: 'write' | 'read' | null;
+  /** Why the server ended the connection, with its sentence and what helps (`remedy`); null when all is well. */
+  reason: CloseReason | null;
+  /** The server answers but this network blocks live connections: say so in words, stay readable. */
+  blocked: boolean;
+}
+
+export interface OpenDocument {
+  readonly name: string;
+  readonly doc: Y.Doc;
+  /** For cursors; states carry `user: { id, name, hue }` stamped by the server (see document/presence.ts). */
+  readonly awareness: Awareness;
+  readonly status: Store<DocumentStatus>;
+  /** Says something about this tab beside its text: block in view, typing … */
+  setPresence(presence: Presence): void;
+  /** True while words exist that no server has acknowledged; the browser is asked to warn before leaving. */
+  hasUnsentWords(): boolean;
+  /** Connects again, after signing in anew or after a reason whose remedy is "ask". */
+  retry(): void;
+  /** Leaves the document. Unsent words stay kept here and are sent when it is next opened. */
+  close(): void;
+}
+
+export interface OpenDocumentOptions {
+  /** From `writeUpName()`. */
+  name: string;
+  /** The signed-in person's id: what is kept here is kept for them alone. */
+  person: string;
+  /** False for those who only read: nothing is kept in their browser. */
+  mayWrite: boolean;
+  /** ws(s)://…/collab; by default this page's own server. */
+  url?: string;
+  /** Tests shorten these. */
+  holdMs?: number;
+  stalledMs?: number;
+  link?: Partial<LinkOptions>;
+}
+
+/**
+ * Opens a shared document: connects, keeps it here when offline, says truthfully whether words are saved.
+ * In the browser only (call it in an effect); call `close()` when the page leaves it.
+ */
+export const openDocument = (options: OpenDocumentOptions): OpenDocument => {
+  const { name, person } = options;
+  const doc = new Y.Doc();
+  const awareness = new Awareness(doc);
+  const link: Link = openLink({
+    name,
+    doc,
+    awareness,
+    url: options.url ?? ownServer(),
+    sitting: crypto.randomUUID(),
+    ...options.link,
+  });
+  let kept: Kept | null = null;
+  let keptHere = false;
+  let unsent = options.mayWrite && isMarkedUnsent(person, name);
+  let unsentSince = Date.now();
+  let closed = false;
+
+  const look = (): DocumentStatus => {
+    const now = link.state.get();
+    const acknowledged = now.synced && now.unacknowledged === 0;
+    const connected = now.phase === 'connected';
+    const stalled = connected && unsent && Date.now() - unsentSince > (options.stalledMs ?? 5000);
+    const { mode, everSynced, reason, blocked } = now;
+    const saved = savedState({
+      mode,
+      connected,
+      acknowledged,
+      everSynced,
+      unsent,
+      keptHere,
+      stalled,
+      reason,
+    });
+    return { saved, words: SAVED_WORDS[saved], ready: everSynced, mode, reason, blocked };
+  };
+  const status = createStore(look());
+  const refresh = () => {
+    const { phase, synced, unacknowledged } = link.state.get();
+    if (phase === 'connected' && synced && unacknowledged === 0) setUnsent(false);
+    status.set(look());
+  };
+  const setUnsent = (value: boolean) => {
+    if (value && !unsent) unsentSince = Date.now();
+    if (value !== unsent) markUnsent(person, name, value);
+    unsent = value;
+  };
+  const onUpdate = (_update: Uint8Array, origin: unknown) => {
+    if (origin === link.origin || origin === kept?.origin || link.state.get().mode === 'read') return;
+    setUnsent(true);
+    refresh();
+  };
+
+  const startKeeping = async () => {
+    kept = await keepHere(person, name, doc);
+    if (closed) return kept?.close();
+    keptHere = (await kept?.ready) ?? false;
+    refresh();
+  };
+  const shown = steady(status, options.holdMs ?? 400, looksAlike);
+  const unwatch = link.state.subscribe(refresh);
+  const ticking = setInterval(refresh, 1000);
+  doc.on('update', onUpdate);
+  const warnBeforeLeaving = (event: BeforeUnloadEvent) => {
+    if (unsent) event.preventDefault();
+  };
+  globalThis.window?.addEventListener('beforeunload', warnBeforeLeaving);
+  if (options.mayWrite) void startKeeping();
+
+  return {
+    name,
+    doc,
+    awareness,
+    status: shown,
+    setPresence: (presence) => {
+      for (const [field, value] of Object.entries(presence)) awareness.setLocalStateField(field, value);
+    },
+    hasUnsentWords: () => unsent,
+    retry: link.retry,
+    close: () => {
+      closed = true;
+      globalThis.window?.removeEventListener('beforeunload', warnBeforeLeaving);
+      clearInterval(ticking);
+      unwatch();
+      shown.stop();
+      link.close();
+      kept?.close();
+      awareness.destroy();
+      doc.destroy();
+    },
+  };
+};
+
+/** The collaboration server of the page that is open. */
+export const ownServer = (): string =>
+  `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/collab`;
+
+const looksAlike = (a: DocumentStatus, b: DocumentStatus): boolean =>
+  a.saved === b.saved &&
+  a.ready === b.ready &&
+  a.mode === b.mode &&
+  a.reason?.code === b.reason?.code &&
+  a.blocked === b.blocked;

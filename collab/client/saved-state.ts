@@ -1,0 +1,44 @@
+import type { CloseReason } from '#collab/document/close-reasons.ts';
+
+/** What the person is told about their words. */
+export type SavedState = 'opening' | 'saved' | 'saving' | 'offline' | 'not-saved' | 'read-only';
+
+export const SAVED_WORDS: Record<SavedState, string> = {
+  opening: 'Opening',
+  saved: 'Saved',
+  saving: 'Saving',
+  offline: 'Offline, kept here',
+  'not-saved': 'Not saved: keep this tab open',
+  'read-only': 'Read only',
+};
+
+export interface SavedFacts {
+  /** null until the server has said */
+  mode: 'write' | 'read' | null;
+  connected: boolean;
+  /** everything has been exchanged on this connection and acknowledged from the log */
+  acknowledged: boolean;
+  /** the whole document has been here once in this page's life */
+  everSynced: boolean;
+  /** words of this person that no server has acknowledged */
+  unsent: boolean;
+  /** this browser keeps unsent words through a reload */
+  keptHere: boolean;
+  /** connected, yet no acknowledgement for a while */
+  stalled: boolean;
+  reason: CloseReason | null;
+}
+
+/** "Saved" is said only of words the server has acknowledged from its log, and never of a document read only. */
+export const savedState = (facts: SavedFacts): SavedState => {
+  if (facts.mode === 'read') return 'read-only';
+  if (facts.connected && facts.acknowledged) return 'saved';
+  if (!facts.everSynced && !facts.unsent) return 'opening';
+  if (facts.unsent && (facts.stalled || isRefused(facts.reason))) return 'not-saved';
+  if (facts.connected) return 'saving';
+  return facts.keptHere ? 'offline' : 'not-saved';
+};
+
+/** The server was reached and did not take the words: they are not merely waiting for a network. */
+const isRefused = (reason: CloseReason | null): boolean =>
+  reason !== null && (reason.name === 'cannot-save' || reason.remedy === 'ask' || reason.remedy === 'reload');
