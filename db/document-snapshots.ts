@@ -4,7 +4,11 @@ import type { Schema } from './schema.ts';
 type Database = Kysely<Schema>;
 
 /** The parts of a snapshot in the order they are applied. */
-export const listSnapshotParts = async (db: Database, document: string, generation: number): Promise<Uint8Array[]> => {
+export const listSnapshotParts = async (
+  db: Database,
+  document: string,
+  generation: number,
+): Promise<Uint8Array[]> => {
   const rows = await db
     .selectFrom('document_snapshot_parts')
     .select('bytes')
@@ -74,5 +78,6 @@ const moveToArchive = async (tx: Database, document: string, seqs: readonly numb
     )
     insert into document_archive (seq, document, person_id, sitting, client_ids, at, epoch, bytes)
     select seq, document, person_id, sitting, client_ids, at, epoch, bytes from taken`.execute(tx);
-  if (Number(moved.numAffectedRows ?? seqs.length) !== seqs.length) throw new Error('log rows changed under a compaction');
+  if (Number(moved.numAffectedRows ?? seqs.length) !== seqs.length)
+    throw new Error('log rows changed under a compaction');
 };

@@ -34,7 +34,11 @@ export interface LogRow {
 
 /** The document in use for a review: the one of the highest epoch. Null when none was ever created. */
 export const findCurrentDocument = async (db: Database, review: ReviewId): Promise<StoredDocument | null> => {
-  const row = await documents(db).where('review_id', '=', review).orderBy('epoch', 'desc').limit(1).executeTakeFirst();
+  const row = await documents(db)
+    .where('review_id', '=', review)
+    .orderBy('epoch', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return row ? asStored(row) : null;
 };
 
@@ -98,7 +102,11 @@ export const listUpdates = async (
     .execute();
 
 /** Numbers of the rows after `seq`, without their bytes: for finding those a live document has not seen. */
-export const listUpdateNumbers = async (db: Database, document: string, afterSeq: number): Promise<number[]> => {
+export const listUpdateNumbers = async (
+  db: Database,
+  document: string,
+  afterSeq: number,
+): Promise<number[]> => {
   const rows = await db
     .selectFrom('document_updates')
     .select('seq')
@@ -111,7 +119,12 @@ export const listUpdateNumbers = async (db: Database, document: string, afterSeq
 export const listUpdatesByNumber = async (db: Database, seqs: readonly number[]): Promise<LogRow[]> =>
   seqs.length === 0
     ? []
-    : db.selectFrom('document_updates').select(['seq', 'bytes']).where('seq', 'in', seqs).orderBy('seq').execute();
+    : db
+        .selectFrom('document_updates')
+        .select(['seq', 'bytes'])
+        .where('seq', 'in', seqs)
+        .orderBy('seq')
+        .execute();
 
 /** How many rows wait to be taken into a snapshot, for each document that has any. */
 export const listLogLengths = async (db: Database): Promise<{ document: string; rows: number }[]> => {
