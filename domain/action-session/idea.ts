@@ -23,7 +23,6 @@ export interface OpenedIdea {
   reason: string;
 }
 
-export const LONGEST_IDEA = 500;
 export const LONGEST_REASON = 1_000;
 export const LONGEST_GROUP = 80;
 
