@@ -32,6 +32,12 @@ export const insertOutcome = async (db: Database, review: ReviewId, outcome: Out
   await db.updateTable('reviews').set({ done_at: outcome.endedAt }).where('id', '=', review).execute();
 };
 
+/** Takes the ending back; the review is not done any more. */
+export const deleteOutcome = async (db: Database, review: ReviewId): Promise<void> => {
+  await db.deleteFrom('outcomes').where('review_id', '=', review).execute();
+  await db.updateTable('reviews').set({ done_at: null }).where('id', '=', review).execute();
+};
+
 /** S11: already fixed, as a fact. */
 export interface FixedFact {
   id: string;

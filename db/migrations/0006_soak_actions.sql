@@ -10,7 +10,7 @@ create table soaks (
   weekend jsonb not null,
   holidays jsonb not null,
   -- the further or reopened review meeting it waits for (S1, S7)
-  held_for uuid,
+  held_for uuid references meetings (id) on delete set null,
   -- S4: the action session stood there before the soak moved past it; the page says why it moved
   session_moved_from timestamptz,
   session_moved_because text check (session_moved_because in ('held', 'restarted'))
@@ -27,7 +27,7 @@ create index reflections_review on reflections (review_id);
 
 -- What an action meeting knows beyond a meeting. The row comes with its start, and before it no item can exist (S8).
 create table action_sessions (
-  meeting_id uuid primary key,
+  meeting_id uuid primary key references meetings (id) on delete cascade,
   review_id uuid not null references reviews (id) on delete cascade,
   unsealed boolean not null default false,
   -- the one idea open in the room

@@ -27,8 +27,10 @@ export interface SessionCommandBodies {
   'add-idea': { words: string };
   /** S11: a fact beside an idea, or on its own. */
   'already-fixed': { idea: string | null; words: string };
-  /** S10: how it ends; the review is done and the meeting ends with it. */
+  /** S10: how it ends; the review is done with it. */
   conclude: { outcome: OutcomeKind; reason: string };
+  /** Takes the ending back while the meeting still runs, to go on deciding. */
+  'go-on': object;
 }
 
 export type SessionCommandName = keyof SessionCommandBodies;

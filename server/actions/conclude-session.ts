@@ -1,5 +1,5 @@
 import { listOpenedIdeas } from '#db/opened-ideas.ts';
-import { findOutcome, insertOutcome } from '#db/outcomes.ts';
+import { insertOutcome } from '#db/outcomes.ts';
 import type { SessionCommandBodies } from '#domain/action-session/command.ts';
 import { LONGEST_REASON } from '#domain/action-session/idea.ts';
 import { mayEndWith } from '#domain/action-session/outcome.ts';
@@ -11,7 +11,6 @@ export async function concludeSession(
   { tx, app, meeting }: SessionAsk,
   { outcome, reason }: SessionCommandBodies['conclude'],
 ): Promise<true | Refused> {
-  if ((await findOutcome(tx, meeting.review)) !== null) return refuse('This session has written down how it ended.');
   if (reason.trim().length > LONGEST_REASON) return refuse('Say the reason in fewer words.');
   const may = mayEndWith(outcome, reason, await listOpenedIdeas(tx, meeting.review));
   if (may !== true) return may;

@@ -1,7 +1,7 @@
 import { findActionSession, openIdeaInRoom, type StoredActionSession } from '#db/action-sessions.ts';
-import { decideIdea, groupIdea, insertOpenedIdeas, listOpenedIdeas } from '#db/opened-ideas.ts';
 import { deleteItemOfIdea, saveItem } from '#db/items.ts';
-import { insertFixedFact } from '#db/outcomes.ts';
+import { decideIdea, groupIdea, insertOpenedIdeas, listOpenedIdeas } from '#db/opened-ideas.ts';
+import { deleteOutcome, findOutcome, insertFixedFact } from '#db/outcomes.ts';
 import type { SessionCommand, SessionCommandBodies } from '#domain/action-session/command.ts';
 import { decide } from '#domain/action-session/decide.ts';
 import { LONGEST_GROUP, LONGEST_REASON } from '#domain/action-session/idea.ts';
@@ -37,7 +37,8 @@ export async function runSessionCommand(
   command: SessionCommand,
 ): Promise<true | Refused> {
   const stored = await findActionSession(tx, meeting.id);
-  const session: ActionSession = { ...meeting, unsealed: stored?.unsealed ?? false, closed: false };
+  const closed = command.command !== 'go-on' && (await findOutcome(tx, meeting.review)) !== null;
+  const session: ActionSession = { ...meeting, unsealed: stored?.unsealed ?? false, closed };
   const may = command.command === 'unseal' ? mayUnseal(session) : mayDecide(session);
   if (may !== true) return may;
   if (stored === null) return refuse('The action session has not started yet.');
@@ -62,6 +63,8 @@ function act(ask: SessionAsk, command: SessionCommand): Promise<true | Refused> 
       return recordFixed(ask, command);
     case 'conclude':
       return concludeSession(ask, command);
+    case 'go-on':
+      return goOn(ask);
   }
 }
 
@@ -82,9 +85,17 @@ async function putTogether({ tx, meeting }: SessionAsk, { idea, group }: Session
 async function decideOn({ tx, app, meeting }: SessionAsk, body: SessionCommandBodies['decide']) {
   const decided = decide(body.decision, body.reason, body.item ?? null);
   if ('refused' in decided) return decided;
-  if (!(await decideIdea(tx, meeting.id, body.idea, { decision: decided.decision, reason: decided.reason }))) return GONE;
+  if (!(await decideIdea(tx, meeting.id, body.idea, { decision: decided.decision, reason: decided.reason })))
+    return GONE;
   if (decided.item === null) await deleteItemOfIdea(tx, body.idea);
-  else await saveItem(tx, { meeting: meeting.id, review: meeting.review }, body.idea, app.random.uuid(), decided.item);
+  else
+    await saveItem(
+      tx,
+      { meeting: meeting.id, review: meeting.review },
+      body.idea,
+      app.random.uuid(),
+      decided.item,
+    );
   return true;
 }
 
@@ -102,13 +113,29 @@ async function addIdea({ tx, app, actor, meeting }: SessionAsk, { words }: Sessi
   return true;
 }
 
-async function recordFixed({ tx, app, actor, meeting }: SessionAsk, { idea, words }: SessionCommandBodies['already-fixed']) {
+async function recordFixed(
+  { tx, app, actor, meeting }: SessionAsk,
+  { idea, words }: SessionCommandBodies['already-fixed'],
+) {
   const said = words.trim();
-  if (said === '' || said.length > LONGEST_REASON) return refuse('Say in a sentence what has been fixed already.');
+  if (said === '' || said.length > LONGEST_REASON)
+    return refuse('Say in a sentence what has been fixed already.');
   if (idea !== null && !(await hasIdea(tx, meeting, idea))) return GONE;
   const at = app.clock.now();
-  await insertFixedFact(tx, { id: app.random.uuid(), review: meeting.review, idea, words: said, by: actor, at });
+  await insertFixedFact(tx, {
+    id: app.random.uuid(),
+    review: meeting.review,
+    idea,
+    words: said,
+    by: actor,
+    at,
+  });
   return true;
+}
+
+async function goOn({ tx, meeting }: SessionAsk) {
+  await deleteOutcome(tx, meeting.review);
+  return true as const;
 }
 
 const hasIdea = async (tx: Database, meeting: SessionMeeting, idea: string): Promise<boolean> =>
