@@ -2,7 +2,6 @@ import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration }
 import type { Route } from './+types/root';
 import { useRoot } from './components/use-root.ts';
 import { asking } from './context.ts';
-import { Theme, ThemeScript, themedHtml } from './theme/provider.tsx';
 
 export function loader({ context }: Route.LoaderArgs) {
   const { app, person, nonce } = asking(context);
@@ -23,16 +22,15 @@ export function loader({ context }: Route.LoaderArgs) {
 export function Layout({ children }: { children: React.ReactNode }) {
   const nonce = useRoot()?.nonce;
   return (
-    <html lang="en" {...themedHtml}>
+    <html lang="en">
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <ThemeScript nonce={nonce} />
         <Meta />
         <Links nonce={nonce} />
       </head>
       <body>
-        <Theme nonce={nonce}>{children}</Theme>
+        {children}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import {
   type After,
   addEntry,
+  change,
   fillLine,
   fillWords,
   moveEntry,
@@ -13,9 +14,10 @@ import type { Section } from '#domain/write-up.ts';
 
 type NewSection = Pick<Section, 'id'> & Partial<Section>;
 
-/** Adds a section with its words; at the end unless told behind which. */
+/** Adds a section with its words, one transaction; at the end unless told behind which. */
 export function addSection(doc: Y.Doc, { id, title = '', blocks = [] }: NewSection, after?: After): void {
-  addEntry(doc, 'sections', { id, facts: {}, after }, () => {
+  change(doc, () => {
+    addEntry(doc, 'sections', id, {}, after);
     fillLine(doc, WORDS.sectionTitle(id), title);
     fillWords(doc, WORDS.section(id), blocks);
   });

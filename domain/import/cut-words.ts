@@ -1,0 +1,31 @@
+import { runsText, tidyRuns } from '#domain/inline-runs.ts';
+import type { Block, Inline, TextBlock } from '#domain/write-up.ts';
+
+/** The runs after the first `length` characters, marks kept. */
+export function runsAfter(runs: readonly Inline[], length: number): Inline[] {
+  let skip = length;
+  const rest = runs.map((run) => {
+    const cut = Math.min(skip, run.text.length);
+    skip -= cut;
+    return { ...run, text: run.text.slice(cut) };
+  });
+  return tidyRuns(rest);
+}
+
+/** Blocks as they stand outside their list: the item is a paragraph, what belonged to it moves one step out. */
+export function outOfList(blocks: readonly Block[]): Block[] {
+  return blocks.map((block, at) => {
+    if (block.type !== 'text') return block;
+    const indent = Math.max(0, block.indent - (at === 0 ? 0 : 1));
+    return at === 0 && isItem(block) ? { ...block, kind: 'paragraph', indent: 0 } : { ...block, indent };
+  });
+}
+
+/** The same blocks with the first one's words replaced; the first goes when no words are left. */
+export function withFirstWords(blocks: readonly Block[], content: Inline[]): Block[] {
+  const [first, ...rest] = blocks;
+  if (first?.type !== 'text') return [...blocks];
+  return runsText(content).trim() === '' ? rest : [{ ...first, content }, ...rest];
+}
+
+const isItem = (block: TextBlock) => block.kind === 'bullet' || block.kind === 'numbered';
