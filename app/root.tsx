@@ -2,6 +2,7 @@ import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration }
 import type { Route } from './+types/root';
 import { useRoot } from './components/use-root.ts';
 import { asking } from './context.ts';
+import { Theme, ThemeScript, themedHtml } from './theme/provider.tsx';
 
 export function loader({ context }: Route.LoaderArgs) {
   const { app, person, nonce } = asking(context);
@@ -22,15 +23,16 @@ export function loader({ context }: Route.LoaderArgs) {
 export function Layout({ children }: { children: React.ReactNode }) {
   const nonce = useRoot()?.nonce;
   return (
-    <html lang="en">
+    <html lang="en" {...themedHtml}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <ThemeScript nonce={nonce} />
         <Meta />
         <Links nonce={nonce} />
       </head>
       <body>
-        {children}
+        <Theme nonce={nonce}>{children}</Theme>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -1,4 +1,13 @@
-import { index, type RouteConfig } from '@react-router/dev/routes';
+import { index, type RouteConfig, route } from '@react-router/dev/routes';
 
 /** The site map: one line a screen, in the order a person meets them. */
-export default [index('routes/home/route.tsx')] satisfies RouteConfig;
+export default [
+  index('routes/home/route.tsx'),
+  route('reviews/new', 'routes/review-new/route.tsx'),
+  // Every part of a review; the layout has the route id `review` (see components/review-page.tsx).
+  route('reviews/:id', 'routes/review/route.tsx', { id: 'review' }, [
+    route('people', 'routes/review-people/route.tsx'),
+    route('about', 'routes/review-about/route.tsx'),
+  ]),
+  route('library', 'routes/library/route.tsx'),
+] satisfies RouteConfig;

@@ -1,6 +1,9 @@
 import type { Generated } from 'kysely';
 import type { PersonId, ReviewId, TeamId, UploadId } from '#domain/ids.ts';
 import type { ReviewKind } from '#domain/write-up.ts';
+import type { DocumentsSchema } from './schema-documents.ts';
+import type { MeetingsSchema } from './schema-meetings.ts';
+import type { SoakSchema } from './schema-soak.ts';
 
 /**
  * Row shapes, as both engines return them: timestamptz is a Date, date is 'YYYY-MM-DD', int8 is a number,
@@ -115,7 +118,7 @@ export interface UploadsTable {
 }
 
 /** The whole database. Each table family adds its own interface here: one line of `extends`. */
-export interface Schema {
+export interface Schema extends DocumentsSchema, MeetingsSchema, SoakSchema {
   workspace: WorkspaceTable;
   teams: TeamsTable;
   people: PeopleTable;

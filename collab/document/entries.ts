@@ -10,15 +10,22 @@ export type After = string | null | undefined;
 /** Runs a change of facts as one step of the person's own undo. */
 export const change = <T>(doc: Y.Doc, deed: () => T): T => doc.transact(deed, FACTS_ORIGIN);
 
+/**
+ * Adds an entry with its words. It is written first and shown second: undo takes back only the showing,
+ * so an entry a neighbour has begun to write in is removed, never lost.
+ */
 export function addEntry(
   doc: Y.Doc,
   family: FactFamily,
-  id: string,
-  facts: Record<string, unknown>,
-  after?: After,
+  entry: { id: string; facts: Record<string, unknown>; after?: After },
+  fill: () => void,
 ): void {
-  const order = keyAfter(placed(doc, family), after);
-  putEntry(doc, family, id, { ...facts, order });
+  const order = keyAfter(placed(doc, family), entry.after);
+  doc.transact(() => {
+    putEntry(doc, family, entry.id, { ...entry.facts, order, [FACT.removed]: true });
+    fill();
+  });
+  restoreEntry(doc, family, entry.id);
 }
 
 /** Writes an entry whose order is already known. */

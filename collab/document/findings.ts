@@ -2,7 +2,6 @@ import type * as Y from 'yjs';
 import {
   type After,
   addEntry,
-  change,
   fillLine,
   fillWords,
   moveEntry,
@@ -16,19 +15,11 @@ import type { Finding, FindingKind } from '#domain/write-up.ts';
 
 type NewFinding = Pick<Finding, 'id' | 'kind'> & Partial<Finding>;
 
-/** Adds a finding with its words, one transaction. Every kind has the three places, so that a change of kind loses nothing. */
+/** Adds a finding with its words. Every kind has the three places, so that a change of kind loses nothing. */
 export function addFinding(doc: Y.Doc, finding: NewFinding, after?: After): void {
   const { id, kind, evidence = [], moments = [] } = finding;
-  change(doc, () => {
-    addEntry(
-      doc,
-      'findings',
-      id,
-      { kind, ...linkFacts('evidence', evidence), ...linkFacts('moments', moments) },
-      after,
-    );
-    fillFinding(doc, finding);
-  });
+  const facts = { kind, ...linkFacts('evidence', evidence), ...linkFacts('moments', moments) };
+  addEntry(doc, 'findings', { id, facts, after }, () => fillFinding(doc, finding));
 }
 
 export function fillFinding(doc: Y.Doc, finding: NewFinding): void {

@@ -2,7 +2,6 @@ import type * as Y from 'yjs';
 import {
   type After,
   addEntry,
-  change,
   fillWords,
   moveEntry,
   removeEntry,
@@ -16,10 +15,9 @@ import type { Account, Moment, MomentKind, MomentTime } from '#domain/write-up.t
 type NewMoment = Pick<Moment, 'id' | 'kind' | 'time'> & Partial<Moment>;
 type NewAccount = Pick<Account, 'id' | 'teller'> & Partial<Account>;
 
-/** Adds a moment with its words and accounts, one transaction; at the end unless told behind which. */
+/** Adds a moment with its words and accounts; at the end unless told behind which. */
 export function addMoment(doc: Y.Doc, moment: NewMoment, after?: After): void {
-  change(doc, () => {
-    addEntry(doc, 'moments', moment.id, momentFacts(moment), after);
+  addEntry(doc, 'moments', { id: moment.id, facts: momentFacts(moment), after }, () => {
     fillWords(doc, WORDS.moment(moment.id), moment.blocks ?? []);
     for (const account of moment.accounts ?? []) addAccount(doc, moment.id, account);
   });
@@ -36,10 +34,9 @@ export const momentFacts = ({ kind, time, lane = '', evidence = [], herring = nu
 /** Adds one person's telling; it stands beside the others and is never merged with them. */
 export function addAccount(doc: Y.Doc, moment: string, account: NewAccount): void {
   const { id, teller, time = null } = account;
-  change(doc, () => {
-    addEntry(doc, 'accounts', id, { moment, teller, time });
-    fillWords(doc, WORDS.account(id), account.blocks ?? []);
-  });
+  addEntry(doc, 'accounts', { id, facts: { moment, teller, time } }, () =>
+    fillWords(doc, WORDS.account(id), account.blocks ?? []),
+  );
 }
 
 export const setMomentKind = (doc: Y.Doc, id: string, kind: MomentKind): void =>

@@ -2,7 +2,6 @@ import type * as Y from 'yjs';
 import {
   type After,
   addEntry,
-  change,
   fillLine,
   fillWords,
   moveEntry,
@@ -14,10 +13,9 @@ import type { Section } from '#domain/write-up.ts';
 
 type NewSection = Pick<Section, 'id'> & Partial<Section>;
 
-/** Adds a section with its words, one transaction; at the end unless told behind which. */
+/** Adds a section with its words; at the end unless told behind which. */
 export function addSection(doc: Y.Doc, { id, title = '', blocks = [] }: NewSection, after?: After): void {
-  change(doc, () => {
-    addEntry(doc, 'sections', id, {}, after);
+  addEntry(doc, 'sections', { id, facts: {}, after }, () => {
     fillLine(doc, WORDS.sectionTitle(id), title);
     fillWords(doc, WORDS.section(id), blocks);
   });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { actionSessionAfter, proposedActionSession } from './planned-session.ts';
-import { SOAK_WORKING_DAYS, soakEnd } from './soak-end.ts';
+import { soakEnd } from './soak-end.ts';
 import { DAY, instantAt, wallClockAt } from './wall-clock.ts';
 import { isWorkingDay, type WorkingCalendar } from './working-days.ts';
 

@@ -1,0 +1,38 @@
+import { IconArrowsSplit2, IconBulb, IconQuestionMark } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Icon } from './icon.tsx';
+
+export type CaptureKind = 'question' | 'insight' | 'different-view';
+
+export const CAPTURE_WORD: Record<CaptureKind, string> = {
+  question: 'Question',
+  insight: 'Insight',
+  'different-view': 'Different view',
+};
+export const CAPTURE_ICON = {
+  question: IconQuestionMark,
+  insight: IconBulb,
+  'different-view': IconArrowsSplit2,
+};
+
+/** Something worth keeping said in the meeting. `about`: who, when, on what; `children`: what its author may do with it. */
+export const CaptureLine = ({
+  kind,
+  words,
+  about,
+  children,
+}: {
+  kind: CaptureKind;
+  words: string;
+  about?: ReactNode;
+  children?: ReactNode;
+}) => (
+  <li className="capture">
+    <Icon of={CAPTURE_ICON[kind]} />
+    <div>
+      <b>{CAPTURE_WORD[kind]}.</b> <span className="words">{words}</span>
+      {about !== undefined && <small>{about}</small>}
+      {children}
+    </div>
+  </li>
+);

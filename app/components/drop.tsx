@@ -1,0 +1,43 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+
+/** A small panel under its word. Opens without JavaScript; Escape and a click elsewhere close it. */
+export function Drop({
+  summary,
+  label,
+  up = false,
+  children,
+}: {
+  summary: ReactNode;
+  label?: string;
+  /** Opens upwards, for bars at the foot. */
+  up?: boolean;
+  children: ReactNode;
+}) {
+  const drop = useRef<HTMLDetailsElement>(null);
+  useCloseFromOutside(drop);
+  return (
+    <details className={up ? 'drop up' : 'drop'} ref={drop}>
+      <summary aria-label={label}>{summary}</summary>
+      <div className="panel">{children}</div>
+    </details>
+  );
+}
+
+function useCloseFromOutside(drop: React.RefObject<HTMLDetailsElement | null>) {
+  useEffect(() => {
+    const onPointer = (event: PointerEvent) => {
+      if (drop.current && !drop.current.contains(event.target as Node)) drop.current.open = false;
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !drop.current?.open) return;
+      drop.current.open = false;
+      drop.current.querySelector('summary')?.focus();
+    };
+    document.addEventListener('pointerdown', onPointer);
+    document.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('pointerdown', onPointer);
+      document.removeEventListener('keydown', onKey);
+    };
+  }, [drop]);
+}

@@ -1,0 +1,33 @@
+import { IconLogout, IconSettings, IconUser } from '@tabler/icons-react';
+import { Form, Link } from 'react-router';
+import { Drop } from './drop.tsx';
+import { Face } from './face.tsx';
+import { Icon } from './icon.tsx';
+import { SchemeChoice } from './scheme-choice.tsx';
+import type { RootFacts } from './use-root.ts';
+
+/** What belongs to the person: profile, settings for those who administer, light and dark, the way out. */
+export const MeMenu = ({ person }: { person: NonNullable<RootFacts['person']> }) => (
+  <Drop summary={<Face of={person} size={28} named />} label={`${person.name}: profile and more`}>
+    <p className="who">
+      <b>{person.name}</b>
+    </p>
+    <Link className="item" to="/profile">
+      <Icon of={IconUser} />
+      Profile
+    </Link>
+    {person.administrator && (
+      <Link className="item" to="/settings">
+        <Icon of={IconSettings} />
+        Settings
+      </Link>
+    )}
+    <SchemeChoice />
+    <Form method="post" action="/sign-out">
+      <button className="item" type="submit">
+        <Icon of={IconLogout} />
+        Sign out
+      </button>
+    </Form>
+  </Drop>
+);

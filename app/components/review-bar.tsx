@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { NavLink } from 'react-router';
+import { type FaceOf, Faces } from './face.tsx';
+
+/** One part of a review that works and that this person may see. `to` is absolute. */
+export interface ReviewPart {
+  to: string;
+  words: string;
+  /** True where the address must be met exactly for the part to be the current one. */
+  end?: boolean;
+}
+
+/** A review's parts, who is here, and what the page says of itself (saved state, Read or Write) as `children`. */
+export const ReviewBar = ({
+  parts,
+  title,
+  here = [],
+  children,
+}: {
+  parts: readonly ReviewPart[];
+  /** Given where the page's own title is something else, or has scrolled away. */
+  title?: string;
+  here?: readonly FaceOf[];
+  children?: ReactNode;
+}) => (
+  <div className="parts">
+    <nav aria-label="Parts of this review">
+      {parts.map((part) => (
+        <NavLink key={part.to} to={part.to} end={part.end ?? false}>
+          {part.words}
+        </NavLink>
+      ))}
+    </nav>
+    <div className="parts-right">
+      {title !== undefined && <span className="runhead">{title}</span>}
+      {here.length > 0 && <Faces people={here} label="Here now" live />}
+      {children}
+    </div>
+  </div>
+);

@@ -1,0 +1,154 @@
+import { dropCursor } from 'prosemirror-dropcursor';
+import { gapCursor } from 'prosemirror-gapcursor';
+import { type Command, EditorState, Plugin, Selection } from 'prosemirror-state';
+import { tableEditing } from 'prosemirror-tables';
+import { EditorView } from 'prosemirror-view';
+import { ySyncPlugin } from 'y-prosemirror';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import { editorSchema } from '#collab/document/editor-schema.ts';
+import { leafViews, type Surroundings } from './leaf-views.ts';
+import { markdownShortcuts } from './markdown-shortcuts.ts';
+import { type MenuHost, menuTrigger } from './menu-trigger.ts';
+import { neighbours } from './neighbours.ts';
+import { keepOneText } from './one-text.ts';
+import { pasteInBody, pasteInLine, type ReadMarkdown } from './paste.ts';
+import type { PersonUndo } from './person-undo.ts';
+import { placeholder } from './placeholder.ts';
+import { bodyKeys, type Leave, lineKeys } from './shortcuts.ts';
+import { uniqueIds } from './unique-ids.ts';
+
+/** What all editors of one page share. */
+export interface Editing {
+  doc: Y.Doc;
+  awareness: Awareness;
+  undo: PersonUndo;
+  around: Surroundings;
+  menu: MenuHost;
+  readMarkdown: ReadMarkdown;
+  /** Opens the small dialog for a link. */
+  askLink(view: EditorView): void;
+  mayWrite(): boolean;
+}
+
+export interface EditorPlace {
+  /** Where it is mounted. */
+  at: HTMLElement;
+  /** Name of the fragment. */
+  fragment: string;
+  /** A body holds blocks; a line is one line of plain words. */
+  shape: 'body' | 'line';
+  /** Read aloud: "Title", "Text of the section What held". */
+  label: string;
+  placeholder: string;
+  /** Further plugins of this place: wording hints, for one. */
+  plugins?: Plugin[];
+}
+
+export interface OpenEditor {
+  view: EditorView;
+  focus(where: 'start' | 'end'): void;
+  run(command: Command): boolean;
+  close(): void;
+}
+
+/** Opens an editor of one place of the shared document. Close it when the place leaves the page. */
+export function openEditor(editing: Editing, place: EditorPlace): OpenEditor {
+  const fragment = editing.doc.getXmlFragment(place.fragment);
+  const stopKeeping = keepOneText(fragment);
+  const view = new EditorView(
+    { mount: place.at },
+    {
+      state: stateOf(editing, place, fragment),
+      editable: editing.mayWrite,
+      nodeViews: leafViews(editing.around),
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': String(place.shape === 'body'),
+        'aria-label': place.label,
+        class: place.shape === 'body' ? 'words' : 'words line',
+        'data-place': place.fragment,
+      },
+    },
+  );
+  const stopWatching = editing.undo.watch(fragment, view);
+  return {
+    view,
+    focus(where) {
+      const end = where === 'start' ? Selection.atStart(view.state.doc) : Selection.atEnd(view.state.doc);
+      view.dispatch(view.state.tr.setSelection(end).scrollIntoView());
+      view.focus();
+    },
+    run: (command) => command(view.state, view.dispatch, view),
+    close() {
+      stopWatching();
+      stopKeeping();
+      view.destroy();
+    },
+  };
+}
+
+function stateOf(editing: Editing, place: EditorPlace, fragment: Y.XmlFragment): EditorState {
+  const top = editorSchema.nodes[place.shape === 'body' ? 'doc' : 'line'];
+  const doc = top?.createAndFill();
+  if (!doc) throw new Error('the schema cannot make an empty place');
+  return EditorState.create({
+    doc,
+    plugins: [
+      ySyncPlugin(fragment),
+      uniqueIds(),
+      neighbours(editing.awareness, place.fragment),
+      placeholder(place.placeholder),
+      ...(place.plugins ?? []),
+      ...(place.shape === 'body' ? bodyPlugins(editing) : linePlugins(editing)),
+    ],
+  });
+}
+
+function bodyPlugins(editing: Editing): Plugin[] {
+  return withView((view) => [
+    menuTrigger(editing.menu),
+    ...markdownShortcuts(),
+    pasteInBody(editing.readMarkdown),
+    ...bodyKeys(editing.undo, leaving(view), () => editing.askLink(view())),
+    tableEditing(),
+    dropCursor({ color: 'var(--accent)', width: 2 }),
+    gapCursor(),
+  ]);
+}
+
+const linePlugins = (editing: Editing): Plugin[] =>
+  withView((view) => [pasteInLine(), ...lineKeys(editing.undo, leaving(view))]);
+
+/** Plugins whose keys need the view they stand in. */
+function withView(make: (view: () => EditorView) => Plugin[]): Plugin[] {
+  let current: EditorView | null = null;
+  const view = () => {
+    if (!current) throw new Error('a key was pressed in an editor that is not open');
+    return current;
+  };
+  const remember = new Plugin({
+    view: (opened) => {
+      current = opened;
+      return {};
+    },
+  });
+  return [remember, ...make(view)];
+}
+
+/** Goes to the next or previous editor of the page. */
+const leaving =
+  (view: () => EditorView): Leave =>
+  (direction) => {
+    const all = [...document.querySelectorAll<HTMLElement>('.words[contenteditable="true"]')];
+    const at = all.findIndex((one) => one === view().dom);
+    const next = at === -1 ? undefined : all[at + direction];
+    if (!next) return false;
+    next.focus();
+    const selection = getSelection();
+    selection?.selectAllChildren(next);
+    if (direction === 1) selection?.collapseToStart();
+    else selection?.collapseToEnd();
+    next.scrollIntoView({ block: 'nearest' });
+    return true;
+  };

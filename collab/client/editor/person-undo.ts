@@ -1,0 +1,55 @@
+import type { EditorView } from 'prosemirror-view';
+import { ySyncPluginKey } from 'y-prosemirror';
+import * as Y from 'yjs';
+import { FACT_FAMILIES, FACTS_ORIGIN, factsOf } from '#collab/document/field-names.ts';
+
+/** One person's undo over the whole write-up: what they typed in any place, and the facts they changed. Never a neighbour's words. */
+export interface PersonUndo {
+  undo(): boolean;
+  redo(): boolean;
+  /** Watches a place while an editor of it is open; returns how to stop. */
+  watch(fragment: Y.XmlFragment, view: EditorView): () => void;
+  destroy(): void;
+}
+
+const ONE_STEP_MS = 500;
+
+export function personUndo(doc: Y.Doc): PersonUndo {
+  const views = new Map<unknown, EditorView>();
+  const manager = new Y.UndoManager(
+    FACT_FAMILIES.map((family) => factsOf(doc, family)),
+    {
+      captureTimeout: ONE_STEP_MS,
+      trackedOrigins: new Set([ySyncPluginKey, FACTS_ORIGIN]),
+      deleteFilter: mayBeTakenBack,
+      captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
+    },
+  );
+  manager.on('stack-item-popped', ({ changedParentTypes }) => {
+    const view = [...changedParentTypes.keys()].map((type) => views.get(type)).find(Boolean);
+    if (view && !view.hasFocus()) view.focus();
+  });
+  return {
+    undo: () => manager.undo() !== null,
+    redo: () => manager.redo() !== null,
+    watch(fragment, view) {
+      manager.addToScope(fragment);
+      views.set(fragment, view);
+      return () => views.delete(fragment);
+    },
+    destroy: () => manager.destroy(),
+  };
+}
+
+/** A block and its id stay when it holds words: they may be a neighbour's. Entries stay too; undoing one sets `removed` (see entries.ts). */
+function mayBeTakenBack(item: Y.Item): boolean {
+  if (item.parentSub === 'id') return !holdsWords(item.parent);
+  if (!(item.content instanceof Y.ContentType)) return true;
+  const { type } = item.content;
+  return !(type instanceof Y.Map) && !holdsWords(type);
+}
+
+function holdsWords(type: unknown): boolean {
+  if (type instanceof Y.XmlText) return type.length > 0;
+  return type instanceof Y.XmlFragment && type.toArray().some(holdsWords);
+}

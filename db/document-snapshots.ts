@@ -1,0 +1,83 @@
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from './schema.ts';
+
+type Database = Kysely<Schema>;
+
+/** The parts of a snapshot in the order they are applied. */
+export const listSnapshotParts = async (
+  db: Database,
+  document: string,
+  generation: number,
+): Promise<Uint8Array[]> => {
+  const rows = await db
+    .selectFrom('document_snapshot_parts')
+    .select('bytes')
+    .where('document', '=', document)
+    .where('generation', '=', generation)
+    .orderBy('part')
+    .execute();
+  return rows.map(({ bytes }) => bytes);
+};
+
+/** Clears what an interrupted compaction left behind, and answers a generation nobody has used. */
+export const prepareGeneration = async (db: Database, document: string, inUse: number): Promise<number> => {
+  await db
+    .deleteFrom('document_snapshot_parts')
+    .where('document', '=', document)
+    .where('generation', '!=', inUse)
+    .execute();
+  return inUse + 1;
+};
+
+/** Writes one part of a generation that nobody reads yet. */
+export const insertSnapshotPart = async (
+  db: Database,
+  part: { document: string; generation: number; part: number; bytes: Uint8Array },
+): Promise<void> => {
+  await db.insertInto('document_snapshot_parts').values(part).execute();
+};
+
+export interface SnapshotTakenIn {
+  document: string;
+  /** the generation the snapshot was built from */
+  from: number;
+  to: number;
+  hash: Uint8Array;
+  bytes: number;
+  /** exactly the rows read: never "all up to", for a lower number may commit later */
+  seqs: readonly number[];
+}
+
+/**
+ * Puts a written generation into use and moves its rows to the archive. False, and nothing changed, when another
+ * compaction was faster. Call inside a transaction; an advisory lock keeps two nodes apart.
+ */
+export const takeIntoSnapshot = async (tx: Database, taken: SnapshotTakenIn): Promise<boolean> => {
+  await sql`select pg_advisory_xact_lock(hashtext(${taken.document}))`.execute(tx);
+  const switched = await tx
+    .updateTable('documents')
+    .set({ generation: taken.to, snapshot_hash: taken.hash, snapshot_bytes: taken.bytes })
+    .where('name', '=', taken.document)
+    .where('generation', '=', taken.from)
+    .executeTakeFirst();
+  if (Number(switched.numUpdatedRows) !== 1) return false;
+  await moveToArchive(tx, taken.document, taken.seqs);
+  await tx
+    .deleteFrom('document_snapshot_parts')
+    .where('document', '=', taken.document)
+    .where('generation', '!=', taken.to)
+    .execute();
+  return true;
+};
+
+const moveToArchive = async (tx: Database, document: string, seqs: readonly number[]): Promise<void> => {
+  const moved = await sql`
+    with taken as (
+      delete from document_updates where document = ${document} and seq = any(${seqs}::bigint[])
+      returning seq, document, person_id, sitting, client_ids, at, epoch, bytes
+    )
+    insert into document_archive (seq, document, person_id, sitting, client_ids, at, epoch, bytes)
+    select seq, document, person_id, sitting, client_ids, at, epoch, bytes from taken`.execute(tx);
+  if (Number(moved.numAffectedRows ?? seqs.length) !== seqs.length)
+    throw new Error('log rows changed under a compaction');
+};

@@ -1,0 +1,158 @@
+import type { Kysely } from 'kysely';
+import type { PersonId, ReviewId } from '#domain/ids.ts';
+import type { Schema } from './schema.ts';
+
+type Database = Kysely<Schema>;
+
+/** One edit as the log keeps it. */
+export interface LoggedUpdate {
+  document: string;
+  /** null: the program itself */
+  person: PersonId | null;
+  /** one stay of one tab; null for the program's own edits */
+  sitting: string | null;
+  /** Yjs client ids named by the update */
+  clientIds: readonly number[];
+  at: Date;
+  epoch: number;
+  bytes: Uint8Array;
+}
+
+export interface StoredDocument {
+  name: string;
+  review: ReviewId;
+  epoch: number;
+  generation: number;
+  snapshotHash: Uint8Array | null;
+  snapshotBytes: number;
+}
+
+export interface LogRow {
+  seq: number;
+  bytes: Uint8Array;
+}
+
+/** The document in use for a review: the one of the highest epoch. Null when none was ever created. */
+export const findCurrentDocument = async (db: Database, review: ReviewId): Promise<StoredDocument | null> => {
+  const row = await documents(db)
+    .where('review_id', '=', review)
+    .orderBy('epoch', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? asStored(row) : null;
+};
+
+export const findDocument = async (db: Database, name: string): Promise<StoredDocument | null> => {
+  const row = await documents(db).where('name', '=', name).executeTakeFirst();
+  return row ? asStored(row) : null;
+};
+
+/** Creates a document's row; its first words follow as its first log row, in the same transaction. */
+export const insertDocument = async (
+  db: Database,
+  document: { name: string; review: ReviewId; epoch: number; at: Date },
+): Promise<void> => {
+  await db
+    .insertInto('documents')
+    .values({
+      name: document.name,
+      review_id: document.review,
+      kind: 'write-up',
+      epoch: document.epoch,
+      snapshot_hash: null,
+      created_at: document.at,
+    })
+    .execute();
+};
+
+/** Appends edits in one statement and answers their numbers, in the order given. Durable once this resolves. */
+export const appendUpdates = async (db: Database, updates: readonly LoggedUpdate[]): Promise<number[]> => {
+  const rows = await db
+    .insertInto('document_updates')
+    .values(
+      updates.map((update) => ({
+        document: update.document,
+        person_id: update.person,
+        sitting: update.sitting,
+        client_ids: JSON.stringify(update.clientIds),
+        at: update.at,
+        epoch: update.epoch,
+        bytes: update.bytes,
+      })),
+    )
+    .returning('seq')
+    .execute();
+  return rows.map(({ seq }) => seq);
+};
+
+/** Up to `limit` log rows of a document after `seq`, oldest first. */
+export const listUpdates = async (
+  db: Database,
+  document: string,
+  afterSeq: number,
+  limit: number,
+): Promise<LogRow[]> =>
+  db
+    .selectFrom('document_updates')
+    .select(['seq', 'bytes'])
+    .where('document', '=', document)
+    .where('seq', '>', afterSeq)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+
+/** Numbers of the rows after `seq`, without their bytes: for finding those a live document has not seen. */
+export const listUpdateNumbers = async (
+  db: Database,
+  document: string,
+  afterSeq: number,
+): Promise<number[]> => {
+  const rows = await db
+    .selectFrom('document_updates')
+    .select('seq')
+    .where('document', '=', document)
+    .where('seq', '>', afterSeq)
+    .execute();
+  return rows.map(({ seq }) => seq);
+};
+
+export const listUpdatesByNumber = async (db: Database, seqs: readonly number[]): Promise<LogRow[]> =>
+  seqs.length === 0
+    ? []
+    : db
+        .selectFrom('document_updates')
+        .select(['seq', 'bytes'])
+        .where('seq', 'in', seqs)
+        .orderBy('seq')
+        .execute();
+
+/** How many rows wait to be taken into a snapshot, for each document that has any. */
+export const listLogLengths = async (db: Database): Promise<{ document: string; rows: number }[]> => {
+  const counted = await db
+    .selectFrom('document_updates')
+    .select((of) => ['document', of.fn.countAll<number>().as('rows')])
+    .groupBy('document')
+    .execute();
+  return counted.map(({ document, rows }) => ({ document, rows: Number(rows) }));
+};
+
+const documents = (db: Database) =>
+  db
+    .selectFrom('documents')
+    .select(['name', 'review_id', 'epoch', 'generation', 'snapshot_hash', 'snapshot_bytes']);
+
+const asStored = (row: {
+  name: string;
+  review_id: ReviewId;
+  epoch: number;
+  generation: number;
+  snapshot_hash: Uint8Array | null;
+  snapshot_bytes: number;
+}): StoredDocument => ({
+  name: row.name,
+  review: row.review_id,
+  epoch: row.epoch,
+  generation: row.generation,
+  snapshotHash: row.snapshot_hash,
+  snapshotBytes: row.snapshot_bytes,
+});

@@ -1,0 +1,49 @@
+import pg from 'pg';
+import { ARRAY_TYPES, RESULT_TYPES } from './result-types.ts';
+
+export interface PostgresLimits {
+  connections: number;
+  /** 0: no limit, for migrations. */
+  statementMs: number;
+  connectMs: number;
+}
+
+/**
+ * A pool that outlives its server: without the two error listeners a stopped database would end the process, and without
+ * the limits a half-dead network would hold a query for ever.
+ */
+export function openPostgresPool(
+  databaseUrl: string,
+  limits: PostgresLimits,
+  onError: (error: Error) => void,
+): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: limits.connections,
+    connectionTimeoutMillis: limits.connectMs,
+    statement_timeout: limits.statementMs,
+    // the server's own limit speaks first where it can still speak
+    query_timeout: limits.statementMs === 0 ? 0 : limits.statementMs + 2_000,
+    idle_in_transaction_session_timeout: 60_000,
+    keepAlive: true,
+    application_name: 'soak',
+    options: '-c timezone=UTC',
+    types: { getTypeParser },
+  });
+  pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', onError));
+  return pool;
+}
+
+/** Its published types describe another shape than the module has. */
+const arrays = pg.types.arrayParser as unknown as {
+  create(text: string, parse: (element: string) => unknown): { parse(): unknown[] };
+};
+
+function getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
+  if (format === 'binary') return pg.types.getTypeParser(oid, 'binary') as (text: string) => unknown;
+  const element = ARRAY_TYPES[oid];
+  if (element === undefined) return RESULT_TYPES[oid] ?? String;
+  const parse = RESULT_TYPES[element] ?? String;
+  return (text) => arrays.create(text, parse).parse();
+}

@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kysely, PostgresDialect } from 'kysely';
+import { EmbeddedPool } from './engine/embedded-pool.server.ts';
+import { DatabaseRefused } from './engine/errors.ts';
+import { type FolderLock, lockFolder } from './engine/folder-lock.server.ts';
+import { openPostgresPool } from './engine/postgres-pool.server.ts';
+import { migrate, readMigrations } from './migrate.server.ts';
+import type { Schema } from './schema.ts';
+import { copyTemplate, ensureTemplate } from './template.server.ts';
+
+export type WhereDatabase = { databaseUrl: string } | { dataDir: string; template?: string };
+
+export interface OpenOptions {
+  statementMs?: number;
+  waitingMs?: number;
+  /** Told about connections that broke while nobody used them; they heal by themselves. */
+  onIdleError?: (error: Error) => void;
+}
+
+export interface OpenedDatabase {
+  db: Kysely<Schema>;
+  engine: 'postgres' | 'embedded';
+  /** Ends the embedded engine as a crash would; nothing on PostgreSQL. For tests. */
+  crash(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens PostgreSQL, or the embedded engine in a data folder held by this process alone, and brings its tables up to date.
+ * A folder without a database gets a copy of `template`, by default the empty one. Throws DatabaseRefused with one sentence.
+ */
+export async function openDatabase(where: WhereDatabase, options: OpenOptions = {}): Promise<OpenedDatabase> {
+  return 'databaseUrl' in where
+    ? openPostgres(where.databaseUrl, options)
+    : openEmbedded(where.dataDir, where.template, options);
+}
+
+/** Where in a data folder PGlite's own files are. */
+export const embeddedFolder = (dataDir: string): string => join(dataDir, 'postgres');
+
+async function openEmbedded(
+  dataDir: string,
+  template: string | undefined,
+  options: OpenOptions,
+): Promise<OpenedDatabase> {
+  const lock = lockFolder(dataDir);
+  try {
+    const folder = embeddedFolder(dataDir);
+    if (!existsSync(folder)) await copyTemplate(template ?? (await ensureTemplate()), folder);
+    const limits = { statementMs: options.statementMs ?? 20_000, waitingMs: options.waitingMs ?? 20_000 };
+    const pool = await openFolder(folder, limits, dataDir);
+    return await finishEmbedded(pool, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function finishEmbedded(pool: EmbeddedPool, lock: FolderLock): Promise<OpenedDatabase> {
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await migrate(db, await readMigrations());
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return {
+    db,
+    engine: 'embedded',
+    crash: () => pool.kill(),
+    async close() {
+      await db.destroy();
+      await pool.end();
+      lock.release();
+    },
+  };
+}
+
+async function openFolder(
+  folder: string,
+  limits: { statementMs: number; waitingMs: number },
+  dataDir: string,
+): Promise<EmbeddedPool> {
+  try {
+    return await EmbeddedPool.open(folder, limits);
+  } catch (error) {
+    if (!(error instanceof DatabaseRefused)) throw error;
+    throw new DatabaseRefused(
+      `The database in ${dataDir} cannot be opened: it is damaged or of another version (${error.message}). Nothing was changed.`,
+    );
+  }
+}
+
+async function openPostgres(databaseUrl: string, options: OpenOptions): Promise<OpenedDatabase> {
+  const onError = options.onIdleError ?? (() => {});
+  await migratePostgres(databaseUrl, onError);
+  const limits = {
+    connections: 10,
+    statementMs: options.statementMs ?? 10_000,
+    connectMs: options.waitingMs ?? 5_000,
+  };
+  const db = new Kysely<Schema>({
+    dialect: new PostgresDialect({ pool: openPostgresPool(databaseUrl, limits, onError) }),
+  });
+  return { db, engine: 'postgres', crash: async () => {}, close: () => db.destroy() };
+}
+
+/** On a connection of its own without limits: a migration may have to wait for another program's. */
+async function migratePostgres(databaseUrl: string, onError: (error: Error) => void): Promise<void> {
+  const pool = openPostgresPool(databaseUrl, { connections: 1, statementMs: 0, connectMs: 5_000 }, onError);
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await migrate(db, await readMigrations());
+  } catch (error) {
+    if (error instanceof DatabaseRefused) throw error;
+    throw new DatabaseRefused(
+      `PostgreSQL at DATABASE_URL did not answer as hoped: ${error instanceof Error ? error.message || error.name : error}`,
+    );
+  } finally {
+    await db.destroy();
+  }
+}

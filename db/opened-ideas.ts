@@ -1,0 +1,88 @@
+import type { Kysely } from 'kysely';
+import type { Decision, OpenedIdea } from '#domain/action-session/idea.ts';
+import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
+import type { Schema } from './schema.ts';
+
+type Database = Kysely<Schema>;
+
+export type ListedIdea = OpenedIdea & { authorName: string | null };
+
+/** By group, then by random id: no order tells when an idea was sealed (C7). */
+export const listOpenedIdeas = async (db: Database, review: ReviewId): Promise<ListedIdea[]> => {
+  const rows = await db
+    .selectFrom('opened_ideas')
+    .leftJoin('people', 'people.id', 'opened_ideas.author_id')
+    .select(['opened_ideas.id', 'words', 'author_id', 'people.name', 'group_words', 'decision', 'reason'])
+    .where('review_id', '=', review)
+    .orderBy('opened_ideas.id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    words: row.words,
+    author: row.author_id,
+    authorName: row.name,
+    group: row.group_words,
+    decision: row.decision,
+    reason: row.reason,
+  }));
+};
+
+export const insertOpenedIdeas = async (
+  db: Database,
+  session: { meeting: MeetingId; review: ReviewId },
+  ideas: readonly OpenedIdea[],
+): Promise<void> => {
+  if (ideas.length === 0) return;
+  await db
+    .insertInto('opened_ideas')
+    .values(
+      ideas.map((idea) => ({
+        id: idea.id,
+        review_id: session.review,
+        meeting_id: session.meeting,
+        words: idea.words,
+        author_id: idea.author,
+        group_words: idea.group,
+        decision: idea.decision,
+        reason: idea.reason,
+      })),
+    )
+    .execute();
+};
+
+/** False when the session has no such idea. */
+export const groupIdea = async (
+  db: Database,
+  meeting: MeetingId,
+  idea: string,
+  group: string,
+): Promise<boolean> => {
+  const done = await db
+    .updateTable('opened_ideas')
+    .set({ group_words: group })
+    .where('id', '=', idea)
+    .where('meeting_id', '=', meeting)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+};
+
+/** False when the session has no such idea. */
+export const decideIdea = async (
+  db: Database,
+  meeting: MeetingId,
+  idea: string,
+  decided: { decision: Decision | null; reason: string },
+): Promise<boolean> => {
+  const done = await db
+    .updateTable('opened_ideas')
+    .set(decided)
+    .where('id', '=', idea)
+    .where('meeting_id', '=', meeting)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+};
+
+/** P12 asks for these when a person is erased. */
+export const forgetIdeaAuthor = async (db: Database, person: PersonId): Promise<void> => {
+  await db.updateTable('opened_ideas').set({ author_id: null }).where('author_id', '=', person).execute();
+};

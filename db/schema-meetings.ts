@@ -1,0 +1,157 @@
+import type { Generated } from 'kysely';
+import type { MeetingId, PersonId, ReviewId, StageId } from '#domain/ids.ts';
+import type { ATTENDANCE_HOW, ATTENDANCE_MODES } from '#domain/meeting/attendance.ts';
+import type { CaptureKind } from '#domain/meeting/capture.ts';
+import type { MeetingKind, MeetingPhase } from '#domain/meeting/meeting.ts';
+import type { ParkedEnding } from '#domain/meeting/parked.ts';
+import type { QueueEntry, TurnType } from '#domain/meeting/queue-entry.ts';
+import type { StageKind } from '#domain/meeting/stage.ts';
+
+export interface MeetingsTable {
+  id: MeetingId;
+  review_id: ReviewId;
+  kind: MeetingKind;
+  phase: MeetingPhase;
+  rev: Generated<number>;
+  steered_rev: Generated<number>;
+  title: string;
+  starts_at: Date;
+  zone: string;
+  local_time: string;
+  minutes: number;
+  call_link: Generated<string>;
+  planned_by: PersonId;
+  created_at: Date;
+  queue_open: Generated<boolean>;
+  current_stage: StageId | null;
+  since: Date | null;
+  timer_ends_at: Date | null;
+  timer_remaining_ms: number | null;
+  timer_was_running: Generated<boolean>;
+  spotlight: unknown;
+  brought_rev: Generated<number>;
+  undo: unknown;
+  started_at: Date | null;
+  paused_at: Date | null;
+  ended_at: Date | null;
+  cancelled_at: Date | null;
+  cancel_reason: Generated<string>;
+}
+export interface MeetingPeopleTable {
+  meeting_id: MeetingId;
+  person_id: PersonId;
+  role: 'facilitator' | 'invited';
+  position: Generated<number>;
+}
+export interface MeetingStagesTable {
+  id: StageId;
+  meeting_id: MeetingId;
+  position: number;
+  kind: StageKind;
+  title: string;
+  minutes: number;
+  prompt: Generated<string>;
+  notes: Generated<string>;
+  targets: unknown;
+  teller_id: PersonId | null;
+  reached_at: Date | null;
+  spent_ms: Generated<number>;
+  remaining_ms: number | null;
+}
+export interface QueueEntriesTable {
+  id: string;
+  meeting_id: MeetingId;
+  type: TurnType;
+  words: Generated<string>;
+  raised_by: PersonId;
+  raised_for: string | null;
+  raised_at: Date;
+  state: QueueEntry['state'];
+  placed: number | null;
+  target: unknown;
+}
+export interface CapturesTable {
+  id: string;
+  meeting_id: MeetingId;
+  kind: CaptureKind;
+  words: string;
+  stage_id: StageId | null;
+  target: unknown;
+  claim: Generated<string>;
+  noted_by: PersonId;
+  for_person: PersonId | null;
+  for_label: string | null;
+  confirmed: Generated<boolean>;
+  at: Date;
+  changed_at: Date | null;
+  offered_as: string | null;
+}
+export interface ParkedTable {
+  id: string;
+  meeting_id: MeetingId;
+  words: string;
+  parked_by: PersonId;
+  stage_id: StageId | null;
+  target: unknown;
+  at: Date;
+  ending: ParkedEnding | null;
+  ending_note: Generated<string>;
+  ended_at: Date | null;
+}
+export interface SealedIdeasTable {
+  id: string;
+  review_id: ReviewId;
+  meeting_id: MeetingId | null;
+  stage_id: StageId | null;
+  author_id: PersonId;
+  words: string;
+  withheld: Generated<boolean>;
+  seen_in_notes: Generated<boolean>;
+  sealed_at: Date;
+}
+export interface AttendanceTable {
+  meeting_id: MeetingId;
+  person_id: PersonId;
+  how: (typeof ATTENDANCE_HOW)[number];
+  mode: (typeof ATTENDANCE_MODES)[number];
+}
+export interface MeetingEventsTable {
+  meeting_id: MeetingId;
+  rev: number;
+  at: Date | null;
+  actor_id: PersonId | null;
+  command: string;
+  about: unknown;
+}
+export interface CommandKeysTable {
+  meeting_id: MeetingId;
+  person_id: PersonId;
+  key: string;
+  body_hash: string | null;
+  at: Date;
+}
+export interface MeetingSeenTable {
+  meeting_id: MeetingId;
+  person_id: PersonId;
+  seen_at: Date;
+}
+export interface MeetingNotesTable {
+  meeting_id: MeetingId;
+  person_id: PersonId;
+  words: string;
+}
+
+export interface MeetingsSchema {
+  meetings: MeetingsTable;
+  meeting_people: MeetingPeopleTable;
+  meeting_stages: MeetingStagesTable;
+  queue_entries: QueueEntriesTable;
+  captures: CapturesTable;
+  parked: ParkedTable;
+  sealed_ideas: SealedIdeasTable;
+  attendance: AttendanceTable;
+  meeting_events: MeetingEventsTable;
+  command_keys: CommandKeysTable;
+  meeting_seen: MeetingSeenTable;
+  meeting_notes: MeetingNotesTable;
+}

@@ -1,0 +1,133 @@
+import { type Kysely, sql } from 'kysely';
+import type { SealedIdea } from '#domain/action-session/idea.ts';
+import type { MeetingId, PersonId, ReviewId, StageId } from '#domain/ids.ts';
+import type { OwnIdea } from '#domain/meeting/sealed-idea.ts';
+import type { Schema } from './schema.ts';
+
+/** C6: whatever reads words here names their author; all else is a count. */
+type Database = Kysely<Schema>;
+
+export interface NewSealedIdea {
+  id: string;
+  review: ReviewId;
+  /** Null when sealed on the soak page. */
+  meeting: MeetingId | null;
+  stage: StageId | null;
+  author: PersonId;
+  words: string;
+  withheld: boolean;
+  seenInNotes: boolean;
+  at: Date;
+}
+
+export const countSealedIdeas = async (db: Database, review: ReviewId): Promise<number> => {
+  const row = await db
+    .selectFrom('sealed_ideas')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('review_id', '=', review)
+    .executeTakeFirstOrThrow();
+  return row.count;
+};
+
+/** The asking person's own, oldest first; nobody else's words are ever asked for. */
+export const listOwnIdeas = async (db: Database, review: ReviewId, author: PersonId): Promise<OwnIdea[]> =>
+  db
+    .selectFrom('sealed_ideas')
+    .select(['id', 'words', 'withheld', 'seen_in_notes as seenInNotes', 'stage_id as stage'])
+    .where('review_id', '=', review)
+    .where('author_id', '=', author)
+    .orderBy('sealed_at')
+    .orderBy('id')
+    .execute();
+
+/** The same over all reviews that are not in a bin, for a person's own day. */
+export const listAllOwnIdeas = async (
+  db: Database,
+  author: PersonId,
+): Promise<{ id: string; words: string; review: ReviewId; reviewTitle: string }[]> =>
+  db
+    .selectFrom('sealed_ideas')
+    .innerJoin('reviews', 'reviews.id', 'sealed_ideas.review_id')
+    .select(['sealed_ideas.id', 'words', 'reviews.id as review', 'reviews.title as reviewTitle'])
+    .where('author_id', '=', author)
+    .where('reviews.deleted_at', 'is', null)
+    .orderBy('sealed_at')
+    .orderBy('sealed_ideas.id')
+    .execute();
+
+export const insertSealedIdea = async (db: Database, idea: NewSealedIdea): Promise<void> => {
+  await db
+    .insertInto('sealed_ideas')
+    .values({
+      id: idea.id,
+      review_id: idea.review,
+      meeting_id: idea.meeting,
+      stage_id: idea.stage,
+      author_id: idea.author,
+      words: idea.words,
+      withheld: idea.withheld,
+      seen_in_notes: idea.seenInNotes,
+      sealed_at: idea.at,
+    })
+    .execute();
+};
+
+/** Which closed idea, and whose: another's is as if it were not there. */
+export interface OwnIdeaKey {
+  id: string;
+  review: ReviewId;
+  author: PersonId;
+}
+
+/** False when it is not this author's, or not closed any more. A name is not withheld where others have seen the words. */
+export const changeSealedIdea = async (
+  db: Database,
+  key: OwnIdeaKey,
+  change: { words: string } | { withheld: boolean },
+): Promise<boolean> => {
+  let query = db
+    .updateTable('sealed_ideas')
+    .set(change)
+    .where('id', '=', key.id)
+    .where('review_id', '=', key.review)
+    .where('author_id', '=', key.author);
+  if ('withheld' in change && change.withheld) query = query.where('seen_in_notes', '=', false);
+  return (await query.executeTakeFirst()).numUpdatedRows > 0n;
+};
+
+export const withdrawSealedIdea = async (db: Database, key: OwnIdeaKey): Promise<boolean> => {
+  const done = await db
+    .deleteFrom('sealed_ideas')
+    .where('id', '=', key.id)
+    .where('review_id', '=', key.review)
+    .where('author_id', '=', key.author)
+    .executeTakeFirst();
+  return done.numDeletedRows > 0n;
+};
+
+const SEALING_COMMANDS = ['seal', 'change-idea', 'withdraw-idea', 'withhold-name'] as const;
+
+/**
+ * C7: takes every closed idea of a review out of this table, for opening. In the same transaction the events that sealed them
+ * lose actor, time and idea id, and their key rows go.
+ */
+export const takeSealedIdeas = async (tx: Database, review: ReviewId): Promise<SealedIdea[]> => {
+  const taken = await tx
+    .deleteFrom('sealed_ideas')
+    .where('review_id', '=', review)
+    .returning(['author_id as author', 'words', 'withheld'])
+    .execute();
+  const meetings = tx.selectFrom('meetings').select('id').where('review_id', '=', review);
+  await tx
+    .updateTable('meeting_events')
+    .set({ at: null, actor_id: null, about: '{}' })
+    .where('command', 'in', SEALING_COMMANDS)
+    .where('meeting_id', 'in', meetings)
+    .execute();
+  await tx
+    .deleteFrom('command_keys')
+    .where('body_hash', 'is', null)
+    .where('meeting_id', 'in', meetings)
+    .execute();
+  return taken;
+};

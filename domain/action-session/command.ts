@@ -1,0 +1,49 @@
+import type { PersonId } from '#domain/ids.ts';
+import type { Decision } from './idea.ts';
+import type { OutcomeKind } from './outcome.ts';
+
+/** What `decide` brings along for a *do*. */
+export interface ItemBody {
+  title: string;
+  owner: PersonId | null;
+  finding: string | null;
+  noFindingReason: string;
+  dueOn: string | null;
+  shows: string;
+}
+
+/** The bodies an action session adds to `POST /meetings/:id/commands`. Everything but `add-idea` and `already-fixed` steers. */
+export interface SessionCommandBodies {
+  /** C8: opens every sealed idea at once. */
+  unseal: object;
+  /** Which idea the room looks at; null: none. */
+  'open-idea': { idea: string | null };
+  /** Puts an idea under a heading; '' lets it stand alone. */
+  'group-idea': { idea: string; group: string };
+  decide: { idea: string; decision: Decision; reason: string; item?: ItemBody | null };
+  /** Takes a decision back; the idea is undecided again and its item gone. */
+  undecide: { idea: string };
+  /** An idea that came up in the session, by whoever says it. */
+  'add-idea': { words: string };
+  /** S11: a fact beside an idea, or on its own. */
+  'already-fixed': { idea: string | null; words: string };
+  /** S10: how it ends; the review is done with it. */
+  conclude: { outcome: OutcomeKind; reason: string };
+  /** Takes the ending back while the meeting still runs, to go on deciding. */
+  'go-on': object;
+}
+
+export type SessionCommandName = keyof SessionCommandBodies;
+export type SessionCommand = {
+  [Name in SessionCommandName]: { command: Name } & SessionCommandBodies[Name];
+}[SessionCommandName];
+
+/** What everyone in the room sees of it; the ideas themselves come over HTTP by `rev`. */
+export interface SessionShown {
+  unsealed: boolean;
+  openIdea: string | null;
+  ideas: number;
+  decided: number;
+  groups: number;
+  outcome: OutcomeKind | null;
+}

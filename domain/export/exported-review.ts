@@ -1,0 +1,54 @@
+import type { ReviewKind, WriteUp } from '../write-up.ts';
+
+/** A whole review as one person may take it away: what `export.md`, `.html` and `.json` are rendered from. */
+export interface ExportedReview {
+  id: string;
+  kind: ReviewKind;
+  state: string;
+  happenedOn: string;
+  happenedUntil: string | null;
+  zone: string;
+  privacy: 'open' | 'private';
+  publishedAt: string | null;
+  closestTeams: string[];
+  analysts: { name: string; stance: string }[];
+  sourceNote: string;
+  writeUp: WriteUp;
+  /** Uploads by id, so that the file needs nothing else: a data address each. */
+  pictures: Record<string, string>;
+  evidence: {
+    source: string;
+    messages: { id: string; speaker: string; at: string | null; text: string }[];
+  }[];
+  meetings: ExportedMeeting[];
+  outcome: ExportedOutcome | null;
+  links: { title: string; address: string; direction: 'to' | 'from' }[];
+  exportedAt: string;
+  address: string;
+}
+
+export interface ExportedMeeting {
+  kind: 'review' | 'action';
+  title: string;
+  phase: string;
+  startedAt: string | null;
+  endedAt: string | null;
+  facilitators: string[];
+  agenda: { title: string; minutes: number; reached: boolean }[];
+  captures: {
+    kind: string;
+    words: string;
+    by: string;
+    about: string;
+    claim: string;
+    target: string | null;
+  }[];
+  parked: { words: string; by: string; ending: string }[];
+}
+
+export interface ExportedOutcome {
+  ideas: { words: string; by: string; decision: string; reason: string }[];
+  items: { title: string; owner: string; answers: string; due: string | null; shows: string }[];
+  alreadyFixed: { words: string; by: string }[];
+  nothingToDo: string | null;
+}

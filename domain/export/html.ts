@@ -1,0 +1,223 @@
+import { safeHref } from '../safe-href.ts';
+import type { Block, Inline, Mark, TextBlock } from '../write-up.ts';
+import type { ExportedMeeting, ExportedOutcome, ExportedReview } from './exported-review.ts';
+import { EXPORT_STYLE } from './style.ts';
+import { FINDING_WORDS, KIND_WORDS, MOMENT_WORDS, timeInWords } from './words.ts';
+
+/** The whole review as one HTML page that needs no script and nothing from the network. */
+export function exportHtml(review: ExportedReview): string {
+  const { writeUp } = review;
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+<title>${esc(writeUp.title)}</title><style>${EXPORT_STYLE}</style></head><body><main>
+<h1>${esc(writeUp.title)}</h1>${writeUp.standfirst && `<p class="standfirst">${esc(writeUp.standfirst)}</p>`}
+${facts(review)}
+${writeUp.sections.map((section) => `<section id="${esc(section.id)}"><h2>${esc(section.title)}</h2>${blocks(section.blocks, review)}</section>`).join('\n')}
+${writeUp.findings.length > 0 ? '<h2>Findings</h2>' : ''}${writeUp.findings.map((finding) => findingPart(finding, review)).join('\n')}
+${writeUp.moments.length > 0 ? '<h2>Timeline</h2>' : ''}${writeUp.moments.map((moment) => momentPart(moment, review)).join('\n')}
+${review.meetings.map(meetingPart).join('\n')}
+${review.outcome ? outcomePart(review.outcome) : ''}
+${evidencePart(review)}
+${list(
+  'Links',
+  review.links.map(
+    (link) =>
+      `${link.direction === 'to' ? 'Reads on in' : 'Linked from'} <a href="${esc(link.address)}">${esc(link.title)}</a>`,
+  ),
+)}
+<footer>Taken from <a href="${esc(review.address)}">${esc(review.address)}</a> on ${esc(review.exportedAt)}.</footer>
+</main></body></html>
+`;
+}
+
+function facts(review: ExportedReview): string {
+  const when = review.happenedUntil ? `${review.happenedOn} to ${review.happenedUntil}` : review.happenedOn;
+  const rows: [string, string][] = [
+    ['Kind', KIND_WORDS[review.kind]],
+    ['When', `${when}, ${review.zone}`],
+    ['Closest teams', review.closestTeams.join(', ')],
+    ['Analysts', review.analysts.map((analyst) => `${analyst.name} (${analyst.stance})`).join(', ')],
+    ['Source', review.sourceNote],
+  ];
+  return `<dl>${rows
+    .filter(([, words]) => words !== '')
+    .map(([name, words]) => `<dt>${name}</dt><dd>${esc(words)}</dd>`)
+    .join('')}</dl>`;
+}
+
+function findingPart(finding: ExportedReview['writeUp']['findings'][number], review: ExportedReview): string {
+  const more = (title: string, part: Block[]) =>
+    part.length > 0 ? `<h4>${title}</h4>${blocks(part, review)}` : '';
+  return `<article id="${esc(finding.id)}"><p class="kind">${FINDING_WORDS[finding.kind]}</p><h3>${esc(finding.title)}</h3>
+${blocks(finding.blocks, review)}${more('What made it reasonable at the time', finding.reasonable)}${more('What ended it', finding.ended)}${viewsOn(finding.id, review)}</article>`;
+}
+
+function momentPart(moment: ExportedReview['writeUp']['moments'][number], review: ExportedReview): string {
+  const accounts = moment.accounts.map(
+    (account) =>
+      `<div class="account"><h4>As told by ${esc(account.teller)}${account.time ? `, ${esc(timeInWords(account.time, review.zone))}` : ''}</h4>${blocks(account.blocks, review)}</div>`,
+  );
+  return `<article id="${esc(moment.id)}"><p class="kind">${esc(timeInWords(moment.time, review.zone))} · ${MOMENT_WORDS[moment.kind]}${moment.lane && ` · ${esc(moment.lane)}`}</p>
+${blocks(moment.blocks, review)}${accounts.length > 0 ? `<div class="accounts">${accounts.join('')}</div>` : ''}${viewsOn(moment.id, review)}</article>`;
+}
+
+/** Different views stand beside their claim (C3). */
+const viewsOn = (target: string, review: ExportedReview): string =>
+  review.meetings
+    .flatMap((meeting) => meeting.captures)
+    .filter((capture) => capture.kind === 'different view' && capture.target === target)
+    .map(
+      (view) =>
+        `<aside><h4>A different view, kept as said (${esc(view.by)})</h4><p>${lines(view.words)}</p></aside>`,
+    )
+    .join('');
+
+function meetingPart(meeting: ExportedMeeting): string {
+  const captures = meeting.captures.map(
+    (capture) =>
+      `<b>${esc(capture.kind)}</b>: ${lines(capture.words)} (${esc(capture.by)}${capture.about && `, on ${esc(capture.about)}`})${capture.claim && `<br><q>${esc(capture.claim)}</q>`}`,
+  );
+  return `<section><h2>${meeting.kind === 'review' ? 'Review meeting' : 'Action session'}: ${esc(meeting.title)}</h2>
+${meeting.startedAt ? `<p>${esc(meeting.startedAt)} to ${esc(meeting.endedAt ?? 'now')}, led by ${esc(meeting.facilitators.join(', '))}</p>` : ''}
+${list(
+  'Agenda as it went',
+  meeting.agenda.map(
+    (stage) => `${esc(stage.title)} (${stage.minutes} min${stage.reached ? '' : ', not reached'})`,
+  ),
+  'h3',
+)}
+${list('Captured', captures, 'h3')}${list(
+  'Parked',
+  meeting.parked.map((tangent) => `${lines(tangent.words)} (${esc(tangent.by)}; ${esc(tangent.ending)})`),
+  'h3',
+)}</section>`;
+}
+
+function outcomePart(outcome: ExportedOutcome): string {
+  return `<section><h2>Outcome</h2>
+${outcome.nothingToDo ? `<p><b>Nothing to do: this is the incident we want.</b> ${lines(outcome.nothingToDo)}</p>` : ''}
+${list(
+  'Action items',
+  outcome.items.map(
+    (item) =>
+      `<b>${esc(item.title)}</b>: ${esc(item.owner)}${item.due ? `, by ${esc(item.due)}` : ''}; answers ${esc(item.answers)}; would show that it worked: ${esc(item.shows)}`,
+  ),
+  'h3',
+)}
+${list(
+  'Ideas',
+  outcome.ideas.map(
+    (idea) =>
+      `<b>${esc(idea.decision || 'undecided')}</b>: ${lines(idea.words)} (${esc(idea.by)}). ${esc(idea.reason)}`,
+  ),
+  'h3',
+)}
+${list(
+  'Already fixed',
+  outcome.alreadyFixed.map((fact) => `${lines(fact.words)} (${esc(fact.by)})`),
+  'h3',
+)}</section>`;
+}
+
+const evidencePart = (review: ExportedReview) =>
+  review.evidence.length === 0
+    ? ''
+    : `<section><h2>Evidence</h2>${review.evidence
+        .map(
+          (source) =>
+            `<h3>${esc(source.source)}</h3>${source.messages
+              .map(
+                (message) =>
+                  `<blockquote id="m-${esc(message.id)}"><b>${esc(message.speaker)}</b> ${esc(message.at ?? '')}<br>${lines(message.text)}</blockquote>`,
+              )
+              .join('')}`,
+        )
+        .join('')}</section>`;
+
+const list = (title: string, items: readonly string[], heading: 'h2' | 'h3' = 'h2') =>
+  items.length === 0
+    ? ''
+    : `<${heading}>${title}</${heading}><ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
+
+function blocks(all: readonly Block[], review: ExportedReview): string {
+  let number = 0;
+  return all
+    .map((block) => {
+      number = block.type === 'text' && block.kind === 'numbered' ? number + 1 : 0;
+      return blockPart(block, number, review);
+    })
+    .join('\n');
+}
+
+function blockPart(block: Block, number: number, review: ExportedReview): string {
+  switch (block.type) {
+    case 'text':
+      return block.quoted ? `<blockquote>${textPart(block, number)}</blockquote>` : textPart(block, number);
+    case 'table':
+      return `<table>${block.rows
+        .map(
+          (row) =>
+            `<tr>${row.map((cell) => (cell.header ? `<th>${inline(cell.content)}</th>` : `<td>${inline(cell.content)}</td>`)).join('')}</tr>`,
+        )
+        .join('')}</table>`;
+    case 'picture': {
+      const source = review.pictures[block.upload];
+      return source
+        ? `<img src="${esc(source)}" alt="${esc(block.alt)}">`
+        : `<p>(picture: ${esc(block.alt)})</p>`;
+    }
+    case 'evidence':
+      return `<blockquote><b>${esc(block.speaker)}</b> ${esc(block.at ?? '')}<br>${lines(block.text)}</blockquote>`;
+    case 'pointer':
+      return `<p><a href="#${block.to === 'evidence' ? 'm-' : ''}${esc(block.target)}">${block.to}</a></p>`;
+    case 'rule':
+      return '<hr>';
+  }
+}
+
+function textPart(block: TextBlock, number: number): string {
+  const words = inline(block.content);
+  const at = `id="${esc(block.id)}" style="margin-left:${block.indent * 1.5}rem"`;
+  switch (block.kind) {
+    case 'heading':
+      return `<h${block.level + 2} ${at}>${words}</h${block.level + 2}>`;
+    case 'quote':
+      return `<blockquote ${at}>${words}</blockquote>`;
+    case 'bullet':
+      return `<p class="item" ${at}><span>•</span> ${words}</p>`;
+    case 'numbered':
+      return `<p class="item" ${at}><span>${number}.</span> ${words}</p>`;
+    case 'code':
+      return `<pre ${at}><code>${words}</code></pre>`;
+    case 'paragraph':
+      return `<p ${at}>${words}</p>`;
+  }
+}
+
+const TAGS = { bold: 'b', italic: 'i', code: 'code', strike: 's' } as const;
+
+const inline = (content: readonly Inline[]) =>
+  content
+    .map(({ text, marks = [] }) =>
+      marks.reduceRight((inner, mark) => wrap(inner, mark), esc(text).replace(/\n/g, '<br>')),
+    )
+    .join('');
+
+function wrap(inner: string, mark: Mark): string {
+  if (mark.type !== 'link') return `<${TAGS[mark.type]}>${inner}</${TAGS[mark.type]}>`;
+  const href = safeHref(mark.href);
+  return href ? `<a href="${esc(href)}">${inner}</a>` : inner;
+}
+
+const lines = (text: string) => esc(text).replace(/\n/g, '<br>');
+
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+const esc = (text: string) => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');

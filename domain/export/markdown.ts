@@ -1,0 +1,219 @@
+import type { Block, Finding, Inline, Moment, TextBlock } from '../write-up.ts';
+import type { ExportedMeeting, ExportedOutcome, ExportedReview } from './exported-review.ts';
+import { FINDING_WORDS, KIND_WORDS, MOMENT_WORDS, timeInWords } from './words.ts';
+
+/** The whole review as one Markdown file, readable in any editor. */
+export function exportMarkdown(review: ExportedReview): string {
+  const { writeUp } = review;
+  const parts = [
+    `# ${plain(writeUp.title)}`,
+    writeUp.standfirst && `*${plain(writeUp.standfirst)}*`,
+    facts(review),
+    ...writeUp.sections.map((section) => `## ${plain(section.title)}\n\n${blocks(section.blocks, review)}`),
+    writeUp.findings.length > 0 && '## Findings',
+    ...writeUp.findings.map((finding) => findingPart(finding, review)),
+    writeUp.moments.length > 0 && '## Timeline',
+    ...writeUp.moments.map((moment) => momentPart(moment, review)),
+    ...review.meetings.map(meetingPart),
+    review.outcome && outcomePart(review.outcome),
+    review.evidence.length > 0 && '## Evidence',
+    ...review.evidence.map(evidencePart),
+    linkPart(review),
+    `---\n\nTaken from ${review.address} on ${review.exportedAt}.`,
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+function facts(review: ExportedReview): string {
+  const when = review.happenedUntil ? `${review.happenedOn} to ${review.happenedUntil}` : review.happenedOn;
+  const lines = [
+    `- Kind: ${KIND_WORDS[review.kind]}`,
+    `- When: ${when}, ${review.zone}`,
+    review.closestTeams.length > 0 && `- Closest teams: ${review.closestTeams.map(plain).join(', ')}`,
+    `- Analysts: ${review.analysts.map((analyst) => plain(`${analyst.name} (${analyst.stance})`)).join(', ')}`,
+    review.sourceNote && `- Source: ${plain(review.sourceNote)}`,
+  ];
+  return lines.filter(Boolean).join('\n');
+}
+
+function findingPart(finding: Finding, review: ExportedReview): string {
+  const parts = [
+    `### ${FINDING_WORDS[finding.kind]}: ${plain(finding.title)}`,
+    blocks(finding.blocks, review),
+  ];
+  if (finding.reasonable.length > 0)
+    parts.push('**What made it reasonable at the time**', blocks(finding.reasonable, review));
+  if (finding.ended.length > 0) parts.push('**What ended it**', blocks(finding.ended, review));
+  return [...parts, ...viewsOn(finding.id, review)].filter(Boolean).join('\n\n');
+}
+
+function momentPart(moment: Moment, review: ExportedReview): string {
+  const head = `### ${timeInWords(moment.time, review.zone)} · ${MOMENT_WORDS[moment.kind]}`;
+  const lane = moment.lane && `*${plain(moment.lane)}*`;
+  const accounts = moment.accounts.map((account) => {
+    const time = account.time ? `, ${timeInWords(account.time, review.zone)}` : '';
+    return `**As told by ${plain(account.teller)}${time}**\n\n${blocks(account.blocks, review)}`;
+  });
+  return [head, lane, blocks(moment.blocks, review), ...accounts, ...viewsOn(moment.id, review)]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/** Different views stand beside their claim, here too (C3). */
+const viewsOn = (target: string, review: ExportedReview): string[] =>
+  review.meetings
+    .flatMap((meeting) => meeting.captures)
+    .filter((capture) => capture.kind === 'different view' && capture.target === target)
+    .map((view) => quoted(`**A different view, kept as said** (${plain(view.by)})\n\n${plain(view.words)}`));
+
+function meetingPart(meeting: ExportedMeeting): string {
+  const agenda = meeting.agenda.map(
+    (stage) => `- ${plain(stage.title)} (${stage.minutes} min${stage.reached ? '' : ', not reached'})`,
+  );
+  const captures = meeting.captures.map(
+    (capture) =>
+      `- ${capture.kind}: ${plain(capture.words)} (${plain(capture.by)}${capture.about && `, on ${plain(capture.about)}`})` +
+      (capture.claim && `\n  said beside: “${plain(capture.claim)}”`),
+  );
+  const parked = meeting.parked.map(
+    (tangent) => `- ${plain(tangent.words)} (${plain(tangent.by)}; ${tangent.ending})`,
+  );
+  return [
+    `## ${meeting.kind === 'review' ? 'Review meeting' : 'Action session'}: ${plain(meeting.title)}`,
+    meeting.startedAt &&
+      `${meeting.startedAt} to ${meeting.endedAt ?? 'now'}, led by ${meeting.facilitators.map(plain).join(', ')}`,
+    agenda.length > 0 && `**Agenda as it went**\n\n${agenda.join('\n')}`,
+    captures.length > 0 && `**Captured**\n\n${captures.join('\n')}`,
+    parked.length > 0 && `**Parked**\n\n${parked.join('\n')}`,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function outcomePart(outcome: ExportedOutcome): string {
+  const ideas = outcome.ideas.map(
+    (idea) =>
+      `- **${idea.decision || 'undecided'}**: ${plain(idea.words)} (${plain(idea.by)})${idea.reason && `. ${plain(idea.reason)}`}`,
+  );
+  const items = outcome.items.map(
+    (item) =>
+      `- ${plain(item.title)}: ${plain(item.owner)}${item.due ? `, by ${item.due}` : ''}; answers ${plain(item.answers)}; ` +
+      `would show that it worked: ${plain(item.shows)}`,
+  );
+  const fixed = outcome.alreadyFixed.map((fact) => `- ${plain(fact.words)} (${plain(fact.by)})`);
+  return [
+    '## Outcome',
+    outcome.nothingToDo && `**Nothing to do: this is the incident we want.** ${plain(outcome.nothingToDo)}`,
+    items.length > 0 && `**Action items**\n\n${items.join('\n')}`,
+    ideas.length > 0 && `**Ideas**\n\n${ideas.join('\n')}`,
+    fixed.length > 0 && `**Already fixed**\n\n${fixed.join('\n')}`,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+const evidencePart = (source: ExportedReview['evidence'][number]) =>
+  [
+    `### ${plain(source.source)}`,
+    ...source.messages.map((message) =>
+      quoted(`**${plain(message.speaker)}** ${message.at ?? ''}\n\n${plain(message.text)}`),
+    ),
+  ].join('\n\n');
+
+const linkPart = (review: ExportedReview) =>
+  review.links.length > 0 &&
+  `## Links\n\n${review.links.map((link) => `- ${link.direction === 'to' ? 'reads on in' : 'linked from'} [${plain(link.title)}](${link.address})`).join('\n')}`;
+
+function blocks(list: readonly Block[], review: ExportedReview): string {
+  let number = 0;
+  const parts: { text: string; item: boolean }[] = [];
+  for (const block of list) {
+    number = block.type === 'text' && block.kind === 'numbered' ? number + 1 : 0;
+    parts.push({
+      text: blockPart(block, number, review),
+      item: block.type === 'text' && (block.kind === 'bullet' || block.kind === 'numbered'),
+    });
+  }
+  return parts.reduce((all, part, at) => {
+    if (at === 0) return part.text;
+    return `${all}${part.item && parts[at - 1]?.item ? '\n' : '\n\n'}${part.text}`;
+  }, '');
+}
+
+function blockPart(block: Block, number: number, review: ExportedReview): string {
+  switch (block.type) {
+    case 'text':
+      return block.quoted && block.kind !== 'quote'
+        ? quoted(textPart(block, number))
+        : textPart(block, number);
+    case 'table': {
+      const rows = block.rows.map(
+        (row) =>
+          `| ${row.map((cell) => inline(cell.content).replace(/\|/g, '\\|').replace(/\n/g, ' ')).join(' | ')} |`,
+      );
+      const width = block.rows[0]?.length ?? 1;
+      return [rows[0], `|${' --- |'.repeat(width)}`, ...rows.slice(1)].join('\n');
+    }
+    case 'picture':
+      return `![${plain(block.alt)}](${review.pictures[block.upload] ?? `${review.address}/uploads/${block.upload}`})`;
+    case 'evidence':
+      return quoted(`**${plain(block.speaker)}** ${block.at ?? ''}\n\n${plain(block.text)}`);
+    case 'pointer':
+      return `[${block.to}](#${block.target})`;
+    case 'rule':
+      return '---';
+  }
+}
+
+function textPart(block: TextBlock, number: number): string {
+  const text = inline(block.content);
+  const indent = '    '.repeat(block.indent);
+  const rest = (lead: string) =>
+    `${indent}${lead}${text.replace(/\n/g, `\n${indent}${' '.repeat(lead.length)}`)}`;
+  switch (block.kind) {
+    case 'heading':
+      return `${'#'.repeat(block.level + 2)} ${text.replace(/\n/g, ' ')}`;
+    case 'quote':
+      return quoted(text);
+    case 'bullet':
+      return rest('- ');
+    case 'numbered':
+      return rest(`${number}. `);
+    case 'code': {
+      const code = block.content.map((run) => run.text).join('');
+      const fence = '`'.repeat(Math.max(3, ...[...code.matchAll(/`+/g)].map((run) => run[0].length + 1)));
+      return `${fence}\n${code}\n${fence}`;
+    }
+    case 'paragraph':
+      return rest('');
+  }
+}
+
+const quoted = (text: string) => text.replace(/^/gm, '> ');
+
+const inline = (content: readonly Inline[]) => content.map(run).join('');
+
+function run({ text, marks = [] }: Inline): string {
+  if (marks.some((mark) => mark.type === 'code'))
+    return codeRun(text, marks.find((mark) => mark.type === 'link')?.href);
+  const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+  if (words === '') return text;
+  let marked = plain(words);
+  for (const mark of marks) {
+    if (mark.type === 'bold') marked = `**${marked}**`;
+    if (mark.type === 'italic') marked = `*${marked}*`;
+    if (mark.type === 'strike') marked = `~~${marked}~~`;
+  }
+  const href = marks.find((mark) => mark.type === 'link')?.href;
+  return before + (href ? `[${marked}](<${href}>)` : marked) + after;
+}
+
+function codeRun(text: string, href: string | undefined): string {
+  const fence = '`'.repeat(1 + Math.max(0, ...[...text.matchAll(/`+/g)].map((found) => found[0].length)));
+  const code = text.includes('`') ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
+  return href ? `[${code}](<${href}>)` : code;
+}
+
+/** Text that means nothing to Markdown or HTML. */
+const plain = (text: string) =>
+  text.replace(/[\\`*_{}[\]<>#~|]/g, '\\$&').replace(/^(\s*)([-+]|\d+[.)])(?=\s)/gm, '$1\\$2');

@@ -1,0 +1,44 @@
+import type { PersonId, StageId } from '#domain/ids.ts';
+import type { Target } from './target.ts';
+
+export const CAPTURE_KINDS = ['question', 'insight', 'different-view'] as const;
+export type CaptureKind = (typeof CAPTURE_KINDS)[number];
+
+export const CAPTURE_WORDS: Record<CaptureKind, string> = {
+  question: 'Question',
+  insight: 'Insight',
+  'different-view': 'Different view',
+};
+
+export const LONGEST_CAPTURE = 2_000;
+export const LONGEST_CLAIM = 1_000;
+
+/** C1, C2: something worth keeping, said in the meeting, with where the group was. */
+export interface Capture {
+  id: string;
+  kind: CaptureKind;
+  words: string;
+  stage: StageId | null;
+  target: Target | null;
+  /** A different view keeps the claim as it read when the view was taken; empty elsewhere. */
+  claim: string;
+  notedBy: PersonId;
+  /** The person it was noted for: theirs alone, shown once they confirm. */
+  forPerson: PersonId | null;
+  /** Someone without an account, by the label the noter gave. */
+  forLabel: string | null;
+  /** False: waits for `forPerson`; until then only the two of them see it. */
+  confirmed: boolean;
+  at: Date;
+  changedAt: Date | null;
+}
+
+/** Who alone may change its words: the one it was noted for, else who noted it; nobody where it speaks for a label. */
+export const ownerOfCapture = (capture: Capture): PersonId | null => {
+  if (capture.forPerson !== null) return capture.forPerson;
+  return capture.forLabel === null ? capture.notedBy : null;
+};
+
+/** Until confirmed, a capture noted for someone is between the two of them. */
+export const maySeeCapture = (capture: Capture, person: PersonId | null): boolean =>
+  capture.confirmed || (person !== null && (capture.notedBy === person || capture.forPerson === person));

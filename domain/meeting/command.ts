@@ -1,0 +1,72 @@
+import type { PersonId, StageId } from '#domain/ids.ts';
+import type { Attendance } from './attendance.ts';
+import type { CaptureKind } from './capture.ts';
+import type { ParkedEnding } from './parked.ts';
+import type { TurnType } from './queue-entry.ts';
+import type { StageKind } from './stage.ts';
+import type { Target } from './target.ts';
+
+/** The bodies of `POST /meetings/:id/commands`, beside `expectedRev` and `key`. Listed for programs in `domain/RULES.md`. */
+export interface CommandBodies {
+  open: object;
+  start: object;
+  next: object;
+  back: object;
+  go: { stage: StageId };
+  undo: object;
+  pause: object;
+  resume: object;
+  end: object;
+  reopen: object;
+  spotlight: { target: Target | null };
+  'bring-everyone': object;
+  'timer-start': object;
+  'timer-pause': object;
+  'timer-add': { seconds: number };
+  'stage-add': {
+    kind: StageKind;
+    title: string;
+    minutes: number;
+    prompt?: string;
+    targets?: Target[];
+    after?: StageId | null;
+  };
+  'stage-change': { stage: StageId; title?: string; minutes?: number; prompt?: string };
+  'stage-move': { stage: StageId; after: StageId | null };
+  'stage-remove': { stage: StageId };
+  'next-speaker': { speaking: string | null };
+  'queue-open': object;
+  'queue-close': object;
+  'queue-order': { entries: string[] };
+  'queue-remove': { entry: string };
+  'raise-hand': { type: TurnType; words?: string; for?: string; target?: Target | null };
+  'change-hand': { entry: string; words: string };
+  'lower-hand': { entry: string };
+  'finish-turn': { entry: string };
+  capture: {
+    kind: CaptureKind;
+    words: string;
+    target?: Target | null;
+    claim?: string;
+    forPerson?: PersonId;
+    forLabel?: string;
+  };
+  'change-capture': { capture: string; words: string };
+  'confirm-capture': { capture: string };
+  'withdraw-capture': { capture: string };
+  park: { words: string; target?: Target | null };
+  'change-parked': { parked: string; words: string };
+  'withdraw-parked': { parked: string };
+  'end-parked': { parked: string; ending: ParkedEnding; note?: string };
+  seal: { words: string; withheld?: boolean; seenInNotes?: boolean };
+  'change-idea': { idea: string; words: string };
+  'withdraw-idea': { idea: string };
+  'withhold-name': { idea: string; withheld: boolean };
+  attend: { statement: Attendance | null };
+  note: { words: string };
+  seen: object;
+}
+
+export type CommandName = keyof CommandBodies;
+export type Command = { [Name in CommandName]: { command: Name } & CommandBodies[Name] }[CommandName];
+export type CommandOf<Name extends CommandName> = Extract<Command, { command: Name }>;

@@ -1,0 +1,37 @@
+import type { StageId } from '#domain/ids.ts';
+import type { Attendance } from './attendance.ts';
+import type { RoomActor } from './may-command.ts';
+import type { CaptureShown, ParkedShown, RoomProjection, TurnShown } from './projection.ts';
+import type { OwnIdea } from './sealed-idea.ts';
+
+/** `GET /meetings/:id/state.json`: what only this person may see, and the longer lists whole. */
+export interface RoomState {
+  rev: number;
+  state: RoomProjection;
+  own: OwnRoom;
+  /** Whole, newest first. */
+  captures: readonly CaptureShown[];
+  parked: readonly ParkedShown[];
+  waiting: readonly TurnShown[];
+  /** Null unless the person steers (P6). */
+  facilitator: FacilitatorView | null;
+}
+
+export interface OwnRoom {
+  actor: RoomActor;
+  ideas: readonly OwnIdea[];
+  /** Noted by me for someone, or for me by someone, and not confirmed yet. */
+  unconfirmed: readonly CaptureShown[];
+  attendance: Attendance | null;
+  /** My private notes on this meeting. */
+  note: string;
+}
+
+export interface FacilitatorView {
+  /** Private notes of each stage that has some. */
+  notes: Record<StageId, string>;
+  /** Waiting entries of people who have not spoken in this meeting yet. */
+  notSpokenYet: readonly string[];
+  /** When each facilitator was last seen in the room, ISO; null: not yet. */
+  seen: readonly { id: string; at: string | null }[];
+}

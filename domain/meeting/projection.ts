@@ -1,0 +1,125 @@
+import type { MeetingId, PersonId, ReviewId, StageId } from '#domain/ids.ts';
+import type { CaptureKind } from './capture.ts';
+import type { MeetingKind, MeetingPhase } from './meeting.ts';
+import type { ParkedEnding } from './parked.ts';
+import type { TurnType } from './queue-entry.ts';
+import type { StageKind } from './stage.ts';
+import type { Target } from './target.ts';
+
+/** Instants are ISO strings in UTC, lengths are milliseconds: a projection is plain JSON. */
+export interface PersonShown {
+  id: PersonId;
+  name: string;
+  letters: string;
+  hue: number;
+}
+
+export interface StageShown {
+  id: StageId;
+  kind: StageKind;
+  title: string;
+  minutes: number;
+  /** `unreached` only once the meeting has ended (M19). */
+  state: 'ahead' | 'now' | 'left' | 'unreached';
+  /** Up to when it was last left; the current stay counts from `current.since`. */
+  spentMs: number;
+}
+
+export type TimerShown = { state: 'running'; endsAt: string } | { state: 'paused'; remainingMs: number };
+
+export interface CurrentShown {
+  stage: StageId;
+  since: string;
+  timer: TimerShown;
+  prompt: string;
+  targets: readonly Target[];
+  teller: PersonShown | null;
+  /** What everyone is asked to look at; null: the stage itself. */
+  spotlight: Target | null;
+  /** Changes with every "Bring everyone": whoever is not typing comes along once. */
+  broughtRev: number;
+}
+
+export interface TurnShown {
+  id: string;
+  type: TurnType;
+  words: string;
+  by: PersonShown;
+  /** Raised for someone in the physical room. */
+  raisedFor: string | null;
+  target: Target | null;
+}
+
+export interface CaptureShown {
+  id: string;
+  kind: CaptureKind;
+  words: string;
+  /** True where `words` are cut; the whole is in the longer lists over HTTP. */
+  isCut: boolean;
+  stage: StageId | null;
+  target: Target | null;
+  claim: string;
+  notedBy: PersonShown;
+  forPerson: PersonShown | null;
+  forLabel: string | null;
+  at: string;
+  changedAt: string | null;
+}
+
+export interface ParkedShown {
+  id: string;
+  words: string;
+  isCut: boolean;
+  by: PersonShown;
+  stage: StageId | null;
+  target: Target | null;
+  ending: { how: ParkedEnding; note: string } | null;
+}
+
+/**
+ * What everyone in the room may see, whole, in at most 32 kB (M21): one value of the document `room:<meeting>` under the key
+ * `String(rev)`; readers take the highest. Never in it: private notes, sealed words, unconfirmed captures, who is absent.
+ */
+export interface RoomProjection {
+  rev: number;
+  id: MeetingId;
+  reviewId: ReviewId;
+  kind: MeetingKind;
+  title: string;
+  /** As stored: 'planned' reads as 'lobby' from `opensAt` on (`phaseShown`). */
+  phase: MeetingPhase;
+  startsAt: string;
+  opensAt: string;
+  zone: string;
+  minutes: number;
+  callLink: string;
+  /** The first leads. */
+  facilitators: readonly PersonShown[];
+  stages: readonly StageShown[];
+  startedAt: string | null;
+  /** Null unless live or paused. */
+  current: CurrentShown | null;
+  endedAt: string | null;
+  /** Until when the last step can be taken back; null when it cannot (M7). */
+  undoUntil: string | null;
+  /** Until when an ended meeting can be reopened. */
+  reopenUntil: string | null;
+  queueOpen: boolean;
+  speaking: TurnShown | null;
+  /** In the order of turns; the first 30. */
+  waiting: readonly TurnShown[];
+  waitingCount: number;
+  /** Newest first; the last 12. */
+  captures: readonly CaptureShown[];
+  captureCounts: Record<CaptureKind, number>;
+  /** Newest first; the last 8. */
+  parked: readonly ParkedShown[];
+  parkedCount: number;
+  sealedCount: number;
+  /** An action session's own part; null in a review meeting. `domain/action-session` gives it its shape. */
+  session: unknown;
+}
+
+/** M2, for the browser: the lobby opens by itself. */
+export const phaseShown = (room: Pick<RoomProjection, 'phase' | 'opensAt'>, now: Date): MeetingPhase =>
+  room.phase === 'planned' && now >= new Date(room.opensAt) ? 'lobby' : room.phase;

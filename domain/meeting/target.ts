@@ -1,0 +1,25 @@
+/** Something of the write-up that a stage presents, a spotlight names or a capture is anchored to: always by id, never by pixels. */
+export const TARGET_TYPES = ['section', 'moment', 'finding', 'block', 'picture'] as const;
+export type TargetType = (typeof TARGET_TYPES)[number];
+
+export interface Target {
+  type: TargetType;
+  /** The id it has in the write-up. */
+  id: string;
+  /** For a block or picture: the section it stands in, where everyone looks once it is gone. Null elsewhere. */
+  section: string | null;
+}
+
+export const isSameTarget = (a: Target | null, b: Target | null): boolean =>
+  a === b || (a !== null && b !== null && a.type === b.type && a.id === b.id);
+
+/**
+ * M16: what a spotlight shows now. If what it names is gone, its section; if that is gone, nothing.
+ * @param exists whether the write-up still has this
+ */
+export const targetShown = (target: Target | null, exists: (target: Target) => boolean): Target | null => {
+  if (target === null || exists(target)) return target;
+  if (target.section === null) return null;
+  const section: Target = { type: 'section', id: target.section, section: null };
+  return exists(section) ? section : null;
+};

@@ -1,0 +1,59 @@
+/** `npm test [-- --long]`: everything that can be checked, in the order in which it is cheapest to learn of a mistake. */
+import { mkdir } from 'node:fs/promises';
+import { prepareBrowser } from './runner/browser.ts';
+import { addUp, type Count, playwrightCount, vitestCount } from './runner/counts.ts';
+import { preparePostgres } from './runner/postgres.ts';
+import { run, say, timed } from './runner/step.ts';
+
+const REPORTS = 'test-results';
+const long = process.argv.includes('--long');
+
+await mkdir(REPORTS, { recursive: true });
+const env = { ...process.env, ...(long ? { SOAK_LONG: '1' } : {}) };
+const counts: Count[] = [];
+
+counts.push(await step('types', () => checked('react-router', ['typegen'], 'tsc', ['--noEmit'])));
+counts.push(await step('lint', () => checked('biome', ['check', '.'])));
+const postgres = await timed('PostgreSQL', () => preparePostgres(say));
+Object.assign(env, postgres.env);
+counts.push(await step('tests without a browser', () => vitest('house')));
+const built = await step('build', () => checked('react-router', ['build']));
+counts.push(built);
+if (built.failed === 0) {
+  counts.push(await step('faults', () => vitest('faults')));
+  const browser = await timed('browser', () => prepareBrowser(say));
+  if (browser) counts.push(await step('journeys', () => playwright(browser)));
+  else counts.push({ passed: 0, failed: 1 });
+}
+await postgres.stop();
+
+const { passed, failed } = addUp(counts);
+say(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+function step(name: string, work: () => Promise<Count>): Promise<Count> {
+  return timed(name, work);
+}
+
+/** Commands that count nothing themselves: silent when well, one failure when not. */
+async function checked(...commands: (string | string[])[]): Promise<Count> {
+  for (let at = 0; at < commands.length; at += 2) {
+    const code = await run(commands[at] as string, commands[at + 1] as string[], env);
+    if (code !== 0) return { passed: 0, failed: 1 };
+  }
+  return { passed: 0, failed: 0 };
+}
+
+async function vitest(project: string): Promise<Count> {
+  const report = `${REPORTS}/${project}.json`;
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  const code = await run('vitest', ['run', '--project', project, ...reporters], env);
+  return vitestCount(report, code);
+}
+
+async function playwright(executable: string): Promise<Count> {
+  const report = `${REPORTS}/journeys.json`;
+  const settings = { ...env, SOAK_CHROMIUM: executable, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const code = await run('playwright', ['test', '--reporter=line,json'], settings);
+  return playwrightCount(report, code);
+}

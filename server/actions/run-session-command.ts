@@ -1,0 +1,142 @@
+import { findActionSession, openIdeaInRoom, type StoredActionSession } from '#db/action-sessions.ts';
+import { deleteItemOfIdea, saveItem } from '#db/items.ts';
+import { decideIdea, groupIdea, insertOpenedIdeas, listOpenedIdeas } from '#db/opened-ideas.ts';
+import { deleteOutcome, findOutcome, insertFixedFact } from '#db/outcomes.ts';
+import type { SessionCommand, SessionCommandBodies } from '#domain/action-session/command.ts';
+import { decide } from '#domain/action-session/decide.ts';
+import { LONGEST_GROUP, LONGEST_REASON } from '#domain/action-session/idea.ts';
+import { type ActionSession, mayDecide, mayUnseal } from '#domain/action-session/session.ts';
+import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
+import { LONGEST_IDEA } from '#domain/meeting/sealed-idea.ts';
+import { type Refused, refuse } from '#domain/refused.ts';
+import type { App, Database } from '../app.ts';
+import { concludeSession } from './conclude-session.ts';
+import { unsealIdeas } from './unseal-ideas.ts';
+
+/** The meeting the command came to, as the rules of an action session see it. */
+export interface SessionMeeting {
+  id: MeetingId;
+  review: ReviewId;
+  kind: ActionSession['kind'];
+  phase: ActionSession['phase'];
+  startedAt: Date | null;
+}
+
+/** What a session's command needs at hand. Runs inside the command's own transaction. */
+export interface SessionAsk {
+  tx: Database;
+  app: Pick<App, 'clock' | 'random'>;
+  actor: PersonId;
+  meeting: SessionMeeting;
+  stored: StoredActionSession;
+}
+
+/** Checks and does one command of an action session. The door has checked who may steer; what is refused has changed nothing. */
+export async function runSessionCommand(
+  { tx, app, actor, meeting }: Omit<SessionAsk, 'stored'>,
+  command: SessionCommand,
+): Promise<true | Refused> {
+  const stored = await findActionSession(tx, meeting.id);
+  const closed = command.command !== 'go-on' && (await findOutcome(tx, meeting.review)) !== null;
+  const session: ActionSession = { ...meeting, unsealed: stored?.unsealed ?? false, closed };
+  const may = command.command === 'unseal' ? mayUnseal(session) : mayDecide(session);
+  if (may !== true) return may;
+  if (stored === null) return refuse('The action session has not started yet.');
+  return act({ tx, app, actor, meeting, stored }, command);
+}
+
+function act(ask: SessionAsk, command: SessionCommand): Promise<true | Refused> {
+  switch (command.command) {
+    case 'unseal':
+      return unsealIdeas(ask);
+    case 'open-idea':
+      return openIdea(ask, command);
+    case 'group-idea':
+      return putTogether(ask, command);
+    case 'decide':
+      return decideOn(ask, command);
+    case 'undecide':
+      return undecide(ask, command);
+    case 'add-idea':
+      return addIdea(ask, command);
+    case 'already-fixed':
+      return recordFixed(ask, command);
+    case 'conclude':
+      return concludeSession(ask, command);
+    case 'go-on':
+      return goOn(ask);
+  }
+}
+
+const GONE = refuse('That idea is not among those opened here.');
+
+async function openIdea({ tx, meeting }: SessionAsk, { idea }: SessionCommandBodies['open-idea']) {
+  if (idea !== null && !(await hasIdea(tx, meeting, idea))) return GONE;
+  await openIdeaInRoom(tx, meeting.id, idea);
+  return true;
+}
+
+async function putTogether({ tx, meeting }: SessionAsk, { idea, group }: SessionCommandBodies['group-idea']) {
+  const words = group.trim();
+  if (words.length > LONGEST_GROUP) return refuse('Give the group a shorter name.');
+  return (await groupIdea(tx, meeting.id, idea, words)) || GONE;
+}
+
+async function decideOn({ tx, app, meeting }: SessionAsk, body: SessionCommandBodies['decide']) {
+  const decided = decide(body.decision, body.reason, body.item ?? null);
+  if ('refused' in decided) return decided;
+  if (!(await decideIdea(tx, meeting.id, body.idea, { decision: decided.decision, reason: decided.reason })))
+    return GONE;
+  if (decided.item === null) await deleteItemOfIdea(tx, body.idea);
+  else
+    await saveItem(
+      tx,
+      { meeting: meeting.id, review: meeting.review },
+      body.idea,
+      app.random.uuid(),
+      decided.item,
+    );
+  return true;
+}
+
+async function undecide({ tx, meeting }: SessionAsk, { idea }: SessionCommandBodies['undecide']) {
+  if (!(await decideIdea(tx, meeting.id, idea, { decision: null, reason: '' }))) return GONE;
+  await deleteItemOfIdea(tx, idea);
+  return true;
+}
+
+async function addIdea({ tx, app, actor, meeting }: SessionAsk, { words }: SessionCommandBodies['add-idea']) {
+  const said = words.trim();
+  if (said === '' || said.length > LONGEST_IDEA) return refuse('Say the idea in a sentence or two.');
+  const idea = { id: app.random.uuid(), words: said, author: actor, group: '', decision: null, reason: '' };
+  await insertOpenedIdeas(tx, { meeting: meeting.id, review: meeting.review }, [idea]);
+  return true;
+}
+
+async function recordFixed(
+  { tx, app, actor, meeting }: SessionAsk,
+  { idea, words }: SessionCommandBodies['already-fixed'],
+) {
+  const said = words.trim();
+  if (said === '' || said.length > LONGEST_REASON)
+    return refuse('Say in a sentence what has been fixed already.');
+  if (idea !== null && !(await hasIdea(tx, meeting, idea))) return GONE;
+  const at = app.clock.now();
+  await insertFixedFact(tx, {
+    id: app.random.uuid(),
+    review: meeting.review,
+    idea,
+    words: said,
+    by: actor,
+    at,
+  });
+  return true;
+}
+
+async function goOn({ tx, meeting }: SessionAsk) {
+  await deleteOutcome(tx, meeting.review);
+  return true as const;
+}
+
+const hasIdea = async (tx: Database, meeting: SessionMeeting, idea: string): Promise<boolean> =>
+  (await listOpenedIdeas(tx, meeting.review)).some((opened) => opened.id === idea);

@@ -1,0 +1,24 @@
+import type { Doc } from 'yjs';
+import { parseDocumentName } from '#collab/document/document-names.ts';
+import { readWriteUp } from '#collab/document/read-write-up.ts';
+import { saveDerived } from '#db/reviews.ts';
+import { linksOf } from '#domain/write-up-links.ts';
+import { writeUpText } from '#domain/write-up-text.ts';
+import type { App } from '../app.ts';
+
+const SEARCH_TEXT_MAX = 500_000;
+
+/** Keeps a review's derived columns (title, standfirst, search, links) in step with its write-up; called after compaction. */
+export async function deriveFromWriteUp(app: Pick<App, 'db'>, document: string, doc: Doc): Promise<void> {
+  const name = parseDocumentName(document);
+  if (name?.kind !== 'write-up') return;
+  const writeUp = readWriteUp(doc);
+  await app.db.transaction().execute((tx) =>
+    saveDerived(tx, name.review, {
+      title: writeUp.title.trim().slice(0, 300) || 'Untitled',
+      standfirst: writeUp.standfirst.trim().slice(0, 600),
+      searchText: writeUpText(writeUp).slice(0, SEARCH_TEXT_MAX),
+      linksTo: linksOf(writeUp),
+    }),
+  );
+}

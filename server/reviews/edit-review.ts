@@ -1,0 +1,44 @@
+import { type ReviewFacts, setReviewTeams, updateReview } from '#db/reviews.ts';
+import { raiseRightsCounter } from '#db/rights.ts';
+import type { TeamId } from '#domain/ids.ts';
+import type { ReviewKind } from '#domain/write-up.ts';
+import type { App, SignedIn } from '../app.ts';
+import { requireReview } from './require-review.ts';
+
+export interface ReviewEdit {
+  kind: ReviewKind;
+  happenedOn: string;
+  happenedUntil: string | null;
+  zone: string;
+  privacy: 'open' | 'private';
+  roomMayWrite: boolean;
+  namesOrRoles: 'names' | 'roles';
+  sourceNote: string;
+  closestTeams: readonly TeamId[];
+}
+
+/** Changes a review's facts; analysts only. Whoever loses the right to read loses it within 5 s (P7). */
+export async function editReview(
+  app: App,
+  person: SignedIn,
+  id: string | undefined,
+  edit: ReviewEdit,
+): Promise<void> {
+  const { review } = await requireReview(app, person, id, 'manage');
+  const facts: ReviewFacts = {
+    kind: edit.kind,
+    happened_on: edit.happenedOn,
+    happened_until: edit.happenedUntil,
+    happened_zone: edit.zone,
+    privacy: edit.privacy,
+    room_may_write: edit.roomMayWrite,
+    names_or_roles: edit.namesOrRoles,
+    source_note: edit.sourceNote,
+  };
+  await app.db.transaction().execute(async (tx) => {
+    await updateReview(tx, review.id, facts);
+    await setReviewTeams(tx, review.id, edit.closestTeams);
+    await raiseRightsCounter(tx);
+  });
+  app.collab.rightsChanged();
+}

@@ -1,0 +1,61 @@
+import { writeUpName } from '#collab/document/document-names.ts';
+import { accessOf, findReview, type ReviewRow } from '#db/reviews.ts';
+import { asId, isUuid, type ReviewId } from '#domain/ids.ts';
+import { mayWithReview, type ReviewAccess, type ReviewAction } from '#domain/permissions.ts';
+import type { App, SignedIn } from '../app.ts';
+import { forbidden, notFound } from '../not-found.ts';
+
+/** A review as one person may see it. */
+export interface AskedReview {
+  review: ReviewRow;
+  access: ReviewAccess;
+  may: Record<ReviewAction, boolean>;
+  /** Name of its write-up's document, current epoch. */
+  document: string;
+}
+
+const ACTIONS: readonly ReviewAction[] = [
+  'read',
+  'write',
+  'manage',
+  'plan meetings',
+  'bin',
+  'read interviews',
+];
+
+/**
+ * Loads a review through the person: unknown, binned and not theirs are the same 404 (P2).
+ * @param action what they are about to do; may read but not do it: 403 with a sentence
+ */
+export async function requireReview(
+  app: App,
+  person: SignedIn,
+  id: string | undefined,
+  action: ReviewAction = 'read',
+): Promise<AskedReview> {
+  const asked = isUuid(id) ? await findReviewFor(app, person, asId<ReviewId>(id)) : null;
+  if (!asked) throw notFound();
+  if (!asked.may[action]) throw forbidden(SENTENCES[action]);
+  return asked;
+}
+
+/** The same without an exception: null where there is nothing for this person. */
+export async function findReviewFor(app: App, person: SignedIn, id: ReviewId): Promise<AskedReview | null> {
+  const review = await findReview(app.db, id);
+  if (!review) return null;
+  const access = await accessOf(app.db, review);
+  const may = Object.fromEntries(
+    ACTIONS.map((action) => [action, mayWithReview(person, action, access)]),
+  ) as AskedReview['may'];
+  return may.read ? { review, access, may, document: writeUpName(review.id, review.epoch) } : null;
+}
+
+const SENTENCES: Record<ReviewAction, string> = {
+  read: 'This is not shared with you.',
+  write:
+    'This write-up is open to its analysts and to those they add as writers. Ask one of them to add you.',
+  manage: 'Only the analysts of this review can change this.',
+  'plan meetings': 'Only the analysts of this review and its facilitators can plan its meetings.',
+  bin: 'Only the analysts of this review can put it in the bin.',
+  'read interviews': 'Interview notes are for the analysts of this review only.',
+};

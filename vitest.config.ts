@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+/** `house`: everything beside its file. `faults`: the built program from outside. Journeys are Playwright's. */
+export default defineConfig({
+  test: {
+    exclude: ['**/node_modules/**', 'build/**'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'house',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**', 'build/**', 'e2e/faults/**'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['e2e/faults/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
