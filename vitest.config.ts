@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'house',
           include: ['**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', 'build/**', 'e2e/faults/**'],
+          globalSetup: ['e2e/test-databases.ts'],
+          maxWorkers: 2,
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

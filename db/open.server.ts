@@ -83,11 +83,12 @@ async function openFolder(
   dataDir: string,
 ): Promise<EmbeddedPool> {
   try {
+    if (!existsSync(join(folder, 'PG_VERSION'))) throw new DatabaseRefused('PG_VERSION is missing');
     return await EmbeddedPool.open(folder, limits);
   } catch (error) {
     if (!(error instanceof DatabaseRefused)) throw error;
     throw new DatabaseRefused(
-      `The database in ${dataDir} cannot be opened: it is damaged or of another version (${error.message}). Nothing was changed.`,
+      `The database in ${dataDir} cannot be opened: it is damaged or of another version (${error.message}). Put a copy back, or move it aside to begin anew.`,
     );
   }
 }

@@ -38,7 +38,7 @@ export class EmbeddedThread {
   /** Resolves when the folder is open and recovered. Throws DatabaseRefused with PGlite's reason otherwise. */
   static async open(folder: string): Promise<EmbeddedThread> {
     const file = new URL('./embedded-worker.server.ts', import.meta.url);
-    const worker = new Worker(file, { workerData: { folder } satisfies WorkerOptions });
+    const worker = new Worker(file, { workerData: { folder } satisfies WorkerOptions, execArgv: [] });
     try {
       await firstWord(worker);
     } catch (error) {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { DatabaseRefused } from './errors.ts';
@@ -29,6 +29,8 @@ export function lockFolder(folder: string): FolderLock {
 function openLockFile(folder: string): DatabaseSync {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // SQLite would open a file that may only be read, and lock it
+    accessSync(folder, constants.W_OK);
     return new DatabaseSync(join(folder, 'soak.lock'));
   } catch (error) {
     throw cannotWrite(folder, error);
