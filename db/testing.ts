@@ -77,7 +77,10 @@ async function openPostgres(options: OpenOptions): ReturnType<Opening> {
   if (server === null) throw new Error('PostgreSQL is not installed.');
   const name = `soak_${randomUUID().replaceAll('-', '')}`;
   await administer(server, `create database ${name} template soak_template strategy file_copy`);
-  const opened = await openDatabase({ databaseUrl: server.replace(/[^/]+$/, name) }, options);
+  const opened = await openDatabase(
+    { databaseUrl: Object.assign(new URL(server), { pathname: `/${name}` }).href },
+    options,
+  );
   return { opened, remove: () => administer(server, `drop database ${name} with (force)`) };
 }
 

@@ -1,33 +1,44 @@
 /** Once per test run: the embedded engine's template, and a real PostgreSQL with migrated tables to copy. */
-
+import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openDatabase } from '#db/open.server.ts';
 import { ensureTemplate } from '#db/template.server.ts';
 import { findPostgresPrograms, startPostgres } from './postgres.ts';
 
-export const POSTGRES_TEMPLATE = 'soak_template';
-
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where the run's PostgreSQL listens, or null where its programs are missing. */
+    /** Where the run's PostgreSQL listens, or null where there is none. */
     postgresUrl: string | null;
   }
 }
 
-export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await ensureTemplate();
-  if (!findPostgresPrograms()) {
-    if (process.env.CI)
-      throw new Error(
-        'In CI the database tests need PostgreSQL 15 or newer, and its programs are not installed.',
-      );
-    console.warn('PostgreSQL is not installed: the database tests run on the embedded engine only.');
-    project.provide('postgresUrl', null);
-    return undefined;
-  }
-  const postgres = await startPostgres();
-  const template = await openDatabase({ databaseUrl: await postgres.createDatabase(POSTGRES_TEMPLATE) });
-  await template.close();
-  project.provide('postgresUrl', postgres.url());
-  return () => postgres.remove();
+  const given = process.env.TEST_DATABASE_URL;
+  const own = given || !mayStart() ? null : await startPostgres();
+  const url = given ?? own?.url() ?? null;
+  if (url !== null) await prepare(url);
+  project.provide('postgresUrl', url);
+  return async () => own?.remove();
+}
+
+function mayStart(): boolean {
+  if (findPostgresPrograms()) return true;
+  if (process.env.CI)
+    throw new Error('In CI the database tests need PostgreSQL 15 or newer, and there is none.');
+  console.warn('No PostgreSQL here: the database tests run on the embedded engine only.');
+  return false;
+}
+
+/** One migrated database, which each block of tests copies. */
+async function prepare(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query('drop database if exists soak_template with (force)');
+  await client.query('create database soak_template');
+  await client.end();
+  const template = new URL(url);
+  template.pathname = '/soak_template';
+  const opened = await openDatabase({ databaseUrl: template.href });
+  await opened.close();
 }
