@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { ReviewId } from '#domain/ids.ts';
 import type { Soak } from '#domain/soak/soak.ts';
+import type { WorkingCalendar } from '#domain/soak/working-days.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
@@ -70,3 +71,9 @@ const asSoak = (row: Selectable<Schema['soaks']>): StoredSoak => ({
   movedFrom: row.session_moved_from,
   movedBecause: row.session_moved_because,
 });
+
+/** The policy a soak copies when it starts. A workspace that was never set up works Monday to Friday, in UTC. */
+export const findWorkspaceCalendar = async (db: Database): Promise<WorkingCalendar> => {
+  const row = await db.selectFrom('workspace').select(['zone', 'weekend', 'holidays']).executeTakeFirst();
+  return row ?? { zone: 'UTC', weekend: [6, 7], holidays: [] };
+};

@@ -29,7 +29,7 @@ const item: ItemFields = {
 
 const random = () => {
   let next = 0;
-  return { uuid: () => `new-${(next += 1)}`, shuffle: <T>(items: readonly T[]) => [...items].reverse() };
+  return { uuid: () => `new-${++next}`, shuffle: <T>(items: readonly T[]) => [...items].reverse() };
 };
 
 describe('opening the ideas', () => {

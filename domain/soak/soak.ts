@@ -58,6 +58,16 @@ export const mayStartActionMeeting = (soak: Soak | null, now: Date): true | Refu
   return true;
 };
 
+/** S4: an action session is planned no earlier than the soak's end, or the end to expect while there is none yet. */
+export const mayPlanActionSession = (
+  endsAt: Date | null,
+  calendar: WorkingCalendar,
+  startsAt: Date,
+): true | Refused =>
+  endsAt !== null && startsAt < endsAt
+    ? refuse(`The ideas soak until ${instantWords(endsAt, calendar.zone)}. Choose a time from then on.`)
+    : true;
+
 /** S7: reopening the review meeting restarts the soak, and is refused once the action session has been started. */
 export const mayReopenForSoak = (actionMeetings: readonly { startedAt: Date | null }[]): true | Refused =>
   actionMeetings.some((meeting) => meeting.startedAt !== null)
@@ -66,20 +76,26 @@ export const mayReopenForSoak = (actionMeetings: readonly { startedAt: Date | nu
       )
     : true;
 
-/** "Monday 23 November, 11:03 (Europe/Berlin)": rounded up to the minute, so that at the minute shown it is true. */
-export const soakEndWords = (soak: Soak): string => {
-  const shown = new Date(Math.ceil(soak.endsAt.getTime() / MINUTE) * MINUTE);
+/** "Monday 23 November, 11:03 (Europe/Berlin)". */
+const soakEndWords = (soak: Soak): string => instantWords(soak.endsAt, soak.calendar.zone);
+
+/** Rounded up to the minute, so that at the minute shown it is true. */
+export const upToTheMinute = (instant: Date): Date =>
+  new Date(Math.ceil(instant.getTime() / MINUTE) * MINUTE);
+
+const instantWords = (instant: Date, zone: string): string => {
+  const shown = upToTheMinute(instant);
   const day = new Intl.DateTimeFormat('en-GB', {
-    timeZone: soak.calendar.zone,
+    timeZone: zone,
     weekday: 'long',
     day: 'numeric',
     month: 'long',
   });
   const time = new Intl.DateTimeFormat('en-GB', {
-    timeZone: soak.calendar.zone,
+    timeZone: zone,
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
   });
-  return `${day.format(shown)}, ${time.format(shown)} (${soak.calendar.zone})`;
+  return `${day.format(shown)}, ${time.format(shown)} (${zone})`;
 };

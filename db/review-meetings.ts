@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely';
+import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
+import type { MeetingKind, MeetingPhase } from '#domain/meeting/meeting.ts';
+import type { Schema } from './schema.ts';
+
+type Database = Kysely<Schema>;
+
+/** A review's meetings as far as soak, state and lists ask. */
+export interface ReviewMeeting {
+  id: MeetingId;
+  kind: MeetingKind;
+  phase: MeetingPhase;
+  title: string;
+  startsAt: Date;
+  zone: string;
+  minutes: number;
+  startedAt: Date | null;
+  endedAt: Date | null;
+}
+
+/** In the order of their planned starts. */
+export const listReviewMeetings = async (db: Database, review: ReviewId): Promise<ReviewMeeting[]> =>
+  db
+    .selectFrom('meetings')
+    .select([
+      'id',
+      'kind',
+      'phase',
+      'title',
+      'starts_at as startsAt',
+      'zone',
+      'minutes',
+      'started_at as startedAt',
+      'ended_at as endedAt',
+    ])
+    .where('review_id', '=', review)
+    .orderBy('starts_at')
+    .orderBy('id')
+    .execute();
+
+/** S4: a meeting that has not started stands at another time; its lobby, if open, closes until then. */
+export const moveMeeting = async (
+  db: Database,
+  meeting: MeetingId,
+  to: { startsAt: Date; localTime: string },
+): Promise<void> => {
+  await db
+    .updateTable('meetings')
+    .set({ starts_at: to.startsAt, local_time: to.localTime, phase: 'planned' })
+    .where('id', '=', meeting)
+    .where('phase', 'in', ['planned', 'lobby'])
+    .execute();
+};
+
+/** Who facilitates and who is invited, in their order, by name. */
+export const listMeetingPeople = async (
+  db: Database,
+  meeting: MeetingId,
+): Promise<{ id: PersonId; name: string; role: 'facilitator' | 'invited' }[]> =>
+  db
+    .selectFrom('meeting_people')
+    .innerJoin('people', 'people.id', 'meeting_people.person_id')
+    .select(['people.id', 'people.name', 'meeting_people.role'])
+    .where('meeting_id', '=', meeting)
+    .orderBy('meeting_people.role')
+    .orderBy('position')
+    .orderBy('people.name')
+    .execute();
