@@ -4,6 +4,8 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes';
 export default [
   index('routes/home/route.tsx'),
   route('reviews/new', 'routes/review-new/route.tsx'),
+  route('reviews/find.json', 'routes/reviews-find/route.tsx'),
+  route('reviews/:id/binned', 'routes/review-binned/route.tsx'),
   // Every part of a review; the layout has the route id `review` (see components/review-page.tsx).
   route('reviews/:id', 'routes/review/route.tsx', { id: 'review' }, [
     route('people', 'routes/review-people/route.tsx'),

@@ -1,4 +1,4 @@
-import { accessOf, findReview, updateReview } from '#db/reviews.ts';
+import { accessOf, findReview, type ReviewRow, updateReview } from '#db/reviews.ts';
 import { raiseRightsCounter } from '#db/rights.ts';
 import { asId, isUuid, type ReviewId } from '#domain/ids.ts';
 import { mayWithReview } from '#domain/permissions.ts';
@@ -14,11 +14,17 @@ export async function binReview(app: App, person: SignedIn, id: string | undefin
 
 /** Takes it out again: an analyst of it only. */
 export async function unbinReview(app: App, person: SignedIn, id: string | undefined): Promise<void> {
+  const review = await requireBinned(app, person, id);
+  await setDeleted(app, review.id, null);
+}
+
+/** A review in the bin, for those who may take it out; 404 for anybody else. */
+export async function requireBinned(app: App, person: SignedIn, id: string | undefined): Promise<ReviewRow> {
   const review = isUuid(id) ? await findReview(app.db, asId<ReviewId>(id)) : undefined;
   if (!review?.deleted_at) throw notFound();
   const access = await accessOf(app.db, review);
   if (!mayWithReview(person, 'bin', { ...access, deleted: false })) throw notFound();
-  await setDeleted(app, review.id, null);
+  return review;
 }
 
 async function setDeleted(app: App, id: ReviewId, at: Date | null) {

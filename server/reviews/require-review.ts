@@ -3,7 +3,7 @@ import { accessOf, findReview, type ReviewRow } from '#db/reviews.ts';
 import { asId, isUuid, type ReviewId } from '#domain/ids.ts';
 import { mayWithReview, type ReviewAccess, type ReviewAction } from '#domain/permissions.ts';
 import type { App, SignedIn } from '../app.ts';
-import { forbidden, notFound } from '../not-found.ts';
+import { forbidden, gone, notFound } from '../not-found.ts';
 
 /** A review as one person may see it. */
 export interface AskedReview {
@@ -24,7 +24,7 @@ const ACTIONS: readonly ReviewAction[] = [
 ];
 
 /**
- * Loads a review through the person: unknown, binned and not theirs are the same 404 (P2).
+ * Loads a review through the person: unknown and not theirs are the same 404 (P2); binned is a 410 to those who could read it.
  * @param action what they are about to do; may read but not do it: 403 with a sentence
  */
 export async function requireReview(
@@ -34,9 +34,16 @@ export async function requireReview(
   action: ReviewAction = 'read',
 ): Promise<AskedReview> {
   const asked = isUuid(id) ? await findReviewFor(app, person, asId<ReviewId>(id)) : null;
-  if (!asked) throw notFound();
+  if (!asked) throw (await isInBinOf(app, person, id)) ? gone() : notFound();
   if (!asked.may[action]) throw forbidden(SENTENCES[action]);
   return asked;
+}
+
+/** True where it lies in the bin and this person could read it before: links to it say so. */
+async function isInBinOf(app: App, person: SignedIn, id: string | undefined): Promise<boolean> {
+  const review = isUuid(id) ? await findReview(app.db, asId<ReviewId>(id)) : undefined;
+  if (!review?.deleted_at) return false;
+  return mayWithReview(person, 'read', { ...(await accessOf(app.db, review)), deleted: false });
 }
 
 /** The same without an exception: null where there is nothing for this person. */

@@ -1,3 +1,117 @@
-export default function Page() {
-  return null;
+import { data, Form, redirect } from 'react-router';
+import { z } from 'zod';
+import { ConfirmSubmit } from '#app/components/confirm-submit.tsx';
+import { SelectField, Tick } from '#app/components/field.tsx';
+import { PlainPage, Ruled } from '#app/components/page.tsx';
+import { Refusal } from '#app/components/refusal.tsx';
+import { ReviewFactsFields } from '#app/components/review-facts-fields.tsx';
+import { ReviewPage } from '#app/components/review-page.tsx';
+import { requirePerson } from '#app/context.ts';
+import { parseForm } from '#server/doors/parse-form.ts';
+import { binReview } from '#server/reviews/bin-review.ts';
+import { editReview } from '#server/reviews/edit-review.ts';
+import { offerChoices } from '#server/reviews/offer-choices.ts';
+import { publishReview } from '#server/reviews/publish-review.ts';
+import { readReviewPeople } from '#server/reviews/read-review-people.ts';
+import { requireReview } from '#server/reviews/require-review.ts';
+import { editReviewForm } from '#server/reviews/review-form.ts';
+import type { Route } from './+types/route';
+
+const otherIntents = z.strictObject({ intent: z.enum(['publish', 'unpublish', 'bin']) });
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const { app, person } = requirePerson(context, request);
+  await requireReview(app, person, params.id, 'manage');
+  const { review, teams } = await readReviewPeople(app, person, params.id);
+  return {
+    teams: (await offerChoices(app)).teams,
+    published: review.published_at !== null,
+    facts: {
+      kind: review.kind,
+      happenedOn: review.happened_on,
+      happenedUntil: review.happened_until,
+      zone: review.happened_zone,
+      privacy: review.privacy,
+      sourceNote: review.source_note,
+      closestTeams: teams.map((team) => team.id as string),
+      roomMayWrite: review.room_may_write,
+      namesOrRoles: review.names_or_roles,
+    },
+  };
+}
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+  const { app, person } = requirePerson(context, request);
+  const form = await request.formData();
+  const other = parseForm(otherIntents, form);
+  if ('values' in other) {
+    if (other.values.intent === 'bin') {
+      await binReview(app, person, params.id);
+      throw redirect(`/reviews/${params.id}/binned`);
+    }
+    await publishReview(app, person, params.id, other.values.intent === 'publish');
+    return data({ problems: {} as Record<string, string>, saved: true });
+  }
+  const facts = parseForm(editReviewForm, form);
+  if ('problems' in facts) return data({ problems: facts.problems, saved: false }, { status: 422 });
+  const { roomMayWrite, intent: _, ...values } = facts.values;
+  await editReview(app, person, params.id, { ...values, roomMayWrite: roomMayWrite === 'on' });
+  return data({ problems: {} as Record<string, string>, saved: true });
+}
+
+export default function AboutReview({ loaderData, actionData }: Route.ComponentProps) {
+  const { facts, published, teams } = loaderData;
+  const problems: Readonly<Record<string, string>> = actionData?.problems ?? {};
+  return (
+    <ReviewPage>
+      <PlainPage>
+        <h1>About this review</h1>
+        <Publishing published={published} privacy={facts.privacy} />
+        <Ruled>Facts</Ruled>
+        <Form method="post" className="form">
+          <input type="hidden" name="intent" value="facts" />
+          <Refusal sentence={problems.form} />
+          <ReviewFactsFields given={facts} problems={problems} teams={teams} />
+          <SelectField label="People in it appear" name="namesOrRoles" defaultValue={facts.namesOrRoles}>
+            <option value="roles">By role, such as “the engineer on call”</option>
+            <option value="names">By name, as they agreed</option>
+          </SelectField>
+          <Tick name="roomMayWrite" defaultChecked={facts.roomMayWrite}>
+            During its live meeting everyone in the room may write in the write-up
+          </Tick>
+          <button type="submit" className="btn main">
+            Keep these facts
+          </button>
+          <p role="status" className="quietly">
+            {actionData?.saved ? 'Kept.' : ''}
+          </p>
+        </Form>
+        <Ruled>Put it in the bin</Ruled>
+        <p>It lies there for 30 days and can be taken out again; links to it say so. Nobody else is told.</p>
+        <Form method="post">
+          <input type="hidden" name="intent" value="bin" />
+          <ConfirmSubmit question="Put this review in the bin?" confirm="Put it in the bin">
+            Put it in the bin
+          </ConfirmSubmit>
+        </Form>
+      </PlainPage>
+    </ReviewPage>
+  );
+}
+
+function Publishing({ published, privacy }: { published: boolean; privacy: 'open' | 'private' }) {
+  const readers = privacy === 'open' ? 'everyone here' : 'the people named on it';
+  return (
+    <Form method="post" className="form">
+      <input type="hidden" name="intent" value={published ? 'unpublish' : 'publish'} />
+      <p>
+        {published
+          ? `It is published: ${readers} can read it.`
+          : `It is a draft: only the people named on it can read it. Publishing opens it to ${readers}.`}
+      </p>
+      <button type="submit" className={published ? 'btn' : 'btn main'}>
+        {published ? 'Take it back to a draft' : 'Publish it'}
+      </button>
+    </Form>
+  );
 }

@@ -1,0 +1,51 @@
+import { listPersonChoices } from '#db/choices.ts';
+import { dropReviewPerson, listReviewPeople, putReviewPerson, type ReviewPerson } from '#db/reviews.ts';
+import { raiseRightsCounter } from '#db/rights.ts';
+import type { PersonId } from '#domain/ids.ts';
+import { isRefused, type Refused, refuse } from '#domain/refused.ts';
+import type { App, SignedIn } from '../app.ts';
+import { requireReview } from './require-review.ts';
+
+/** Names somebody as analyst (with their stance), writer or reader. Analysts only. */
+export async function nameReviewPerson(
+  app: App,
+  person: SignedIn,
+  id: string | undefined,
+  named: { person: PersonId; role: ReviewPerson['role']; wasInvolved: boolean; leadsInvolved: boolean },
+): Promise<Refused | null> {
+  const { review } = await requireReview(app, person, id, 'manage');
+  if (!(await listPersonChoices(app.db)).some((choice) => choice.id === named.person))
+    return refuse('That person is no longer here. Choose somebody else.');
+  await app.db.transaction().execute(async (tx) => {
+    await putReviewPerson(tx, review.id, {
+      person_id: named.person,
+      role: named.role,
+      was_involved: named.wasInvolved,
+      leads_involved: named.leadsInvolved,
+    });
+    await raiseRightsCounter(tx);
+  });
+  app.collab.rightsChanged();
+  return null;
+}
+
+/** Takes a person's part in the review away. The last analyst stays: a review is somebody's. */
+export async function unnameReviewPerson(
+  app: App,
+  person: SignedIn,
+  id: string | undefined,
+  named: { person: PersonId; role: ReviewPerson['role'] },
+): Promise<Refused | null> {
+  const { review } = await requireReview(app, person, id, 'manage');
+  const outcome = await app.db.transaction().execute(async (tx) => {
+    const people = await listReviewPeople(tx, review.id);
+    const analysts = people.filter((row) => row.role === 'analyst');
+    if (named.role === 'analyst' && analysts.length === 1 && analysts[0]?.person_id === named.person)
+      return refuse('A review needs at least one analyst. Name another one first.');
+    await dropReviewPerson(tx, review.id, named.person, named.role);
+    await raiseRightsCounter(tx);
+    return null;
+  });
+  if (!isRefused(outcome)) app.collab.rightsChanged();
+  return outcome;
+}
