@@ -66,3 +66,8 @@ export const listMeetingPeople = async (
     .orderBy('position')
     .orderBy('people.name')
     .execute();
+
+/** Which review a meeting belongs to. */
+export const findMeetingReview = async (db: Database, meeting: MeetingId): Promise<ReviewId | null> =>
+  (await db.selectFrom('meetings').select('review_id').where('id', '=', meeting).executeTakeFirst())
+    ?.review_id ?? null;

@@ -194,10 +194,36 @@ export async function accessOf(db: Database, review: ReviewRow): Promise<ReviewA
     analysts: inRole('analyst'),
     writers: inRole('writer'),
     readers: inRole('reader'),
-    facilitators: [],
-    roomWriters: [],
+    facilitators: await listFacilitators(db, review.id),
+    roomWriters: review.room_may_write ? await listInLiveRooms(db, review.id) : [],
   };
 }
+
+const listFacilitators = async (db: Database, id: ReviewId): Promise<PersonId[]> =>
+  (
+    await db
+      .selectFrom('meeting_people')
+      .innerJoin('meetings', 'meetings.id', 'meeting_people.meeting_id')
+      .select('person_id')
+      .distinct()
+      .where('review_id', '=', id)
+      .where('role', '=', 'facilitator')
+      .where('phase', '!=', 'cancelled')
+      .execute()
+  ).map((row) => row.person_id);
+
+/** Who has been seen in the room of a meeting of this review that is live now (P4). */
+const listInLiveRooms = async (db: Database, id: ReviewId): Promise<PersonId[]> =>
+  (
+    await db
+      .selectFrom('meeting_seen')
+      .innerJoin('meetings', 'meetings.id', 'meeting_seen.meeting_id')
+      .select('person_id')
+      .distinct()
+      .where('review_id', '=', id)
+      .where('phase', 'in', ['live', 'paused'])
+      .execute()
+  ).map((row) => row.person_id);
 
 /** Reviews a person may read, as SQL: the same rule as `mayWithReview(…, 'read', …)`; a test holds the two together. */
 export function readableReviews(db: Database, person: PersonId) {
@@ -213,6 +239,16 @@ export function readableReviews(db: Database, person: PersonId) {
             .select('review_people.person_id')
             .whereRef('review_people.review_id', '=', 'reviews.id')
             .where('review_people.person_id', '=', person),
+        ),
+        where.exists(
+          where
+            .selectFrom('meeting_people')
+            .innerJoin('meetings', 'meetings.id', 'meeting_people.meeting_id')
+            .select('meeting_people.person_id')
+            .whereRef('meetings.review_id', '=', 'reviews.id')
+            .where('meeting_people.person_id', '=', person)
+            .where('meeting_people.role', '=', 'facilitator')
+            .where('meetings.phase', '!=', 'cancelled'),
         ),
       ]),
     );

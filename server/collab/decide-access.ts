@@ -1,0 +1,34 @@
+import { parseDocumentName } from '#collab/document/document-names.ts';
+import { findMeetingReview } from '#db/review-meetings.ts';
+import { accessOf, findReview } from '#db/reviews.ts';
+import type { PersonId, ReviewId } from '#domain/ids.ts';
+import { type Actor, mayWithReview } from '#domain/permissions.ts';
+import type { Database } from '../app.ts';
+
+/**
+ * What a person may do with one shared document: the same rule as the pages ask. Null where it is unknown, of an older epoch,
+ * or not theirs. A room is read-only for everyone; who may read its review may be in it.
+ */
+export async function decideAccess(
+  { db }: { db: Database },
+  person: { id: PersonId },
+  document: string,
+): Promise<'write' | 'read' | null> {
+  const name = parseDocumentName(document);
+  if (!name) return null;
+  // Only active people are identified at all; rights in reviews never depend on the workspace role.
+  const actor: Actor = { id: person.id, role: 'member', active: true };
+  if (name.kind === 'room') {
+    const review = await findMeetingReview(db, name.meeting);
+    return review && (await decideReview(db, actor, review, null)) ? 'read' : null;
+  }
+  return decideReview(db, actor, name.review, name.epoch);
+}
+
+async function decideReview(db: Database, actor: Actor, id: ReviewId, epoch: number | null) {
+  const review = await findReview(db, id);
+  if (!review || (epoch !== null && review.epoch !== epoch)) return null;
+  const access = await accessOf(db, review);
+  if (mayWithReview(actor, 'write', access)) return 'write';
+  return mayWithReview(actor, 'read', access) ? 'read' : null;
+}
