@@ -1,0 +1,40 @@
+import { type Kysely, sql } from 'kysely';
+import type { ReviewId } from '#domain/ids.ts';
+import type { CaptureKind } from '#domain/meeting/capture.ts';
+import type { Target } from '#domain/meeting/target.ts';
+import type { Schema } from './schema.ts';
+
+type Database = Kysely<Schema>;
+
+/** What was kept in a review's meetings and may be shown to all: the action session begins with it. */
+export interface KeptCapture {
+  id: string;
+  kind: CaptureKind;
+  words: string;
+  claim: string;
+  target: Target | null;
+  by: string;
+}
+
+/** Confirmed ones only, oldest first. */
+export const listKeptCaptures = async (db: Database, review: ReviewId): Promise<KeptCapture[]> => {
+  const rows = await db
+    .selectFrom('captures')
+    .innerJoin('meetings', 'meetings.id', 'captures.meeting_id')
+    .innerJoin('people as noter', 'noter.id', 'captures.noted_by')
+    .leftJoin('people as owner', 'owner.id', 'captures.for_person')
+    .select([
+      'captures.id',
+      'captures.kind',
+      'captures.words',
+      'captures.claim',
+      'captures.target',
+      sql<string>`coalesce(owner.name, captures.for_label, noter.name)`.as('by'),
+    ])
+    .where('meetings.review_id', '=', review)
+    .where('captures.confirmed', '=', true)
+    .orderBy('captures.at')
+    .orderBy('captures.id')
+    .execute();
+  return rows.map((row) => ({ ...row, target: row.target as Target | null }));
+};

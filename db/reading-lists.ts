@@ -1,0 +1,102 @@
+import { type Kysely, sql } from 'kysely';
+import type { PersonId, ReviewId } from '#domain/ids.ts';
+import type { ReviewKind } from '#domain/write-up.ts';
+import { readableReviews } from './reviews.ts';
+import type { Schema } from './schema.ts';
+
+type Database = Kysely<Schema>;
+
+export interface ReadingEntry {
+  id: ReviewId;
+  kind: ReviewKind;
+  title: string;
+  standfirst: string;
+  words: number;
+}
+
+/** Write-ups this one links to, or that link to it, as far as the asking person may read them. */
+export const listLinkedReviews = async (
+  db: Database,
+  person: PersonId,
+  review: ReviewId,
+): Promise<ReadingEntry[]> =>
+  entries(db, person)
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('review_links')
+          .select('review_links.to_review')
+          .where((link) =>
+            link.or([
+              link.and([link('from_review', '=', review), link('to_review', '=', link.ref('reviews.id'))]),
+              link.and([link('to_review', '=', review), link('from_review', '=', link.ref('reviews.id'))]),
+            ]),
+          ),
+      ),
+    )
+    .where('reviews.id', '<>', review)
+    .orderBy('reviews.happened_on', 'desc')
+    .orderBy('reviews.id')
+    .limit(8)
+    .execute();
+
+/** Published write-ups by others, the newest first; since an instant, or any when it is null. */
+export const listNewWriteUps = async (
+  db: Database,
+  person: PersonId,
+  since: Date | null,
+): Promise<ReadingEntry[]> => {
+  let query = entries(db, person)
+    .where('published_at', 'is not', null)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('review_people')
+            .select('review_people.person_id')
+            .whereRef('review_people.review_id', '=', 'reviews.id')
+            .where('review_people.person_id', '=', person)
+            .where('review_people.role', '=', 'analyst'),
+        ),
+      ),
+    );
+  if (since !== null) query = query.where('published_at', '>', since);
+  return query.orderBy('published_at', 'desc').orderBy('reviews.id').limit(6).execute();
+};
+
+/** Drafts the person analyses, the newest first. */
+export const listDraftsOf = async (db: Database, person: PersonId): Promise<ReadingEntry[]> =>
+  entries(db, person)
+    .innerJoin('review_people', 'review_people.review_id', 'reviews.id')
+    .where('review_people.person_id', '=', person)
+    .where('review_people.role', '=', 'analyst')
+    .where('published_at', 'is', null)
+    .orderBy('reviews.created_at', 'desc')
+    .limit(6)
+    .execute();
+
+/** Reviews that soak now, held or not, and that the person may read; soonest end first. */
+export const listSoakingReviews = async (
+  db: Database,
+  person: PersonId,
+  now: Date,
+): Promise<{ id: ReviewId; title: string }[]> =>
+  readableReviews(db, person)
+    .innerJoin('soaks', 'soaks.review_id', 'reviews.id')
+    .select(['reviews.id', 'reviews.title'])
+    .where('reviews.done_at', 'is', null)
+    .where((where) => where.or([where('soaks.held_for', 'is not', null), where('soaks.ends_at', '>', now)]))
+    .orderBy('soaks.ends_at')
+    .orderBy('reviews.id')
+    .execute();
+
+const entries = (db: Database, person: PersonId) =>
+  readableReviews(db, person).select([
+    'reviews.id',
+    'reviews.kind',
+    'reviews.title',
+    'reviews.standfirst',
+    sql<number>`coalesce(array_length(regexp_split_to_array(trim(reviews.search_text), '\\s+'), 1), 0)`.as(
+      'words',
+    ),
+  ]);

@@ -1,0 +1,99 @@
+import { isUnsealed } from '#db/action-sessions.ts';
+import { listReflections } from '#db/reflections.ts';
+import { listMeetingPeople, listReviewMeetings, type ReviewMeeting } from '#db/review-meetings.ts';
+import { countSealedIdeas, listOwnIdeas } from '#db/sealed-ideas.ts';
+import { findSoak, type StoredSoak } from '#db/soaks.ts';
+import { maySeal } from '#domain/action-session/session.ts';
+import type { OwnIdea } from '#domain/meeting/sealed-idea.ts';
+import { type ReviewState, reviewState } from '#domain/review-state.ts';
+import type { App, SignedIn } from '../app.ts';
+import { requireReview } from '../reviews/require-review.ts';
+import { expectedSoakEnd } from '../soak/expected-soak-end.ts';
+import { isAhead } from '../soak/start-soak.ts';
+import { readOutcome, type SessionOutcome } from './read-outcome.ts';
+import { type Reading, readCurrent, readReading } from './read-reading.ts';
+
+export interface PlannedMeeting
+  extends Pick<ReviewMeeting, 'id' | 'startsAt' | 'minutes' | 'zone' | 'phase'> {
+  facilitators: string[];
+  invited: string[];
+}
+
+/** Everything `/reviews/:id/actions` shows to this person. Of sealed ideas: a count, and the asking person's own words (C6). */
+export interface ActionsPage {
+  now: Date;
+  state: ReviewState;
+  soak: StoredSoak | null;
+  /** When it is to be expected to end while the review meeting is still ahead. */
+  expectedEnd: Date | null;
+  /** The review meeting still ahead, which the soak waits for or starts with. */
+  ahead: PlannedMeeting | null;
+  session: PlannedMeeting | null;
+  sealedCount: number;
+  ownIdeas: OwnIdea[];
+  reflections: { id: string; words: string; authorName: string; mine: boolean }[];
+  reading: Reading | null;
+  outcome: SessionOutcome;
+  may: { seal: boolean; reflect: boolean; startSoak: boolean; plan: boolean; write: boolean };
+}
+
+export async function readActionsPage(
+  app: App,
+  person: SignedIn,
+  id: string | undefined,
+): Promise<ActionsPage> {
+  const asked = await requireReview(app, person, id);
+  const { review, may } = asked;
+  const now = app.clock.now();
+  const soak = await findSoak(app.db, review.id);
+  const meetings = await listReviewMeetings(app.db, review.id);
+  const unsealed = await isUnsealed(app.db, review.id);
+  const ahead = meetings.find(isAhead);
+  const session = meetings.findLast(({ kind, phase }) => kind === 'action' && phase !== 'cancelled');
+  const writeUp = await readCurrent(app, asked);
+  const done = review.done_at !== null;
+  const hadMeeting = meetings.some(({ kind, phase }) => kind === 'review' && phase !== 'cancelled');
+  return {
+    now,
+    state: reviewState({ publishedAt: review.published_at, meetings, soak, doneAt: review.done_at, now }),
+    soak,
+    expectedEnd: (await expectedSoakEnd(app.db, review.id)).endsAt,
+    ahead: ahead ? await planned(app, ahead) : null,
+    session: session ? await planned(app, session) : null,
+    sealedCount: await countSealedIdeas(app.db, review.id),
+    ownIdeas: await listOwnIdeas(app.db, review.id, person.id),
+    reflections: (await listReflections(app.db, review.id)).map(
+      ({ id: reflection, words, author, authorName }) => ({
+        id: reflection,
+        words,
+        authorName,
+        mine: author === person.id,
+      }),
+    ),
+    reading: unsealed ? null : await readReading(app, person, asked),
+    outcome: await readOutcome(app.db, review.id, writeUp?.findings ?? []),
+    may: {
+      seal: maySeal({ unsealed, done }) === true,
+      reflect: soak !== null && !done,
+      startSoak: may.manage && soak === null && !hadMeeting && review.published_at !== null && !done,
+      plan: may['plan meetings'] && !done,
+      write: may.write,
+    },
+  };
+}
+
+async function planned(app: App, meeting: ReviewMeeting): Promise<PlannedMeeting> {
+  const people = await listMeetingPeople(app.db, meeting.id);
+  const named = (role: 'facilitator' | 'invited') =>
+    people.filter((each) => each.role === role).map(({ name }) => name);
+  const { id, startsAt, minutes, zone, phase } = meeting;
+  return {
+    id,
+    startsAt,
+    minutes,
+    zone,
+    phase,
+    facilitators: named('facilitator'),
+    invited: named('invited'),
+  };
+}
