@@ -3,11 +3,13 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes';
 /** The site map: one line a screen, in the order a person meets them. */
 export default [
   index('routes/home/route.tsx'),
+  route('reviews/find.json', 'routes/reviews-find/route.ts'),
   route('reviews/new', 'routes/review-new/route.tsx'),
   route('reviews/find.json', 'routes/reviews-find/route.tsx'),
   route('reviews/:id/binned', 'routes/review-binned/route.tsx'),
   // Every part of a review; the layout has the route id `review` (see components/review-page.tsx).
   route('reviews/:id', 'routes/review/route.tsx', { id: 'review' }, [
+    index('routes/write-up/route.tsx'),
     route('people', 'routes/review-people/route.tsx'),
     route('about', 'routes/review-about/route.tsx'),
   ]),

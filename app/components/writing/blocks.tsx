@@ -1,0 +1,151 @@
+import type {
+  Block,
+  EvidenceBlock,
+  PictureBlock,
+  PointerBlock,
+  TableBlock,
+  TextBlock,
+} from '#domain/write-up.ts';
+import { groupBlocks, type Piece } from './group-blocks.ts';
+import { Inlines } from './inlines.tsx';
+import { Quotation } from './quotation.tsx';
+import { entryAddress, messageAddress, pictureAddress, useWritingFacts } from './surroundings.tsx';
+
+/** Words of a write-up as a page, complete without JavaScript: real headings, lists, quotations and tables. */
+export const Blocks = ({ blocks }: { blocks: readonly Block[] }) => <Pieces pieces={groupBlocks(blocks)} />;
+
+const Pieces = ({ pieces }: { pieces: readonly Piece[] }) =>
+  // biome-ignore lint/suspicious/noArrayIndexKey: a page that is read has no other order
+  pieces.map((piece, at) => <OnePiece key={at} piece={piece} />);
+
+function OnePiece({ piece }: { piece: Piece }) {
+  switch (piece.type) {
+    case 'block':
+      return <OneBlock block={piece.block} />;
+    case 'quotation':
+      return (
+        <blockquote className="quoted">
+          <Pieces pieces={piece.pieces} />
+        </blockquote>
+      );
+    case 'list':
+      return <List piece={piece} />;
+  }
+}
+
+function List({ piece }: { piece: Extract<Piece, { type: 'list' }> }) {
+  const Tag = piece.ordered ? 'ol' : 'ul';
+  return (
+    <Tag>
+      {piece.items.map(({ block, within }) => (
+        <li key={block.id} id={anchor(block)}>
+          <Inlines runs={block.content} />
+          <Pieces pieces={within} />
+        </li>
+      ))}
+    </Tag>
+  );
+}
+
+function OneBlock({ block }: { block: Block }) {
+  switch (block.type) {
+    case 'text':
+      return <Text block={block} />;
+    case 'table':
+      return <Table block={block} />;
+    case 'picture':
+      return <Picture block={block} />;
+    case 'evidence':
+      return <Evidence block={block} />;
+    case 'pointer':
+      return <Pointer block={block} />;
+    case 'rule':
+      return <hr id={anchor(block)} />;
+  }
+}
+
+function Text({ block }: { block: TextBlock }) {
+  const { kind, level, content } = block;
+  if (content.length === 0) return null;
+  if (kind === 'code')
+    return (
+      <pre id={anchor(block)}>
+        <code>{content.map((run) => run.text).join('')}</code>
+      </pre>
+    );
+  const Tag = kind === 'heading' ? (`h${level + 2}` as 'h3' | 'h4' | 'h5') : 'p';
+  return (
+    <Tag id={anchor(block)} data-indent={block.indent || undefined}>
+      <Inlines runs={content} />
+    </Tag>
+  );
+}
+
+const Table = ({ block }: { block: TableBlock }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page is scrolled by keyboard too
+  <section className="table-scroll" tabIndex={0} aria-label="Table" id={anchor(block)}>
+    <table>
+      <tbody>
+        {block.rows.map((row, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other identity
+          <tr key={at}>
+            {row.map((cell, column) => {
+              const Tag = cell.header ? 'th' : 'td';
+              return (
+                // biome-ignore lint/suspicious/noArrayIndexKey: nor have cells
+                <Tag key={column} scope={cell.header ? (at === 0 ? 'col' : 'row') : undefined}>
+                  <Inlines runs={cell.content} />
+                </Tag>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+);
+
+function Picture({ block }: { block: PictureBlock }) {
+  const { review } = useWritingFacts();
+  return (
+    <figure className="picture" id={anchor(block)}>
+      <img src={pictureAddress(review, block.upload)} alt={block.alt} loading="lazy" />
+      {block.alt !== '' && <figcaption>{block.alt}</figcaption>}
+    </figure>
+  );
+}
+
+function Evidence({ block }: { block: EvidenceBlock }) {
+  const { review, messages } = useWritingFacts();
+  const message = messages[block.message];
+  return (
+    <div id={anchor(block)}>
+      <Quotation
+        message={
+          message ?? { id: block.message, speaker: block.speaker, source: '', at: block.at, text: block.text }
+        }
+        href={message ? messageAddress(review, block.message) : null}
+      />
+    </div>
+  );
+}
+
+const POINTS_TO = { moment: 'On the timeline', finding: 'Among the findings', evidence: 'In the evidence' };
+
+function Pointer({ block }: { block: PointerBlock }) {
+  const facts = useWritingFacts();
+  const { to, target } = block;
+  const name = to === 'evidence' ? facts.messages[target]?.text.slice(0, 80) : facts.names[target];
+  const href = to === 'evidence' ? messageAddress(facts.review, target) : entryAddress(facts, to, target);
+  if (name === undefined) return null;
+  return (
+    <p className="pointer" id={anchor(block)}>
+      <span className="to">{POINTS_TO[to]}</span>{' '}
+      <a className="link" href={href}>
+        {name || 'not written yet'}
+      </a>
+    </p>
+  );
+}
+
+const anchor = (block: Block): string | undefined => (block.id === '' ? undefined : `block-${block.id}`);

@@ -1,0 +1,53 @@
+import type { WriteUp } from '#domain/write-up.ts';
+import { plainDay } from '../clock-words.ts';
+import { Blocks } from './blocks.tsx';
+import { FindingEntry } from './finding-entry.tsx';
+import { MomentEntry } from './moment-entry.tsx';
+import { momentDay } from './moment-words.ts';
+import { useWritingFacts } from './surroundings.tsx';
+import { findingsByMoment } from './writing-facts.ts';
+
+/** A whole write-up to read: sections in their order, findings, then what happened in order. Every part has its address. */
+export const Reading = ({ writeUp }: { writeUp: WriteUp }) => (
+  <>
+    {writeUp.sections.map(({ id, title, blocks }) => (
+      <section key={id} id={`section-${id}`} className="part" aria-labelledby={`title-${id}`}>
+        <h2 id={`title-${id}`}>{title || 'Not named yet'}</h2>
+        <div className="prose">
+          <Blocks blocks={blocks} />
+        </div>
+      </section>
+    ))}
+    {writeUp.findings.length > 0 && (
+      <section id="findings" className="part" aria-labelledby="findings-title">
+        <h2 id="findings-title">Findings</h2>
+        {writeUp.findings.map((finding) => (
+          <FindingEntry key={finding.id} finding={finding} />
+        ))}
+      </section>
+    )}
+    {writeUp.moments.length > 0 && <Moments writeUp={writeUp} />}
+  </>
+);
+
+function Moments({ writeUp }: { writeUp: WriteUp }) {
+  const { zone } = useWritingFacts();
+  const resting = findingsByMoment(writeUp);
+  let day: string | null = null;
+  return (
+    <section id="moments" className="part" aria-labelledby="moments-title">
+      <h2 id="moments-title">What happened, in order</h2>
+      {writeUp.moments.map((moment) => {
+        const own = momentDay(moment.time, zone);
+        const begins = own !== null && own !== day;
+        if (begins) day = own;
+        return (
+          <div key={moment.id}>
+            {begins && <p className="day">{plainDay(own)}</p>}
+            <MomentEntry moment={moment} findings={resting.get(moment.id) ?? []} />
+          </div>
+        );
+      })}
+    </section>
+  );
+}

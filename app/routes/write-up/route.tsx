@@ -1,0 +1,87 @@
+import '#app/components/writing/write-up-page.css';
+import '#app/components/writing/writing.css';
+import { Link } from 'react-router';
+import { PageColumns } from '#app/components/page.tsx';
+import { Path } from '#app/components/path.tsx';
+import { ReviewPage, useReviewPage } from '#app/components/review-page.tsx';
+import { SegLinks } from '#app/components/seg.tsx';
+import { MarginFacts } from '#app/components/writing/margin-facts.tsx';
+import { Outline } from '#app/components/writing/outline.tsx';
+import { Reading } from '#app/components/writing/reading.tsx';
+import { WritingFactsProvider } from '#app/components/writing/surroundings.tsx';
+import { writingFacts } from '#app/components/writing/writing-facts.ts';
+import { requirePerson } from '#app/context.ts';
+import { readReviewFacts } from '#server/reviews/read-review-facts.ts';
+import { readStoredWriteUp } from '#server/reviews/read-stored-write-up.ts';
+import { requireReview } from '#server/reviews/require-review.ts';
+import type { Route } from './+types/route';
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const { app, person } = requirePerson(context, request);
+  const { review, document } = await requireReview(app, person, params.id);
+  const [writeUp, facts] = [await readStoredWriteUp(app, document), await readReviewFacts(app, review)];
+  return { writeUp, facts, messages: {} };
+}
+
+export default function WriteUpPage({ loaderData }: Route.ComponentProps) {
+  const { writeUp, facts, messages } = loaderData;
+  const review = useReviewPage();
+  const page = { review: review.id, zone: review.zone, messages, onThisPage: true };
+  return (
+    <ReviewPage bar={review.may.write && <ReadOrWrite id={review.id} />}>
+      <WritingFactsProvider value={writingFacts(writeUp, page)}>
+        <PageColumns
+          rail={
+            <Outline
+              sections={writeUp.sections}
+              findings={writeUp.findings}
+              moments={writeUp.moments.length}
+            />
+          }
+          margin={<MarginFacts facts={facts} />}
+        >
+          <article className="write-up">
+            <h1>{writeUp.title || review.title}</h1>
+            {writeUp.standfirst !== '' && <p className="standfirst">{writeUp.standfirst}</p>}
+            <Path steps={review.path} />
+            <Reading writeUp={writeUp} />
+            {isEmpty(writeUp) && <NothingYet id={review.id} mayWrite={review.may.write} />}
+          </article>
+        </PageColumns>
+      </WritingFactsProvider>
+    </ReviewPage>
+  );
+}
+
+const ReadOrWrite = ({ id }: { id: string }) => (
+  <SegLinks
+    label="View"
+    options={[
+      { to: `/reviews/${id}`, words: 'Read', current: true },
+      { to: `/reviews/${id}/write`, words: 'Write', current: false },
+    ]}
+  />
+);
+
+const NothingYet = ({ id, mayWrite }: { id: string; mayWrite: boolean }) => (
+  <p className="empty">
+    Nothing is written yet.{' '}
+    {mayWrite ? (
+      <Link className="link" to={`/reviews/${id}/write`}>
+        Begin with what happened
+      </Link>
+    ) : (
+      'Its analysts will begin.'
+    )}
+  </p>
+);
+
+const isEmpty = ({
+  sections,
+  findings,
+  moments,
+}: {
+  sections: unknown[];
+  findings: unknown[];
+  moments: unknown[];
+}) => sections.length + findings.length + moments.length === 0;
