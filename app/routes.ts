@@ -3,7 +3,6 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes';
 /** The site map: one line a screen, in the order a person meets them. */
 export default [
   index('routes/home/route.tsx'),
-  route('reviews/find.json', 'routes/reviews-find/route.ts'),
   route('reviews/new', 'routes/review-new/route.tsx'),
   route('reviews/find.json', 'routes/reviews-find/route.tsx'),
   route('reviews/:id/binned', 'routes/review-binned/route.tsx'),

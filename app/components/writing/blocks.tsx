@@ -15,7 +15,6 @@ import { entryAddress, messageAddress, pictureAddress, useWritingFacts } from '.
 export const Blocks = ({ blocks }: { blocks: readonly Block[] }) => <Pieces pieces={groupBlocks(blocks)} />;
 
 const Pieces = ({ pieces }: { pieces: readonly Piece[] }) =>
-  // biome-ignore lint/suspicious/noArrayIndexKey: a page that is read has no other order
   pieces.map((piece, at) => <OnePiece key={at} piece={piece} />);
 
 function OnePiece({ piece }: { piece: Piece }) {
@@ -87,12 +86,10 @@ const Table = ({ block }: { block: TableBlock }) => (
     <table>
       <tbody>
         {block.rows.map((row, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other identity
           <tr key={at}>
             {row.map((cell, column) => {
               const Tag = cell.header ? 'th' : 'td';
               return (
-                // biome-ignore lint/suspicious/noArrayIndexKey: nor have cells
                 <Tag key={column} scope={cell.header ? (at === 0 ? 'col' : 'row') : undefined}>
                   <Inlines runs={cell.content} />
                 </Tag>

@@ -141,7 +141,7 @@ const leaving =
   (view: () => EditorView): Leave =>
   (direction) => {
     const all = [...document.querySelectorAll<HTMLElement>('.words[contenteditable="true"]')];
-    const at = all.findIndex((one) => one === view().dom);
+    const at = all.indexOf(view().dom);
     const next = at === -1 ? undefined : all[at + direction];
     if (!next) return false;
     next.focus();

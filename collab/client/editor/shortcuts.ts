@@ -6,10 +6,8 @@ import { backspace, enter, indentBy, newLine, setShape } from './block-commands.
 import { toggle } from './mark-commands.ts';
 import type { PersonUndo } from './person-undo.ts';
 
-export interface Leave {
-  /** The caret leaves this editor for the next or the previous one; false where there is none. */
-  (direction: 1 | -1): boolean;
-}
+/** The caret leaves this editor for the next or the previous one; false where there is none. */
+export type Leave = (direction: 1 | -1) => boolean;
 
 /** Keys of a body. */
 export const bodyKeys = (undo: PersonUndo, leave: Leave, askLink: () => void): Plugin[] => [
