@@ -62,6 +62,7 @@ export const openDocument = (options: OpenDocumentOptions): OpenDocument => {
   const { name, person } = options;
   const doc = new Y.Doc();
   const awareness = new Awareness(doc);
+  awareness.setLocalStateField('typing', false);
   const link: Link = openLink({
     name,
     doc,

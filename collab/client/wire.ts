@@ -2,6 +2,7 @@ import { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 
 const SHORTEST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 4000;
+const OPEN = 1;
 
 export interface WireOptions {
   url: string;
@@ -40,6 +41,14 @@ export class Wire extends HocuspocusProviderWebsocket {
     this.leave(event);
     if (!this.onEnd(event.code)) this.shouldConnect = false;
     if (this.shouldConnect) this.planNext();
+  }
+
+  /**
+   * Nothing waits in a queue for the next connection: the handshake brings whatever was typed meanwhile. Queued edits would
+   * be acknowledged before it, and the provider would count itself saved too early.
+   */
+  override send(message: Uint8Array): void {
+    if (this.webSocket?.readyState === OPEN) this.webSocket.send(message as Uint8Array<ArrayBuffer>);
   }
 
   override disconnect(): void {

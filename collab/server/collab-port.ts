@@ -1,0 +1,19 @@
+import type * as Y from 'yjs';
+import type { PersonId } from '#domain/ids.ts';
+import type { Database } from './options.ts';
+
+/** What routes and deeds may ask of the collaboration server. */
+export interface CollabPort {
+  /** The shared document as stored and live together, for reading; a clone, so conversion cannot change it. Null when it does not exist. */
+  read(document: string): Promise<Y.Doc | null>;
+  /** Creates a document with its first content, inside the creating transaction; seeds once, on the server. */
+  create(db: Database, document: string, update: Uint8Array, by: PersonId | null, at: Date): Promise<void>;
+  /** A durable edit by the server: fork, diff, append, apply. Rejects when it cannot be stored; then nothing has changed. */
+  edit(document: string, by: PersonId | null, change: (doc: Y.Doc) => void): Promise<void>;
+  /** Makes the room's projection current; called after a command's commit. */
+  roomChanged(meeting: string): void;
+  /** Judges every open connection again, now (P7). Other nodes see the counter move. */
+  rightsChanged(): void;
+  /** Distinct people with a socket on this document, from awareness. */
+  present(document: string): PersonId[];
+}

@@ -1,0 +1,49 @@
+import type { CollabOptions } from '../options.ts';
+import type { Compacted } from './compact-document.server.ts';
+
+export interface Compactor {
+  /** Asks for a document's compaction, now or after those under way. Asked twice, it runs once. */
+  ask(name: string): void;
+  /** Starts no more; resolves when the one under way has ended. */
+  close(): Promise<void>;
+}
+
+/** One compaction at a time: it is background work on a shared machine. A failed one leaves everything in the log. */
+export const createCompactor = (
+  compact: (name: string) => Promise<Compacted | null>,
+  onCompacted: (name: string, compacted: Compacted) => Promise<void>,
+  log: CollabOptions['log'],
+): Compactor => {
+  const asked = new Set<string>();
+  let running: Promise<void> | null = null;
+  let isClosing = false;
+
+  const run = async () => {
+    for (const name of asked) {
+      if (isClosing) return;
+      asked.delete(name);
+      try {
+        const compacted = await compact(name);
+        if (!compacted) continue;
+        await onCompacted(name, compacted);
+        if (compacted.isPartial) asked.add(name);
+      } catch (error) {
+        log.error('compaction', error, { document: name });
+      }
+    }
+  };
+
+  return {
+    ask: (name) => {
+      if (isClosing) return;
+      asked.add(name);
+      running ??= run().finally(() => {
+        running = null;
+      });
+    },
+    close: async () => {
+      isClosing = true;
+      await running;
+    },
+  };
+};

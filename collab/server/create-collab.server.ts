@@ -1,0 +1,192 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Hocuspocus } from '@hocuspocus/server';
+import type { WebSocket } from 'ws';
+import * as Y from 'yjs';
+import { CLOSE } from '#collab/document/close-reasons.ts';
+import { parseDocumentName } from '#collab/document/document-names.ts';
+import { appendUpdates, insertDocument, listLogLengths } from '#db/documents.ts';
+import { readRightsCounter } from '#db/rights.ts';
+import type { PersonId } from '#domain/ids.ts';
+import { createAppendQueue } from './append-queue.ts';
+import { createArrivals } from './arrivals.ts';
+import type { CollabPort } from './collab-port.ts';
+import { compactDocument } from './compaction/compact-document.server.ts';
+import { createCompactor } from './compaction/compactor.ts';
+import type { Context } from './context.ts';
+import { durableEdit } from './durable-edit.ts';
+import { createFrameGuard } from './frame-guard.ts';
+import { guardHooks } from './guard-hooks.ts';
+import { admit } from './hooks/admit.ts';
+import { askCompaction } from './hooks/ask-compaction.ts';
+import { endSockets } from './hooks/end-sockets.ts';
+import { keepLoaded } from './hooks/keep-loaded.ts';
+import { load } from './hooks/load.ts';
+import { logEdits } from './hooks/log-edits.ts';
+import { stampPresence } from './hooks/stamp-presence.ts';
+import { CAPS, DURATIONS } from './limits.ts';
+import { createLiveDocuments } from './live-documents.ts';
+import { loadDocument } from './load-document.ts';
+import { type OpenSocket, openSocket } from './open-socket.ts';
+import type { CollabOptions, Identified } from './options.ts';
+import { catchUp, catchUpAll } from './poll-log.ts';
+import { presentIn } from './present-in.ts';
+import { repeat } from './repeat.ts';
+import { createRights } from './rights.ts';
+import { createRooms, openRoomNames } from './rooms.ts';
+import { createUpgradeHandler } from './upgrade.server.ts';
+
+export interface Collab {
+  port: CollabPort;
+  /** For the HTTP server's `upgrade` event, path /collab. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** For `GET /collab`: why no WebSocket came through. 204 fine, 401 signed out, 503 no database. */
+  explain(cookieHeader: string | undefined): Promise<204 | 401 | 503>;
+  /** Takes no more edits, waits for those under way, ends every socket as "restarting"; at most about 5 s. */
+  close(): Promise<void>;
+}
+
+/** Puts the collaboration server together. This file only wires; each part is told in its own. */
+export const createCollab = (options: CollabOptions): Collab => {
+  const { db, clock, log } = options;
+  const durations = { ...DURATIONS, ...options.durations };
+  const caps = { ...CAPS, ...options.caps };
+  const sockets = new Set<OpenSocket>();
+  const live = createLiveDocuments();
+  let isClosing = false;
+
+  const unloadIfIdle = (name: string) => {
+    const document = hocuspocus.documents.get(name);
+    if (document) void hocuspocus.unloadDocument(document).catch((error) => log.error('collab unload', error));
+  };
+  const arrivals = createArrivals(unloadIfIdle);
+  const queue = createAppendQueue((updates) => appendUpdates(db, updates), durations.append, unloadIfIdle);
+  const catchUpWith = (document: Parameters<typeof catchUp>[2]) => catchUp(db, live, document);
+
+  const read = async (name: string): Promise<Y.Doc | null> => {
+    const clone = new Y.Doc();
+    const document = hocuspocus.documents.get(name);
+    if (!document) return (await loadDocument(db, name, clone)) ? clone : null;
+    Y.applyUpdate(clone, Y.encodeStateAsUpdate(document));
+    return clone;
+  };
+  const compactor = createCompactor(
+    (name) => compactDocument(db, name, caps.compactRows, (step) => options.onCompactionStep?.(name, step)),
+    async (name, compacted) => {
+      live.shrank(name, compacted.rows, compacted.savedBytes);
+      const doc = await read(name);
+      if (doc) await options.onCompacted?.(name, doc);
+    },
+    log,
+  );
+  const rooms = createRooms({
+    log,
+    projectRoom: options.projectRoom,
+    spacingMs: durations.projection,
+    judgeMs: durations.judge,
+    document: (name) => hocuspocus.documents.get(name),
+    openNames: () => openRoomNames(hocuspocus),
+  });
+  const rights = createRights({
+    identify: options.identify,
+    decide: options.decide,
+    log,
+    sockets: () => sockets,
+    hocuspocus: () => hocuspocus,
+    readCounter: () => readRightsCounter(db),
+  });
+
+  const hocuspocus = new Hocuspocus<Context>({
+    quiet: true,
+    timeout: durations.silence,
+    debounce: durations.compactQuiet,
+    maxDebounce: durations.compactLongest,
+    maxPendingDocuments: caps.documentsPerSocket,
+    extensions: [
+      ...(options.extensions ?? []),
+      admit({ db, judgeMs: durations.judge, arrivals, rights, decide: options.decide }),
+      load({ db, log, loadMs: durations.load, live, arrivals, isClosing: () => isClosing }),
+      rooms.extension,
+      logEdits({ clock, caps, queue, live, catchUp: catchUpWith }),
+      stampPresence(),
+      askCompaction(compactor, live, caps.logRows),
+      keepLoaded(queue, arrivals),
+      endSockets(),
+    ].map((extension) => guardHooks(extension, log)),
+  });
+
+  const accept = (webSocket: WebSocket, person: Identified, cookie: string | undefined) => {
+    const socket = openSocket(webSocket, person, cookie, caps.unreadBytes);
+    sockets.add(socket);
+    const connection = hocuspocus.handleConnection(socket.forHocuspocus, new Request('http://collab/'), { socket });
+    const guard = createFrameGuard(socket, caps, (frame) => connection.handleMessage(frame));
+    webSocket.on('message', (data: Buffer, isBinary) => guard(data, isBinary));
+    webSocket.on('error', () => socket.refuse(CLOSE.malformed));
+    webSocket.on('close', (code, reason) => {
+      sockets.delete(socket);
+      socket.refuse(CLOSE.broken);
+      connection.handleClose({ code, reason: reason.toString() });
+      arrivals.gone(socket);
+    });
+    if (isClosing) socket.refuse(CLOSE.restarting);
+  };
+  const handleUpgrade = createUpgradeHandler({
+    allowedOrigins: options.allowedOrigins,
+    identify: options.identify,
+    caps,
+    countSockets: (person) => [...sockets].filter((socket) => !person || socket.person.id === person.id).length,
+    isClosing: () => isClosing,
+    accept,
+  });
+
+  const timers = [
+    repeat(durations.logPoll, 'log poll', log, () => catchUpAll(db, live, hocuspocus)),
+    repeat(durations.rightsPoll, 'rights poll', log, () => rights.poll()),
+    repeat(durations.rejudge, 'rejudge', log, () => rights.judgeAll()),
+    repeat(durations.roomHeal, 'room heal', log, () => rooms.heal()),
+  ];
+  // what an earlier run left in the log
+  const sweep = setTimeout(() => {
+    listLogLengths(db).then(
+      (lengths) => lengths.forEach(({ document }) => compactor.ask(document)),
+      (error) => log.error('compaction sweep', error),
+    );
+  }, durations.compactLongest);
+
+  const edits = { hocuspocus, clock, caps, queue, live, arrivals };
+  const port: CollabPort = {
+    read,
+    create: async (tx, name, update, by, at) => {
+      const parsed = parseDocumentName(name);
+      if (parsed?.kind !== 'write-up') throw new Error('only write-ups are created');
+      await insertDocument(tx, { name, review: parsed.review, epoch: parsed.epoch, at });
+      const row = { document: name, person: by, sitting: null, clientIds: [], at, epoch: parsed.epoch, bytes: update };
+      await appendUpdates(tx, [row]);
+    },
+    edit: (name, by, change) => durableEdit(edits, name, by, change),
+    roomChanged: (meeting) => rooms.changed(meeting),
+    rightsChanged: () => void rights.judgeAll(),
+    present: (name) => presentIn(hocuspocus.documents.get(name)) as PersonId[],
+  };
+
+  const close = async () => {
+    isClosing = true;
+    clearTimeout(sweep);
+    for (const timer of timers) timer.stop();
+    await queue.drain(durations.drain);
+    for (const socket of sockets) socket.refuse(CLOSE.restarting);
+    const until = performance.now() + 500;
+    while (sockets.size > 0 && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 10));
+    for (const socket of sockets) socket.terminate();
+    await Promise.race([compactor.close(), new Promise((resolve) => setTimeout(resolve, 2000))]);
+  };
+
+  const explain = async (cookieHeader: string | undefined) => {
+    try {
+      return (await options.identify(cookieHeader)) ? 204 : 401;
+    } catch {
+      return 503;
+    }
+  };
+  return { port, handleUpgrade, explain, close };
+};

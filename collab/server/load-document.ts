@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import * as Y from 'yjs';
+import { listSnapshotParts } from '#db/document-snapshots.ts';
+import { findDocument, type LogRow, listUpdates, type StoredDocument } from '#db/documents.ts';
+import type { Database } from './options.ts';
+
+/** The origin of changes read from the database. */
+export const LOADED = Symbol('loaded');
+
+const PAGE_ROWS = 5000;
+const SLICE_MS = 12;
+
+/**
+ * Applies snapshot and every remaining log row to `doc`, in slices with a breath between, and answers what is stored; null
+ * when there is no such document. Each row is told to `onRow`.
+ */
+export const loadDocument = async (
+  db: Database,
+  name: string,
+  doc: Y.Doc,
+  onRow?: (row: LogRow) => void,
+): Promise<StoredDocument | null> => {
+  for (;;) {
+    const stored = await findDocument(db, name);
+    if (!stored) return null;
+    const apply = slicedApply(doc);
+    const parts = await listSnapshotParts(db, name, stored.generation);
+    const rows = await readRows(db, name);
+    // a compaction in between would have moved rows out of what was read: look again
+    const after = await findDocument(db, name);
+    if (after?.generation !== stored.generation) continue;
+    verify(parts, stored);
+    for (const part of parts) await apply(part);
+    for (const row of rows) {
+      await apply(row.bytes);
+      onRow?.(row);
+    }
+    return stored;
+  }
+};
+
+const readRows = async (db: Database, name: string): Promise<LogRow[]> => {
+  const rows: LogRow[] = [];
+  for (;;) {
+    const page = await listUpdates(db, name, rows.at(-1)?.seq ?? 0, PAGE_ROWS);
+    rows.push(...page);
+    if (page.length < PAGE_ROWS) return rows;
+  }
+};
+
+/** sha256 over a snapshot's parts, in order. */
+export const hashParts = (parts: readonly Uint8Array[]): Uint8Array => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+};
+
+const verify = (parts: readonly Uint8Array[], stored: StoredDocument): void => {
+  if (!stored.snapshotHash) return;
+  if (Buffer.compare(hashParts(parts), stored.snapshotHash) !== 0) throw new Error('a snapshot is damaged');
+};
+
+/** Never more than a slice at once: meanwhile nobody else's acknowledgement waits. */
+const slicedApply = (doc: Y.Doc) => {
+  let sliceEnds = performance.now() + SLICE_MS;
+  return async (update: Uint8Array) => {
+    Y.applyUpdate(doc, update, LOADED);
+    if (performance.now() < sliceEnds) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    sliceEnds = performance.now() + SLICE_MS;
+  };
+};

@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely';
+import type { Extension } from '@hocuspocus/server';
+import type * as Y from 'yjs';
+import type { Projection } from '#collab/document/projection.ts';
+import type { Schema } from '#db/schema.ts';
+import type { MeetingId, PersonId } from '#domain/ids.ts';
+import type { CompactionStep } from './compaction/compact-document.server.ts';
+import type { Caps, Durations } from './limits.ts';
+
+export type Database = Kysely<Schema>;
+
+/** Who stands behind a socket, by the cookie it came with. */
+export interface Identified {
+  id: PersonId;
+  name: string;
+  faceHue: number;
+  /** The sign-in's id. */
+  signIn: string;
+}
+
+type Facts = Record<string, string | number | boolean | null>;
+
+/** What main hands to the collaboration server. Nothing is opened by importing it. */
+export interface CollabOptions {
+  db: Database;
+  clock: { now(): Date };
+  log: { info(event: string, facts?: Facts): void; error(event: string, error: unknown, facts?: Facts): void };
+  random: { uuid(): string };
+  /** Exact origins a page may connect from. */
+  allowedOrigins: readonly string[];
+  /** The signed-in, active person, or null. Asked at each upgrade and again whenever rights may have changed; throws when the database is away. */
+  identify(cookieHeader: string | undefined): Promise<Identified | null>;
+  /** What this person may do with this document by the rules; null: nothing, and not even know of it. */
+  decide(person: Identified, documentName: string): Promise<'write' | 'read' | null>;
+  /** A room's newest state as everyone in it may see it, at most 32 kB as JSON; null when there is no such meeting. */
+  projectRoom(meeting: MeetingId): Promise<Projection<unknown> | null>;
+  /** After each compaction, with a clone: for deriving title and search text. */
+  onCompacted?(documentName: string, doc: Y.Doc): Promise<void>;
+  durations?: Partial<Durations>;
+  caps?: Partial<Caps>;
+  /** Tests watch, or stop, a compaction between its steps. */
+  onCompactionStep?(documentName: string, step: CompactionStep): void | Promise<void>;
+  /** Tests add hooks that throw. */
+  extensions?: Extension<unknown>[];
+}

@@ -1,0 +1,32 @@
+import * as Y from 'yjs';
+import type { Document, Hocuspocus } from '@hocuspocus/server';
+import { listUpdateNumbers, listUpdatesByNumber } from '#db/documents.ts';
+import type { LiveDocuments } from './live-documents.ts';
+import type { Database } from './options.ts';
+
+/**
+ * Brings a live document up to the log: an INSERT that timed out may have committed all the same, and another node may
+ * have written. Broadcast like any edit.
+ */
+export const catchUp = async (db: Database, live: LiveDocuments, document: Document): Promise<void> => {
+  const known = live.get(document.name);
+  if (!known) return;
+  const seqs = await listUpdateNumbers(db, document.name, known.floor);
+  const unseen = seqs.filter((seq) => !known.seen.has(seq));
+  for (const row of await listUpdatesByNumber(db, unseen)) {
+    if (document.isDestroyed) return;
+    Y.applyUpdate(document, row.bytes, { source: 'local' });
+    live.saw(document.name, row);
+  }
+  known.floor = known.nextFloor;
+  known.nextFloor = Math.max(known.nextFloor, ...seqs);
+  for (const seq of known.seen) if (seq <= known.floor) known.seen.delete(seq);
+};
+
+/** Catches up every loaded document; a database that is away is asked again next time. */
+export const catchUpAll = async (db: Database, live: LiveDocuments, hocuspocus: Hocuspocus): Promise<void> => {
+  for (const name of live.names()) {
+    const document = hocuspocus.documents.get(name);
+    if (document) await catchUp(db, live, document);
+  }
+};

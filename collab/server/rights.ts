@@ -1,0 +1,98 @@
+import type { Hocuspocus } from '@hocuspocus/server';
+import { CLOSE, type CloseReason } from '#collab/document/close-reasons.ts';
+import { parseDocumentName } from '#collab/document/document-names.ts';
+import type { Context } from './context.ts';
+import type { OpenSocket } from './open-socket.ts';
+import type { CollabOptions, Identified } from './options.ts';
+
+export interface RightsOptions {
+  identify: CollabOptions['identify'];
+  decide: CollabOptions['decide'];
+  log: CollabOptions['log'];
+  sockets(): Iterable<OpenSocket>;
+  hocuspocus(): Hocuspocus;
+  readCounter(): Promise<number>;
+}
+
+export interface Rights {
+  /** Judges everyone again, now; a change during that makes another round. */
+  judgeAll(): Promise<void>;
+  /** Judges everyone again when the counter has moved. */
+  poll(): Promise<void>;
+  /** Counts the rounds: a socket admitted during one is judged once more. */
+  round(): number;
+}
+
+/** P7: a lost sign-in or right ends its sockets, here and wherever the counter is read. */
+export const createRights = (options: RightsOptions): Rights => {
+  let counter: number | null = null;
+  let rounds = 0;
+  let running: Promise<void> | null = null;
+  let isAskedAgain = false;
+
+  const judgeAll = (): Promise<void> => {
+    rounds += 1;
+    isAskedAgain = true;
+    running ??= run().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+  const run = async () => {
+    while (isAskedAgain) {
+      isAskedAgain = false;
+      try {
+        await judgeOnce(options);
+      } catch (error) {
+        // the database is away: the counter stays as it was, so that the next poll judges again
+        counter = null;
+        options.log.error('collab rights', error);
+      }
+    }
+  };
+
+  return {
+    judgeAll,
+    round: () => rounds,
+    poll: async () => {
+      const now = await options.readCounter();
+      const moved = counter !== now;
+      counter = now;
+      if (moved) await judgeAll();
+    },
+  };
+};
+
+const judgeOnce = async (options: RightsOptions): Promise<void> => {
+  const people = new Map<string | undefined, Promise<Identified | null>>();
+  const verdicts = new Map<string, Promise<'write' | 'read' | null>>();
+  for (const socket of options.sockets()) {
+    const identified = people.get(socket.cookie) ?? options.identify(socket.cookie);
+    people.set(socket.cookie, identified);
+    const person = await identified;
+    if (person?.id !== socket.person.id) socket.refuse(CLOSE.signedOut);
+  }
+  for (const document of options.hocuspocus().documents.values()) {
+    for (const connection of document.getConnections()) {
+      const { socket, mode } = connection.context as Context;
+      if (!socket || socket.isEnding) continue;
+      const key = `${socket.person.id} ${document.name}`;
+      const verdict = verdicts.get(key) ?? options.decide(socket.person, document.name);
+      verdicts.set(key, verdict);
+      const reason = reasonToEnd(document.name, mode, await verdict);
+      if (!reason) continue;
+      connection.readOnly = true;
+      socket.refuse(reason);
+    }
+  }
+};
+
+const reasonToEnd = (
+  document: string,
+  mode: Context['mode'],
+  verdict: 'write' | 'read' | null,
+): CloseReason | null => {
+  if (!verdict) return CLOSE.notThere;
+  const now = parseDocumentName(document)?.kind === 'room' ? 'read' : verdict;
+  return now === mode ? null : CLOSE.rightsChanged;
+};

@@ -1,0 +1,111 @@
+import type { Document, Extension, Hocuspocus } from '@hocuspocus/server';
+import { CLOSE } from '#collab/document/close-reasons.ts';
+import { parseDocumentName, roomName } from '#collab/document/document-names.ts';
+import { PROJECTION_MAX_BYTES, type Projection, projectionMap } from '#collab/document/projection.ts';
+import { asId, type MeetingId } from '#domain/ids.ts';
+import type { Context } from './context.ts';
+import type { CollabOptions } from './options.ts';
+import { fromDatabase, Refusal } from './refusal.ts';
+
+export interface RoomOptions {
+  log: CollabOptions['log'];
+  projectRoom(meeting: MeetingId): Promise<Projection<unknown> | null>;
+  /** at least so long between two writes of one room */
+  spacingMs: number;
+  judgeMs: number;
+  document(name: string): Document | undefined;
+  openNames(): string[];
+}
+
+export interface Rooms {
+  extension: Extension<Context>;
+  /** Makes a room's projection current: at once when idle, else at most every `spacingMs`, with the newest state. */
+  changed(meeting: string): void;
+  /** Brings every open room up to its `rev`, whoever raised it. */
+  heal(): Promise<void>;
+}
+
+/** What a write has to wait for, per room. */
+interface Pace {
+  isWriting: boolean;
+  isAskedAgain: boolean;
+}
+
+/** Rooms: one value a document, read-only for all, never logged; the rows are the truth. */
+export const createRooms = (options: RoomOptions): Rooms => {
+  const paces = new Map<string, Pace>();
+
+  const refresh = async (document: Document, meeting: MeetingId) => {
+    const projection = await fromDatabase(options.projectRoom(meeting), options.judgeMs);
+    if (projection && !document.isDestroyed) write(document, projection, options.log);
+  };
+
+  const changed = (meeting: string) => {
+    const document = options.document(roomName(asId<MeetingId>(meeting)));
+    if (!document) return;
+    const pace = paces.get(meeting) ?? { isWriting: false, isAskedAgain: false };
+    paces.set(meeting, pace);
+    pace.isAskedAgain = true;
+    if (!pace.isWriting) void keepPace(document, asId<MeetingId>(meeting), pace);
+  };
+
+  const keepPace = async (document: Document, meeting: MeetingId, pace: Pace) => {
+    pace.isWriting = true;
+    while (pace.isAskedAgain) {
+      pace.isAskedAgain = false;
+      const spaced = new Promise((resolve) => setTimeout(resolve, options.spacingMs));
+      await refresh(document, meeting).catch((error) => options.log.error('room projection', error, { meeting }));
+      await spaced;
+    }
+    pace.isWriting = false;
+    paces.delete(meeting);
+  };
+
+  const heal = async () => {
+    for (const name of options.openNames()) {
+      const parsed = parseDocumentName(name);
+      const document = options.document(name);
+      if (parsed?.kind === 'room' && document) await refresh(document, parsed.meeting);
+    }
+  };
+
+  return { changed, heal, extension: loading(options, refresh) };
+};
+
+const loading = (
+  options: RoomOptions,
+  refresh: (document: Document, meeting: MeetingId) => Promise<void>,
+): Extension<Context> => ({
+  extensionName: 'rooms',
+  async onLoadDocument({ document, documentName }) {
+    const name = parseDocumentName(documentName);
+    if (name?.kind !== 'room') return;
+    const projection = await fromDatabase(options.projectRoom(name.meeting), options.judgeMs);
+    if (!projection) throw new Refusal(CLOSE.notThere);
+    write(document, projection, options.log);
+  },
+  async connected({ documentName, connection }) {
+    const name = parseDocumentName(documentName);
+    // what changed while it was loading told nobody
+    if (name?.kind === 'room') await refresh(connection.document, name.meeting).catch(() => undefined);
+  },
+});
+
+const write = (document: Document, { rev, value }: Projection<unknown>, log: CollabOptions['log']): void => {
+  const map = projectionMap(document);
+  const revs = [...map.keys()].map(Number);
+  if (revs.some((written) => written >= rev)) return;
+  const bytes = JSON.stringify(value).length;
+  if (bytes > PROJECTION_MAX_BYTES) log.error('room projection too large', new Error(document.name), { bytes });
+  document.transact(
+    () => {
+      map.set(String(rev), value);
+      for (const older of revs) map.delete(String(older));
+    },
+    { source: 'local', skipStoreHooks: true },
+  );
+};
+
+/** Names of the rooms this node has in memory. */
+export const openRoomNames = (hocuspocus: Hocuspocus): string[] =>
+  [...hocuspocus.documents.keys()].filter((name) => parseDocumentName(name)?.kind === 'room');
