@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { CollabPort } from '#collab/server/collab-port.ts';
 import type { Schema } from '#db/schema.ts';
 import type { PersonId } from '#domain/ids.ts';
 
@@ -22,6 +23,7 @@ export interface Log {
 }
 
 export type Database = Kysely<Schema>;
+export type { CollabPort };
 
 /** What main opens once and hands down. Deeds take it first. */
 export interface App {
@@ -34,22 +36,6 @@ export interface App {
   /** Only the demo's own entry sets this. */
   demo: Demo | null;
   collab: CollabPort;
-}
-
-/** What routes and deeds may ask of the collaboration server; `collab/server` gives it. */
-export interface CollabPort {
-  /** The shared document as stored and live together, for reading; a clone, so conversion cannot change it. Null when it does not exist. */
-  read(document: string): Promise<import('yjs').Doc | null>;
-  /** Creates a document with its first content, inside the creating transaction; seeds once, on the server. */
-  create(db: Database, document: string, update: Uint8Array, by: PersonId | null, at: Date): Promise<void>;
-  /** A durable edit by the server: fork, diff, append, apply. */
-  edit(document: string, by: PersonId | null, change: (doc: import('yjs').Doc) => void): Promise<void>;
-  /** Makes the room's projection current; called after a command's commit. */
-  roomChanged(meeting: string): void;
-  /** Judges every open connection again, now (P7). Others nodes see the counter move. */
-  rightsChanged(): void;
-  /** Distinct people with a socket on this document, from awareness. */
-  present(document: string): PersonId[];
 }
 
 export interface Demo {

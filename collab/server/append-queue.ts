@@ -1,5 +1,5 @@
-import type { LoggedUpdate } from '#db/documents.ts';
 import { CLOSE } from '#collab/document/close-reasons.ts';
+import type { LoggedUpdate } from '#db/documents.ts';
 import { Refusal } from './refusal.ts';
 
 export interface AppendQueue {

@@ -57,7 +57,8 @@ export const createCollab = (options: CollabOptions): Collab => {
 
   const unloadIfIdle = (name: string) => {
     const document = hocuspocus.documents.get(name);
-    if (document) void hocuspocus.unloadDocument(document).catch((error) => log.error('collab unload', error));
+    if (document)
+      void hocuspocus.unloadDocument(document).catch((error) => log.error('collab unload', error));
   };
   const arrivals = createArrivals(unloadIfIdle);
   const queue = createAppendQueue((updates) => appendUpdates(db, updates), durations.append, unloadIfIdle);
@@ -118,7 +119,9 @@ export const createCollab = (options: CollabOptions): Collab => {
   const accept = (webSocket: WebSocket, person: Identified, cookie: string | undefined) => {
     const socket = openSocket(webSocket, person, cookie, caps.unreadBytes);
     sockets.add(socket);
-    const connection = hocuspocus.handleConnection(socket.forHocuspocus, new Request('http://collab/'), { socket });
+    const connection = hocuspocus.handleConnection(socket.forHocuspocus, new Request('http://collab/'), {
+      socket,
+    });
     const guard = createFrameGuard(socket, caps, (frame) => connection.handleMessage(frame));
     webSocket.on('message', (data: Buffer, isBinary) => guard(data, isBinary));
     webSocket.on('error', () => socket.refuse(CLOSE.malformed));
@@ -134,7 +137,8 @@ export const createCollab = (options: CollabOptions): Collab => {
     allowedOrigins: options.allowedOrigins,
     identify: options.identify,
     caps,
-    countSockets: (person) => [...sockets].filter((socket) => !person || socket.person.id === person.id).length,
+    countSockets: (person) =>
+      [...sockets].filter((socket) => !person || socket.person.id === person.id).length,
     isClosing: () => isClosing,
     accept,
   });
@@ -148,7 +152,9 @@ export const createCollab = (options: CollabOptions): Collab => {
   // what an earlier run left in the log
   const sweep = setTimeout(() => {
     listLogLengths(db).then(
-      (lengths) => lengths.forEach(({ document }) => compactor.ask(document)),
+      (lengths) => {
+        for (const { document } of lengths) compactor.ask(document);
+      },
       (error) => log.error('compaction sweep', error),
     );
   }, durations.compactLongest);
@@ -160,7 +166,15 @@ export const createCollab = (options: CollabOptions): Collab => {
       const parsed = parseDocumentName(name);
       if (parsed?.kind !== 'write-up') throw new Error('only write-ups are created');
       await insertDocument(tx, { name, review: parsed.review, epoch: parsed.epoch, at });
-      const row = { document: name, person: by, sitting: null, clientIds: [], at, epoch: parsed.epoch, bytes: update };
+      const row = {
+        document: name,
+        person: by,
+        sitting: null,
+        clientIds: [],
+        at,
+        epoch: parsed.epoch,
+        bytes: update,
+      };
       await appendUpdates(tx, [row]);
     },
     edit: (name, by, change) => durableEdit(edits, name, by, change),
@@ -176,7 +190,8 @@ export const createCollab = (options: CollabOptions): Collab => {
     await queue.drain(durations.drain);
     for (const socket of sockets) socket.refuse(CLOSE.restarting);
     const until = performance.now() + 500;
-    while (sockets.size > 0 && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 10));
+    while (sockets.size > 0 && performance.now() < until)
+      await new Promise((resolve) => setTimeout(resolve, 10));
     for (const socket of sockets) socket.terminate();
     await Promise.race([compactor.close(), new Promise((resolve) => setTimeout(resolve, 2000))]);
   };

@@ -5,10 +5,10 @@ import type { PersonId } from '#domain/ids.ts';
 import type { AppendQueue } from './append-queue.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { Context } from './context.ts';
+import type { Caps } from './limits.ts';
 import type { LiveDocuments } from './live-documents.ts';
 import { authorsOf } from './updates/compare-update.ts';
 import { parseUpdate } from './updates/parse-update.ts';
-import type { Caps } from './limits.ts';
 
 export interface DurableEditOptions {
   hocuspocus: Hocuspocus<Context>;

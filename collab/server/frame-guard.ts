@@ -1,8 +1,8 @@
 import { CLOSE } from '#collab/document/close-reasons.ts';
 import { parseDocumentName } from '#collab/document/document-names.ts';
+import { checkPresence } from './check-presence.ts';
 import type { Caps } from './limits.ts';
 import type { OpenSocket } from './open-socket.ts';
-import { checkPresence } from './check-presence.ts';
 import { createRate } from './rate.ts';
 import { type Frame, readFrame } from './read-frame.ts';
 import { Refusal } from './refusal.ts';
@@ -78,7 +78,8 @@ export const createFrameGuard = (
   const hold = (held: Held, bytes: Uint8Array) => {
     held.frames.push(bytes);
     held.bytes += bytes.length;
-    if (held.bytes > caps.byteBurst || held.frames.length > caps.messageBurst) throw new Refusal(CLOSE.tooFast);
+    if (held.bytes > caps.byteBurst || held.frames.length > caps.messageBurst)
+      throw new Refusal(CLOSE.tooFast);
   };
 
   const release = (held: Held) => {

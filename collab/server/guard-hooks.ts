@@ -27,7 +27,10 @@ type Hook = (payload: unknown) => unknown;
  * Wraps every hook of an extension. A throw in a stopping hook ends its socket by name; in any other it is logged and goes
  * no further: there it would be an unhandled rejection and end the process.
  */
-export const guardHooks = <Context>(extension: Extension<Context>, log: CollabOptions['log']): Extension<Context> => {
+export const guardHooks = <Context>(
+  extension: Extension<Context>,
+  log: CollabOptions['log'],
+): Extension<Context> => {
   const guarded: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(extension)) {
     guarded[name] = typeof value === 'function' ? guardHook(name, value.bind(extension) as Hook, log) : value;

@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
 import type { Extension } from '@hocuspocus/server';
+import type { Kysely } from 'kysely';
 import type * as Y from 'yjs';
 import type { Projection } from '#collab/document/projection.ts';
 import type { Schema } from '#db/schema.ts';
@@ -24,7 +24,10 @@ type Facts = Record<string, string | number | boolean | null>;
 export interface CollabOptions {
   db: Database;
   clock: { now(): Date };
-  log: { info(event: string, facts?: Facts): void; error(event: string, error: unknown, facts?: Facts): void };
+  log: {
+    info(event: string, facts?: Facts): void;
+    error(event: string, error: unknown, facts?: Facts): void;
+  };
   random: { uuid(): string };
   /** Exact origins a page may connect from. */
   allowedOrigins: readonly string[];

@@ -1,5 +1,5 @@
-import * as Y from 'yjs';
 import type { Document, Hocuspocus } from '@hocuspocus/server';
+import * as Y from 'yjs';
 import { listUpdateNumbers, listUpdatesByNumber } from '#db/documents.ts';
 import type { LiveDocuments } from './live-documents.ts';
 import type { Database } from './options.ts';
@@ -24,7 +24,11 @@ export const catchUp = async (db: Database, live: LiveDocuments, document: Docum
 };
 
 /** Catches up every loaded document; a database that is away is asked again next time. */
-export const catchUpAll = async (db: Database, live: LiveDocuments, hocuspocus: Hocuspocus): Promise<void> => {
+export const catchUpAll = async (
+  db: Database,
+  live: LiveDocuments,
+  hocuspocus: Hocuspocus,
+): Promise<void> => {
   for (const name of live.names()) {
     const document = hocuspocus.documents.get(name);
     if (document) await catchUp(db, live, document);

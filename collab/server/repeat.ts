@@ -1,7 +1,12 @@
 import type { CollabOptions } from './options.ts';
 
 /** Does `work` again and again, `everyMs` after it last ended. A failure is logged once until it works again. */
-export const repeat = (everyMs: number, name: string, log: CollabOptions['log'], work: () => Promise<void>) => {
+export const repeat = (
+  everyMs: number,
+  name: string,
+  log: CollabOptions['log'],
+  work: () => Promise<void>,
+) => {
   let stopped = false;
   let isFailing = false;
   let timer: NodeJS.Timeout;

@@ -54,7 +54,9 @@ export const createRooms = (options: RoomOptions): Rooms => {
     while (pace.isAskedAgain) {
       pace.isAskedAgain = false;
       const spaced = new Promise((resolve) => setTimeout(resolve, options.spacingMs));
-      await refresh(document, meeting).catch((error) => options.log.error('room projection', error, { meeting }));
+      await refresh(document, meeting).catch((error) =>
+        options.log.error('room projection', error, { meeting }),
+      );
       await spaced;
     }
     pace.isWriting = false;
@@ -96,7 +98,8 @@ const write = (document: Document, { rev, value }: Projection<unknown>, log: Col
   const revs = [...map.keys()].map(Number);
   if (revs.some((written) => written >= rev)) return;
   const bytes = JSON.stringify(value).length;
-  if (bytes > PROJECTION_MAX_BYTES) log.error('room projection too large', new Error(document.name), { bytes });
+  if (bytes > PROJECTION_MAX_BYTES)
+    log.error('room projection too large', new Error(document.name), { bytes });
   document.transact(
     () => {
       map.set(String(rev), value);

@@ -6,7 +6,9 @@ const LONGEST_MS = 60_000;
 export const buildInWorker = (updates: readonly Uint8Array[]): Promise<Uint8Array[]> =>
   new Promise((resolve, reject) => {
     // main and tests run .ts as it is; the thread inherits no loader
-    const worker = new Worker(new URL('./snapshot-worker.server.ts', import.meta.url), { workerData: { updates } });
+    const worker = new Worker(new URL('./snapshot-worker.server.ts', import.meta.url), {
+      workerData: { updates },
+    });
     const late = setTimeout(() => reject(new Error('building took too long')), LONGEST_MS);
     worker.once('message', resolve);
     worker.once('error', reject);

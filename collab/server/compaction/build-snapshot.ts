@@ -6,11 +6,13 @@ const PART_BYTES = 120 * 1024;
 /** Builds a document from an earlier snapshot and log rows, and takes it apart again; throws unless both say the same. */
 export const buildSnapshot = (updates: readonly Uint8Array[]): Uint8Array[] => {
   const doc = docOf(updates);
-  if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('the log builds on something that is not there');
+  if (doc.store.pendingStructs || doc.store.pendingDs)
+    throw new Error('the log builds on something that is not there');
   const parts = splitDocument(doc, PART_BYTES);
   const again = docOf(parts);
   const isWhole = !again.store.pendingStructs && !again.store.pendingDs;
-  if (!isWhole || !Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(again))) throw new Error('a snapshot would differ');
+  if (!isWhole || !Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(again)))
+    throw new Error('a snapshot would differ');
   return parts;
 };
 

@@ -1,4 +1,9 @@
-import { insertSnapshotPart, listSnapshotParts, prepareGeneration, takeIntoSnapshot } from '#db/document-snapshots.ts';
+import {
+  insertSnapshotPart,
+  listSnapshotParts,
+  prepareGeneration,
+  takeIntoSnapshot,
+} from '#db/document-snapshots.ts';
 import { findDocument, listUpdates } from '#db/documents.ts';
 import { hashParts } from '../load-document.ts';
 import type { Database } from '../options.ts';
@@ -45,7 +50,14 @@ export const compactDocument = async (
   const bytes = sizeOf(parts);
   const seqs = rows.map(({ seq }) => seq);
   const isTaken = await db.transaction().execute(async (tx) => {
-    const taken = await takeIntoSnapshot(tx, { document: name, from: stored.generation, to, hash, bytes, seqs });
+    const taken = await takeIntoSnapshot(tx, {
+      document: name,
+      from: stored.generation,
+      to,
+      hash,
+      bytes,
+      seqs,
+    });
     await onStep('moving');
     return taken;
   });

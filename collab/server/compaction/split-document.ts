@@ -56,7 +56,10 @@ const idsBefore = (struct: Struct): Y.ID[] => {
 const roughBytes = (struct: Struct): number =>
   struct instanceof Y.Item && struct.content instanceof Y.ContentString ? 12 + struct.content.str.length : 24;
 
-const encode = (slice: readonly Struct[], deletes?: ReturnType<typeof Y.createDeleteSetFromStructStore>): Uint8Array => {
+const encode = (
+  slice: readonly Struct[],
+  deletes?: ReturnType<typeof Y.createDeleteSetFromStructStore>,
+): Uint8Array => {
   const encoder = new Y.UpdateEncoderV1();
   const { restEncoder } = encoder;
   const byClient = Map.groupBy(slice, ({ id }) => id.client);
@@ -71,7 +74,10 @@ const encode = (slice: readonly Struct[], deletes?: ReturnType<typeof Y.createDe
   return encoder.toUint8Array();
 };
 
-const writeDeletes = (encoder: encoding.Encoder, clients: Map<number, { clock: number; len: number }[]>): void => {
+const writeDeletes = (
+  encoder: encoding.Encoder,
+  clients: Map<number, { clock: number; len: number }[]>,
+): void => {
   encoding.writeVarUint(encoder, clients.size);
   for (const [client, ranges] of clients) {
     encoding.writeVarUint(encoder, client);

@@ -5,7 +5,11 @@ import type { Context } from '../context.ts';
 import type { LiveDocuments } from '../live-documents.ts';
 
 /** Nothing is stored here: every edit already is. The store hook only asks for its log to be taken into a snapshot. */
-export const askCompaction = (compactor: Compactor, live: LiveDocuments, logRows: number): Extension<Context> => ({
+export const askCompaction = (
+  compactor: Compactor,
+  live: LiveDocuments,
+  logRows: number,
+): Extension<Context> => ({
   extensionName: 'ask-compaction',
   async onStoreDocument({ documentName }) {
     if (parseDocumentName(documentName)?.kind === 'write-up') compactor.ask(documentName);

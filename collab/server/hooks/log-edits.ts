@@ -66,7 +66,12 @@ const requireWhole = async (update: ParsedUpdate, document: Document, { catchUp,
   if (nestsTooDeep(update, document, caps.nesting)) throw new Refusal(CLOSE.malformed);
 };
 
-const requireRoom = (update: ParsedUpdate, payload: Uint8Array, document: Document, options: LogEditsOptions) => {
+const requireRoom = (
+  update: ParsedUpdate,
+  payload: Uint8Array,
+  document: Document,
+  options: LogEditsOptions,
+) => {
   const bytes = (options.live.get(document.name)?.bytes ?? 0) + payload.length;
   if (bytes > options.caps.documentBytes && !onlyDeletes(update)) throw new Refusal(CLOSE.documentFull);
 };

@@ -35,7 +35,10 @@ const claim = (document: Document, connection: Connection, client: number, perso
   mine.add(client);
 };
 
-const stamped = (state: Record<string, unknown>, person: Identified): PresenceState & Record<string, unknown> => {
+const stamped = (
+  state: Record<string, unknown>,
+  person: Identified,
+): PresenceState & Record<string, unknown> => {
   const kept: Record<string, unknown> = {};
   for (const [field, schema] of Object.entries(presenceFields)) {
     const value = schema.safeParse(state[field]);

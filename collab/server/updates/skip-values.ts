@@ -11,24 +11,32 @@ export const skipAny = (decoder: decoding.Decoder, levels: number): void => {
     case 120: // true
       return;
     case 125:
-      return void decoding.readVarInt(decoder);
+      decoding.readVarInt(decoder);
+      return;
     case 124:
-      return void decoding.readFloat32(decoder);
+      decoding.readFloat32(decoder);
+      return;
     case 123:
-      return void decoding.readFloat64(decoder);
+      decoding.readFloat64(decoder);
+      return;
     case 122:
-      return void decoding.readBigInt64(decoder);
+      decoding.readBigInt64(decoder);
+      return;
     case 119:
-      return void decoding.readVarString(decoder);
+      decoding.readVarString(decoder);
+      return;
     case 118:
-      return skipEach(decoder, () => {
+      skipEach(decoder, () => {
         decoding.readVarString(decoder);
         skipAny(decoder, levels - 1);
       });
+      return;
     case 117:
-      return skipEach(decoder, () => skipAny(decoder, levels - 1));
+      skipEach(decoder, () => skipAny(decoder, levels - 1));
+      return;
     case 116:
-      return void decoding.readVarUint8Array(decoder);
+      decoding.readVarUint8Array(decoder);
+      return;
     default:
       throw new Error('unknown value');
   }

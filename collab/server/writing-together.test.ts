@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { forEachEngine } from '#db/testing.ts';
+import { isSaved, logRows, startCollab, type TestCollab, textOf, until, write } from './testing.ts';
+
+forEachEngine((engine) => {
+  let server: TestCollab;
+  beforeAll(async () => {
+    server = await startCollab(engine.db, { durations: { compactQuiet: 60_000, compactLongest: 60_000 } });
+  });
+  afterAll(() => server.stop());
+
+  it('[D1] an edit is in the log before it is called saved, with person, sitting and client id', async () => {
+    const name = await server.document('Once ');
+    const felicity = await server.person();
+    const mine = server.open(name, felicity);
+    await until(() => mine.status.get().ready && isSaved(mine), 'opened');
+    expect(textOf(mine.doc)).toBe('Once ');
+    write(mine, 'upon');
+    await until(() => mine.hasUnsentWords() === false, 'sent');
+    const rows = await engine.db
+      .selectFrom('document_updates')
+      .selectAll()
+      .where('document', '=', name)
+      .orderBy('seq')
+      .execute();
+    expect(rows).toHaveLength(2);
+    expect(rows[1]).toMatchObject({ person_id: felicity.id, client_ids: [mine.doc.clientID], epoch: 1 });
+    expect(rows[1]?.sitting).toMatch(/^[0-9a-f-]{36}$/);
+    await until(() => isSaved(mine), 'Saved');
+  });
+
+  it('two people write in one document and read the same', async () => {
+    const name = await server.document();
+    const [one, two] = [
+      server.open(name, await server.person('Ana')),
+      server.open(name, await server.person('Ben')),
+    ];
+    await until(() => isSaved(one) && isSaved(two), 'both there');
+    write(one, 'from Ana ');
+    write(two, 'from Ben ');
+    await until(() => textOf(one.doc).length === 18 && textOf(one.doc) === textOf(two.doc), 'equal');
+    await until(() => isSaved(one) && isSaved(two), 'saved');
+    expect(textOf(await server.collab.port.read(name))).toBe(textOf(one.doc));
+  });
+
+  it('a reconnect that brings nothing new adds no row', async () => {
+    const name = await server.document('there already');
+    const felicity = await server.person();
+    const first = server.open(name, felicity);
+    await until(() => isSaved(first), 'opened');
+    first.doc.getText('words').delete(0, 5);
+    await until(() => isSaved(first) && !first.hasUnsentWords(), 'deleted');
+    const before = await logRows(engine.db, name);
+    for (const socket of [1, 2]) {
+      server.collab.port.rightsChanged();
+      expect(socket).toBeGreaterThan(0);
+    }
+    const again = server.open(name, felicity);
+    await until(() => isSaved(again), 'again');
+    expect(await logRows(engine.db, name)).toBe(before);
+  });
+
+  it('what everyone has left is loaded again from the log', async () => {
+    const name = await server.document();
+    const person = await server.person();
+    const first = server.open(name, person);
+    await until(() => isSaved(first), 'opened');
+    write(first, 'kept');
+    await until(() => isSaved(first) && !first.hasUnsentWords(), 'saved');
+    first.close();
+    expect(textOf(await server.collab.port.read(name))).toBe('kept');
+    const second = server.open(name, person);
+    await until(() => textOf(second.doc) === 'kept', 'loaded');
+  });
+
+  it('the program edits durably, seen by those who are there', async () => {
+    const name = await server.document('a');
+    const reader = server.open(name, await server.person());
+    await until(() => isSaved(reader), 'opened');
+    await server.collab.port.edit(name, null, (doc) => doc.getText('words').insert(1, 'b'));
+    await until(() => textOf(reader.doc) === 'ab', 'seen');
+    expect(await logRows(engine.db, name)).toBe(2);
+  });
+});
