@@ -16,3 +16,10 @@ export function requirePerson(context: Context, request: Request): { app: App; p
   const back = request.method === 'GET' ? url.pathname.replace(/\.data$/, '') + url.search : '/';
   throw redirect(back === '/' ? '/sign-in' : `/sign-in?redirectTo=${encodeURIComponent(back)}`);
 }
+
+/** The same for programs: 401 in JSON instead of a page to sign in on. */
+export function requireProgram(context: Context): { app: App; person: SignedIn } {
+  const { app, person } = asking(context);
+  if (person) return { app, person };
+  throw Response.json({ refused: 'Sign in first.' }, { status: 401 });
+}

@@ -13,4 +13,6 @@ export default [
     route('about', 'routes/review-about/route.tsx'),
   ]),
   route('library', 'routes/library/route.tsx'),
+  route('api/v1/reviews', 'routes/api-reviews/route.tsx'),
+  route('api/v1/reviews/:id', 'routes/api-review/route.tsx'),
 ] satisfies RouteConfig;

@@ -20,6 +20,21 @@ export interface ReviewMeeting {
 
 /** In the order of their planned starts. */
 export const listReviewMeetings = async (db: Database, review: ReviewId): Promise<ReviewMeeting[]> =>
+  selectMeetings(db).where('review_id', '=', review).execute();
+
+/** The same for several reviews at once, each with its review. */
+export const listMeetingsOfReviews = async (
+  db: Database,
+  reviews: readonly ReviewId[],
+): Promise<(ReviewMeeting & { review: ReviewId; rev: number })[]> =>
+  reviews.length === 0
+    ? []
+    : selectMeetings(db)
+        .select(['review_id as review', 'rev'])
+        .where('review_id', 'in', [...reviews])
+        .execute();
+
+const selectMeetings = (db: Database) =>
   db
     .selectFrom('meetings')
     .select([
@@ -33,10 +48,8 @@ export const listReviewMeetings = async (db: Database, review: ReviewId): Promis
       'started_at as startedAt',
       'ended_at as endedAt',
     ])
-    .where('review_id', '=', review)
     .orderBy('starts_at')
-    .orderBy('id')
-    .execute();
+    .orderBy('id');
 
 /** S4: a meeting that has not started stands at another time; its lobby, if open, closes until then. */
 export const moveMeeting = async (

@@ -1,29 +1,40 @@
 import type { ReviewRow } from '#db/reviews.ts';
+import { type PathStepFacts, reviewPath } from '#domain/review-path.ts';
 import type { App, SignedIn } from '../app.ts';
+import { readReviewState } from './read-review-state.ts';
 
-/** One step of a review's path as it is shown; calibration is not built yet, so the path shown has four. */
-export interface PathStepFacts {
-  name: 'Analyse' | 'Meet' | 'Soak' | 'Act';
-  state: 'done' | 'now' | 'ahead';
+/** One step of a review's path in the reader's words. */
+export interface ShownStep {
+  name: PathStepFacts['name'];
+  state: PathStepFacts['state'];
   note: string;
   level?: number;
 }
 
 /** Where a review is and since or until when, in the reader's zone. */
-export async function readReviewPath(
-  _app: App,
-  person: SignedIn,
-  review: ReviewRow,
-): Promise<PathStepFacts[]> {
-  const day = new Intl.DateTimeFormat('en-GB', { timeZone: person.zone, day: 'numeric', month: 'short' });
-  return [
-    {
-      name: 'Analyse',
-      state: review.published_at ? 'done' : 'now',
-      note: `since ${day.format(review.created_at)}`,
-    },
-    { name: 'Meet', state: review.published_at ? 'now' : 'ahead', note: '' },
-    { name: 'Soak', state: 'ahead', note: '' },
-    { name: 'Act', state: 'ahead', note: '' },
-  ];
+export async function readReviewPath(app: App, person: SignedIn, review: ReviewRow): Promise<ShownStep[]> {
+  const { state, meetings, soak } = await readReviewState(app, review);
+  const last = (kind: 'review' | 'action') =>
+    meetings.filter((meeting) => meeting.kind === kind && meeting.phase !== 'cancelled').at(-1) ?? null;
+  const steps = reviewPath({
+    state,
+    startedAt: review.created_at,
+    publishedAt: review.published_at,
+    meeting: last('review'),
+    soak,
+    session: last('action'),
+    doneAt: review.done_at,
+    now: app.clock.now(),
+  });
+  return steps.map(({ at, said, ...step }) => ({ ...step, note: noteOf(at, said, step.name, person.zone) }));
+}
+
+function noteOf(at: Date | null, said: PathStepFacts['said'], name: string, zone: string): string {
+  if (!at) return said;
+  const options: Intl.DateTimeFormatOptions =
+    name === 'Analyse'
+      ? { day: 'numeric', month: 'short' }
+      : { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' };
+  const words = new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options }).format(at);
+  return said === 'on' ? words : `${said} ${words}`;
 }
