@@ -39,6 +39,7 @@ export interface CommandBodies {
   'queue-close': object;
   'queue-order': { entries: string[] };
   'queue-remove': { entry: string };
+  roles: { facilitators: PersonId[] };
   'raise-hand': { type: TurnType; words?: string; for?: string; target?: Target | null };
   'change-hand': { entry: string; words: string };
   'lower-hand': { entry: string };
@@ -68,5 +69,7 @@ export interface CommandBodies {
 }
 
 export type CommandName = keyof CommandBodies;
+/** Commands that raise `rev` and are one event; the others are quiet (A4, notes, presence). */
+export type RecordedName = Exclude<CommandName, 'attend' | 'note' | 'seen'>;
 export type Command = { [Name in CommandName]: { command: Name } & CommandBodies[Name] }[CommandName];
 export type CommandOf<Name extends CommandName> = Extract<Command, { command: Name }>;

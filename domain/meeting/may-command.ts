@@ -75,6 +75,7 @@ export const COMMAND_RULES: Record<CommandName, Rule> = {
   'queue-close': steering(present),
   'queue-order': steering(running),
   'queue-remove': steering(running),
+  roles: steering(present),
   'raise-hand': personal(running),
   'change-hand': personal(running),
   'lower-hand': personal(running),

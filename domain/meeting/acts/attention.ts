@@ -1,0 +1,33 @@
+import type { PersonId } from '#domain/ids.ts';
+import { refuse } from '#domain/refused.ts';
+import { type Act, done, standing } from './act.ts';
+
+const MOST_FACILITATORS = 8;
+
+/** M16: names something of the write-up, or nothing; what it shows once that is gone is the reader's to resolve. */
+const spotlight: Act<'spotlight'> = (room, { target }) =>
+  done(
+    { ...room, meeting: { ...standing(room.meeting), spotlight: target } },
+    { type: target?.type ?? null, target: target?.id ?? null },
+  );
+
+/** Asks everyone once to come along; who is typing stays (the reader's rule). Named by the `rev` it makes. */
+const bringEveryone: Act<'bring-everyone'> = (room) =>
+  done({ ...room, meeting: { ...standing(room.meeting), broughtRev: room.meeting.rev + 1 } });
+
+/** Hand-over: the first leads, the others have the same powers. */
+const roles: Act<'roles'> = (room, { facilitators }, { mayBeNamed }) => {
+  const named: PersonId[] = [...new Set(facilitators)];
+  if (named.length === 0) return refuse('A meeting needs someone to facilitate it.');
+  if (named.length > MOST_FACILITATORS)
+    return refuse(`Up to ${MOST_FACILITATORS} people can facilitate a meeting.`);
+  if (!named.every(mayBeNamed))
+    return refuse('Only people who may read this review can facilitate its meeting.');
+  const { meeting } = room;
+  return done(
+    { ...room, meeting: { ...meeting, plan: { ...meeting.plan, facilitators: named } } },
+    { leads: named[0] ?? null, number: named.length },
+  );
+};
+
+export const ATTENTION = { spotlight, 'bring-everyone': bringEveryone, roles };

@@ -1,0 +1,55 @@
+import type { RoomProjection, StageShown } from './projection.ts';
+import { MINUTE_MS } from './timer.ts';
+
+type Paced = Pick<RoomProjection, 'stages' | 'current' | 'phase'>;
+
+/** Milliseconds left on the current stage's timer; negative is overtime; null where nothing runs. */
+export const timeLeftMs = ({ current }: Pick<RoomProjection, 'current'>, now: Date): number | null => {
+  if (current === null) return null;
+  const { timer } = current;
+  return timer.state === 'running' ? Date.parse(timer.endsAt) - now.getTime() : timer.remainingMs;
+};
+
+/**
+ * M9: time spent minus time planned, over stages left and the current one; positive is behind.
+ * The current one counts only what it has spent beyond its plan: what it may still use is not a gain yet.
+ */
+export const driftMs = (room: Paced, now: Date): number =>
+  room.stages.reduce((sum, stage) => sum + driftOf(stage, room, now), 0);
+
+const driftOf = (stage: StageShown, room: Paced, now: Date): number => {
+  const beyond = spentMs(stage, room, now) - stage.minutes * MINUTE_MS;
+  if (stage.state === 'left') return beyond;
+  return stage.state === 'now' ? Math.max(0, beyond) : 0;
+};
+
+export const spentMs = (stage: StageShown, room: Paced, now: Date): number =>
+  stage.state === 'now' && room.phase === 'live' && room.current !== null
+    ? stage.spentMs + Math.max(0, now.getTime() - Date.parse(room.current.since))
+    : stage.spentMs;
+
+/** When it would end if every stage ahead took its minutes: "would end at 11:03". Null unless live or paused. */
+export const expectedEnd = (room: Paced, now: Date): Date | null => {
+  const left = timeLeftMs(room, now);
+  if (left === null) return null;
+  const ahead = room.stages
+    .filter(({ state }) => state === 'ahead')
+    .reduce((sum, { minutes }) => sum + minutes * MINUTE_MS, 0);
+  return new Date(now.getTime() + Math.max(0, left) + ahead);
+};
+
+/** Where to trim: the longest stage ahead, by no more than leaves it five minutes; null when nothing can give. */
+export const trimProposal = (
+  room: Paced & Pick<RoomProjection, 'startsAt' | 'startedAt' | 'minutes'>,
+  now: Date,
+): { stage: StageShown; minutes: number } | null => {
+  const end = expectedEnd(room, now);
+  if (end === null) return null;
+  const planned = Date.parse(room.startsAt) + room.minutes * MINUTE_MS;
+  const over = Math.ceil((end.getTime() - planned) / MINUTE_MS);
+  const longest = room.stages
+    .filter(({ state }) => state === 'ahead')
+    .reduce<StageShown | null>((best, stage) => (best && best.minutes >= stage.minutes ? best : stage), null);
+  if (over <= 0 || longest === null || longest.minutes <= 5) return null;
+  return { stage: longest, minutes: Math.min(over, longest.minutes - 5) };
+};
