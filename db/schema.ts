@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { PersonId, ReviewId, TeamId, UploadId } from '#domain/ids.ts';
 import type { ReviewKind } from '#domain/write-up.ts';
 import type { DocumentsSchema } from './schema-documents.ts';
+import type { EvidenceSchema } from './schema-evidence.ts';
 import type { MeetingsSchema } from './schema-meetings.ts';
 import type { SoakSchema } from './schema-soak.ts';
 
@@ -118,7 +119,7 @@ export interface UploadsTable {
 }
 
 /** The whole database. Each table family adds its own interface here: one line of `extends`. */
-export interface Schema extends DocumentsSchema, MeetingsSchema, SoakSchema {
+export interface Schema extends DocumentsSchema, EvidenceSchema, MeetingsSchema, SoakSchema {
   workspace: WorkspaceTable;
   teams: TeamsTable;
   people: PeopleTable;

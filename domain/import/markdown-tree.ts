@@ -3,6 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { type Refused, refuse } from '#domain/refused.ts';
+import { storable } from './storable.ts';
 
 /** Longest Markdown text taken, in characters: a hundred long post-mortems. */
 export const MARKDOWN_LIMIT = 1_000_000;
@@ -33,7 +34,8 @@ export const lineOf = (node: Nodes): number => node.position?.start.line ?? 1;
 export const lastLineOf = (node: Nodes): number => node.position?.end.line ?? 1;
 
 /** Line endings as the parser and everybody after it expects them. */
-export const plainLines = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+export const plainLines = (text: string): string =>
+  storable(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
 
 function isTangled(text: string): boolean {
   if (TOO_DEEP.test(text)) return true;

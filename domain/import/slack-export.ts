@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EvidenceMessage, MessageExtras, MessageKind } from './evidence.ts';
+import { storable } from './storable.ts';
 
 /** Who and what the export's ids stand for. */
 export interface SlackNames {
@@ -7,8 +8,8 @@ export interface SlackNames {
   channels: ReadonlyMap<string, string>;
 }
 
-const words = z.string().max(200_000);
-const name = z.string().max(500);
+const words = z.string().max(200_000).transform(storable);
+const name = z.string().max(500).transform(storable);
 const userShape = z.object({
   id: name,
   name: name.optional(),

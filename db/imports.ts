@@ -1,0 +1,143 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { PersonId, ReviewId } from '#domain/ids.ts';
+import type { EvidenceMessage } from '#domain/import/evidence.ts';
+import type { Schema } from './schema.ts';
+import type { ImportPartsTable, ImportState, ImportsTable } from './schema-evidence.ts';
+
+type Database = Kysely<Schema>;
+export type ImportRow = Selectable<ImportsTable>;
+export type ImportPart = Selectable<ImportPartsTable>;
+
+export const insertImport = (
+  db: Database,
+  row: { id: string; person: PersonId; review: ReviewId | null; name: string; at: Date },
+) =>
+  db
+    .insertInto('imports')
+    .values({
+      id: row.id,
+      person_id: row.person,
+      review_id: row.review,
+      makes_review: row.review === null,
+      state: 'reading',
+      name: row.name,
+      held: JSON.stringify(null),
+      plan: JSON.stringify(null),
+      created_at: row.at,
+      touched_at: row.at,
+    })
+    .execute();
+
+/** Somebody's own import; everybody else's is not there. */
+export const findImport = (db: Database, id: string, person: PersonId): Promise<ImportRow | undefined> =>
+  db
+    .selectFrom('imports')
+    .selectAll()
+    .where('id', '=', id)
+    .where('person_id', '=', person)
+    .executeTakeFirst();
+
+/** A person's imports that wait for them, newest first, without what they hold. */
+export const listOpenImports = (db: Database, person: PersonId) =>
+  db
+    .selectFrom('imports')
+    .select(['id', 'name', 'state', 'created_at'])
+    .where('person_id', '=', person)
+    .where('state', '!=', 'done')
+    .orderBy('created_at', 'desc')
+    .limit(50)
+    .execute();
+
+export interface ImportChange {
+  state?: ImportState;
+  sentence?: string;
+  held?: unknown;
+  plan?: unknown;
+  review?: ReviewId;
+  done?: number;
+  total?: number;
+}
+
+/** Changes an import that is still in `from`. False when somebody went on or cancelled meanwhile. */
+export async function changeImport(
+  db: Database,
+  id: string,
+  from: ImportState,
+  change: ImportChange,
+  at: Date,
+): Promise<boolean> {
+  const { held, plan, review, ...plain } = change;
+  const result = await db
+    .updateTable('imports')
+    .set({
+      ...plain,
+      ...(held !== undefined && { held: JSON.stringify(held) }),
+      ...(plan !== undefined && { plan: JSON.stringify(plan) }),
+      ...(review !== undefined && { review_id: review }),
+      touched_at: at,
+    })
+    .where('id', '=', id)
+    .where('state', '=', from)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Leaves nothing behind: parts go with it. */
+export const deleteImport = (db: Database, id: string) =>
+  db.deleteFrom('imports').where('id', '=', id).execute();
+
+/** Forgets what was held and never decided, and what was brought in, some time ago. */
+export const deleteImportsBefore = (db: Database, before: Date) =>
+  db.deleteFrom('imports').where('touched_at', '<', before).execute();
+
+export const insertPicturePart = (
+  db: Database,
+  part: { import: string; ordinal: number; path: string; bytes: Uint8Array },
+) =>
+  db
+    .insertInto('import_parts')
+    .values({
+      import_id: part.import,
+      ordinal: part.ordinal,
+      kind: 'picture',
+      name: part.path,
+      bytes: part.bytes,
+      messages: JSON.stringify(null),
+    })
+    .execute();
+
+export const insertMessagesPart = (
+  db: Database,
+  part: { import: string; ordinal: number; channel: string; messages: readonly EvidenceMessage[] },
+) =>
+  db
+    .insertInto('import_parts')
+    .values({
+      import_id: part.import,
+      ordinal: part.ordinal,
+      kind: 'messages',
+      name: part.channel,
+      bytes: null,
+      messages: JSON.stringify(part.messages),
+    })
+    .execute();
+
+export const listParts = (db: Database, id: string) =>
+  db
+    .selectFrom('import_parts')
+    .select(['ordinal', 'kind', 'name'])
+    .where('import_id', '=', id)
+    .orderBy('ordinal')
+    .execute();
+
+export const findPart = (db: Database, id: string, ordinal: number): Promise<ImportPart | undefined> =>
+  db
+    .selectFrom('import_parts')
+    .selectAll()
+    .where('import_id', '=', id)
+    .where('ordinal', '=', ordinal)
+    .executeTakeFirst();
+
+/** Parts are only needed until they have been brought in. */
+export const deleteParts = (db: Database, id: string) =>
+  db.deleteFrom('import_parts').where('import_id', '=', id).execute();
