@@ -1,5 +1,6 @@
 import { markUnsealed } from '#db/action-sessions.ts';
 import { insertOpenedIdeas } from '#db/opened-ideas.ts';
+import { lockReview } from '#db/reviews.ts';
 import { takeSealedIdeas } from '#db/sealed-ideas.ts';
 import { openAll } from '#domain/action-session/idea.ts';
 import type { SessionAsk } from './run-session-command.ts';
@@ -9,6 +10,8 @@ import type { SessionAsk } from './run-session-command.ts';
  * in one transaction: no time, no serial order, no id that an event or key could be matched with, no author where the name was withheld.
  */
 export async function unsealIdeas({ tx, app, meeting }: SessionAsk): Promise<true> {
+  // whoever seals meanwhile waits here, and is then told that the ideas have been opened
+  await lockReview(tx, meeting.review);
   const sealed = await takeSealedIdeas(tx, meeting.review);
   await insertOpenedIdeas(tx, { meeting: meeting.id, review: meeting.review }, openAll(sealed, app.random));
   await markUnsealed(tx, meeting.id);

@@ -74,7 +74,7 @@ async function whileClosed(
   app: App,
   person: SignedIn,
   id: string | undefined,
-  change: (tx: Database, review: ReviewId) => Promise<true | Refused | undefined | undefined>,
+  change: (tx: Database, review: ReviewId) => Promise<unknown>,
 ): Promise<true | Refused> {
   const { review } = await requireReview(app, person, id);
   return app.db.transaction().execute(async (tx) => {
@@ -82,6 +82,7 @@ async function whileClosed(
     await lockReview(tx, review.id);
     const may = maySeal({ unsealed: await isUnsealed(tx, review.id), done: review.done_at !== null });
     if (isRefused(may)) return may;
-    return (await change(tx, review.id)) ?? true;
+    const said = await change(tx, review.id);
+    return isRefused(said) ? said : true;
   });
 }
