@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import { EmbeddedPool } from './engine/embedded-pool.server.ts';
 import { DatabaseRefused } from './engine/errors.ts';
 import { type FolderLock, lockFolder } from './engine/folder-lock.server.ts';
@@ -9,7 +9,13 @@ import { migrate, readMigrations } from './migrate.server.ts';
 import type { Schema } from './schema.ts';
 import { copyTemplate, ensureTemplate } from './template.server.ts';
 
-export type WhereDatabase = { databaseUrl: string } | { dataDir: string; template?: string };
+/** PostgreSQL where `databaseUrl` says so, else the embedded engine in `dataDir`. */
+export interface WhereDatabase {
+  databaseUrl?: string | null;
+  dataDir?: string;
+  /** Folder copied into a data folder that has no database yet; by default one without rows. */
+  template?: string;
+}
 
 export interface OpenOptions {
   statementMs?: number;
@@ -21,6 +27,8 @@ export interface OpenOptions {
 export interface OpenedDatabase {
   db: Kysely<Schema>;
   engine: 'postgres' | 'embedded';
+  /** True when it answers within two seconds. */
+  isReachable(): Promise<boolean>;
   /** Ends the embedded engine as a crash would; nothing on PostgreSQL. For tests. */
   crash(): Promise<void>;
   close(): Promise<void>;
@@ -31,9 +39,9 @@ export interface OpenedDatabase {
  * A folder without a database gets a copy of `template`, by default the empty one. Throws DatabaseRefused with one sentence.
  */
 export async function openDatabase(where: WhereDatabase, options: OpenOptions = {}): Promise<OpenedDatabase> {
-  return 'databaseUrl' in where
-    ? openPostgres(where.databaseUrl, options)
-    : openEmbedded(where.dataDir, where.template, options);
+  if (where.databaseUrl) return openPostgres(where.databaseUrl, options);
+  if (where.dataDir) return openEmbedded(where.dataDir, where.template, options);
+  throw new DatabaseRefused('Neither DATABASE_URL nor DATA_DIR says where the database is.');
 }
 
 /** Where in a data folder PGlite's own files are. */
@@ -68,6 +76,7 @@ async function finishEmbedded(pool: EmbeddedPool, lock: FolderLock): Promise<Ope
   return {
     db,
     engine: 'embedded',
+    isReachable: () => answers(db),
     crash: () => pool.kill(),
     async close() {
       await db.destroy();
@@ -104,7 +113,22 @@ async function openPostgres(databaseUrl: string, options: OpenOptions): Promise<
   const db = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool: openPostgresPool(databaseUrl, limits, onError) }),
   });
-  return { db, engine: 'postgres', crash: async () => {}, close: () => db.destroy() };
+  return {
+    db,
+    engine: 'postgres',
+    isReachable: () => answers(db),
+    crash: async () => {},
+    close: () => db.destroy(),
+  };
+}
+
+async function answers(db: Kysely<Schema>): Promise<boolean> {
+  const asked = sql`select 1`.execute(db).then(
+    () => true,
+    () => false,
+  );
+  const late = new Promise<boolean>((resolve) => setTimeout(resolve, 2_000, false).unref());
+  return Promise.race([asked, late]);
 }
 
 /** On a connection of its own without limits: a migration may have to wait for another program's. */

@@ -29,6 +29,8 @@ export type { CollabPort };
 export interface App {
   db: Database;
   clock: Clock;
+  /** Judges sign-ins and one-time links; the system's own where not given, also in a demo whose `clock` has moved. */
+  signInClock?: Clock;
   random: Random;
   log: Log;
   /** Origin of every link that leaves the program, no slash at the end. */
