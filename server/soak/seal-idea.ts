@@ -1,6 +1,6 @@
 import { isUnsealed } from '#db/action-sessions.ts';
 import { lockReview } from '#db/reviews.ts';
-import { changeSealedIdea, insertSealedIdea, withdrawSealedIdea } from '#db/sealed-ideas.ts';
+import { changeSealedIdea, insertSealedIdea, listOwnIdeas, withdrawSealedIdea } from '#db/sealed-ideas.ts';
 import { maySeal } from '#domain/action-session/session.ts';
 import type { ReviewId } from '#domain/ids.ts';
 import { isRefused, type Refused, refuse } from '#domain/refused.ts';
@@ -51,6 +51,8 @@ export async function withholdName(
   { idea, withheld }: { idea: string; withheld: boolean },
 ): Promise<true | Refused> {
   return whileClosed(app, person, review, async (tx, id) => {
+    const own = await listOwnIdeas(tx, id, person.id);
+    if (!own.some((each) => each.id === idea)) throw notFound();
     const changed = await changeSealedIdea(tx, { id: idea, review: id, author: person.id }, { withheld });
     return (
       changed || refuse('Others have seen these words in the notes, so the name cannot be withheld any more.')
