@@ -6,6 +6,9 @@ export default [
   route('reviews/new', 'routes/review-new/route.tsx'),
   route('reviews/find.json', 'routes/reviews-find/route.tsx'),
   route('reviews/:id/binned', 'routes/review-binned/route.tsx'),
+  route('reviews/:id/export.md', 'routes/review-export/route.tsx', { id: 'export.md' }),
+  route('reviews/:id/export.html', 'routes/review-export/route.tsx', { id: 'export.html' }),
+  route('reviews/:id/export.json', 'routes/review-export/route.tsx', { id: 'export.json' }),
   // Every part of a review; the layout has the route id `review` (see components/review-page.tsx).
   route('reviews/:id', 'routes/review/route.tsx', { id: 'review' }, [
     index('routes/write-up/route.tsx'),

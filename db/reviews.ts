@@ -268,7 +268,7 @@ export interface LibraryEntry {
   standfirst: string;
   happened_on: string;
   published_at: Date | null;
-  /** Passages with what was found between \u0001 and \u0002; null when nothing was asked. */
+  /** Passages with what was found between \ue000 and \ue001; null when nothing was asked. */
   passage: string | null;
 }
 
@@ -311,7 +311,7 @@ export async function searchLibrary(
     .select(
       sql<
         string | null
-      >`ts_headline('english', reviews.search_text, ${query}, ${'StartSel=\u0001,StopSel=\u0002,MaxFragments=2,MinWords=8,MaxWords=24'})`.as(
+      >`ts_headline('english', reviews.search_text, ${query}, ${'StartSel=\ue000,StopSel=\ue001,MaxFragments=2,MinWords=8,MaxWords=24'})`.as(
         'passage',
       ),
     )
@@ -333,3 +333,17 @@ export const listInboundLinks = (
     .select(['reviews.id', 'reviews.title', 'reviews.kind'])
     .orderBy('reviews.title')
     .execute();
+
+/** Those of these reviews the person may read, with their titles. */
+export const listReadableTitles = async (
+  db: Database,
+  person: PersonId,
+  ids: readonly ReviewId[],
+): Promise<{ id: ReviewId; title: string; kind: ReviewKind }[]> =>
+  ids.length === 0
+    ? []
+    : readableReviews(db, person)
+        .where('reviews.id', 'in', [...ids])
+        .select(['reviews.id', 'reviews.title', 'reviews.kind'])
+        .orderBy('reviews.title')
+        .execute();

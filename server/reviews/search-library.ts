@@ -48,8 +48,8 @@ export async function findReviewTitles(app: App, person: SignedIn, words: string
 
 const cutPassage = (passage: string): Passage =>
   passage
-    .split(/(\u0001[^\u0002]*\u0002)/)
+    .split(/(\ue000[^\ue001]*\ue001)/)
     .filter((run) => run !== '')
     .map((run) =>
-      run.startsWith('\u0001') ? { text: run.slice(1, -1), found: true } : { text: run, found: false },
+      run.startsWith('\ue000') ? { text: run.slice(1, -1), found: true } : { text: run, found: false },
     );

@@ -1,0 +1,99 @@
+import { type Kysely, sql } from 'kysely';
+import type { MeetingId, ReviewId } from '#domain/ids.ts';
+import type { CaptureKind } from '#domain/meeting/capture.ts';
+import type { ParkedEnding } from '#domain/meeting/parked.ts';
+import type { Target } from '#domain/meeting/target.ts';
+import type { Schema } from './schema.ts';
+
+type Database = Kysely<Schema>;
+
+/** What a review's meetings left behind and everyone who may read it may see: for exports. Nothing waiting, private or sealed. */
+export interface MeetingLeavings {
+  stages: { meeting: MeetingId; title: string; minutes: number; reached: boolean }[];
+  captures: {
+    meeting: MeetingId;
+    kind: CaptureKind;
+    words: string;
+    by: string;
+    stage: string;
+    claim: string;
+    target: Target | null;
+  }[];
+  parked: { meeting: MeetingId; words: string; by: string; ending: ParkedEnding | null; note: string }[];
+  facilitators: { meeting: MeetingId; name: string }[];
+}
+
+export async function listMeetingLeavings(db: Database, review: ReviewId): Promise<MeetingLeavings> {
+  const [stages, captures, parked, facilitators] = await Promise.all([
+    listStages(db, review),
+    listCaptures(db, review),
+    listParked(db, review),
+    listFacilitators(db, review),
+  ]);
+  return {
+    stages: stages.map(({ reached_at, ...stage }) => ({ ...stage, reached: reached_at !== null })),
+    captures: captures.map((row) => ({ ...row, target: row.target as Target | null, stage: row.stage ?? '' })),
+    parked,
+    facilitators,
+  };
+}
+
+const listStages = (db: Database, review: ReviewId) =>
+  db
+    .selectFrom('meeting_stages as stage')
+    .innerJoin('meetings', 'meetings.id', 'stage.meeting_id')
+    .select(['meetings.id as meeting', 'stage.title', 'stage.minutes', 'stage.reached_at'])
+    .where('review_id', '=', review)
+    .orderBy('stage.position')
+    .execute();
+
+const listCaptures = (db: Database, review: ReviewId) =>
+  db
+    .selectFrom('captures')
+    .innerJoin('meetings', 'meetings.id', 'captures.meeting_id')
+    .innerJoin('people as noter', 'noter.id', 'captures.noted_by')
+    .leftJoin('people as owner', 'owner.id', 'captures.for_person')
+    .leftJoin('meeting_stages as stage', 'stage.id', 'captures.stage_id')
+    .select([
+      'meetings.id as meeting',
+      'captures.kind',
+      'captures.words',
+      sql<string>`coalesce(owner.name, captures.for_label, noter.name)`.as('by'),
+      'stage.title as stage',
+      'captures.claim',
+      'captures.target',
+    ])
+    .where('review_id', '=', review)
+    // C2: one that waits for its owner is nobody else's to show
+    .where('captures.confirmed', '=', true)
+    .orderBy('captures.at')
+    .orderBy('captures.id')
+    .execute();
+
+const listParked = (db: Database, review: ReviewId) =>
+  db
+    .selectFrom('parked')
+    .innerJoin('meetings', 'meetings.id', 'parked.meeting_id')
+    .innerJoin('people', 'people.id', 'parked.parked_by')
+    .select([
+      'meetings.id as meeting',
+      'parked.words',
+      'people.name as by',
+      'parked.ending',
+      'parked.ending_note as note',
+    ])
+    .where('review_id', '=', review)
+    .orderBy('parked.at')
+    .orderBy('parked.id')
+    .execute();
+
+const listFacilitators = (db: Database, review: ReviewId) =>
+  db
+    .selectFrom('meeting_people')
+    .innerJoin('meetings', 'meetings.id', 'meeting_people.meeting_id')
+    .innerJoin('people', 'people.id', 'meeting_people.person_id')
+    .select(['meetings.id as meeting', 'people.name'])
+    .where('review_id', '=', review)
+    .where('meeting_people.role', '=', 'facilitator')
+    .orderBy('meeting_people.position')
+    .execute();

@@ -1,0 +1,40 @@
+import { isUnsealed } from '#db/action-sessions.ts';
+import { listItems } from '#db/items.ts';
+import { listOpenedIdeas } from '#db/opened-ideas.ts';
+import { findOutcome, listFixedFacts } from '#db/outcomes.ts';
+import type { ExportedOutcome } from '#domain/export/exported-review.ts';
+import type { ReviewId } from '#domain/ids.ts';
+import type { WriteUp } from '#domain/write-up.ts';
+import type { App } from '../app.ts';
+
+const DECISION_WORDS = { do: 'do', 'not-now': 'not now', no: 'no' } as const;
+
+/** What the action session decided; ideas only once they are open (C6). Null before there is anything. */
+export async function collectOutcome(app: App, review: ReviewId, writeUp: WriteUp): Promise<ExportedOutcome | null> {
+  const [isOpen, outcome, items, fixed] = await Promise.all([
+    isUnsealed(app.db, review),
+    findOutcome(app.db, review),
+    listItems(app.db, review),
+    listFixedFacts(app.db, review),
+  ]);
+  const ideas = isOpen ? await listOpenedIdeas(app.db, review) : [];
+  if (!isOpen && !outcome && items.length === 0 && fixed.length === 0) return null;
+  const findingTitle = (id: string | null) => writeUp.findings.find((finding) => finding.id === id)?.title;
+  return {
+    ideas: ideas.map((idea) => ({
+      words: idea.words,
+      by: idea.authorName ?? 'name withheld',
+      decision: idea.decision ? DECISION_WORDS[idea.decision] : '',
+      reason: idea.reason,
+    })),
+    items: items.map((item) => ({
+      title: item.title,
+      owner: item.ownerName,
+      answers: findingTitle(item.finding) ?? item.noFindingReason ?? '',
+      due: item.dueOn,
+      shows: item.shows,
+    })),
+    alreadyFixed: fixed.map((fact) => ({ words: fact.words, by: fact.byName })),
+    nothingToDo: outcome?.kind === 'nothing-to-do' ? outcome.reason : null,
+  };
+}

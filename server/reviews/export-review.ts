@@ -1,0 +1,106 @@
+import { readWriteUp } from '#collab/document/read-write-up.ts';
+import { listMeetingLeavings } from '#db/meeting-records.ts';
+import { listInboundLinks, listReadableTitles, type ReviewRow } from '#db/reviews.ts';
+import type { ExportedMeeting, ExportedReview } from '#domain/export/exported-review.ts';
+import { exportHtml } from '#domain/export/html.ts';
+import { exportMarkdown } from '#domain/export/markdown.ts';
+import { CAPTURE_WORDS } from '#domain/meeting/capture.ts';
+import { PARKED_ENDING_WORDS } from '#domain/meeting/parked.ts';
+import type { WriteUp } from '#domain/write-up.ts';
+import { linksOf } from '#domain/write-up-links.ts';
+import type { App, SignedIn } from '../app.ts';
+import { notFound } from '../not-found.ts';
+import { collectEvidence, collectPictures } from './export-attachments.ts';
+import { collectOutcome } from './export-outcome.ts';
+import { readReviewPeople } from './read-review-people.ts';
+import { readReviewState } from './read-review-state.ts';
+import { requireReview } from './require-review.ts';
+
+export const EXPORT_FORMATS = {
+  md: { type: 'text/markdown; charset=utf-8', render: exportMarkdown },
+  html: { type: 'text/html; charset=utf-8', render: exportHtml },
+  json: { type: 'application/json; charset=utf-8', render: (review: ExportedReview) => JSON.stringify(review, null, 2) },
+} as const;
+export type ExportFormat = keyof typeof EXPORT_FORMATS;
+
+/** A review in one file, holding what the asking person may read; opens without Soak. */
+export async function exportReview(app: App, person: SignedIn, id: string | undefined): Promise<ExportedReview> {
+  const { review, document } = await requireReview(app, person, id);
+  const doc = await app.collab.read(document);
+  if (!doc) throw notFound();
+  const writeUp = readWriteUp(doc);
+  const [{ people, teams }, progress, evidence, pictures, links] = await Promise.all([
+    readReviewPeople(app, person, id),
+    readReviewState(app, review),
+    collectEvidence(app, review.id),
+    collectPictures(app, review.id),
+    collectLinks(app, person, review, writeUp),
+  ]);
+  return {
+    id: review.id,
+    kind: review.kind,
+    state: progress.state,
+    happenedOn: review.happened_on,
+    happenedUntil: review.happened_until,
+    zone: review.happened_zone,
+    privacy: review.privacy,
+    publishedAt: review.published_at?.toISOString() ?? null,
+    closestTeams: teams.map((team) => team.name),
+    analysts: people.filter((one) => one.role === 'analyst').map(({ name, stance }) => ({ name, stance })),
+    sourceNote: review.source_note,
+    writeUp,
+    pictures,
+    evidence,
+    meetings: await collectMeetings(app, review, progress.meetings),
+    outcome: await collectOutcome(app, review.id, writeUp),
+    links,
+    exportedAt: app.clock.now().toISOString(),
+    address: `${app.origin}/reviews/${review.id}`,
+  };
+}
+
+async function collectMeetings(
+  app: App,
+  review: ReviewRow,
+  meetings: Awaited<ReturnType<typeof readReviewState>>['meetings'],
+): Promise<ExportedMeeting[]> {
+  const left = await listMeetingLeavings(app.db, review.id);
+  return meetings.map((meeting) => {
+    const own = <T extends { meeting: string }>(rows: readonly T[]) => rows.filter((row) => row.meeting === meeting.id);
+    return {
+      kind: meeting.kind,
+      title: meeting.title,
+      phase: meeting.phase,
+      startedAt: meeting.startedAt?.toISOString() ?? null,
+      endedAt: meeting.endedAt?.toISOString() ?? null,
+      facilitators: own(left.facilitators).map((one) => one.name),
+      agenda: own(left.stages).map(({ title, minutes, reached }) => ({ title, minutes, reached })),
+      captures: own(left.captures).map(({ kind, words, by, stage, claim, target }) => ({
+        kind: CAPTURE_WORDS[kind].toLowerCase(),
+        words,
+        by,
+        about: stage,
+        claim,
+        target: target?.id ?? null,
+      })),
+      parked: own(left.parked).map(({ words, by, ending, note }) => ({
+        words,
+        by,
+        ending: ending ? [PARKED_ENDING_WORDS[ending].toLowerCase(), note].filter(Boolean).join(': ') : 'waiting',
+      })),
+    };
+  });
+}
+
+async function collectLinks(app: App, person: SignedIn, review: ReviewRow, writeUp: WriteUp) {
+  const [to, from] = await Promise.all([
+    listReadableTitles(app.db, person.id, linksOf(writeUp)),
+    listInboundLinks(app.db, person.id, review.id),
+  ]);
+  const link = (direction: 'to' | 'from') => (one: { id: string; title: string }) => ({
+    title: one.title,
+    address: `${app.origin}/reviews/${one.id}`,
+    direction,
+  });
+  return [...to.map(link('to')), ...from.map(link('from'))];
+}
