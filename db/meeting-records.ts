@@ -32,7 +32,11 @@ export async function listMeetingLeavings(db: Database, review: ReviewId): Promi
   ]);
   return {
     stages: stages.map(({ reached_at, ...stage }) => ({ ...stage, reached: reached_at !== null })),
-    captures: captures.map((row) => ({ ...row, target: row.target as Target | null, stage: row.stage ?? '' })),
+    captures: captures.map((row) => ({
+      ...row,
+      target: row.target as Target | null,
+      stage: row.stage ?? '',
+    })),
     parked,
     facilitators,
   };

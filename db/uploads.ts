@@ -49,3 +49,7 @@ export async function uploadedBytes(db: Database, review: ReviewId): Promise<num
     .executeTakeFirstOrThrow();
   return Number(sum ?? 0);
 }
+
+/** Every picture of a review with its bytes; for exports. */
+export const listUploads = (db: Database, review: ReviewId): Promise<UploadRow[]> =>
+  db.selectFrom('uploads').selectAll().where('review_id', '=', review).orderBy('id').execute();

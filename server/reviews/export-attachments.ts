@@ -13,7 +13,8 @@ export async function collectEvidence(app: App, review: ReviewId): Promise<Expor
     const messages: ExportedReview['evidence'][number]['messages'] = [];
     for (let from = 0; ; from += PAGE) {
       const page = await listMessages(app.db, source.id, from, PAGE);
-      for (const { id, speaker, at, text } of page) messages.push({ id, speaker, at: at?.toISOString() ?? null, text });
+      for (const { id, speaker, at, text } of page)
+        messages.push({ id, speaker, at: at?.toISOString() ?? null, text });
       if (page.length < PAGE) break;
     }
     evidence.push({ source: source.name, messages });

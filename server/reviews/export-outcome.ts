@@ -10,7 +10,11 @@ import type { App } from '../app.ts';
 const DECISION_WORDS = { do: 'do', 'not-now': 'not now', no: 'no' } as const;
 
 /** What the action session decided; ideas only once they are open (C6). Null before there is anything. */
-export async function collectOutcome(app: App, review: ReviewId, writeUp: WriteUp): Promise<ExportedOutcome | null> {
+export async function collectOutcome(
+  app: App,
+  review: ReviewId,
+  writeUp: WriteUp,
+): Promise<ExportedOutcome | null> {
   const [isOpen, outcome, items, fixed] = await Promise.all([
     isUnsealed(app.db, review),
     findOutcome(app.db, review),

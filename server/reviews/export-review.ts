@@ -19,12 +19,19 @@ import { requireReview } from './require-review.ts';
 export const EXPORT_FORMATS = {
   md: { type: 'text/markdown; charset=utf-8', render: exportMarkdown },
   html: { type: 'text/html; charset=utf-8', render: exportHtml },
-  json: { type: 'application/json; charset=utf-8', render: (review: ExportedReview) => JSON.stringify(review, null, 2) },
+  json: {
+    type: 'application/json; charset=utf-8',
+    render: (review: ExportedReview) => JSON.stringify(review, null, 2),
+  },
 } as const;
 export type ExportFormat = keyof typeof EXPORT_FORMATS;
 
 /** A review in one file, holding what the asking person may read; opens without Soak. */
-export async function exportReview(app: App, person: SignedIn, id: string | undefined): Promise<ExportedReview> {
+export async function exportReview(
+  app: App,
+  person: SignedIn,
+  id: string | undefined,
+): Promise<ExportedReview> {
   const { review, document } = await requireReview(app, person, id);
   const doc = await app.collab.read(document);
   if (!doc) throw notFound();
@@ -66,7 +73,8 @@ async function collectMeetings(
 ): Promise<ExportedMeeting[]> {
   const left = await listMeetingLeavings(app.db, review.id);
   return meetings.map((meeting) => {
-    const own = <T extends { meeting: string }>(rows: readonly T[]) => rows.filter((row) => row.meeting === meeting.id);
+    const own = <T extends { meeting: string }>(rows: readonly T[]) =>
+      rows.filter((row) => row.meeting === meeting.id);
     return {
       kind: meeting.kind,
       title: meeting.title,
@@ -86,7 +94,9 @@ async function collectMeetings(
       parked: own(left.parked).map(({ words, by, ending, note }) => ({
         words,
         by,
-        ending: ending ? [PARKED_ENDING_WORDS[ending].toLowerCase(), note].filter(Boolean).join(': ') : 'waiting',
+        ending: ending
+          ? [PARKED_ENDING_WORDS[ending].toLowerCase(), note].filter(Boolean).join(': ')
+          : 'waiting',
       })),
     };
   });

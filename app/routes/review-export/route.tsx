@@ -1,6 +1,6 @@
 import { requirePerson } from '#app/context.ts';
-import { EXPORT_FORMATS, type ExportFormat, exportReview } from '#server/reviews/export-review.ts';
 import { notFound } from '#server/not-found.ts';
+import { EXPORT_FORMATS, type ExportFormat, exportReview } from '#server/reviews/export-review.ts';
 import type { Route } from './+types/route';
 
 /** `GET /reviews/:id/export.md`, `.html`, `.json`: the whole review in one file. */
