@@ -1,10 +1,12 @@
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router';
+import { listPassableSoaks } from '#server/demo/let-soak-pass.ts';
 import type { Route } from './+types/root';
+import { DemoBanner } from './components/demo-banner.tsx';
 import { useRoot } from './components/use-root.ts';
 import { asking } from './context.ts';
 import { Theme, ThemeScript, themedHtml } from './theme/provider.tsx';
 
-export function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context }: Route.LoaderArgs) {
   const { app, person, nonce } = asking(context);
   return {
     nonce,
@@ -17,6 +19,7 @@ export function loader({ context }: Route.LoaderArgs) {
       administrator: person.role === 'administrator',
     },
     demo: app.demo !== null,
+    soaks: person ? await listPassableSoaks(app, person) : [],
   };
 }
 
@@ -41,7 +44,12 @@ export function Layout({ children }: { children: React.ReactNode }) {
 }
 
 export default function Root() {
-  return <Outlet />;
+  return (
+    <>
+      <DemoBanner />
+      <Outlet />
+    </>
+  );
 }
 
 export const meta: Route.MetaFunction = () => [{ title: 'Soak' }];

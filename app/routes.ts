@@ -18,4 +18,5 @@ export default [
   route('library', 'routes/library/route.tsx'),
   route('api/v1/reviews', 'routes/api-reviews/route.tsx'),
   route('api/v1/reviews/:id', 'routes/api-review/route.tsx'),
+  route('demo/let-the-soak-pass', 'routes/demo-let-soak-pass/route.tsx'),
 ] satisfies RouteConfig;

@@ -12,6 +12,8 @@ export interface RootFacts {
     administrator: boolean;
   } | null;
   demo: boolean;
+  /** In the demo: soaks its clock may be moved past, the nearest end first. */
+  soaks: { review: string; title: string }[];
 }
 
 export const useRoot = () => useRouteLoaderData('root') as RootFacts | undefined;

@@ -19,6 +19,7 @@ export interface DemoFolder {
 }
 
 const MEMORY = 'demo.json';
+/** The lock's file, and the journal SQLite keeps beside it. */
 const LOCK = 'soak.lock';
 
 /** DATA_DIR, or one folder for each checkout under the system's temporary directory. */
@@ -46,7 +47,7 @@ export async function openDemoFolder(folder: string, fresh: boolean): Promise<De
 
 async function takeUp(folder: string, fresh: boolean): Promise<DemoFolder> {
   const memory = await recall(folder);
-  const others = (await readdir(folder)).filter((name) => name !== LOCK);
+  const others = (await readdir(folder)).filter((name) => !name.startsWith(LOCK));
   if (!memory && others.length > 0)
     throw new Error(
       `${folder} holds something that is not a demo. Name an empty folder in DATA_DIR, or none.`,
@@ -71,7 +72,8 @@ async function recall(folder: string): Promise<Memory | null> {
 /** The memory stays: cut off in between, the folder is still known as a demo's. */
 async function empty(folder: string): Promise<void> {
   for (const name of await readdir(folder))
-    if (name !== MEMORY && name !== LOCK) await rm(join(folder, name), { recursive: true, force: true });
+    if (name !== MEMORY && !name.startsWith(LOCK))
+      await rm(join(folder, name), { recursive: true, force: true });
 }
 
 /** Whole or not at all. */

@@ -7,6 +7,7 @@ export const SWITCH = 'One switch that pauses every job that deletes or rewrites
 export const HAND_OVER =
   'Put one other team’s write-up, and why it may matter, into each week’s on-call hand-over';
 const AT_ONCE = 'Restore everything at once, on rented hardware, once a year';
+const TIME_ONE = 'Time the restore of one cluster at full size, and write the figure beside the runbook';
 const NO_FAILOVER = 'Stop failing over between coasts by itself';
 
 /** B's review meeting. Invented, like everybody in it. */
@@ -66,6 +67,7 @@ export const twoCoastsMeeting: MeetingStory = {
     { by: 'tomas', words: SWITCH },
     { by: 'grace', words: HAND_OVER },
     { by: 'priya', words: AT_ONCE },
+    { by: 'otto', words: TIME_ONE },
     { by: 'vera', words: NO_FAILOVER, withheld: true },
   ],
   attendance: [
@@ -87,7 +89,7 @@ export interface DecidedIdea {
   words: string;
   decision: Decision;
   reason: string;
-  item?: { owner: Name; finding: string; dueInDays: number; shows: string };
+  item?: { owner: Name; finding: string; dueInDays: number | null; finished: boolean; shows: string };
 }
 
 export const twoCoastsDecisions: DecidedIdea[] = [
@@ -100,6 +102,7 @@ export const twoCoastsDecisions: DecidedIdea[] = [
       owner: 'tomas',
       finding: findingIn(twoCoasts, PAUSING).id,
       dueInDays: 30,
+      finished: true,
       shows:
         'In an exercise, someone who has never used it pauses everything within a minute and can say what is waiting.',
     },
@@ -112,6 +115,7 @@ export const twoCoastsDecisions: DecidedIdea[] = [
       owner: 'priya',
       finding: findingIn(twoCoasts, ONE_COAST_KNEW).id,
       dueInDays: 14,
+      finished: true,
       shows: 'By spring, someone tells of a page they would not have opened, and of what it changed.',
     },
   },
@@ -120,6 +124,18 @@ export const twoCoastsDecisions: DecidedIdea[] = [
     decision: 'not-now',
     reason:
       'The right question, and a month of work. First we time one cluster at full size; then we ask again.',
+  },
+  {
+    words: TIME_ONE,
+    decision: 'do',
+    reason: 'A figure for one is the smallest honest answer to “how long would all of it take?”.',
+    item: {
+      owner: 'priya',
+      finding: findingIn(twoCoasts, 'Terabytes from far away').id,
+      dueInDays: null,
+      finished: false,
+      shows: 'The runbook names hours, and the day on which they were measured.',
+    },
   },
   {
     words: NO_FAILOVER,

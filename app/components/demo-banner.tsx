@@ -1,0 +1,30 @@
+import { IconHourglassHigh } from '@tabler/icons-react';
+import { Form, useLocation } from 'react-router';
+import { Icon } from './icon.tsx';
+import { useRoot } from './use-root.ts';
+import './demo-banner.css';
+
+/** Says on every page but the room that this is the demo, and lets its clock run ahead to the end of a soak. */
+export function DemoBanner() {
+  const root = useRoot();
+  const { pathname } = useLocation();
+  if (!root?.demo || pathname.startsWith('/meetings/')) return null;
+  const here = root.soaks.find((soak) => pathname.includes(soak.review));
+  const soak = here ?? root.soaks[0];
+  return (
+    <aside className="demo-banner" aria-label="About this demo">
+      <span>A demo on this machine. Its reviews retell public incidents or are invented.</span>
+      {soak && (
+        <Form method="post" action="/demo/let-the-soak-pass" reloadDocument>
+          <input type="hidden" name="review" value={soak.review} />
+          <span>
+            <i>{soak.title}</i> is soaking.
+          </span>
+          <button type="submit" className="link">
+            <Icon of={IconHourglassHigh} /> Let the soak pass
+          </button>
+        </Form>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,147 @@
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test';
+import { DEMO_PASSWORD } from '#server/demo/demo-people.ts';
+import { discardProgram, type Program, startProgram } from './program.ts';
+import { type Reached, reach } from './reach.ts';
+
+export { expect };
+
+export type Name = 'felicity' | 'amir' | 'priya' | 'tomas' | 'grace' | 'otto' | 'vera' | 'root';
+
+/** Somebody at a browser of their own, signed in. */
+export interface Person {
+  name: string;
+  page: Page;
+  context: BrowserContext;
+  /** Speaks to the program's doors directly, with this person's sign-in and the right Origin. */
+  asks(path: string, init?: RequestInit): Promise<Reached>;
+  /** From here on, console messages like this one are part of the story. */
+  mayHear(complaint: RegExp): void;
+}
+
+interface Company {
+  program: Program;
+  cookies: Map<Name, string>;
+}
+
+type People = Record<Name, Person>;
+interface Stage extends People {
+  /** Opens one more browser of somebody's, a phone for instance. */
+  browserOf(name: Name, options?: BrowserContextOptions): Promise<Person>;
+  /** Somebody without an account. */
+  stranger: Page;
+  /** Program of this worker; its workspace is shared by the worker's tests. */
+  soak: Program;
+}
+
+const NAMES: Name[] = ['felicity', 'amir', 'priya', 'tomas', 'grace', 'otto', 'vera', 'root'];
+
+export const test = base.extend<Stage & { opened: Opened }, { company: Company }>({
+  company: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+    async ({}, use) => {
+      const program = await startProgram();
+      await use({ program, cookies: new Map() });
+      await discardProgram(program);
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  soak: async ({ company }, use) => use(company.program),
+  opened: async ({ browser, company }, use) => {
+    const opened = new Opened(browser, company);
+    await use(opened);
+    await opened.close();
+  },
+  browserOf: async ({ opened }, use) => use((name, options) => opened.for(name, options)),
+  stranger: async ({ opened }, use) => use(await opened.stranger()),
+  ...(Object.fromEntries(
+    NAMES.map((name) => [
+      name,
+      async ({ opened }: { opened: Opened }, use: (person: Person) => Promise<void>) =>
+        use(await opened.for(name)),
+    ]),
+  ) as Record<Name, never>),
+});
+
+/** The browsers of one test; what went wrong on any console fails it at the end. */
+class Opened {
+  #contexts: BrowserContext[] = [];
+  #complaints: string[] = [];
+
+  private readonly browser: Browser;
+  private readonly company: Company;
+
+  constructor(browser: Browser, company: Company) {
+    this.browser = browser;
+    this.company = company;
+  }
+
+  async for(name: Name, options: BrowserContextOptions = {}): Promise<Person> {
+    const { origin } = this.company.program;
+    const context = await this.#open(options);
+    const cookie = await this.#cookieOf(name);
+    const at = cookie.indexOf('=');
+    await context.addCookies([{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url: origin }]);
+    const page = await context.newPage();
+    const expected: RegExp[] = [];
+    this.#listen(page, name, expected);
+    return {
+      name: name.charAt(0).toUpperCase() + name.slice(1),
+      page,
+      context,
+      asks: (path, init) => reach(origin, path, { ...init, cookie }),
+      mayHear: (complaint) => void expected.push(complaint),
+    };
+  }
+
+  async stranger(): Promise<Page> {
+    const context = await this.#open({});
+    const page = await context.newPage();
+    this.#listen(page, 'stranger', []);
+    return page;
+  }
+
+  async close(): Promise<void> {
+    for (const context of this.#contexts) await context.close();
+    expect(this.#complaints, 'what the consoles said').toEqual([]);
+  }
+
+  async #open(options: BrowserContextOptions): Promise<BrowserContext> {
+    const context = await this.browser.newContext({ baseURL: this.company.program.origin, ...options });
+    this.#contexts.push(context);
+    return context;
+  }
+
+  #listen(page: Page, who: string, expected: RegExp[]) {
+    const complain = (words: string) => {
+      if (!expected.some((one) => one.test(words)))
+        this.#complaints.push(`${who} at ${page.url()}: ${words}`);
+    };
+    page.on('pageerror', (error) => complain(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complain(message.text());
+    });
+  }
+
+  /** One sign-in for each person and worker, through the door programs use. */
+  async #cookieOf(name: Name): Promise<string> {
+    const known = this.company.cookies.get(name);
+    if (known) return known;
+    const { origin } = this.company.program;
+    const answer = await reach(origin, '/sign-in', {
+      method: 'POST',
+      body: new URLSearchParams({ email: `${name}@demo.test`, password: DEMO_PASSWORD }),
+    });
+    const cookie = answer.headers.getSetCookie()[0]?.split(';')[0];
+    if (answer.status !== 303 || !cookie)
+      throw new Error(`${name} could not sign in: ${answer.status} ${answer.text}`);
+    this.company.cookies.set(name, cookie);
+    return cookie;
+  }
+}
