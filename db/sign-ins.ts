@@ -21,7 +21,7 @@ export interface SignInWithPerson {
   workspace_zone: string | null;
 }
 
-export const insertSignIn = (db: Database, row: SignInsTable & { device: string }) =>
+export const insertSignIn = (db: Database, row: Omit<SignInsTable, 'device'> & { device: string }) =>
   db.insertInto('sign_ins').values(row).execute();
 
 export const findSignIn = async (db: Database, id: string): Promise<SignInWithPerson | null> =>
