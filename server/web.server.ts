@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
@@ -22,8 +21,6 @@ interface Keys {
 }
 
 const BUILD = path.join(import.meta.dirname, '..', 'build');
-
-export const isBuilt = () => existsSync(path.join(BUILD, 'server', 'index.js'));
 
 /** Loads what `npm run build` made. The context's key comes from the built copy of `app/context.ts`, the only one its loaders know. */
 export async function loadBuiltWeb(): Promise<Web> {

@@ -17,6 +17,8 @@ export interface Shell {
   allowedOrigins(): readonly string[];
   hasSignInCookie(cookie: string): boolean;
   isReady(): Promise<boolean>;
+  /** Why no WebSocket came through, asked by the browser over plain HTTP. */
+  explainCollab(cookie: string | undefined): Promise<204 | 401 | 503>;
   /** Folder with the browser's build; null in development. */
   clientFolder: string | null;
   https: boolean;
@@ -33,6 +35,7 @@ export function shell(options: Shell): Hono<{ Variables: Variables }> {
     (await options.isReady()) ? c.text('ready') : c.text('The database cannot be reached.', 503),
   );
   app.use(headers(options));
+  app.get('/collab', async (c) => c.body(null, await options.explainCollab(c.req.header('cookie'))));
   app.use(compress());
   if (options.clientFolder !== null) app.use(files(options.clientFolder));
   app.use(originRule(options.allowedOrigins, options.hasSignInCookie));

@@ -1,0 +1,172 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { type Collab, createCollab } from '#collab/server/create-collab.server.ts';
+import { openDatabase } from '#db/open.server.ts';
+import { readRightsCounter } from '#db/rights.ts';
+import type { App, Clock, Demo, Log } from './app.ts';
+import { decideAccess } from './collab/decide-access.ts';
+import { deriveFromWriteUp } from './collab/derive-from-write-up.ts';
+import type { Environment } from './environment.ts';
+import { clientAddress } from './http/client-address.ts';
+import { shell } from './http/shell.ts';
+
+import { serveAdminSocket } from './people/admin-socket.server.ts';
+import { carriesSignIn, identify } from './people/identify.ts';
+import { systemRandom } from './random.server.ts';
+import type { Web } from './web.server.ts';
+
+export interface MainOptions {
+  environment: Environment;
+  log: Log;
+  web: Web;
+  /** What rules read; the system's clock unless the demo or a test hands in another. */
+  clock?: Clock;
+  demo?: (app: App) => Demo;
+  /** In development: what stands before the app on the same server. */
+  before?: (
+    server: Server,
+  ) => (request: IncomingMessage, response: import('node:http').ServerResponse, next: () => void) => void;
+}
+
+export interface Running {
+  app: App;
+  origin: string;
+  /** Drains and closes everything opened here, within ten seconds. */
+  close(): Promise<void>;
+}
+
+const systemClock: Clock = { now: () => new Date() };
+const DRAIN_MS = 8_000;
+
+/** Opens the program: database, collaboration, HTTP. The only place that opens and closes; errors here are plain sentences. */
+export async function main(options: MainOptions): Promise<Running> {
+  const { environment, log } = options;
+  const database = await openDatabase(
+    environment.databaseUrl === null
+      ? { dataDir: environment.dataDir }
+      : { databaseUrl: environment.databaseUrl },
+    { onIdleError: (error) => log.error('database connection broke', error) },
+  );
+  const server = createServer();
+  const port = await listen(server, environment).catch(async (error) => {
+    await database.close();
+    throw error;
+  });
+  const origins = allowedOrigins(environment, port);
+  const app: App = {
+    db: database.db,
+    clock: options.clock ?? systemClock,
+    random: systemRandom,
+    log,
+    origin: origins[0],
+    demo: null,
+    collab: undefined as never,
+  };
+  const collab = createCollab({
+    db: app.db,
+    clock: app.clock,
+    random: app.random,
+    log,
+    allowedOrigins: origins,
+    identify: (cookie) => identify(app, cookie),
+    decide: (person, document) => decideAccess(app, person, document),
+    projectRoom: async () => null,
+    onCompacted: (document, doc) => deriveFromWriteUp(app, document, doc),
+  });
+  app.collab = collab.port;
+  app.demo = options.demo?.(app) ?? null;
+  const adminSocket = environment.databaseUrl ? null : await serveAdminSocket(app, environment.dataDir);
+  attach(server, options, app, origins, collab);
+  log.info('serving', { origin: app.origin, engine: database.engine });
+  return {
+    app,
+    origin: app.origin,
+    async close() {
+      server.close();
+      server.closeIdleConnections();
+      await collab.close();
+      await adminSocket?.close();
+      await emptied(server);
+      await database.close();
+    },
+  };
+}
+
+function attach(
+  server: Server,
+  { environment, log, web, before }: MainOptions,
+  app: App,
+  origins: readonly string[],
+  collab: Collab,
+) {
+  const http = shell({
+    allowedOrigins: () => origins,
+    hasSignInCookie: carriesSignIn,
+    isReady: () => isReachable(app),
+    explainCollab: (cookie) => collab.explain(cookie),
+    clientFolder: web.clientFolder,
+    https: app.origin.startsWith('https:'),
+    onError: (error) => log.error('request failed', error),
+    async handle(request, { nonce, cookie, c }) {
+      const incoming = (c.env as { incoming: IncomingMessage }).incoming;
+      const address = clientAddress(
+        incoming.socket.remoteAddress,
+        c.req.header('x-forwarded-for'),
+        environment.trustProxy,
+      );
+      const person = await identify(app, cookie);
+      return web.answer(atOwnOrigin(request, origins), { app, person, address, nonce });
+    },
+  });
+  const listener = getRequestListener(http.fetch, { overrideGlobalObjects: false });
+  const first = before?.(server);
+  server.on('request', (request, response) =>
+    first
+      ? first(request, response, () => void listener(request, response))
+      : void listener(request, response),
+  );
+  server.on('upgrade', (request, socket, head) => {
+    if (web.clientFolder === null && request.headers['sec-websocket-protocol']?.startsWith('vite-')) return;
+    collab.handleUpgrade(request, socket, head);
+  });
+}
+
+const isReachable = (app: App) =>
+  readRightsCounter(app.db).then(
+    () => true,
+    () => false,
+  );
+
+/** The request under our own origin: a proxy or a forged Host must not decide what "same origin" means. */
+function atOwnOrigin(request: Request, origins: readonly string[]): Request {
+  const url = new URL(request.url);
+  if (origins.includes(url.origin)) return request;
+  return new Request(`${origins[0]}${url.pathname}${url.search}`, request);
+}
+
+function allowedOrigins({ baseUrl, host }: Environment, port: number): readonly [string, ...string[]] {
+  if (baseUrl) return [baseUrl];
+  const loopback = [`http://127.0.0.1:${port}`, `http://localhost:${port}`] as const;
+  return host === 'localhost' ? [loopback[1], loopback[0]] : loopback;
+}
+
+function listen(server: Server, { host, port }: Environment): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+/** Waits for answers under way, then cuts what is left. */
+function emptied(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    server.once('close', () => {
+      clearTimeout(cut);
+      resolve();
+    });
+    if (!server.listening)
+      server.getConnections((_error, count) => count === 0 && resolve(clearTimeout(cut)));
+  });
+}
