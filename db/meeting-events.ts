@@ -1,0 +1,74 @@
+import type { Kysely } from 'kysely';
+import type { MeetingId, PersonId } from '#domain/ids.ts';
+import type { Schema } from './schema.ts';
+
+type Database = Kysely<Schema>;
+
+export interface RecordedEvent {
+  meeting: MeetingId;
+  rev: number;
+  at: Date;
+  actor: PersonId;
+  command: string;
+  /** Ids and choices, never words. */
+  about: Record<string, string | number | boolean | null>;
+}
+
+/** M5: one per accepted command; a second with the same `rev` fails and takes its transaction with it. */
+export const insertEvent = (tx: Database, event: RecordedEvent) =>
+  tx
+    .insertInto('meeting_events')
+    .values({
+      meeting_id: event.meeting,
+      rev: event.rev,
+      at: event.at,
+      actor_id: event.actor,
+      command: event.command,
+      about: JSON.stringify(event.about),
+    })
+    .execute();
+
+/** The agenda as it went: when stages were reached and left, the meeting begun, paused, ended. Oldest first. */
+export const listCourse = (
+  db: Database,
+  meeting: MeetingId,
+): Promise<{ rev: number; at: Date | null; command: string; about: unknown }[]> =>
+  db
+    .selectFrom('meeting_events')
+    .select(['rev', 'at', 'command', 'about'])
+    .where('meeting_id', '=', meeting)
+    .where('command', 'in', COURSE)
+    .orderBy('rev')
+    .execute();
+
+const COURSE = ['start', 'next', 'back', 'go', 'undo', 'pause', 'resume', 'end', 'reopen', 'stage-remove'];
+
+const HANDS_AND_TURNS = [
+  'raise-hand',
+  'change-hand',
+  'lower-hand',
+  'finish-turn',
+  'next-speaker',
+  'queue-order',
+  'queue-remove',
+];
+
+/**
+ * M5: once meetings that ended before this can no longer be reopened, nobody can count who spoke: events of hands and turns
+ * lose actor, time and entry, and the queue's rows go.
+ */
+export async function forgetWhoSpoke(db: Database, endedBefore: Date): Promise<void> {
+  const over = db
+    .selectFrom('meetings')
+    .select('id')
+    .where('phase', '=', 'ended')
+    .where('ended_at', '<', endedBefore);
+  await db
+    .updateTable('meeting_events')
+    .set({ at: null, actor_id: null, about: '{}' })
+    .where('meeting_id', 'in', over)
+    .where('command', 'in', HANDS_AND_TURNS)
+    .where('actor_id', 'is not', null)
+    .execute();
+  await db.deleteFrom('queue_entries').where('meeting_id', 'in', over).execute();
+}

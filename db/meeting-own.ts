@@ -1,0 +1,95 @@
+import type { Kysely } from 'kysely';
+import type { MeetingId, PersonId } from '#domain/ids.ts';
+import type { Attendance } from '#domain/meeting/attendance.ts';
+import type { Schema } from './schema.ts';
+
+type Database = Kysely<Schema>;
+
+/** What one person has of their own in a meeting: attendance they stated, their notes, their last sight. Nobody else is given these. */
+interface Own {
+  meeting: MeetingId;
+  person: PersonId;
+}
+
+export const findAttendance = async (db: Database, { meeting, person }: Own): Promise<Attendance | null> =>
+  (await db
+    .selectFrom('attendance')
+    .select(['how', 'mode'])
+    .where('meeting_id', '=', meeting)
+    .where('person_id', '=', person)
+    .executeTakeFirst()) ?? null;
+
+/** A2, A4: null takes it away for ever. */
+export async function stateAttendance(
+  db: Database,
+  { meeting, person }: Own,
+  statement: Attendance | null,
+): Promise<void> {
+  if (statement === null) {
+    await db
+      .deleteFrom('attendance')
+      .where('meeting_id', '=', meeting)
+      .where('person_id', '=', person)
+      .execute();
+    return;
+  }
+  await db
+    .insertInto('attendance')
+    .values({ meeting_id: meeting, person_id: person, ...statement })
+    .onConflict((conflict) => conflict.columns(['meeting_id', 'person_id']).doUpdateSet(statement))
+    .execute();
+}
+
+export const findNote = async (db: Database, { meeting, person }: Own): Promise<string> =>
+  (
+    await db
+      .selectFrom('meeting_notes')
+      .select('words')
+      .where('meeting_id', '=', meeting)
+      .where('person_id', '=', person)
+      .executeTakeFirst()
+  )?.words ?? '';
+
+export const saveNote = (db: Database, { meeting, person }: Own, words: string) =>
+  db
+    .insertInto('meeting_notes')
+    .values({ meeting_id: meeting, person_id: person, words })
+    .onConflict((conflict) => conflict.columns(['meeting_id', 'person_id']).doUpdateSet({ words }))
+    .execute();
+
+/** M18: true when this is the first sight of them in this room; written only where the last one is older than `since`. */
+export async function saveSeen(
+  db: Database,
+  { meeting, person }: Own,
+  at: Date,
+  since: Date,
+): Promise<boolean> {
+  const known = await db
+    .selectFrom('meeting_seen')
+    .select('seen_at')
+    .where('meeting_id', '=', meeting)
+    .where('person_id', '=', person)
+    .executeTakeFirst();
+  if (known !== undefined && known.seen_at > since) return false;
+  await db
+    .insertInto('meeting_seen')
+    .values({ meeting_id: meeting, person_id: person, seen_at: at })
+    .onConflict((conflict) => conflict.columns(['meeting_id', 'person_id']).doUpdateSet({ seen_at: at }))
+    .execute();
+  return known === undefined;
+}
+
+export const listSeen = async (
+  db: Database,
+  meeting: MeetingId,
+  people: readonly PersonId[],
+): Promise<Map<PersonId, Date>> => {
+  if (people.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('meeting_seen')
+    .select(['person_id', 'seen_at'])
+    .where('meeting_id', '=', meeting)
+    .where('person_id', 'in', [...people])
+    .execute();
+  return new Map(rows.map(({ person_id, seen_at }) => [person_id, seen_at]));
+};

@@ -1,0 +1,106 @@
+import type { Kysely } from 'kysely';
+import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
+import type { Meeting, MeetingKind } from '#domain/meeting/meeting.ts';
+import { type MeetingRow, meetingOf, roomColumns } from './meeting-rows.ts';
+import type { Schema } from './schema.ts';
+
+type Database = Kysely<Schema>;
+
+/** One meeting, whatever its phase; rights are the caller's to ask. */
+export const findMeeting = async (db: Database, id: MeetingId): Promise<Meeting | null> =>
+  asMeeting(db, await db.selectFrom('meetings').selectAll().where('id', '=', id).executeTakeFirst());
+
+/** The same, locked until the transaction ends: commands of one meeting come one after another. */
+export const lockMeeting = async (tx: Database, id: MeetingId): Promise<Meeting | null> =>
+  asMeeting(
+    tx,
+    await tx.selectFrom('meetings').selectAll().where('id', '=', id).forUpdate().executeTakeFirst(),
+  );
+
+async function asMeeting(db: Database, row: MeetingRow | undefined): Promise<Meeting | null> {
+  return row === undefined ? null : meetingOf(row, await listPlanned(db, row.id));
+}
+
+async function listPlanned(db: Database, meeting: MeetingId) {
+  const rows = await db
+    .selectFrom('meeting_people')
+    .select(['person_id', 'role'])
+    .where('meeting_id', '=', meeting)
+    .orderBy('position')
+    .orderBy('person_id')
+    .execute();
+  const inRole = (role: 'facilitator' | 'invited') =>
+    rows.filter((row) => row.role === role).map((row) => row.person_id);
+  return { facilitators: inRole('facilitator'), invited: inRole('invited') };
+}
+
+export interface NewMeeting {
+  id: MeetingId;
+  review: ReviewId;
+  kind: MeetingKind;
+  plannedBy: PersonId;
+  at: Date;
+}
+
+/** What a plan sets; people are in a table of their own (`setMeetingPeople`). */
+export interface PlanColumns {
+  title: string;
+  startsAt: Date;
+  zone: string;
+  /** 'YYYY-MM-DDTHH:MM' as chosen in that zone. */
+  localTime: string;
+  minutes: number;
+  callLink: string;
+}
+
+export const insertMeeting = (tx: Database, meeting: NewMeeting, plan: PlanColumns) =>
+  tx
+    .insertInto('meetings')
+    .values({
+      id: meeting.id,
+      review_id: meeting.review,
+      kind: meeting.kind,
+      phase: 'planned',
+      planned_by: meeting.plannedBy,
+      created_at: meeting.at,
+      ...planColumns(plan),
+    })
+    .execute();
+
+export const updatePlan = (tx: Database, id: MeetingId, plan: PlanColumns) =>
+  tx.updateTable('meetings').set(planColumns(plan)).where('id', '=', id).execute();
+
+const planColumns = (plan: PlanColumns) => ({
+  title: plan.title,
+  starts_at: plan.startsAt,
+  zone: plan.zone,
+  local_time: plan.localTime,
+  minutes: plan.minutes,
+  call_link: plan.callLink,
+});
+
+/** Writes what commands change; the plan's people only where they changed. */
+export async function saveMeeting(tx: Database, before: Meeting, after: Meeting): Promise<void> {
+  await tx.updateTable('meetings').set(roomColumns(after)).where('id', '=', after.id).execute();
+  if (before.plan.facilitators !== after.plan.facilitators)
+    await setMeetingPeople(tx, after.id, 'facilitator', after.plan.facilitators);
+}
+
+export async function setMeetingPeople(
+  tx: Database,
+  meeting: MeetingId,
+  role: 'facilitator' | 'invited',
+  people: readonly PersonId[],
+): Promise<void> {
+  await tx.deleteFrom('meeting_people').where('meeting_id', '=', meeting).where('role', '=', role).execute();
+  if (people.length === 0) return;
+  await tx
+    .insertInto('meeting_people')
+    .values(people.map((person_id, position) => ({ meeting_id: meeting, person_id, role, position })))
+    .execute();
+}
+
+/** What the planner chose, for the form that changes it. */
+export const findPlannedTime = async (db: Database, id: MeetingId) =>
+  (await db.selectFrom('meetings').select('local_time').where('id', '=', id).executeTakeFirst())
+    ?.local_time ?? null;

@@ -1,0 +1,61 @@
+import type { Kysely } from 'kysely';
+import type { MeetingId } from '#domain/ids.ts';
+import type { QueueEntry } from '#domain/meeting/queue-entry.ts';
+import type { Target } from '#domain/meeting/target.ts';
+import { changedRows } from './changed-rows.ts';
+import type { Schema } from './schema.ts';
+
+type Database = Kysely<Schema>;
+
+export const listQueue = async (db: Database, meeting: MeetingId): Promise<QueueEntry[]> => {
+  const rows = await db
+    .selectFrom('queue_entries')
+    .select([
+      'id',
+      'type',
+      'words',
+      'raised_by as raisedBy',
+      'raised_for as raisedFor',
+      'raised_at as raisedAt',
+      'state',
+      'placed',
+      'target',
+    ])
+    .where('meeting_id', '=', meeting)
+    .orderBy('raised_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ ...row, target: row.target as Target | null }));
+};
+
+export async function saveQueue(
+  tx: Database,
+  meeting: MeetingId,
+  before: readonly QueueEntry[],
+  after: readonly QueueEntry[],
+): Promise<void> {
+  const { added, changed, removed } = changedRows(before, after);
+  if (removed.length > 0) await tx.deleteFrom('queue_entries').where('id', 'in', removed).execute();
+  for (const entry of added)
+    await tx
+      .insertInto('queue_entries')
+      .values({
+        id: entry.id,
+        meeting_id: meeting,
+        type: entry.type,
+        words: entry.words,
+        raised_by: entry.raisedBy,
+        raised_for: entry.raisedFor,
+        raised_at: entry.raisedAt,
+        state: entry.state,
+        placed: entry.placed,
+        target: entry.target === null ? null : JSON.stringify(entry.target),
+      })
+      .execute();
+  for (const entry of changed)
+    await tx
+      .updateTable('queue_entries')
+      .set({ words: entry.words, state: entry.state, placed: entry.placed })
+      .where('id', '=', entry.id)
+      .execute();
+}

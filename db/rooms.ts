@@ -1,0 +1,94 @@
+import type { Kysely } from 'kysely';
+import type { PersonId } from '#domain/ids.ts';
+import type { Meeting, Room } from '#domain/meeting/meeting.ts';
+import type { PersonShown } from '#domain/meeting/projection.ts';
+import type { OwnIdea } from '#domain/meeting/sealed-idea.ts';
+import { listCaptures, saveCaptures } from './captures.ts';
+import { changedRows } from './changed-rows.ts';
+import { listStages, saveStages } from './meeting-stages.ts';
+import { saveMeeting } from './meetings.ts';
+import { listParked, saveParked } from './parked.ts';
+import { listQueue, saveQueue } from './queue-entries.ts';
+import type { Schema } from './schema.ts';
+import {
+  changeSealedIdea,
+  countSealedIdeas,
+  insertSealedIdea,
+  listOwnIdeas,
+  withdrawSealedIdea,
+} from './sealed-ideas.ts';
+
+type Database = Kysely<Schema>;
+
+/** @param person whose closed ideas are loaded; null: nobody's, for the projection */
+export async function loadRoom(db: Database, meeting: Meeting, person: PersonId | null): Promise<Room> {
+  return {
+    meeting,
+    stages: await listStages(db, meeting.id),
+    queue: await listQueue(db, meeting.id),
+    captures: await listCaptures(db, meeting.id),
+    parked: await listParked(db, meeting.id),
+    ownIdeas: person === null ? [] : await listOwnIdeas(db, meeting.reviewId, person),
+    sealedCount: await countSealedIdeas(db, meeting.reviewId),
+  };
+}
+
+/** Writes what a command changed, and only that. */
+export async function saveRoom(
+  tx: Database,
+  before: Room,
+  after: Room,
+  by: { person: PersonId; at: Date },
+): Promise<void> {
+  const { id } = after.meeting;
+  await saveStages(tx, id, before.stages, after.stages);
+  await saveMeeting(tx, before.meeting, after.meeting);
+  await saveQueue(tx, id, before.queue, after.queue);
+  await saveCaptures(tx, id, before.captures, after.captures);
+  await saveParked(tx, id, before.parked, after.parked);
+  await saveIdeas(tx, after.meeting, before.ownIdeas, after.ownIdeas, by);
+}
+
+async function saveIdeas(
+  tx: Database,
+  meeting: Meeting,
+  before: readonly OwnIdea[],
+  after: readonly OwnIdea[],
+  { person, at }: { person: PersonId; at: Date },
+): Promise<void> {
+  const { added, changed, removed } = changedRows(before, after);
+  const key = (id: string) => ({ id, review: meeting.reviewId, author: person });
+  for (const idea of added)
+    await insertSealedIdea(tx, {
+      ...idea,
+      review: meeting.reviewId,
+      meeting: meeting.id,
+      author: person,
+      at,
+    });
+  for (const idea of changed) {
+    await changeSealedIdea(tx, key(idea.id), { words: idea.words });
+    await changeSealedIdea(tx, key(idea.id), { withheld: idea.withheld });
+  }
+  for (const id of removed) await withdrawSealedIdea(tx, key(id));
+}
+
+/** Names and faces of everyone a room shows. */
+export async function listShown(db: Database, room: Room): Promise<Map<PersonId, PersonShown>> {
+  const ids = [...new Set(peopleOf(room))];
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('people')
+    .select(['id', 'name', 'face_letters as letters', 'face_hue as hue'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+const peopleOf = ({ meeting, stages, queue, captures, parked }: Room): PersonId[] => [
+  ...meeting.plan.facilitators,
+  ...stages.flatMap(({ teller }) => teller ?? []),
+  ...queue.map(({ raisedBy }) => raisedBy),
+  ...captures.flatMap(({ notedBy, forPerson }) => (forPerson === null ? [notedBy] : [notedBy, forPerson])),
+  ...parked.map(({ by }) => by),
+];
