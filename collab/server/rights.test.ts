@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { CLOSE } from '#collab/document/close-reasons.ts';
+import { raiseRightsCounter } from '#db/rights.ts';
+import { withDatabase } from '#db/testing.ts';
+import { isSaved, logRows, startCollab, type TestCollab, textOf, until, write } from './testing.ts';
+import { acknowledgements, authFrame, connectRaw, frame, joinRaw, syncFrame } from './testing-raw.ts';
+
+withDatabase((engine) => {
+  let server: TestCollab;
+  beforeAll(async () => {
+    server = await startCollab(engine.db, { durations: { rightsPoll: 50, compactQuiet: 60_000 } });
+  });
+  afterAll(() => server.stop());
+
+  it('[P7] a revoked sign-in closes its sockets, and what was written stays here', async () => {
+    const person = await server.person();
+    const mine = server.open(await server.document(), person);
+    await until(() => isSaved(mine), 'opened');
+    server.signedIn.delete(person.id);
+    server.collab.port.rightsChanged();
+    await until(() => mine.status.get().reason?.name === 'signed-out', 'told');
+    write(mine, 'kept');
+    await until(() => mine.status.get().saved !== 'saved', 'not called saved');
+    expect(mine.hasUnsentWords()).toBe(true);
+    server.signedIn.set(person.id, person);
+    mine.retry();
+    await until(() => isSaved(mine) && !mine.hasUnsentWords(), 'signed in again in place');
+    expect(textOf(await server.collab.port.read(mine.name))).toBe('kept');
+  });
+
+  it('[P7] a lost right closes the socket when the counter moves, whoever moved it', async () => {
+    const person = await server.person();
+    const mine = server.open(await server.document(), person);
+    await until(() => isSaved(mine), 'opened');
+    server.rights.set(`${person.id} ${mine.name}`, null);
+    server.rights.set(mine.name, null);
+    await raiseRightsCounter(engine.db);
+    await until(() => mine.status.get().reason?.name === 'not-there', 'told', 5000);
+  });
+
+  it('[P7] who may no longer write reads on, without losing the connection for good', async () => {
+    const person = await server.person();
+    const mine = server.open(await server.document('old'), person);
+    await until(() => isSaved(mine), 'opened');
+    server.rights.set(`${person.id} ${mine.name}`, 'read');
+    server.collab.port.rightsChanged();
+    await until(() => mine.status.get().saved === 'read-only', 'read only');
+    write(mine, ' new');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(mine.status.get().words).toBe('Read only');
+    expect(textOf(await server.collab.port.read(mine.name))).toBe('old');
+  });
+
+  it('[P2] a document that is not yours and one that is not there are refused alike', async () => {
+    const person = await server.person();
+    const foreign = await server.document();
+    server.rights.set(foreign, null);
+    const one = await connectRaw(server, person);
+    one.send(authFrame(foreign));
+    const other = await connectRaw(server, person);
+    other.send(authFrame('write-up:6f9619ff-8b86-4d01-b42d-00c04fc964ff:1'));
+    expect([await one.closed, await other.closed]).toEqual([CLOSE.notThere.code, CLOSE.notThere.code]);
+  });
+
+  it('[bad input 17] a reader’s edit is neither applied, acknowledged, logged nor passed on', async () => {
+    const name = await server.document('theirs');
+    server.rights.set(name, 'read');
+    const reader = await joinRaw(server, await server.person(), name);
+    const doc = new Y.Doc();
+    doc.getText('words').insert(0, 'mine ');
+    for (const kind of [1, 2] as const) reader.send(syncFrame(name, kind, Y.encodeStateAsUpdate(doc)));
+    await until(() => reader.received.filter(({ type }) => type === 8).length === 3, 'answered');
+    expect(acknowledgements(reader)).toBe(1);
+    expect(await logRows(engine.db, name)).toBe(1);
+    expect(textOf(await server.collab.port.read(name))).toBe('theirs');
+    for (const type of [5, 6]) {
+      const other = await joinRaw(server, await server.person(), name);
+      other.send(frame(name, type));
+      expect(await other.closed).toBe(CLOSE.malformed.code);
+    }
+  });
+
+  it('[bad input 20] a stale epoch or an older page is asked to reload, and nothing of it is applied', async () => {
+    const person = await server.person();
+    const older = server.open(await server.document(), person, { link: { schema: 99 } });
+    await until(() => older.status.get().reason?.name === 'reload', 'older page');
+    write(older, 'from long ago');
+    expect(await logRows(engine.db, older.name)).toBe(1);
+    const current = await server.document('now');
+    const stale = await connectRaw(server, person);
+    await engine.db
+      .insertInto('documents')
+      .values({
+        name: current.replace(/:1$/, ':2'),
+        review_id: current.split(':')[1] as never,
+        kind: 'write-up',
+        epoch: 2,
+        snapshot_hash: null,
+        created_at: new Date(),
+      })
+      .execute();
+    stale.send(authFrame(current));
+    expect(await stale.closed).toBe(CLOSE.reload.code);
+    expect(await logRows(engine.db, current)).toBe(1);
+  });
+});
