@@ -13,6 +13,8 @@ import { isAhead } from '../soak/start-soak.ts';
 import { readOutcome, type SessionOutcome } from './read-outcome.ts';
 import { type Reading, readCurrent, readReading } from './read-reading.ts';
 
+export type { StoredSoak };
+
 export interface PlannedMeeting
   extends Pick<ReviewMeeting, 'id' | 'startsAt' | 'minutes' | 'zone' | 'phase'> {
   facilitators: string[];

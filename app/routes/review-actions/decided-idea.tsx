@@ -1,0 +1,60 @@
+import { Form } from 'react-router';
+import { plainDay } from '#app/components/clock-words.ts';
+import { When } from '#app/components/when.tsx';
+import type { SessionOutcome } from '#server/actions/read-outcome.ts';
+
+export type Idea = SessionOutcome['ideas'][number];
+
+/** An idea shrunk to its decision: the sentence begins with it. */
+export const DecidedIdea = ({ idea, me, now }: { idea: Idea; me: string; now: Date }) => (
+  <article className="decided">
+    <p className="t">
+      <span>{idea.item?.title ?? idea.words}</span>
+      <span className="by">{idea.authorName ?? 'unsigned'}</span>
+    </p>
+    <p className="d">
+      <DecisionWords idea={idea} />
+    </p>
+    {idea.item && <ItemLine item={idea.item} me={me} now={now} />}
+    {idea.fixed.map((fact) => (
+      <p className="d" key={fact.id}>
+        <b>Already done.</b> {fact.words} <span className="quietly">{fact.byName}</span>
+      </p>
+    ))}
+  </article>
+);
+
+export function DecisionWords({ idea: { decision, reason } }: { idea: Pick<Idea, 'decision' | 'reason'> }) {
+  if (decision === null) return 'Not decided; it stays in sight.';
+  return (
+    <>
+      <b>{DECISION_WORDS[decision]}.</b> {reason}
+    </>
+  );
+}
+
+export const DECISION_WORDS = { do: 'Do', 'not-now': 'Not now', no: 'No' } as const;
+
+const ItemLine = ({ item, me, now }: { item: NonNullable<Idea['item']>; me: string; now: Date }) => (
+  <div className="d">
+    <p>
+      {item.ownerName}
+      {item.dueOn && `, by ${plainDay(item.dueOn)}`}. {item.answers ? `Answers “${item.answers}”.` : item.noFindingReason}
+    </p>
+    {item.shows && <p>It worked if: {item.shows}</p>}
+    {item.finishedAt && (
+      <p>
+        <b>Finished</b> <When at={item.finishedAt} as="day" now={now} />.
+      </p>
+    )}
+    {item.owner === me && (
+      <Form method="post" className="inline-form">
+        <input type="hidden" name="item" value={item.id} />
+        <input type="hidden" name="finished" value={item.finishedAt ? 'no' : 'yes'} />
+        <button className="link" type="submit" name="intent" value="finish">
+          {item.finishedAt ? 'Not finished after all' : 'I have finished this'}
+        </button>
+      </Form>
+    )}
+  </div>
+);

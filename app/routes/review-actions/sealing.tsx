@@ -1,0 +1,65 @@
+import { Form } from 'react-router';
+import { Tick, WordsField } from '#app/components/field.tsx';
+import { Ruled } from '#app/components/page.tsx';
+import { Refusal } from '#app/components/refusal.tsx';
+import { SealMark } from '#app/components/seal-mark.tsx';
+import { SealedRow } from '#app/components/sealed-idea.tsx';
+import { SEALING_LABEL, WITHHOLDING_LABEL } from '#domain/meeting/sealed-idea.ts';
+import { OwnIdeaLine } from './own-idea.tsx';
+import type { PageFacts } from './page-facts.ts';
+import { counted } from './soak-words.ts';
+
+/** Sealed ideas as a row of closed notes: a count one can see without digits, my own words, and a place for one more. */
+export const Sealing = ({ page, problems, given }: PageFacts) => (
+  <section id="sealed">
+    <Ruled aside={page.sealedCount > 0 ? 'closed for everyone until the session opens them' : undefined}>
+      {counted(page.sealedCount, 'sealed idea', 'sealed ideas')}
+    </Ruled>
+    {page.sealedCount > 0 && (
+      <p className="seals">
+        <SealedRow count={page.sealedCount} />
+      </p>
+    )}
+    {page.putAway && (
+      <p role="status" className="thanks">
+        Thank you. It is put away until the action session.
+      </p>
+    )}
+    <p className="quietly small">{mineWords(page.ownIdeas.length, page.sealedCount)}</p>
+    <ul className="own-ideas">
+      {page.ownIdeas.map((idea) => (
+        <OwnIdeaLine key={idea.id} idea={idea} changing={page.changing === idea.id || given.idea === idea.id} refused={problems.changed} />
+      ))}
+    </ul>
+    <Refusal sentence={problems.withheld} />
+    {page.may.seal && <SealForm key={page.sealedCount} problems={problems} given={given} />}
+  </section>
+);
+
+const SealForm = ({ problems, given }: Pick<PageFacts, 'problems' | 'given'>) => (
+  <Form method="post" className="one-field">
+    <WordsField
+      label="Another idea, while it is fresh"
+      hint={SEALING_LABEL}
+      name="words"
+      rows={2}
+      maxLength={2_000}
+      required
+      defaultValue={given.words}
+      refused={problems.words}
+    />
+    <Tick name="withheld" defaultChecked={given.withheld === 'on'}>
+      Withhold my name. <span className="quietly">{WITHHOLDING_LABEL}</span>
+    </Tick>
+    <button className="btn small" type="submit" name="intent" value="seal">
+      <SealMark size={16} />
+      Seal it
+    </button>
+  </Form>
+);
+
+function mineWords(mine: number, all: number): string {
+  if (all === 0) return 'An idea for a fix is welcome at any time. Here it waits, closed, until the action session.';
+  if (mine === 0) return 'None of them is yours.';
+  return `${counted(mine, 'is yours', 'are yours')}. Only you can read ${mine === 1 ? 'it' : 'them'}.`;
+}

@@ -1,0 +1,76 @@
+import { dayOf, dayTimeOf, timeOf } from '#app/components/clock-words.ts';
+import { upToTheMinute } from '#domain/soak/soak.ts';
+import { type SoakStrip as Strip, soakStrip } from '#domain/soak/strip.ts';
+import type { StoredSoak } from '#server/actions/read-actions-page.ts';
+import type { PageFacts } from './page-facts.ts';
+
+/** One strip to one time scale: filled to now, tint still to come, free days hatched, the session on its pole. */
+export function SoakStrip({ page, soak, zone }: { page: PageFacts['page']; soak: StoredSoak; zone: string }) {
+  const strip = soakStrip(soak, page.session?.startsAt ?? null, page.now, zone);
+  const ends = upToTheMinute(soak.endsAt);
+  return (
+    <figure className="soak-strip">
+      <div className="picture" aria-hidden="true">
+        <Marks strip={strip} page={page} began={`began ${timeOf(soak.startedAt, zone)}`} ends={timeOf(ends, zone)} zone={zone} />
+        <div className="track">
+          <i className="soaking" style={span(strip.soak)} />
+          {strip.free.map((free) => (
+            <i className="free" key={free.from} style={span(free)}>
+              {free.to - free.from > 0.16 && <span>{free.kind}, not counted</span>}
+            </i>
+          ))}
+          <i className="over" style={span(strip.over)} />
+          <i className="edge" style={span(strip.soak)} />
+          {strip.now !== null && <i className="pole now" style={{ left: percent(strip.now) }} />}
+          {strip.session !== null && <i className="pole session" style={{ left: percent(strip.session) }} />}
+        </div>
+        <div className="days">
+          {strip.days.map((day) => (
+            <span key={day.day} style={span(day)}>
+              {dayOf(`${day.day}T12:00:00Z`, 'UTC').replace(/ \w+$/, '')}
+            </span>
+          ))}
+        </div>
+      </div>
+      <figcaption>
+        Began {dayTimeOf(soak.startedAt, zone, page.now)}. Now it is {dayTimeOf(page.now, zone, page.now)}. Ideas may open{' '}
+        {dayTimeOf(ends, zone, page.now)}
+        {soak.heldFor === null ? '' : ', or so'}.
+        {page.session && ` Action session ${dayTimeOf(page.session.startsAt, zone, page.now)}.`}
+        {strip.free.length > 0 && ' Free days are not counted.'}
+      </figcaption>
+    </figure>
+  );
+}
+
+/** Labels above the strip; one too near its left neighbour steps up. */
+function Marks({ strip, page, began, ends, zone }: { strip: Strip; page: PageFacts['page']; began: string; ends: string; zone: string }) {
+  const all = [
+    { at: strip.soak.from, words: began, align: 'start' },
+    ...(strip.now === null ? [] : [{ at: strip.now, words: `now, ${timeOf(page.now, zone)}`, align: 'middle', strong: true }]),
+    { at: strip.soak.to, words: `ideas may open ${ends}`, align: 'middle' },
+    ...(strip.session === null || page.session === null
+      ? []
+      : [{ at: strip.session, words: `action session ${timeOf(page.session.startsAt, zone)}`, align: 'middle' }]),
+  ].sort((a, b) => a.at - b.at);
+  let taken = -1;
+  return (
+    <div className="marks">
+      {all.map(({ at, words, align, ...mark }) => {
+        const width = words.length * 0.0062;
+        const from = align === 'start' ? at : at - width / 2;
+        const isNear = from < taken + 0.012;
+        taken = isNear ? taken : from + width;
+        const classes = [align, 'strong' in mark && 'strong', isNear && 'up'].filter(Boolean).join(' ');
+        return (
+          <span key={words} className={classes} style={{ left: percent(at) }}>
+            {words}
+          </span>
+        );
+      })}
+    </div>
+  );
+}
+
+const percent = (fraction: number) => `${(fraction * 100).toFixed(3)}%`;
+const span = ({ from, to }: { from: number; to: number }) => ({ left: percent(from), width: percent(to - from) });

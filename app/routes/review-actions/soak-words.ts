@@ -1,0 +1,44 @@
+import { dayOf, nearDayOf, timeOf, wallClock } from '#app/components/clock-words.ts';
+import { upToTheMinute } from '#domain/soak/soak.ts';
+import { type TimeLeft, timeLeft } from '#domain/soak/time-left.ts';
+import type { ActionsPage, StoredSoak } from '#server/actions/read-actions-page.ts';
+
+/** The sentence under the clock: what is left, or what it waits for. Never a number of hours. */
+export function leadWords(page: ActionsPage, soak: StoredSoak, zone: string): string {
+  if (soak.heldFor !== null) return heldWords(page, soak, zone);
+  const left = timeLeft(soak, page.now);
+  if (left !== null) return `${leftWords(left)} Nothing needs deciding before then.`;
+  if (page.session === null) return 'The action session can start from now on. None is planned yet.';
+  if (page.session.phase === 'live' || page.session.phase === 'paused') return 'The action session is running. The ideas are still closed.';
+  return `The ideas stay closed until the action session opens them, ${nearDayOf(page.session.startsAt, zone, page.now)} at ${timeOf(page.session.startsAt, zone)}.`;
+}
+
+function heldWords(page: ActionsPage, soak: StoredSoak, zone: string): string {
+  const { ahead, now } = page;
+  const meeting =
+    ahead === null ? 'another meeting' : `the meeting ${nearDayOf(ahead.startsAt, zone, now)} at ${timeOf(ahead.startsAt, zone)}`;
+  const ends = upToTheMinute(soak.endsAt);
+  return `It starts again when ${meeting} has ended, and is then expected to end ${dayOf(ends, zone, now)}, ${timeOf(ends, zone)}.`;
+}
+
+function leftWords({ restOfToday, wholeDays, lastDay, lastDayPart }: TimeLeft): string {
+  if (lastDay === null) return 'It ends today.';
+  const part = lastDayPart === 'first hours' ? 'first hours' : 'first half and some more';
+  const parts = [
+    ...(restOfToday ? ['the rest of today'] : []),
+    ...(wholeDays.length > 0 ? [`all of ${joined(wholeDays.map(weekday))}`] : []),
+    `${weekday(lastDay)}’s ${part}`,
+  ];
+  return `What is left is ${joined(parts)}.`;
+}
+
+const weekday = (day: string): string => wallClock(`${day}T12:00:00Z`, 'UTC').weekday;
+
+export const joined = (words: readonly string[]): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
+
+/** "Nine sealed ideas", "One question": counts as words up to twelve. */
+export const counted = (count: number, one: string, many: string): string =>
+  `${COUNTS[count] ?? count} ${count === 1 ? one : many}`;

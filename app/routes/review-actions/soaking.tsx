@@ -1,0 +1,47 @@
+import { longDayOf, nearDayOf, timeOf, zoneWords } from '#app/components/clock-words.ts';
+import { useZone } from '#app/components/when.tsx';
+import { upToTheMinute } from '#domain/soak/soak.ts';
+import type { StoredSoak } from '#server/actions/read-actions-page.ts';
+import type { PageFacts } from './page-facts.ts';
+import { ReadingList } from './reading-list.tsx';
+import { Reflections } from './reflections.tsx';
+import { Sealing } from './sealing.tsx';
+import { SessionPlan } from './session-plan.tsx';
+import { SoakStrip } from './soak-strip.tsx';
+import { leadWords } from './soak-words.ts';
+
+/** The page while a review soaks, and after that until its session opens the ideas. The title is the clock. */
+export function Soaking({ page, soak, problems, given }: PageFacts & { soak: StoredSoak }) {
+  const zone = useZone();
+  const ends = upToTheMinute(soak.endsAt);
+  return (
+    <>
+      <h1>{titleOf(page.now, soak, zone)}</h1>
+      <p className="lead">{leadWords(page, soak, zone)}</p>
+      <SoakStrip page={page} soak={soak} zone={zone} />
+      {soak.calendar.zone !== zone && (
+        <p className="quietly small">
+          Days are counted in {zoneWords(soak.calendar.zone)}, where it ends on {longDayOf(ends, soak.calendar.zone)},{' '}
+          {timeOf(ends, soak.calendar.zone)}.
+        </p>
+      )}
+      <div className="soak-columns">
+        <div>
+          <ReadingList reading={page.reading} />
+          <Reflections page={page} problems={problems} given={given} />
+        </div>
+        <div>
+          <Sealing page={page} problems={problems} given={given} />
+          <SessionPlan page={page} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function titleOf(now: Date, soak: StoredSoak, zone: string): string {
+  const ends = upToTheMinute(soak.endsAt);
+  if (soak.heldFor !== null) return 'The soak waits for a further meeting';
+  if (now >= soak.endsAt) return 'The ideas have soaked';
+  return `Soaking until ${nearDayOf(ends, zone, now)}, ${timeOf(ends, zone)}`;
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { LONGEST_REASON } from '#domain/action-session/idea.ts';
+import { LONGEST_IDEA } from '#domain/meeting/sealed-idea.ts';
+import type { Refused } from '#domain/refused.ts';
+import type { App, SignedIn } from '../app.ts';
+import { id, words } from '../doors/fields.ts';
+import { reflect, withdrawReflection } from '../soak/reflect.ts';
+import { changeIdea, sealIdea, withdrawIdea, withholdName } from '../soak/seal-idea.ts';
+import { startSoakByHand } from '../soak/start-soak.ts';
+import { finishOwnItem } from './finish-item.ts';
+import { recordFixedFact } from './record-fixed-fact.ts';
+
+const idea = id();
+const ideaWords = words(LONGEST_IDEA, 'Write the idea in a sentence or two, then seal it.');
+const tick = z.literal('on').optional();
+
+/** Everything that is posted from `/reviews/:id/actions`, told apart by `intent`. */
+export const actionsForm = z.discriminatedUnion('intent', [
+  z.strictObject({ intent: z.literal('seal'), words: ideaWords, withheld: tick }),
+  z.strictObject({ intent: z.literal('change'), idea, changed: ideaWords }),
+  z.strictObject({ intent: z.literal('withhold'), idea, withheld: z.enum(['yes', 'no']) }),
+  z.strictObject({ intent: z.literal('withdraw'), idea }),
+  z.strictObject({ intent: z.literal('reflect'), reflection: words(LONGEST_REASON, 'Write what stayed with you.') }),
+  z.strictObject({ intent: z.literal('withdraw-reflection'), withdrawn: id() }),
+  z.strictObject({ intent: z.literal('start-soak') }),
+  z.strictObject({ intent: z.literal('fixed'), fixed: words(LONGEST_REASON, 'Say what has been fixed already.') }),
+  z.strictObject({ intent: z.literal('finish'), item: id(), finished: z.enum(['yes', 'no']) }),
+]);
+
+type Posted = z.output<typeof actionsForm>;
+
+/** The field a refusal's sentence stands beside. */
+export const FIELD_OF_INTENT: Record<Posted['intent'], string> = {
+  seal: 'words',
+  change: 'changed',
+  withhold: 'withheld',
+  withdraw: 'withheld',
+  reflect: 'reflection',
+  'withdraw-reflection': 'reflection',
+  'start-soak': 'start',
+  fixed: 'fixed',
+  finish: 'item',
+};
+
+/** One deed for what was posted. */
+export function actOnActionsPage(
+  app: App,
+  person: SignedIn,
+  review: string | undefined,
+  posted: Posted,
+): Promise<true | Refused> {
+  switch (posted.intent) {
+    case 'seal':
+      return sealIdea(app, person, review, { words: posted.words, withheld: posted.withheld === 'on' });
+    case 'change':
+      return changeIdea(app, person, review, { idea: posted.idea, words: posted.changed });
+    case 'withhold':
+      return withholdName(app, person, review, { idea: posted.idea, withheld: posted.withheld === 'yes' });
+    case 'withdraw':
+      return withdrawIdea(app, person, review, posted);
+    case 'reflect':
+      return reflect(app, person, review, { words: posted.reflection });
+    case 'withdraw-reflection':
+      return withdrawReflection(app, person, review, { reflection: posted.withdrawn });
+    case 'start-soak':
+      return startSoakByHand(app, person, review);
+    case 'fixed':
+      return recordFixedFact(app, person, review, { words: posted.fixed });
+    case 'finish':
+      return finishOwnItem(app, person, review, { item: posted.item, finished: posted.finished === 'yes' });
+  }
+}
