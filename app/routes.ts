@@ -13,6 +13,7 @@ export default [
   route('reviews/:id', 'routes/review/route.tsx', { id: 'review' }, [
     index('routes/write-up/route.tsx'),
     route('people', 'routes/review-people/route.tsx'),
+    route('actions', 'routes/review-actions/route.tsx'),
     route('about', 'routes/review-about/route.tsx'),
   ]),
   route('library', 'routes/library/route.tsx'),

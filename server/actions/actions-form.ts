@@ -20,10 +20,16 @@ export const actionsForm = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('change'), idea, changed: ideaWords }),
   z.strictObject({ intent: z.literal('withhold'), idea, withheld: z.enum(['yes', 'no']) }),
   z.strictObject({ intent: z.literal('withdraw'), idea }),
-  z.strictObject({ intent: z.literal('reflect'), reflection: words(LONGEST_REASON, 'Write what stayed with you.') }),
+  z.strictObject({
+    intent: z.literal('reflect'),
+    reflection: words(LONGEST_REASON, 'Write what stayed with you.'),
+  }),
   z.strictObject({ intent: z.literal('withdraw-reflection'), withdrawn: id() }),
   z.strictObject({ intent: z.literal('start-soak') }),
-  z.strictObject({ intent: z.literal('fixed'), fixed: words(LONGEST_REASON, 'Say what has been fixed already.') }),
+  z.strictObject({
+    intent: z.literal('fixed'),
+    fixed: words(LONGEST_REASON, 'Say what has been fixed already.'),
+  }),
   z.strictObject({ intent: z.literal('finish'), item: id(), finished: z.enum(['yes', 'no']) }),
 ]);
 

@@ -10,30 +10,47 @@ import { counted } from './soak-words.ts';
 /** Once the ideas are open: how it ended, each decision with its reason, what is being done and by whom. */
 export function Afterwards({ page, problems, given }: PageFacts) {
   const { outcome, ideas } = page.outcome;
-  const groups = [...new Set(ideas.map((idea) => idea.group))].sort((a, b) => Number(a === '') - Number(b === '') || a.localeCompare(b));
+  const groups = [...new Set(ideas.map((idea) => idea.group))].sort(
+    (a, b) => Number(a === '') - Number(b === '') || a.localeCompare(b),
+  );
   return (
     <>
       <h1>{titleOf(page.outcome)}</h1>
       {outcome?.reason && <p className="lead">{outcome.reason}</p>}
       {outcome === null && page.session && (
         <p className="lead">
-          The action session is deciding. <Link className="link" to={`/meetings/${page.session.id}`}>Enter the room</Link>
+          The action session is deciding.{' '}
+          <Link className="link" to={`/meetings/${page.session.id}`}>
+            Enter the room
+          </Link>
         </p>
       )}
       {outcome && (
         <p className="quietly small">
           Decided <When at={outcome.endedAt} named now={page.now} />
-          {page.soak && <>, after it had soaked since <When at={page.soak.startedAt} as="day" now={page.now} /></>}.
+          {page.soak && (
+            <>
+              , after it had soaked since <When at={page.soak.startedAt} as="day" now={page.now} />
+            </>
+          )}
+          .
         </p>
       )}
       <div className="soak-columns">
         <div>
           {groups.map((group) => (
             <section key={group}>
-              <Ruled>{group || (groups.length > 1 ? 'On their own' : counted(ideas.length, 'idea was opened', 'ideas were opened'))}</Ruled>
-              {ideas.filter((idea) => idea.group === group).map((idea) => (
-                <DecidedIdea key={idea.id} idea={idea} me={page.me} now={page.now} />
-              ))}
+              <Ruled>
+                {group ||
+                  (groups.length > 1
+                    ? 'On their own'
+                    : counted(ideas.length, 'idea was opened', 'ideas were opened'))}
+              </Ruled>
+              {ideas
+                .filter((idea) => idea.group === group)
+                .map((idea) => (
+                  <DecidedIdea key={idea.id} idea={idea} me={page.me} now={page.now} />
+                ))}
             </section>
           ))}
           {ideas.length === 0 && <p className="empty">No idea had been sealed.</p>}
@@ -51,5 +68,7 @@ function titleOf({ outcome, ideas }: PageFacts['page']['outcome']): string {
   if (outcome === null) return 'The ideas are open';
   if (outcome.kind === 'nothing-to-do') return 'Nothing to do: this is the incident we want';
   const toDo = ideas.filter((idea) => idea.decision === 'do').length;
-  return toDo === 0 ? 'Decided, and nothing taken on' : `${counted(toDo, 'thing', 'things')} to do, each with its reason`;
+  return toDo === 0
+    ? 'Decided, and nothing taken on'
+    : `${counted(toDo, 'thing', 'things')} to do, each with its reason`;
 }

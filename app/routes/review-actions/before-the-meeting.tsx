@@ -12,15 +12,21 @@ export const BeforeTheMeeting = ({ page, problems, given }: PageFacts) => (
   <>
     <h1>First people learn, then it soaks</h1>
     <p className="lead">
-      When the review meeting ends, ideas for fixes rest for two working days. Only then a small action session opens them and decides,
-      and “nothing to do” is as good an ending as any.
+      When the review meeting ends, ideas for fixes rest for two working days. Only then a small action
+      session opens them and decides, and “nothing to do” is as good an ending as any.
     </p>
     <div className="soak-columns">
       <div>
         <section>
           <Ruled>What happens when</Ruled>
           <ol className="ahead">
-            <li>{page.ahead === null ? <NoMeeting page={page} problems={problems} given={given} /> : <Ahead page={page} />}</li>
+            <li>
+              {page.ahead === null ? (
+                <NoMeeting page={page} problems={problems} given={given} />
+              ) : (
+                <Ahead page={page} />
+              )}
+            </li>
             <li>
               {page.expectedEnd === null ? (
                 'Two working days later the soak ends.'
@@ -46,7 +52,13 @@ export const BeforeTheMeeting = ({ page, problems, given }: PageFacts) => (
 const Ahead = ({ page: { ahead, now } }: Pick<PageFacts, 'page'>) =>
   ahead && (
     <>
-      The review meeting is on <WhenSpan start={ahead.startsAt} end={new Date(ahead.startsAt.getTime() + ahead.minutes * 60_000)} now={now} />.
+      The review meeting is on{' '}
+      <WhenSpan
+        start={ahead.startsAt}
+        end={new Date(ahead.startsAt.getTime() + ahead.minutes * 60_000)}
+        now={now}
+      />
+      .
     </>
   );
 
@@ -55,7 +67,10 @@ const NoMeeting = ({ page, problems }: PageFacts) => (
     No meeting is planned.{' '}
     {page.may.startSoak && (
       <Form method="post" className="start-soak">
-        <p>A surprise that needs no meeting can soak as it is: people read it, and two working days later ideas may be opened.</p>
+        <p>
+          A surprise that needs no meeting can soak as it is: people read it, and two working days later ideas
+          may be opened.
+        </p>
         <button className="btn" type="submit" name="intent" value="start-soak">
           Start the soak now
         </button>

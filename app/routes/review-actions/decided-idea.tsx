@@ -39,7 +39,8 @@ const ItemLine = ({ item, me, now }: { item: NonNullable<Idea['item']>; me: stri
   <div className="d">
     <p>
       {item.ownerName}
-      {item.dueOn && `, by ${plainDay(item.dueOn)}`}. {item.answers ? `Answers “${item.answers}”.` : item.noFindingReason}
+      {item.dueOn && `, by ${plainDay(item.dueOn)}`}.{' '}
+      {item.answers ? `Answers “${item.answers}”.` : item.noFindingReason}
     </p>
     {item.shows && <p>It worked if: {item.shows}</p>}
     {item.finishedAt && (

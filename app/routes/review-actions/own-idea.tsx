@@ -4,8 +4,15 @@ import { SealMark } from '#app/components/seal-mark.tsx';
 import type { OwnIdea } from '#domain/meeting/sealed-idea.ts';
 
 /** One of my own closed ideas: its words, and what I may still do with it. Works without JavaScript: changing has an address. */
-export const OwnIdeaLine = ({ idea, changing, refused }: { idea: OwnIdea; changing: boolean; refused?: string | undefined }) =>
-  changing ? <Changing idea={idea} refused={refused} /> : <Closed idea={idea} />;
+export const OwnIdeaLine = ({
+  idea,
+  changing,
+  refused,
+}: {
+  idea: OwnIdea;
+  changing: boolean;
+  refused?: string | undefined;
+}) => (changing ? <Changing idea={idea} refused={refused} /> : <Closed idea={idea} />);
 
 const Closed = ({ idea }: { idea: OwnIdea }) => (
   <li className="own-idea">

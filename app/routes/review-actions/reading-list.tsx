@@ -43,7 +43,17 @@ export function ReadingList({ reading }: { reading: Reading | null }) {
   );
 }
 
-const Entry = ({ href, title, minutes, children }: { href: string; title: string; minutes: number; children: React.ReactNode }) => (
+const Entry = ({
+  href,
+  title,
+  minutes,
+  children,
+}: {
+  href: string;
+  title: string;
+  minutes: number;
+  children: React.ReactNode;
+}) => (
   <li>
     <Link to={href}>{title}</Link>
     <small className="num">{minutes} min</small>
@@ -65,7 +75,9 @@ function saidWords(counts: NonNullable<Reading['said']>['counts']): string {
   const parts = [
     ...(counts.question > 0 ? [counted(counts.question, 'question', 'questions')] : []),
     ...(counts.insight > 0 ? [counted(counts.insight, 'insight', 'insights')] : []),
-    ...(counts['different-view'] > 0 ? [counted(counts['different-view'], 'different view', 'different views')] : []),
+    ...(counts['different-view'] > 0
+      ? [counted(counts['different-view'], 'different view', 'different views')]
+      : []),
   ];
   const words = joined(parts).toLowerCase();
   return words.slice(0, 1).toUpperCase() + words.slice(1);

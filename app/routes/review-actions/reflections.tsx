@@ -19,7 +19,11 @@ export const Reflections = ({ page, problems, given }: PageFacts) => (
     {page.may.reflect && (
       <Form method="post" className="one-field" key={page.reflections.length}>
         <WordsField
-          label={page.reflections.length === 0 ? 'Nobody has written one yet. What do you see differently now?' : 'Add a reflection'}
+          label={
+            page.reflections.length === 0
+              ? 'Nobody has written one yet. What do you see differently now?'
+              : 'Add a reflection'
+          }
           name="reflection"
           rows={2}
           maxLength={1_000}

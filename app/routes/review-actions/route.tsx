@@ -25,8 +25,13 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const said = await actOnActionsPage(app, person, params.id, form.values);
   const { intent } = form.values;
   if (isRefused(said)) {
-    const given = Object.fromEntries(Object.entries(form.values).map(([name, value]) => [name, String(value)]));
-    return data({ problems: { [FIELD_OF_INTENT[intent]]: said.refused } as Record<string, string>, given }, { status: 422 });
+    const given = Object.fromEntries(
+      Object.entries(form.values).map(([name, value]) => [name, String(value)]),
+    );
+    return data(
+      { problems: { [FIELD_OF_INTENT[intent]]: said.refused } as Record<string, string>, given },
+      { status: 422 },
+    );
   }
   throw redirect(`/reviews/${params.id}/actions${intent === 'seal' ? '?put-away#sealed' : ''}`);
 }

@@ -28,7 +28,12 @@ export const Sealing = ({ page, problems, given }: PageFacts) => (
     <p className="quietly small">{mineWords(page.ownIdeas.length, page.sealedCount)}</p>
     <ul className="own-ideas">
       {page.ownIdeas.map((idea) => (
-        <OwnIdeaLine key={idea.id} idea={idea} changing={page.changing === idea.id || given.idea === idea.id} refused={problems.changed} />
+        <OwnIdeaLine
+          key={idea.id}
+          idea={idea}
+          changing={page.changing === idea.id || given.idea === idea.id}
+          refused={problems.changed}
+        />
       ))}
     </ul>
     <Refusal sentence={problems.withheld} />
@@ -59,7 +64,8 @@ const SealForm = ({ problems, given }: Pick<PageFacts, 'problems' | 'given'>) =>
 );
 
 function mineWords(mine: number, all: number): string {
-  if (all === 0) return 'An idea for a fix is welcome at any time. Here it waits, closed, until the action session.';
+  if (all === 0)
+    return 'An idea for a fix is welcome at any time. Here it waits, closed, until the action session.';
   if (mine === 0) return 'None of them is yours.';
   return `${counted(mine, 'is yours', 'are yours')}. Only you can read ${mine === 1 ? 'it' : 'them'}.`;
 }

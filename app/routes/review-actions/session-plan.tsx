@@ -48,11 +48,13 @@ function Planned({ session, page }: { session: PlannedMeeting; page: PageFacts['
       )}
       <p className="small">
         {joined(session.facilitators)} {session.facilitators.length === 1 ? 'facilitates' : 'facilitate'}
-        {session.invited.length > 0 && `, with ${joined(session.invited)}`}. If the soak moves, the session moves with it and says why.
+        {session.invited.length > 0 && `, with ${joined(session.invited)}`}. If the soak moves, the session
+        moves with it and says why.
       </p>
       {page.soak?.movedFrom && (
         <p className="small">
-          It stood on {dayTimeOf(page.soak.movedFrom, reader, page.now)} and moved because {movedWords(page.soak.movedBecause)}.
+          It stood on {dayTimeOf(page.soak.movedFrom, reader, page.now)} and moved because{' '}
+          {movedWords(page.soak.movedBecause)}.
         </p>
       )}
       <p className="small">

@@ -11,7 +11,13 @@ export function SoakStrip({ page, soak, zone }: { page: PageFacts['page']; soak:
   return (
     <figure className="soak-strip">
       <div className="picture" aria-hidden="true">
-        <Marks strip={strip} page={page} began={`began ${timeOf(soak.startedAt, zone)}`} ends={timeOf(ends, zone)} zone={zone} />
+        <Marks
+          strip={strip}
+          page={page}
+          began={`began ${timeOf(soak.startedAt, zone)}`}
+          ends={timeOf(ends, zone)}
+          zone={zone}
+        />
         <div className="track">
           <i className="soaking" style={span(strip.soak)} />
           {strip.free.map((free) => (
@@ -33,8 +39,8 @@ export function SoakStrip({ page, soak, zone }: { page: PageFacts['page']; soak:
         </div>
       </div>
       <figcaption>
-        Began {dayTimeOf(soak.startedAt, zone, page.now)}. Now it is {dayTimeOf(page.now, zone, page.now)}. Ideas may open{' '}
-        {dayTimeOf(ends, zone, page.now)}
+        Began {dayTimeOf(soak.startedAt, zone, page.now)}. Now it is {dayTimeOf(page.now, zone, page.now)}.
+        Ideas may open {dayTimeOf(ends, zone, page.now)}
         {soak.heldFor === null ? '' : ', or so'}.
         {page.session && ` Action session ${dayTimeOf(page.session.startsAt, zone, page.now)}.`}
         {strip.free.length > 0 && ' Free days are not counted.'}
@@ -44,14 +50,34 @@ export function SoakStrip({ page, soak, zone }: { page: PageFacts['page']; soak:
 }
 
 /** Labels above the strip; one too near its left neighbour steps up. */
-function Marks({ strip, page, began, ends, zone }: { strip: Strip; page: PageFacts['page']; began: string; ends: string; zone: string }) {
+function Marks({
+  strip,
+  page,
+  began,
+  ends,
+  zone,
+}: {
+  strip: Strip;
+  page: PageFacts['page'];
+  began: string;
+  ends: string;
+  zone: string;
+}) {
   const all = [
     { at: strip.soak.from, words: began, align: 'start' },
-    ...(strip.now === null ? [] : [{ at: strip.now, words: `now, ${timeOf(page.now, zone)}`, align: 'middle', strong: true }]),
+    ...(strip.now === null
+      ? []
+      : [{ at: strip.now, words: `now, ${timeOf(page.now, zone)}`, align: 'middle', strong: true }]),
     { at: strip.soak.to, words: `ideas may open ${ends}`, align: 'middle' },
     ...(strip.session === null || page.session === null
       ? []
-      : [{ at: strip.session, words: `action session ${timeOf(page.session.startsAt, zone)}`, align: 'middle' }]),
+      : [
+          {
+            at: strip.session,
+            words: `action session ${timeOf(page.session.startsAt, zone)}`,
+            align: 'middle',
+          },
+        ]),
   ].sort((a, b) => a.at - b.at);
   let taken = -1;
   return (
@@ -73,4 +99,7 @@ function Marks({ strip, page, began, ends, zone }: { strip: Strip; page: PageFac
 }
 
 const percent = (fraction: number) => `${(fraction * 100).toFixed(3)}%`;
-const span = ({ from, to }: { from: number; to: number }) => ({ left: percent(from), width: percent(to - from) });
+const span = ({ from, to }: { from: number; to: number }) => ({
+  left: percent(from),
+  width: percent(to - from),
+});

@@ -9,14 +9,17 @@ export function leadWords(page: ActionsPage, soak: StoredSoak, zone: string): st
   const left = timeLeft(soak, page.now);
   if (left !== null) return `${leftWords(left)} Nothing needs deciding before then.`;
   if (page.session === null) return 'The action session can start from now on. None is planned yet.';
-  if (page.session.phase === 'live' || page.session.phase === 'paused') return 'The action session is running. The ideas are still closed.';
+  if (page.session.phase === 'live' || page.session.phase === 'paused')
+    return 'The action session is running. The ideas are still closed.';
   return `The ideas stay closed until the action session opens them, ${nearDayOf(page.session.startsAt, zone, page.now)} at ${timeOf(page.session.startsAt, zone)}.`;
 }
 
 function heldWords(page: ActionsPage, soak: StoredSoak, zone: string): string {
   const { ahead, now } = page;
   const meeting =
-    ahead === null ? 'another meeting' : `the meeting ${nearDayOf(ahead.startsAt, zone, now)} at ${timeOf(ahead.startsAt, zone)}`;
+    ahead === null
+      ? 'another meeting'
+      : `the meeting ${nearDayOf(ahead.startsAt, zone, now)} at ${timeOf(ahead.startsAt, zone)}`;
   const ends = upToTheMinute(soak.endsAt);
   return `It starts again when ${meeting} has ended, and is then expected to end ${dayOf(ends, zone, now)}, ${timeOf(ends, zone)}.`;
 }
@@ -37,7 +40,21 @@ const weekday = (day: string): string => wallClock(`${day}T12:00:00Z`, 'UTC').we
 export const joined = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
-const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
+const COUNTS = [
+  'No',
+  'One',
+  'Two',
+  'Three',
+  'Four',
+  'Five',
+  'Six',
+  'Seven',
+  'Eight',
+  'Nine',
+  'Ten',
+  'Eleven',
+  'Twelve',
+];
 
 /** "Nine sealed ideas", "One question": counts as words up to twelve. */
 export const counted = (count: number, one: string, many: string): string =>

@@ -21,8 +21,8 @@ export function Soaking({ page, soak, problems, given }: PageFacts & { soak: Sto
       <SoakStrip page={page} soak={soak} zone={zone} />
       {soak.calendar.zone !== zone && (
         <p className="quietly small">
-          Days are counted in {zoneWords(soak.calendar.zone)}, where it ends on {longDayOf(ends, soak.calendar.zone)},{' '}
-          {timeOf(ends, soak.calendar.zone)}.
+          Days are counted in {zoneWords(soak.calendar.zone)}, where it ends on{' '}
+          {longDayOf(ends, soak.calendar.zone)}, {timeOf(ends, soak.calendar.zone)}.
         </p>
       )}
       <div className="soak-columns">
