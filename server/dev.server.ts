@@ -15,7 +15,7 @@ await runUntilStopped(async () => {
     log: openLog(environment.logLevel),
     web: { answer: answerWith(() => load(), 'development'), clientFolder: null },
     before: (server) => {
-      const vite = createVite({ server: { middlewareMode: true, hmr: { server } }, appType: 'custom' });
+      const vite = createVite({ server: { middlewareMode: true, ws: { server } }, appType: 'custom' });
       load = async () =>
         (await (await vite).ssrLoadModule('virtual:react-router/server-build')) as ServerBuild;
       return (request, response, next) => void vite.then((v) => v.middlewares(request, response, next));
