@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Block, WriteUp } from '../write-up.ts';
+import type { ExportedReview } from './exported-review.ts';
+import { exportHtml } from './html.ts';
+import { exportMarkdown } from './markdown.ts';
+
+const paragraph = (text: string, marks: { type: 'link'; href: string }[] = []): Block => ({
+  type: 'text',
+  id: 'b1',
+  kind: 'paragraph',
+  level: 1,
+  indent: 0,
+  content: [{ text, marks }],
+});
+
+const writeUp = (words: string): WriteUp => ({
+  title: words,
+  standfirst: words,
+  sections: [
+    {
+      id: 's1',
+      title: words,
+      blocks: [
+        paragraph(words),
+        paragraph(words, [{ type: 'link', href: 'javascript:alert(1)' }]),
+        { type: 'table', id: 't1', rows: [[{ header: true, content: [{ text: words }] }]] },
+        { type: 'picture', id: 'p1', upload: 'u1', alt: words },
+        { type: 'evidence', id: 'e1', message: 'm1', speaker: words, at: null, text: words },
+        { type: 'text', id: 'c1', kind: 'code', level: 1, indent: 0, content: [{ text: words }] },
+      ],
+    },
+  ],
+  findings: [
+    {
+      id: 'f1',
+      kind: 'red-herring',
+      title: words,
+      blocks: [paragraph(words)],
+      reasonable: [paragraph(words)],
+      ended: [paragraph(words)],
+      evidence: [],
+      moments: [],
+    },
+  ],
+  moments: [
+    {
+      id: 'mo1',
+      kind: 'observation',
+      time: { certainty: 'about', start: '2017-01-31T23:30:00.000Z', end: null },
+      lane: words,
+      blocks: [paragraph(words)],
+      accounts: [{ id: 'a1', teller: words, time: null, blocks: [paragraph(words)] }],
+      evidence: [],
+      herring: null,
+    },
+  ],
+});
+
+const review = (words: string): ExportedReview => ({
+  id: 'r1',
+  kind: 'incident',
+  state: 'done',
+  happenedOn: '2017-01-31',
+  happenedUntil: '2017-02-01',
+  zone: 'Europe/Berlin',
+  privacy: 'open',
+  publishedAt: null,
+  closestTeams: [words],
+  analysts: [{ name: words, stance: words }],
+  sourceNote: words,
+  writeUp: writeUp(words),
+  pictures: { u1: 'data:image/png;base64,AA==' },
+  evidence: [{ source: words, messages: [{ id: 'm1', speaker: words, at: null, text: words }] }],
+  meetings: [
+    {
+      kind: 'review',
+      title: words,
+      phase: 'ended',
+      startedAt: '2026-11-19T10:00:00Z',
+      endedAt: '2026-11-19T11:00:00Z',
+      facilitators: [words],
+      agenda: [{ title: words, minutes: 5, reached: false }],
+      captures: [{ kind: 'different view', words, by: words, about: words, claim: words, target: 'f1' }],
+      parked: [{ words, by: words, ending: words }],
+    },
+  ],
+  outcome: {
+    ideas: [{ words, by: words, decision: 'do', reason: words }],
+    items: [{ title: words, owner: words, answers: words, due: null, shows: words }],
+    alreadyFixed: [{ words, by: words }],
+    nothingToDo: words,
+  },
+  links: [{ title: words, address: 'https://soak.example.org/reviews/x', direction: 'to' }],
+  exportedAt: '2026-11-21T09:00:00Z',
+  address: 'https://soak.example.org/reviews/r1',
+});
+
+describe('exports', () => {
+  test('[C3] a different view stands beside its claim in every format, as said', () => {
+    const whole = review('kept as said');
+    expect(exportMarkdown(whole)).toMatch(/Red herring: kept as said[\s\S]*A different view, kept as said/);
+    expect(exportHtml(whole)).toMatch(/<article id="f1">[\s\S]*<aside><h4>A different view/);
+  });
+
+  test('bad input 54: a canary in every field is text only in the page', () => {
+    const html = exportHtml(review('"><img src=x onerror=alert(1)><script>canary()</script>'));
+    expect(html).not.toMatch(/<script|<img src=x|onerror=alert\(1\)>/);
+    expect(html).not.toContain('javascript:');
+    expect(html).toContain('&lt;script&gt;canary()');
+  });
+
+  test('a moment is told in the zone of the review, named', () => {
+    expect(exportMarkdown(review('x'))).toContain('1 Feb 2017, about 00:30 Europe/Berlin');
+  });
+
+  test('every word given is in both files, whatever it is', () =>
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z]{3,12}$/), (word) => {
+        const count = (text: string) => text.split(word).length - 1;
+        const whole = review(`z${word}z`);
+        const given = count(JSON.stringify(whole)) - 2;
+        expect(count(exportMarkdown(whole))).toBeGreaterThanOrEqual(given);
+        expect(count(exportHtml(whole))).toBeGreaterThanOrEqual(given);
+      }),
+      { numRuns: 30 },
+    ));
+});
