@@ -3,6 +3,12 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes';
 /** The site map: one line a screen, in the order a person meets them. */
 export default [
   index('routes/home/route.tsx'),
+  route('sign-in', 'routes/sign-in/route.tsx'),
+  route('sign-out', 'routes/sign-out/route.tsx'),
+  // One-time links; the token is in the path, never logged.
+  route('set-up/:token', 'routes/set-up/route.tsx'),
+  route('join/:token', 'routes/join/route.tsx'),
+  route('password/:token', 'routes/password/route.tsx'),
   route('reviews/new', 'routes/review-new/route.tsx'),
   route('reviews/find.json', 'routes/reviews-find/route.tsx'),
   route('reviews/:id/binned', 'routes/review-binned/route.tsx'),

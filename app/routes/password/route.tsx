@@ -1,0 +1,71 @@
+import { data, Form, redirect } from 'react-router';
+import { z } from 'zod';
+import { TextField } from '#app/components/field.tsx';
+import { PlainPage } from '#app/components/page.tsx';
+import { Refusal } from '#app/components/refusal.tsx';
+import { TopBar } from '#app/components/top-bar.tsx';
+import { asking } from '#app/context.ts';
+import { isRefused } from '#domain/refused.ts';
+import { parseForm } from '#server/doors/parse-form.ts';
+import { readForm } from '#server/doors/read-form.ts';
+import { notFound } from '#server/not-found.ts';
+import { acceptLink, readPersonalLink } from '#server/people/accept-link.ts';
+import { newPassword } from '#server/people/fields.ts';
+import { LINK_IS_SPENT } from '#server/people/one-time-link.ts';
+import { signInCookie } from '#server/people/sign-in-cookie.ts';
+import type { Route } from './+types/route';
+
+const passwordForm = z.strictObject({ password: newPassword() });
+
+/** Only looks: the link is used up by the form. */
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const found = await readPersonalLink(asking(context).app, 'password', params.token);
+  return { email: found?.person.email ?? null };
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const { app } = asking(context);
+  const found = await readPersonalLink(app, 'password', params.token);
+  if (!found) throw notFound();
+  const parsed = parseForm(passwordForm, await readForm(request));
+  if ('problems' in parsed) return data({ problems: parsed.problems }, { status: 422 });
+  const device = request.headers.get('user-agent') ?? '';
+  const answer = await acceptLink(app, found, { ...parsed.values, device });
+  if (isRefused(answer)) return data({ problems: { form: answer.refused } }, { status: 422 });
+  return redirect('/', { status: 303, headers: { 'Set-Cookie': signInCookie(answer.token, app.origin) } });
+}
+
+export const meta = () => [{ title: 'A new password · Soak' }];
+
+export default function NewPassword({ loaderData: { email }, actionData }: Route.ComponentProps) {
+  const problems: Record<string, string> = actionData?.problems ?? {};
+  return (
+    <>
+      <TopBar />
+      <PlainPage>
+        <h1>A new password</h1>
+        {email === null && <Refusal sentence={problems.form ?? LINK_IS_SPENT} />}
+        {email !== null && (
+          <Form method="post" className="form" reloadDocument>
+            <p className="lead">For {email}. Everywhere else you are signed in, you will be signed out.</p>
+            <Refusal sentence={problems.form} />
+            {/* for password managers, which otherwise do not know whose it is */}
+            <input type="email" autoComplete="username" value={email} readOnly hidden />
+            <TextField
+              label="A new password"
+              name="password"
+              type="password"
+              autoComplete="new-password"
+              hint="At least 10 characters."
+              required
+              refused={problems.password}
+            />
+            <button type="submit" className="btn main">
+              Keep it and come in
+            </button>
+          </Form>
+        )}
+      </PlainPage>
+    </>
+  );
+}
