@@ -22,6 +22,8 @@ export default [
     route('actions', 'routes/review-actions/route.tsx'),
     route('about', 'routes/review-about/route.tsx'),
   ]),
+  route('meetings/:id/commands', 'routes/meeting-commands/route.tsx'),
+  route('meetings/:id/state.json', 'routes/meeting-state/route.tsx'),
   route('library', 'routes/library/route.tsx'),
   route('api/v1/reviews', 'routes/api-reviews/route.tsx'),
   route('api/v1/reviews/:id', 'routes/api-review/route.tsx'),

@@ -1,0 +1,44 @@
+import { requireProgram } from '#app/context.ts';
+import { parseCommand } from '#server/meetings/parse-command.ts';
+import { requireMeeting } from '#server/meetings/require-meeting.ts';
+import { type CommandAnswer, runCommand } from '#server/meetings/run-command.ts';
+import type { Route } from './+types/route';
+
+const MOST_BYTES = 64_000;
+
+/** `POST /meetings/:id/commands`: every button of the room. The commands are listed in `domain/RULES.md`. */
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const { app, person } = requireProgram(context);
+  await requireMeeting(app, person, params.id);
+  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? ''))
+    return refused('Commands come as JSON.', 415);
+  const text = await request.text();
+  if (text.length > MOST_BYTES) return refused('That is more than a command holds.', 413);
+  const asked = parseCommand(parsed(text));
+  if ('refused' in asked) return Response.json(asked, { status: 422 });
+  const answer = await runCommand(app, person, params.id, asked);
+  return Response.json(bodyOf(answer), { status: statusOf(answer) });
+}
+
+const statusOf = (answer: CommandAnswer): number => {
+  if ('refused' in answer) return 422;
+  if ('forbidden' in answer) return 403;
+  return 'conflict' in answer ? 409 : 200;
+};
+
+/** 403 says its sentence where 422 does, so that a program reads one field. */
+const bodyOf = (answer: CommandAnswer) => {
+  if ('refused' in answer) return answer;
+  if ('forbidden' in answer) return { refused: answer.forbidden };
+  return { rev: answer.rev, state: answer.state };
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
+const refused = (sentence: string, status: number) => Response.json({ refused: sentence }, { status });

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { SessionCommandName } from '#domain/action-session/command.ts';
+import { DECISIONS } from '#domain/action-session/idea.ts';
+import { OUTCOMES } from '#domain/action-session/outcome.ts';
+import type { PersonId } from '#domain/ids.ts';
+import { id, words } from '../doors/fields.ts';
+
+const row = z.string().regex(/^[0-9a-f-]{36}$/, 'That is not something we know.');
+/** May be empty: the domain says what is missing, in its own words. */
+const said = z.union([z.string().regex(/^\s*$/).max(1_000), words(4_000)]);
+
+/** The bodies an action session adds to the room's door, beside `command`, `expectedRev` and `key`. */
+export const SESSION_COMMAND_FIELDS = {
+  unseal: {},
+  'open-idea': { idea: row.nullable() },
+  'group-idea': { idea: row, group: said },
+  decide: {
+    idea: row,
+    decision: z.enum(DECISIONS),
+    reason: said,
+    item: z
+      .strictObject({
+        title: said,
+        owner: id<PersonId>().nullable(),
+        finding: z
+          .string()
+          .regex(/^[\w-]{1,64}$/)
+          .nullable(),
+        noFindingReason: said,
+        dueOn: z.string().max(20).nullable(),
+        shows: said,
+      })
+      .nullable()
+      .optional(),
+  },
+  undecide: { idea: row },
+  'add-idea': { words: said },
+  'already-fixed': { idea: row.nullable(), words: said },
+  conclude: { outcome: z.enum(OUTCOMES), reason: said },
+  'go-on': {},
+} satisfies Record<SessionCommandName, z.ZodRawShape>;
+
+/** Everything else of an action session steers. */
+const PERSONAL: readonly SessionCommandName[] = ['add-idea', 'already-fixed'];
+
+export const mannerOfSession = (name: SessionCommandName): 'steering' | 'personal' =>
+  PERSONAL.includes(name) ? 'personal' : 'steering';

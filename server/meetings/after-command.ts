@@ -1,0 +1,33 @@
+import type { Meeting } from '#domain/meeting/meeting.ts';
+import { isRefused } from '#domain/refused.ts';
+import { startActionSession } from '../actions/start-action-session.ts';
+import type { App, Database } from '../app.ts';
+import { holdSoakForReopened } from '../soak/hold-soak.ts';
+import { startSoakOnEnd } from '../soak/start-soak.ts';
+import type { AskedMeeting } from './require-meeting.ts';
+
+/**
+ * What a command of the meeting means for the review, in the same transaction and after its rows are written.
+ * @returns whether somebody's rights moved with it: a live room may write, a facilitator may read (P4)
+ */
+export async function followUp(
+  tx: Database,
+  app: App,
+  { review, meeting: before }: AskedMeeting,
+  command: string,
+  meeting: Meeting,
+): Promise<boolean> {
+  const now = app.clock.now();
+  if (command === 'start' && meeting.kind === 'action') await beginSession(tx, meeting, now);
+  if (command === 'end' && meeting.kind === 'review')
+    await startSoakOnEnd(tx, review.id, now, meeting.plan.zone);
+  if (command === 'reopen' && meeting.kind === 'review')
+    await holdSoakForReopened(tx, review.id, before.id, now);
+  return ['start', 'end', 'reopen', 'roles'].includes(command);
+}
+
+async function beginSession(tx: Database, meeting: Meeting, now: Date): Promise<void> {
+  const begun = await startActionSession(tx, { id: meeting.id, review: meeting.reviewId }, now);
+  // the gate has said yes in this very transaction
+  if (isRefused(begun)) throw new Error('the action session was refused after its start was allowed');
+}

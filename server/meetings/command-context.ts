@@ -1,0 +1,58 @@
+import { isUnsealed } from '#db/action-sessions.ts';
+import { listActivePeople } from '#db/meeting-people.ts';
+import { findSoak } from '#db/soaks.ts';
+import { maySeal } from '#domain/action-session/session.ts';
+import type { PersonId } from '#domain/ids.ts';
+import type { Context } from '#domain/meeting/acts/act.ts';
+import type { Command } from '#domain/meeting/command.ts';
+import type { Meeting } from '#domain/meeting/meeting.ts';
+import { mayWithReview, type ReviewAccess } from '#domain/permissions.ts';
+import type { Refused } from '#domain/refused.ts';
+import { mayStartActionMeeting } from '#domain/soak/soak.ts';
+import type { App, Database } from '../app.ts';
+import { mayReopenReviewMeeting } from '../soak/hold-soak.ts';
+import type { AskedMeeting } from './require-meeting.ts';
+
+/** What the domain may know beside the room, asked inside the command's transaction and only where this command needs it. */
+export async function commandContext(
+  tx: Database,
+  app: App,
+  { meeting, access, review, actor }: AskedMeeting,
+  command: Command,
+): Promise<Context> {
+  const now = app.clock.now();
+  const named = await mayBeNamed(tx, access, namedIn(command));
+  const seals = command.command === 'seal' || 'idea' in command;
+  const unsealed = seals && (await isUnsealed(tx, meeting.reviewId));
+  return {
+    actor,
+    now,
+    uuid: () => app.random.uuid(),
+    mayBeNamed: (person) => named.has(person),
+    startGate: command.command === 'start' ? await startGate(tx, meeting, now) : true,
+    reopenGate: command.command === 'reopen' ? await reopenGate(tx, meeting) : true,
+    ideasOpen: maySeal({ unsealed, done: review.done_at !== null }) !== true,
+  };
+}
+
+/** S5: an action meeting waits for the soak; a review meeting for nothing. */
+const startGate = async (tx: Database, meeting: Meeting, now: Date): Promise<true | Refused> =>
+  meeting.kind === 'action' ? mayStartActionMeeting(await findSoak(tx, meeting.reviewId), now) : true;
+
+const reopenGate = async (tx: Database, meeting: Meeting): Promise<true | Refused> =>
+  meeting.kind === 'review' ? mayReopenReviewMeeting(tx, meeting.reviewId) : true;
+
+const namedIn = (command: Command): readonly PersonId[] => {
+  if (command.command === 'roles') return command.facilitators;
+  return command.command === 'capture' && command.forPerson ? [command.forPerson] : [];
+};
+
+/** Of these people, those who are active and may read the review. */
+export async function mayBeNamed(
+  db: Database,
+  access: ReviewAccess,
+  people: readonly PersonId[],
+): Promise<ReadonlySet<PersonId>> {
+  const active = await listActivePeople(db, people);
+  return new Set(active.filter((id) => mayWithReview({ id, role: 'member', active: true }, 'read', access)));
+}

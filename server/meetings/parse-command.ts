@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { SessionCommand } from '#domain/action-session/command.ts';
+import type { Command } from '#domain/meeting/command.ts';
+import { type Refused, refuse } from '#domain/refused.ts';
+import { SESSION_COMMAND_FIELDS } from '../actions/session-command-fields.ts';
+import { COMMAND_FIELDS } from './command-schemas.ts';
+
+/** A body of the door, checked. */
+export interface AskedCommand {
+  command: Command | SessionCommand;
+  expectedRev: number;
+  key: string;
+}
+
+const expectedRev = z.number().int().min(0).max(2_000_000_000);
+const key = z
+  .string()
+  .regex(/^[\w-]{8,64}$/, 'Each press needs a key of its own, 8 to 64 letters and digits.');
+const FIELDS: Record<string, z.ZodRawShape> = { ...COMMAND_FIELDS, ...SESSION_COMMAND_FIELDS };
+
+/** `{ command, expectedRev, key, … }`, or the sentence that says what is wrong with it. Nothing unknown gets through. */
+export function parseCommand(body: unknown): AskedCommand | Refused {
+  const named = z.object({ command: z.string().max(40) }).safeParse(body);
+  const fields =
+    named.success && Object.hasOwn(FIELDS, named.data.command) ? FIELDS[named.data.command] : null;
+  if (!named.success || !fields) return refuse('There is no such command.');
+  const schema = z.strictObject({ command: z.literal(named.data.command), expectedRev, key, ...fields });
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) return refuse(parsed.error.issues[0]?.message ?? 'That command is not complete.');
+  const { expectedRev: rev, key: press, ...command } = parsed.data;
+  // the schema was chosen by the command's name, which the types cannot follow
+  return { command: command as unknown as Command | SessionCommand, expectedRev: rev, key: press };
+}

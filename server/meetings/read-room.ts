@@ -1,0 +1,71 @@
+import { findAttendance, findNote, listSeen } from '#db/meeting-own.ts';
+import { listStageNotes } from '#db/meeting-stages.ts';
+import { listShown, loadRoom } from '#db/rooms.ts';
+import { maySeeCapture } from '#domain/meeting/capture.ts';
+import type { Room } from '#domain/meeting/meeting.ts';
+import type { FacilitatorView, OwnRoom, RoomState } from '#domain/meeting/own-room.ts';
+import {
+  captureShown,
+  newest,
+  type People,
+  parkedShown,
+  projectRoom,
+  turnShown,
+} from '#domain/meeting/project-room.ts';
+import { speakerOf } from '#domain/meeting/queue-entry.ts';
+import { inOrder } from '#domain/meeting/queue-order.ts';
+import { showSession } from '../actions/show-session.ts';
+import type { App, Database, SignedIn } from '../app.ts';
+import { type AskedMeeting, requireMeeting } from './require-meeting.ts';
+
+/** The room for one person: what everyone sees, the longer lists whole, and what is theirs alone. */
+export async function readRoom(app: App, person: SignedIn, id: string | undefined): Promise<RoomState> {
+  const found = await requireMeeting(app, person, id);
+  const room = await loadRoom(app.db, found.meeting, person.id);
+  const people = await listShown(app.db, room);
+  const state = projectRoom(room, people, await showSession(app.db, room.meeting));
+  return {
+    rev: state.rev,
+    state,
+    own: await ownRoom(app.db, person, found, room, people),
+    captures: newest(room.captures.filter((capture) => capture.confirmed)).map((capture) =>
+      captureShown(capture, people),
+    ),
+    parked: newest(room.parked).map((parked) => parkedShown(parked, people)),
+    waiting: inOrder(room.queue).map((entry) => turnShown(entry, people)),
+    facilitator: found.actor.steers ? await facilitatorView(app.db, room) : null,
+  };
+}
+
+async function ownRoom(
+  db: Database,
+  person: SignedIn,
+  { actor, meeting }: AskedMeeting,
+  room: Room,
+  people: People,
+): Promise<OwnRoom> {
+  const own = { meeting: meeting.id, person: person.id };
+  return {
+    actor,
+    ideas: room.ownIdeas,
+    unconfirmed: room.captures
+      .filter((capture) => !capture.confirmed && maySeeCapture(capture, person.id))
+      .map((capture) => captureShown(capture, people)),
+    attendance: await findAttendance(db, own),
+    note: await findNote(db, own),
+  };
+}
+
+/** P6: for those who steer, and nobody else. */
+async function facilitatorView(db: Database, { meeting, queue }: Room): Promise<FacilitatorView> {
+  const { facilitators } = meeting.plan;
+  const seen = await listSeen(db, meeting.id, facilitators);
+  const spoken = new Set(queue.filter(({ state }) => state !== 'waiting').map(speakerOf));
+  return {
+    notes: await listStageNotes(db, meeting.id),
+    notSpokenYet: queue
+      .filter((entry) => entry.state === 'waiting' && !spoken.has(speakerOf(entry)))
+      .map(({ id }) => id),
+    seen: facilitators.map((id) => ({ id, at: seen.get(id)?.toISOString() ?? null })),
+  };
+}

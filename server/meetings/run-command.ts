@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { findKey, insertKey } from '#db/command-keys.ts';
+import { insertEvent } from '#db/meeting-events.ts';
+import { lockMeeting } from '#db/meetings.ts';
+import { lockReview } from '#db/reviews.ts';
+import { raiseRightsCounter } from '#db/rights.ts';
+import { loadRoom, saveRoom } from '#db/rooms.ts';
+import type { SessionCommand } from '#domain/action-session/command.ts';
+import type { Command, RecordedName } from '#domain/meeting/command.ts';
+import { type Conflict, type Decision, decide } from '#domain/meeting/decide.ts';
+import { COMMAND_RULES, type Forbidden } from '#domain/meeting/may-command.ts';
+import type { Room } from '#domain/meeting/meeting.ts';
+import type { RoomProjection } from '#domain/meeting/projection.ts';
+import { type Refused, refuse } from '#domain/refused.ts';
+import type { App, Database, SignedIn } from '../app.ts';
+import { notFound } from '../not-found.ts';
+import { followUp } from './after-command.ts';
+import { commandContext } from './command-context.ts';
+import type { AskedCommand } from './parse-command.ts';
+import { type AskedMeeting, actorOf, requireMeeting } from './require-meeting.ts';
+import { runQuietCommand } from './run-quiet-command.ts';
+import { decideInSession } from './run-session-command.ts';
+import { showRoom } from './show-room.ts';
+
+/** What the door answers: 200, 409, 403, 422. 404 is thrown. */
+export type CommandAnswer =
+  | { rev: number; state: RoomProjection }
+  | { conflict: true; rev: number; state: RoomProjection }
+  | Forbidden
+  | Refused;
+
+/** The room's one way to change: person → domain → one transaction → everyone's screen. */
+export async function runCommand(
+  app: App,
+  person: SignedIn,
+  id: string | undefined,
+  asked: AskedCommand,
+): Promise<CommandAnswer> {
+  const found = await requireMeeting(app, person, id);
+  const { command } = asked;
+  if (isQuiet(command)) return runQuietCommand(app, person, found, command);
+  const outcome = await app.db.transaction().execute((tx) => inTurn(tx, app, person, found, asked));
+  if ('accepted' in outcome) {
+    if (outcome.rightsMoved) app.collab.rightsChanged();
+    app.collab.roomChanged(found.meeting.id);
+  }
+  return outcome.answer;
+}
+
+interface Outcome {
+  answer: CommandAnswer;
+  accepted?: true;
+  rightsMoved?: boolean;
+}
+
+/** One command after another: the meeting's row is locked until this one's transaction ends. */
+async function inTurn(
+  tx: Database,
+  app: App,
+  person: SignedIn,
+  found: AskedMeeting,
+  asked: AskedCommand,
+): Promise<Outcome> {
+  const { command } = asked;
+  if (NEEDS_REVIEW.has(command.command)) await lockReview(tx, found.review.id);
+  const meeting = await lockMeeting(tx, found.meeting.id);
+  if (meeting === null) throw notFound();
+  const current = { ...found, meeting, actor: actorOf(person, meeting, found.access) };
+  const room = await loadRoom(tx, meeting, person.id);
+  const key = { meeting: meeting.id, person: person.id, key: asked.key };
+  const bodyHash = SEALING.has(command.command) ? null : hashOf(asked);
+  const used = await findKey(tx, key);
+  if (used !== null) return { answer: await repeated(tx, room, used.bodyHash, bodyHash) };
+
+  const decision = await judge(tx, app, current, room, asked);
+  if ('conflict' in decision) return { answer: { conflict: true, ...(await stateOf(tx, room)) } };
+  if (!('room' in decision)) return { answer: decision };
+
+  const at = app.clock.now();
+  await saveRoom(tx, room, decision.room, { person: person.id, at });
+  await insertEvent(tx, { meeting: meeting.id, at, actor: person.id, ...decision.event });
+  await insertKey(tx, key, { bodyHash, at });
+  const rightsMoved = await followUp(tx, app, current, command.command, decision.room.meeting);
+  if (rightsMoved) await raiseRightsCounter(tx);
+  // a session's command has changed more than the room in hand knows of: how many ideas are still closed, say
+  const after = isRoomCommand(command) ? decision.room : await loadRoom(tx, decision.room.meeting, person.id);
+  return { answer: await stateOf(tx, after), accepted: true, rightsMoved };
+}
+
+function judge(
+  tx: Database,
+  app: App,
+  found: AskedMeeting,
+  room: Room,
+  { command, expectedRev }: AskedCommand,
+): Promise<Decision | Refused | Forbidden | Conflict> {
+  if (!isRoomCommand(command)) return decideInSession(tx, app, found, room, command, expectedRev);
+  return commandContext(tx, app, found, command).then((context) =>
+    decide(room, command.command as RecordedName, command, expectedRev, context),
+  );
+}
+
+/** M4: the same body acted once already and gets the present state; another body is refused. Of sealing the key alone decides (C7). */
+async function repeated(tx: Database, room: Room, before: string | null, now: string | null) {
+  if (before !== null && now !== null && before !== now)
+    return refuse('This press was used for something else already. Please try again.');
+  return stateOf(tx, room);
+}
+
+async function stateOf(tx: Database, room: Room) {
+  const state = await showRoom(tx, room);
+  return { rev: state.rev, state };
+}
+
+const SEALING: ReadonlySet<string> = new Set(['seal', 'change-idea', 'withdraw-idea', 'withhold-name']);
+/** Their outcome also hangs on the review: its soak, its closed ideas, its action session. */
+const NEEDS_REVIEW: ReadonlySet<string> = new Set([
+  ...SEALING,
+  'start',
+  'end',
+  'reopen',
+  'unseal',
+  'conclude',
+  'go-on',
+]);
+
+const isRoomCommand = (command: Command | SessionCommand): command is Command =>
+  Object.hasOwn(COMMAND_RULES, command.command);
+
+type QuietCommand = Extract<Command, { command: 'attend' | 'note' | 'seen' }>;
+const isQuiet = (command: Command | SessionCommand): command is QuietCommand =>
+  isRoomCommand(command) && COMMAND_RULES[command.command].manner === 'quiet';
+
+const hashOf = (asked: AskedCommand): string =>
+  createHash('sha256').update(JSON.stringify(asked)).digest('hex');

@@ -1,0 +1,54 @@
+import { saveNote, saveSeen, stateAttendance } from '#db/meeting-own.ts';
+import { raiseRightsCounter } from '#db/rights.ts';
+import { loadRoom } from '#db/rooms.ts';
+import type { Command } from '#domain/meeting/command.ts';
+import { factsOfMeeting, mayCommand } from '#domain/meeting/may-command.ts';
+import type { App, SignedIn } from '../app.ts';
+import type { AskedMeeting } from './require-meeting.ts';
+import type { CommandAnswer } from './run-command.ts';
+import { showRoom } from './show-room.ts';
+
+type QuietCommand = Extract<Command, { command: 'attend' | 'note' | 'seen' }>;
+
+const SEEN_EVERY_MS = 15_000;
+
+/** What leaves no event, no key row and no audit entry and raises no `rev`: attendance (A4), one's own notes, one's presence (M18). */
+export async function runQuietCommand(
+  app: App,
+  person: SignedIn,
+  found: AskedMeeting,
+  command: QuietCommand,
+): Promise<CommandAnswer> {
+  const now = app.clock.now();
+  const may = mayCommand(factsOfMeeting(found.meeting, now), found.actor, command.command, now);
+  if (may !== true) return may;
+  await keep(app, person, found, command, now);
+  const state = await showRoom(app.db, await loadRoom(app.db, found.meeting, null));
+  return { rev: state.rev, state };
+}
+
+async function keep(app: App, person: SignedIn, found: AskedMeeting, command: QuietCommand, now: Date) {
+  const own = { meeting: found.meeting.id, person: person.id };
+  switch (command.command) {
+    case 'attend':
+      return stateAttendance(app.db, own, command.statement);
+    case 'note':
+      return saveNote(app.db, own, command.words);
+    case 'seen':
+      return seen(app, own, found, now);
+  }
+}
+
+/** P4: the first sight of someone in a room may let them write, so open documents are judged again. */
+async function seen(
+  app: App,
+  own: Parameters<typeof saveSeen>[1],
+  { meeting, review }: AskedMeeting,
+  now: Date,
+) {
+  const isFirst = await saveSeen(app.db, own, now, new Date(now.getTime() - SEEN_EVERY_MS));
+  const isRunning = meeting.phase === 'live' || meeting.phase === 'paused';
+  if (!isFirst || !isRunning || !review.room_may_write) return;
+  await raiseRightsCounter(app.db);
+  app.collab.rightsChanged();
+}
