@@ -1,0 +1,36 @@
+/** What tests start: main as in `npm start`, with the example reviews in a new workspace and a clock that only this process's parent can move. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { demoClock } from '#server/demo/demo-clock.ts';
+import { seedDemo } from '#server/demo/seed-demo.ts';
+import { openLog } from '#server/log.server.ts';
+import { main } from '#server/main.server.ts';
+import { environmentOrExit, runUntilStopped } from '#server/run.server.ts';
+import { loadBuiltWeb } from '#server/web.server.ts';
+
+interface Move {
+  moveClockTo: string;
+  id: number;
+}
+
+const isMove = (message: unknown): message is Move =>
+  typeof message === 'object' && message !== null && 'moveClockTo' in message && 'id' in message;
+
+const clock = demoClock({ now: () => new Date() }, 0, async () => {});
+process.on('message', async (message) => {
+  if (!isMove(message)) return;
+  await clock.moveTo(new Date(message.moveClockTo));
+  process.send?.({ moved: message.id });
+});
+// A parent that was killed leaves no program behind.
+process.on('disconnect', () => process.exit(0));
+
+const environment = environmentOrExit();
+const isNew = environment.databaseUrl !== null || !existsSync(join(environment.dataDir, 'postgres'));
+await runUntilStopped(async () => {
+  const log = openLog(environment.logLevel);
+  const running = await main({ environment, log, web: await loadBuiltWeb(), clock });
+  if (isNew) await seedDemo(running.app, clock);
+  process.stdout.write(`Soak is at ${running.origin}\n`);
+  return running;
+});
