@@ -18,6 +18,7 @@ export default [
   // Every part of a review; the layout has the route id `review` (see components/review-page.tsx).
   route('reviews/:id', 'routes/review/route.tsx', { id: 'review' }, [
     index('routes/write-up/route.tsx'),
+    route('write', 'routes/write-up-write/route.tsx'),
     route('people', 'routes/review-people/route.tsx'),
     route('actions', 'routes/review-actions/route.tsx'),
     route('about', 'routes/review-about/route.tsx'),

@@ -1,0 +1,60 @@
+import type { FaceOf } from '../face.tsx';
+import { SavedState } from '../saved-state.tsx';
+import { useSessionSoon, useStoreSoon } from './use-session.tsx';
+
+/** Whether what is typed is saved; "Opening" while it is not open yet. */
+export function SessionSaved() {
+  const status = useStoreSoon(useSessionSoon()?.open.status);
+  return <SavedState state={status?.saved ?? 'opening'} />;
+}
+
+/** Faces of those in this write-up now. */
+export function useFacesHere(): FaceOf[] {
+  const present = useStoreSoon(useSessionSoon()?.present);
+  return (present ?? []).map(({ name, hue }) => ({ name, faceHue: hue, faceLetters: name.slice(0, 1) }));
+}
+
+/** What the person should know when the server ended the connection, and what helps. */
+export function ConnectionNotice() {
+  const session = useSessionSoon();
+  const status = useStoreSoon(session?.open.status);
+  if (!status || !session) return null;
+  const { reason, blocked } = status;
+  if (blocked && !reason)
+    return (
+      <p className="connection-notice" role="alert">
+        This network does not let live connections through. You can read; what you write is kept in this
+        browser and sent from another network.
+      </p>
+    );
+  if (!reason || reason.remedy === 'wait') return null;
+  return (
+    <p className="connection-notice" role="alert">
+      {reason.sentence}{' '}
+      {reason.remedy === 'reload' && (
+        <button type="button" className="link" onClick={() => location.reload()}>
+          Reload
+        </button>
+      )}
+      {reason.remedy === 'ask' && (
+        <button type="button" className="link" onClick={() => session.open.retry()}>
+          Try again
+        </button>
+      )}
+      {reason.remedy === 'sign-in' && <SignInElsewhere onDone={() => session.open.retry()} />}
+    </p>
+  );
+}
+
+/** Signing in happens in a tab of its own, so that this one keeps its words. */
+const SignInElsewhere = ({ onDone }: { onDone: () => void }) => (
+  <>
+    <a className="link" href="/sign-in" target="_blank" rel="noopener">
+      Sign in
+    </a>{' '}
+    and then{' '}
+    <button type="button" className="link" onClick={onDone}>
+      go on here
+    </button>
+  </>
+);

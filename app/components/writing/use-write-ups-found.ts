@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react';
+
+export interface FoundWriteUp {
+  id: string;
+  title: string;
+}
+
+const PAUSE_MS = 120;
+
+/** Write-ups this person may read whose titles hold the words; none while `query` is null. */
+export function useWriteUpsFound(query: string | null): readonly FoundWriteUp[] {
+  const [found, setFound] = useState<readonly FoundWriteUp[]>([]);
+  useEffect(() => {
+    if (query === null) return;
+    const asking = new AbortController();
+    const timer = setTimeout(
+      () => void ask(query, asking.signal).then((reviews) => reviews && setFound(reviews)),
+      PAUSE_MS,
+    );
+    return () => {
+      clearTimeout(timer);
+      asking.abort();
+    };
+  }, [query]);
+  return found;
+}
+
+/** Null when the answer did not come: the menu then stays as it was. */
+async function ask(query: string, signal: AbortSignal): Promise<FoundWriteUp[] | null> {
+  try {
+    const answer = await fetch(`/reviews/find.json?q=${encodeURIComponent(query)}`, { signal });
+    if (!answer.ok) return null;
+    const { reviews } = (await answer.json()) as { reviews: FoundWriteUp[] };
+    return reviews.slice(0, 8);
+  } catch {
+    return null;
+  }
+}

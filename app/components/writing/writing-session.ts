@@ -1,0 +1,124 @@
+import type { EditorView } from 'prosemirror-view';
+import { lineStore } from '#collab/client/editor/line-store.ts';
+import type { Editing, OpenEditor } from '#collab/client/editor/open-editor.ts';
+import { type PersonUndo, personUndo } from '#collab/client/editor/person-undo.ts';
+import { type Present, presentStore } from '#collab/client/editor/present-store.ts';
+import { structureStore } from '#collab/client/editor/structure-store.ts';
+import { type OpenDocument, openDocument } from '#collab/client/open-document.ts';
+import { createStore, type Store, type WritableStore } from '#collab/client/store.ts';
+import type { Structure } from '#collab/document/read-structure.ts';
+import { EditorMenuState } from './editor-menu-state.ts';
+import { HintBoard } from './hint-board.ts';
+import { pageSurroundings } from './page-surroundings.ts';
+import type { WritingFacts } from './surroundings.tsx';
+
+/** One write-up open for writing on one page: everything its editors, lists and buttons share. */
+export interface WritingSession {
+  open: OpenDocument;
+  editing: Editing;
+  undo: PersonUndo;
+  structure: Store<Structure>;
+  present: Store<readonly Present[]>;
+  menu: EditorMenuState;
+  hints: HintBoard;
+  /** The editor whose link is being edited, null while none is. */
+  linking: WritableStore<EditorView | null>;
+  /** A picture or a message being chosen: into an editor, or as evidence of an entry. */
+  asking: WritableStore<Asking | null>;
+  /** What was taken out a moment ago, and how to put it back. */
+  notice: WritableStore<Notice | null>;
+  /** The words of a place on one line; the same store for everyone who asks. */
+  line(fragment: string): Store<string>;
+  /** Editors report here, so that a new part can be given the caret. */
+  opened(fragment: string, editor: OpenEditor): () => void;
+  focus(fragment: string): void;
+  close(): void;
+}
+
+export type Asking =
+  | { kind: 'picture' | 'message'; view: EditorView }
+  | { kind: 'evidence'; family: 'findings' | 'moments'; id: string };
+
+export interface Notice {
+  words: string;
+  undo(): void;
+}
+
+export interface SessionOptions {
+  document: string;
+  person: string;
+  mayWrite: boolean;
+  facts: WritingFacts;
+}
+
+/** In the browser only. */
+export function openWritingSession({
+  document: name,
+  person,
+  mayWrite,
+  facts,
+}: SessionOptions): WritingSession {
+  const open = openDocument({ name, person, mayWrite });
+  const undo = personUndo(open.doc);
+  const structure = structureStore(open.doc);
+  const present = presentStore(open.awareness);
+  const linking = createStore<EditorView | null>(null);
+  const notice = createStore<Notice | null>(null);
+  const asking = createStore<Asking | null>(null);
+  const lines = new Map<string, ReturnType<typeof lineStore>>();
+  const editors = new Map<string, OpenEditor>();
+  let awaited: string | null = null;
+  const menu = new EditorMenuState();
+  const line = (fragment: string) => {
+    const store = lines.get(fragment) ?? lineStore(open.doc, fragment);
+    lines.set(fragment, store);
+    return store;
+  };
+  const editing: Editing = {
+    doc: open.doc,
+    awareness: open.awareness,
+    undo,
+    around: pageSurroundings(facts, line),
+    menu,
+    readMarkdown: async (text) => {
+      const { markdownToBlocks } = await import('#domain/import/markdown-to-blocks.ts');
+      const { freshId } = await import('#collab/document/fresh-id.ts');
+      return markdownToBlocks(text, freshId);
+    },
+    askLink: (view) => linking.set(view),
+    mayWrite: () => open.status.get().mode !== 'read',
+  };
+  return {
+    open,
+    editing,
+    undo,
+    structure,
+    present,
+    menu,
+    hints: new HintBoard(person, facts.review),
+    linking,
+    asking,
+    notice,
+    line,
+    opened(fragment, editor) {
+      editors.set(fragment, editor);
+      if (awaited === fragment) {
+        awaited = null;
+        editor.focus('end');
+      }
+      return () => editors.delete(fragment);
+    },
+    focus(fragment) {
+      const editor = editors.get(fragment);
+      if (editor) editor.focus('end');
+      else awaited = fragment;
+    },
+    close() {
+      structure.stop();
+      present.stop();
+      for (const store of lines.values()) store.stop();
+      undo.destroy();
+      open.close();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { useLine, useSession, useStructure } from '#app/components/writing/use-session.tsx';
+import { WORDS } from '#collab/document/field-names.ts';
+import { linkMoment, unlinkMoment } from '#collab/document/links.ts';
+import type { FindingFacts } from '#collab/document/read-structure.ts';
+
+/** The moments a finding rests on, and a list to choose another from. */
+export function RestsOnMoments({ finding }: { finding: FindingFacts }) {
+  const { open } = useSession();
+  const { moments } = useStructure();
+  const there = new Set(moments.map((moment) => moment.id));
+  const linked = finding.moments.filter((id) => there.has(id));
+  const others = moments.filter((moment) => !linked.includes(moment.id));
+  if (moments.length === 0) return null;
+  return (
+    <div className="linked">
+      {linked.length > 0 && <h4>Rests on</h4>}
+      <ul>
+        {linked.map((id) => (
+          <li key={id} className="linked-entry">
+            <a className="link" href={`#moment-${id}`}>
+              <MomentName id={id} />
+            </a>
+            <button
+              type="button"
+              className="btn quiet small"
+              onClick={() => unlinkMoment(open.doc, finding.id, id)}
+            >
+              Take off
+            </button>
+          </li>
+        ))}
+      </ul>
+      {others.length > 0 && (
+        <label className="pick">
+          <span className="sr">Rest this finding on a moment</span>
+          <select
+            className="input brief"
+            value=""
+            onChange={(event) => linkMoment(open.doc, finding.id, event.target.value)}
+          >
+            <option value="">Rests on a moment…</option>
+            {others.map(({ id }) => (
+              <MomentOption key={id} id={id} />
+            ))}
+          </select>
+        </label>
+      )}
+    </div>
+  );
+}
+
+const MomentName = ({ id }: { id: string }) => useLine(WORDS.moment(id)) || 'A moment without words yet';
+
+/** An option may hold text alone. */
+function MomentOption({ id }: { id: string }) {
+  return <option value={id}>{useLine(WORDS.moment(id)) || 'A moment without words yet'}</option>;
+}

@@ -1,0 +1,104 @@
+import '#app/components/writing/write-up-page.css';
+import '#app/components/writing/writing.css';
+import './write-up-write.css';
+import { PageColumns } from '#app/components/page.tsx';
+import { Path } from '#app/components/path.tsx';
+import { ReviewPage, useReviewPage } from '#app/components/review-page.tsx';
+import { SegLinks } from '#app/components/seg.tsx';
+import { useRoot } from '#app/components/use-root.ts';
+import { MarginFacts } from '#app/components/writing/margin-facts.tsx';
+import { Outline } from '#app/components/writing/outline.tsx';
+import { Reading } from '#app/components/writing/reading.tsx';
+import { ConnectionNotice, SessionSaved, useFacesHere } from '#app/components/writing/session-bar.tsx';
+import { WritingFactsProvider } from '#app/components/writing/surroundings.tsx';
+import { WhenOpen, WhenReady, Writing } from '#app/components/writing/writing.tsx';
+import { writingFacts } from '#app/components/writing/writing-facts.ts';
+import { requirePerson } from '#app/context.ts';
+import { readReviewFacts } from '#server/reviews/read-review-facts.ts';
+import { readStoredWriteUp } from '#server/reviews/read-stored-write-up.ts';
+import { requireReview } from '#server/reviews/require-review.ts';
+import type { Route } from './+types/route';
+import { HintsMargin } from './hints-margin.tsx';
+import { LiveOutline } from './live-outline.tsx';
+import { WrittenParts } from './written-parts.tsx';
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const { app, person } = requirePerson(context, request);
+  const { review, document } = await requireReview(app, person, params.id, 'write');
+  const [writeUp, facts] = [await readStoredWriteUp(app, document), await readReviewFacts(app, review)];
+  return { writeUp, facts, messages: {} };
+}
+
+/** Words being typed are the page's own; asking the server again would change nothing. */
+export const shouldRevalidate = () => false;
+
+export default function WritePage({ loaderData }: Route.ComponentProps) {
+  const { writeUp, facts, messages } = loaderData;
+  const review = useReviewPage();
+  const person = useRoot()?.person;
+  const page = { review: review.id, zone: review.zone, messages, onThisPage: true };
+  const known = writingFacts(writeUp, page);
+  const { sections, findings, moments } = writeUp;
+  const stillOutline = <Outline sections={sections} findings={findings} moments={moments.length} />;
+  return (
+    <WritingFactsProvider value={known}>
+      <Writing
+        key={review.document}
+        document={review.document}
+        person={person?.id ?? ''}
+        mayWrite
+        facts={known}
+      >
+        <Page id={review.id}>
+          <PageColumns
+            rail={<WhenOpen before={stillOutline} now={<LiveOutline />} />}
+            margin={
+              <>
+                <MarginFacts facts={facts} />
+                <WhenOpen before={null} now={<HintsMargin />} />
+              </>
+            }
+          >
+            <article className="write-up writing">
+              <WhenReady
+                before={
+                  <>
+                    <h1>{writeUp.title || review.title}</h1>
+                    <p className="standfirst">{writeUp.standfirst}</p>
+                    <Path steps={review.path} />
+                    <Reading writeUp={writeUp} />
+                  </>
+                }
+              >
+                <WrittenParts path={<Path steps={review.path} />} />
+              </WhenReady>
+            </article>
+          </PageColumns>
+        </Page>
+      </Writing>
+    </WritingFactsProvider>
+  );
+}
+
+function Page({ id, children }: { id: string; children: React.ReactNode }) {
+  return (
+    <ReviewPage
+      here={useFacesHere()}
+      bar={
+        <>
+          <SessionSaved />
+          <SegLinks
+            label="View"
+            options={[
+              { to: `/reviews/${id}`, words: 'Read', current: false },
+              { to: `/reviews/${id}/write`, words: 'Write', current: true },
+            ]}
+          />
+        </>
+      }
+    >
+      <ConnectionNotice />
+      {children}
+    </ReviewPage>
+  );
+}
