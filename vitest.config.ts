@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** `house`: everything beside its file. `faults`: the built program from outside. Journeys are Playwright's. */
+/** `house`: everything beside its file. `timed`: what asserts milliseconds, one at a time. `faults`: the built program from outside. Journeys are Playwright's. */
 export default defineConfig({
   test: {
     exclude: ['**/node_modules/**', 'build/**'],
@@ -10,10 +10,22 @@ export default defineConfig({
         test: {
           name: 'house',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', 'build/**', 'e2e/faults/**'],
+          exclude: ['**/node_modules/**', 'build/**', 'e2e/faults/**', '**/*.timed.test.ts'],
           globalSetup: ['e2e/test-databases.ts'],
           maxWorkers: 2,
           testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'timed',
+          include: ['**/*.timed.test.ts'],
+          exclude: ['**/node_modules/**', 'build/**', 'e2e/faults/**'],
+          globalSetup: ['e2e/test-databases.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -16,6 +16,7 @@ counts.push(await step('types', () => checked('react-router', ['typegen'], 'tsc'
 counts.push(await step('lint', () => checked('biome', ['check', '.'])));
 if (!mayGoOnWithoutPostgres(say)) counts.push({ passed: 0, failed: 1 });
 counts.push(await step('tests without a browser', () => vitest('house')));
+counts.push(await step('timed tests, one at a time', () => vitest('timed')));
 const built = await step('build', () => checked('react-router', ['build']));
 counts.push(built);
 if (built.failed === 0) {
