@@ -1,11 +1,41 @@
+import { wallClock } from '#app/components/clock-words.ts';
+import { TopBar } from '#app/components/top-bar.tsx';
+import { useZone } from '#app/components/when.tsx';
 import { requirePerson } from '#app/context.ts';
+import { readHome } from '#server/home/read-home.ts';
 import type { Route } from './+types/route';
+import { Meetings } from './meetings.tsx';
+import { Mine } from './mine.tsx';
+import { NewWriteUps } from './new-write-ups.tsx';
+import './route.css';
+import { SoakingNow } from './soaking-now.tsx';
 
 export function loader({ context, request }: Route.LoaderArgs) {
-  const { person } = requirePerson(context, request);
-  return { name: person.name };
+  const { app, person } = requirePerson(context, request);
+  return readHome(app, person);
 }
 
-export default function Home({ loaderData }: Route.ComponentProps) {
-  return <main id="main">{loaderData.name}</main>;
+export const meta: Route.MetaFunction = () => [{ title: 'Your day · Soak' }];
+
+/** A day, not a dashboard: the date is the title. */
+export default function Home({ loaderData: home }: Route.ComponentProps) {
+  const { weekday, day, monthName } = wallClock(home.now, useZone());
+  return (
+    <>
+      <TopBar />
+      <main className="two-columns home" id="main">
+        <div>
+          <h1>
+            {weekday}, {day} {monthName}
+          </h1>
+          <Meetings home={home} />
+          <NewWriteUps home={home} />
+        </div>
+        <aside className="side" aria-label="Waiting for you">
+          <SoakingNow home={home} />
+          <Mine home={home} />
+        </aside>
+      </main>
+    </>
+  );
 }

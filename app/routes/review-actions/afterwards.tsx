@@ -1,11 +1,11 @@
 import { Link } from 'react-router';
+import { counted } from '#app/components/counted.ts';
 import { Ruled } from '#app/components/page.tsx';
 import { When } from '#app/components/when.tsx';
 import { DecidedIdea } from './decided-idea.tsx';
 import { FixedFacts } from './fixed-facts.tsx';
 import type { PageFacts } from './page-facts.ts';
 import { Reflections } from './reflections.tsx';
-import { counted } from './soak-words.ts';
 
 /** Once the ideas are open: how it ended, each decision with its reason, what is being done and by whom. */
 export function Afterwards({ page, problems, given }: PageFacts) {

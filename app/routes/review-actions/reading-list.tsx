@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
+import { counted, joined } from '#app/components/counted.ts';
 import { Ruled } from '#app/components/page.tsx';
 import type { Reading } from '#server/actions/read-reading.ts';
-import { counted, joined } from './soak-words.ts';
 
 /** The page asks for reading before it offers writing. */
 export function ReadingList({ reading }: { reading: Reading | null }) {

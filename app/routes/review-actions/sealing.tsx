@@ -1,4 +1,5 @@
 import { Form } from 'react-router';
+import { counted } from '#app/components/counted.ts';
 import { Tick, WordsField } from '#app/components/field.tsx';
 import { Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
@@ -7,7 +8,6 @@ import { SealedRow } from '#app/components/sealed-idea.tsx';
 import { SEALING_LABEL, WITHHOLDING_LABEL } from '#domain/meeting/sealed-idea.ts';
 import { OwnIdeaLine } from './own-idea.tsx';
 import type { PageFacts } from './page-facts.ts';
-import { counted } from './soak-words.ts';
 
 /** Sealed ideas as a row of closed notes: a count one can see without digits, my own words, and a place for one more. */
 export const Sealing = ({ page, problems, given }: PageFacts) => (

@@ -1,10 +1,10 @@
 import { Link, useParams } from 'react-router';
 import { dayTimeOf } from '#app/components/clock-words.ts';
+import { joined } from '#app/components/counted.ts';
 import { Ruled } from '#app/components/page.tsx';
 import { useZone, When, WhenSpan } from '#app/components/when.tsx';
 import type { PlannedMeeting } from '#server/actions/read-actions-page.ts';
 import type { PageFacts } from './page-facts.ts';
-import { joined } from './soak-words.ts';
 
 /** What happens next, when, and who comes. */
 export function SessionPlan({ page }: { page: PageFacts['page'] }) {

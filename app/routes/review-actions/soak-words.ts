@@ -1,4 +1,5 @@
 import { dayOf, nearDayOf, timeOf, wallClock } from '#app/components/clock-words.ts';
+import { joined } from '#app/components/counted.ts';
 import { upToTheMinute } from '#domain/soak/soak.ts';
 import { type TimeLeft, timeLeft } from '#domain/soak/time-left.ts';
 import type { ActionsPage, StoredSoak } from '#server/actions/read-actions-page.ts';
@@ -36,26 +37,3 @@ function leftWords({ restOfToday, wholeDays, lastDay, lastDayPart }: TimeLeft): 
 }
 
 const weekday = (day: string): string => wallClock(`${day}T12:00:00Z`, 'UTC').weekday;
-
-export const joined = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-
-const COUNTS = [
-  'No',
-  'One',
-  'Two',
-  'Three',
-  'Four',
-  'Five',
-  'Six',
-  'Seven',
-  'Eight',
-  'Nine',
-  'Ten',
-  'Eleven',
-  'Twelve',
-];
-
-/** "Nine sealed ideas", "One question": counts as words up to twelve. */
-export const counted = (count: number, one: string, many: string): string =>
-  `${COUNTS[count] ?? count} ${count === 1 ? one : many}`;

@@ -1,0 +1,23 @@
+const COUNTS = [
+  'No',
+  'One',
+  'Two',
+  'Three',
+  'Four',
+  'Five',
+  'Six',
+  'Seven',
+  'Eight',
+  'Nine',
+  'Ten',
+  'Eleven',
+  'Twelve',
+];
+
+/** "Nine sealed ideas", "One question": counts as words up to twelve, for the start of a sentence. */
+export const counted = (count: number, one: string, many: string): string =>
+  `${COUNTS[count] ?? count} ${count === 1 ? one : many}`;
+
+/** "Priya, Tomas and Amir" */
+export const joined = (words: readonly string[]): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

@@ -1,0 +1,79 @@
+import { visitHome } from '#db/home-visits.ts';
+import { listOpenItemsOf } from '#db/items.ts';
+import { listDraftsOf, listNewWriteUps, listSoakingReviews, type ReadingEntry } from '#db/reading-lists.ts';
+import { countSealedIdeas, listAllOwnIdeas } from '#db/sealed-ideas.ts';
+import { listSoaks, type StoredSoak } from '#db/soaks.ts';
+import { listUpcomingMeetings, type UpcomingMeeting } from '#db/upcoming-meetings.ts';
+import type { ReviewId } from '#domain/ids.ts';
+import { opensAt } from '#domain/meeting/meeting.ts';
+import { wallClockAt } from '#domain/soak/wall-clock.ts';
+import { readingMinutes } from '../actions/reading-minutes.ts';
+import type { App, SignedIn } from '../app.ts';
+
+export type HomeMeeting = UpcomingMeeting & { isOpen: boolean };
+export type HomeWriteUp = Omit<ReadingEntry, 'words'> & { minutes: number };
+
+/** A person's day. Nothing in it counts or ranks anybody. */
+export interface Home {
+  now: Date;
+  /** Running, or starting on the reader's today. */
+  today: HomeMeeting[];
+  next: HomeMeeting[];
+  newToMe: HomeWriteUp[];
+  /** True on somebody's first visit: everything is new. */
+  isFirst: boolean;
+  drafts: HomeWriteUp[];
+  soaking: { id: ReviewId; title: string; soak: StoredSoak; sealedCount: number }[];
+  sealed: { id: string; words: string; review: ReviewId; reviewTitle: string; opens: Date | null }[];
+  items: { id: string; title: string; dueOn: string | null; review: ReviewId; reviewTitle: string }[];
+}
+
+const GRACE_MS = 3 * 3_600_000;
+
+export async function readHome(app: App, person: SignedIn): Promise<Home> {
+  const { db } = app;
+  const now = app.clock.now();
+  const meetings = await listUpcomingMeetings(db, person.id, new Date(now.getTime() - GRACE_MS));
+  const before = await visitHome(db, person.id, now);
+  const soaking = await listSoakingReviews(db, person.id, now);
+  const own = await listAllOwnIdeas(db, person.id);
+  const soaks = await listSoaks(db, [...soaking.map(({ id }) => id), ...own.map(({ review }) => review)]);
+  const today = wallClockAt(now, person.zone).day;
+  const isToday = (meeting: UpcomingMeeting) =>
+    meeting.phase === 'live' ||
+    meeting.phase === 'paused' ||
+    wallClockAt(meeting.startsAt, person.zone).day <= today;
+  const shown = meetings.map((meeting) => ({
+    ...meeting,
+    isOpen: now >= opensAt(meeting) || meeting.phase !== 'planned',
+  }));
+  return {
+    now,
+    today: shown.filter(isToday),
+    next: shown.filter((meeting) => !isToday(meeting)).slice(0, 6),
+    newToMe: (await listNewWriteUps(db, person.id, before)).map(withMinutes),
+    isFirst: before === null,
+    drafts: (await listDraftsOf(db, person.id)).map(withMinutes),
+    soaking: await Promise.all(
+      soaking.flatMap(({ id, title }) => {
+        const soak = soaks.get(id);
+        return soak
+          ? [countSealedIdeas(db, id).then((sealedCount) => ({ id, title, soak, sealedCount }))]
+          : [];
+      }),
+    ),
+    sealed: own.map((idea) => ({ ...idea, opens: soaks.get(idea.review)?.endsAt ?? null })),
+    items: (await listOpenItemsOf(db, person.id)).map(({ id, title, dueOn, review, reviewTitle }) => ({
+      id,
+      title,
+      dueOn,
+      review,
+      reviewTitle,
+    })),
+  };
+}
+
+const withMinutes = ({ words, ...entry }: ReadingEntry): HomeWriteUp => ({
+  ...entry,
+  minutes: readingMinutes(words),
+});
