@@ -58,7 +58,3 @@ export async function readLink(
 /** Uses it up, in the transaction of what it was for. False where another request was first. */
 export const consumeLink = (app: Pick<App, 'signInClock'>, tx: Database, link: OpenLink): Promise<boolean> =>
   useLink(tx, link.id, signInNow(app));
-
-/** What a person reads whose link is spent, too old, or never was one. */
-export const LINK_IS_SPENT =
-  'This link no longer works: it has been used, is too old, or a newer one was made. Ask an administrator for another.';

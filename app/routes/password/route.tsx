@@ -5,13 +5,13 @@ import { PlainPage } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { TopBar } from '#app/components/top-bar.tsx';
 import { asking } from '#app/context.ts';
+import { LINK_IS_SPENT } from '#domain/link-is-spent.ts';
 import { isRefused } from '#domain/refused.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
 import { readForm } from '#server/doors/read-form.ts';
 import { notFound } from '#server/not-found.ts';
 import { acceptLink, readPersonalLink } from '#server/people/accept-link.ts';
 import { newPassword } from '#server/people/fields.ts';
-import { LINK_IS_SPENT } from '#server/people/one-time-link.ts';
 import { signInCookie } from '#server/people/sign-in-cookie.ts';
 import type { Route } from './+types/route';
 
