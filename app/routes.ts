@@ -9,6 +9,7 @@ export default [
   route('set-up/:token', 'routes/set-up/route.tsx'),
   route('join/:token', 'routes/join/route.tsx'),
   route('password/:token', 'routes/password/route.tsx'),
+  route('surprise', 'routes/surprise/route.tsx'),
   route('reviews/new', 'routes/review-new/route.tsx'),
   route('reviews/find.json', 'routes/reviews-find/route.tsx'),
   route('reviews/:id/binned', 'routes/review-binned/route.tsx'),
