@@ -91,6 +91,7 @@ export const createCollab = (options: CollabOptions): Collab => {
   const rights = createRights({
     identify: options.identify,
     decide: options.decide,
+    judgeMs: durations.judge,
     log,
     sockets: () => sockets,
     hocuspocus: () => hocuspocus,
@@ -143,11 +144,12 @@ export const createCollab = (options: CollabOptions): Collab => {
     accept,
   });
 
+  const every = (everyMs: number) => ({ everyMs, longestMs: durations.judge });
   const timers = [
-    repeat(durations.logPoll, 'log poll', log, () => catchUpAll(db, live, hocuspocus)),
-    repeat(durations.rightsPoll, 'rights poll', log, () => rights.poll()),
-    repeat(durations.rejudge, 'rejudge', log, () => rights.judgeAll()),
-    repeat(durations.roomHeal, 'room heal', log, () => rooms.heal()),
+    repeat(every(durations.logPoll), 'log poll', log, () => catchUpAll(db, live, hocuspocus)),
+    repeat(every(durations.rightsPoll), 'rights poll', log, () => rights.poll()),
+    repeat(every(durations.rejudge), 'rejudge', log, () => rights.judgeAll()),
+    repeat(every(durations.roomHeal), 'room heal', log, () => rooms.heal()),
   ];
   // what an earlier run left in the log
   const sweep = setTimeout(() => {
@@ -193,7 +195,7 @@ export const createCollab = (options: CollabOptions): Collab => {
     while (sockets.size > 0 && performance.now() < until)
       await new Promise((resolve) => setTimeout(resolve, 10));
     for (const socket of sockets) socket.terminate();
-    await Promise.race([compactor.close(), new Promise((resolve) => setTimeout(resolve, 2000))]);
+    await Promise.race([compactor.close(), new Promise((resolve) => setTimeout(resolve, 1000))]);
   };
 
   const explain = async (cookieHeader: string | undefined) => {

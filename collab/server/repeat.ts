@@ -1,8 +1,12 @@
 import type { CollabOptions } from './options.ts';
+import { fromDatabase } from './refusal.ts';
 
-/** Does `work` again and again, `everyMs` after it last ended. A failure is logged once until it works again. */
+/**
+ * Does `work` again and again, `everyMs` after it last ended or was given up after `longestMs`. A failure is logged once
+ * until it works again.
+ */
 export const repeat = (
-  everyMs: number,
+  times: { everyMs: number; longestMs: number },
   name: string,
   log: CollabOptions['log'],
   work: () => Promise<void>,
@@ -13,14 +17,14 @@ export const repeat = (
   const again = () => {
     timer = setTimeout(async () => {
       try {
-        await work();
+        await fromDatabase(work(), times.longestMs);
         isFailing = false;
       } catch (error) {
         if (!isFailing) log.error(`collab ${name}`, error);
         isFailing = true;
       }
       if (!stopped) again();
-    }, everyMs);
+    }, times.everyMs);
     timer.unref();
   };
   again();

@@ -4,10 +4,12 @@ import { parseDocumentName } from '#collab/document/document-names.ts';
 import type { Context } from './context.ts';
 import type { OpenSocket } from './open-socket.ts';
 import type { CollabOptions, Identified } from './options.ts';
+import { fromDatabase } from './refusal.ts';
 
 export interface RightsOptions {
   identify: CollabOptions['identify'];
   decide: CollabOptions['decide'];
+  judgeMs: number;
   log: CollabOptions['log'];
   sockets(): Iterable<OpenSocket>;
   hocuspocus(): Hocuspocus;
@@ -67,7 +69,8 @@ const judgeOnce = async (options: RightsOptions): Promise<void> => {
   const people = new Map<string | undefined, Promise<Identified | null>>();
   const verdicts = new Map<string, Promise<'write' | 'read' | null>>();
   for (const socket of options.sockets()) {
-    const identified = people.get(socket.cookie) ?? options.identify(socket.cookie);
+    const identified =
+      people.get(socket.cookie) ?? fromDatabase(options.identify(socket.cookie), options.judgeMs);
     people.set(socket.cookie, identified);
     const person = await identified;
     if (person?.id !== socket.person.id) socket.refuse(CLOSE.signedOut);
@@ -77,7 +80,8 @@ const judgeOnce = async (options: RightsOptions): Promise<void> => {
       const { socket, mode } = connection.context as Context;
       if (!socket || socket.isEnding) continue;
       const key = `${socket.person.id} ${document.name}`;
-      const verdict = verdicts.get(key) ?? options.decide(socket.person, document.name);
+      const verdict =
+        verdicts.get(key) ?? fromDatabase(options.decide(socket.person, document.name), options.judgeMs);
       verdicts.set(key, verdict);
       const reason = reasonToEnd(document.name, mode, await verdict);
       if (!reason) continue;

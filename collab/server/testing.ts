@@ -110,6 +110,8 @@ export const webSocketOf = (person: Identified, origin: string) =>
   class extends WebSocket {
     constructor(address: string) {
       super(address, { headers: { cookie: `who=${person.id}`, origin } });
+      // closed while connecting, a browser's stays silent
+      this.on('error', () => {});
     }
   };
 

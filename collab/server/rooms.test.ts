@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openRoom } from '#collab/client/open-room.ts';
+import { roomName } from '#collab/document/document-names.ts';
+import type { Projection } from '#collab/document/projection.ts';
+import { withDatabase } from '#db/testing.ts';
+import { asId, type MeetingId } from '#domain/ids.ts';
+import { startCollab, type TestCollab, until, webSocketOf } from './testing.ts';
+
+interface Stage {
+  stage: number;
+}
+
+withDatabase((engine) => {
+  const states = new Map<string, Projection<Stage>>();
+  let asked = 0;
+  let server: TestCollab;
+  beforeAll(async () => {
+    const projectRoom = async (meeting: MeetingId) => {
+      asked += 1;
+      return states.get(meeting) ?? null;
+    };
+    server = await startCollab(engine.db, { projectRoom, durations: { roomHeal: 100 } });
+  });
+  afterAll(() => server.stop());
+
+  const enter = async (meeting: MeetingId, name = 'Felicity Okafor') => {
+    const person = await server.person(name);
+    const link = { WebSocketPolyfill: webSocketOf(person, server.origin) };
+    const me = { id: person.id, name, hue: 3 };
+    return openRoom<Stage>({ name: roomName(meeting), me, url: server.url, link });
+  };
+  const meetingAt = (rev: number) => {
+    const meeting = asId<MeetingId>(randomUUID());
+    states.set(meeting, { rev, value: { stage: rev } });
+    return meeting;
+  };
+
+  it('[M5] a late joiner has the newest state at once, and every change follows', async () => {
+    const meeting = meetingAt(4);
+    const room = await enter(meeting);
+    await until(() => room.projection.get()?.rev === 4, 'there');
+    states.set(meeting, { rev: 5, value: { stage: 1 } });
+    server.collab.port.roomChanged(meeting);
+    await until(() => room.projection.get()?.rev === 5, 'followed');
+    expect(room.projection.get()?.value).toEqual({ stage: 1 });
+    expect(await engine.db.selectFrom('document_updates').select('seq').execute()).toEqual([]);
+    room.close();
+  });
+
+  it('many changes at once are a few writes that end with the newest', async () => {
+    const meeting = meetingAt(1);
+    const room = await enter(meeting);
+    await until(() => room.projection.get(), 'there');
+    const before = asked;
+    for (let rev = 2; rev <= 400; rev++) {
+      states.set(meeting, { rev, value: { stage: rev } });
+      server.collab.port.roomChanged(meeting);
+    }
+    await until(() => room.projection.get()?.rev === 400, 'newest');
+    expect(asked - before).toBeLessThan(8);
+    room.close();
+  });
+
+  it('a change nobody told of is there within the healing', async () => {
+    const meeting = meetingAt(1);
+    const room = await enter(meeting);
+    await until(() => room.projection.get(), 'there');
+    states.set(meeting, { rev: 2, value: { stage: 2 } });
+    await until(() => room.projection.get()?.rev === 2, 'healed', 2000);
+    room.close();
+  });
+
+  it('nobody in it can write it; faces and where they look are shown, one each', async () => {
+    const meeting = meetingAt(1);
+    const room = await enter(meeting, 'Ana');
+    const other = await enter(meeting, 'Ben');
+    other.setPresence({ following: true, where: 'remote' });
+    await until(() => room.people.get().length === 2, 'both');
+    await until(() => room.people.get()[1]?.where === 'remote', 'said where');
+    expect(room.people.get().map(({ user }) => user.name)).toEqual(['Ana', 'Ben']);
+    expect(room.link.get().mode).toBe('read');
+    expect(server.collab.port.present(roomName(meeting))).toHaveLength(2);
+    for (const one of [room, other]) one.close();
+  });
+});
