@@ -40,6 +40,7 @@ function OpenMenu({ shown }: { shown: MenuView }) {
             key={item.id}
             id={`${LIST_ID}-${item.id}`}
             role="option"
+            tabIndex={-1}
             aria-selected={place === current}
             ref={place === current ? scrolledTo : undefined}
             onPointerDown={(event) => event.preventDefault()}
