@@ -32,8 +32,9 @@ function newest(path: string): number {
 }
 
 function build(): Promise<void> {
-  const program = join(ROOT, 'node_modules', '.bin', 'react-router');
-  const child = spawn(program, ['build'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  // with the Node that runs this, not whichever stands first in PATH
+  const program = join(ROOT, 'node_modules', '@react-router', 'dev', 'bin.cjs');
+  const child = spawn(process.execPath, [program, 'build'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {
