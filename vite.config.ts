@@ -24,8 +24,31 @@ function keepServerOutOfBrowser(): Plugin {
   };
 }
 
+/**
+ * Imports each icon from its own file. The package's index names 6,000 of them: reading it cost the build ten seconds,
+ * and the server's start its memory.
+ */
+function oneFileAnIcon(): Plugin {
+  const named = /import \{([^}]+)\} from '@tabler\/icons-react';/g;
+  return {
+    name: 'soak:one-file-an-icon',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.endsWith('.tsx') || !code.includes('@tabler/icons-react')) return null;
+      return code.replace(named, (_all, names: string) =>
+        names
+          .split(',')
+          .map((name) => name.trim())
+          .filter((name) => name !== '' && !name.startsWith('type '))
+          .map((name) => `import ${name} from '@tabler/icons-react/dist/esm/icons/${name}.mjs';`)
+          .join(' '),
+      );
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [reactRouter(), keepServerOutOfBrowser()],
+  plugins: [oneFileAnIcon(), reactRouter(), keepServerOutOfBrowser()],
   build: { target: 'es2022' },
   server: { fs: { strict: false } },
 });
