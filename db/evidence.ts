@@ -68,6 +68,24 @@ export async function insertMessages(
   return inserted.rows.length;
 }
 
+/** Adds one held portion of an export, moved within the database: no message passes through the program again. */
+export async function insertHeldPortion(
+  db: Database,
+  place: { review: ReviewId; source: string; import: string },
+  ordinal: number,
+): Promise<number> {
+  const inserted = await sql`
+    insert into evidence_messages
+      (id, review_id, source_id, import_id, key, position, speaker, at, text, kind, thread, extras)
+    select gen_random_uuid(), ${place.review}::uuid, ${place.source}::uuid, ${place.import}::uuid,
+      m.key, m."order", m.speaker, m.at, m.text, m.kind, m.thread, m.extras
+    from import_parts p, jsonb_to_recordset(p.messages) as m
+      (key text, "order" bigint, speaker text, at timestamptz, text text, kind text, thread text, extras jsonb)
+    where p.import_id = ${place.import}::uuid and p.ordinal = ${ordinal}::int
+    on conflict (source_id, key) do nothing`.execute(db);
+  return Number(inserted.numAffectedRows ?? 0);
+}
+
 export interface SourceSummary {
   id: string;
   kind: SourceRow['kind'];

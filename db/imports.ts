@@ -51,6 +51,7 @@ export const listOpenImports = (db: Database, person: PersonId) =>
 export interface ImportChange {
   state?: ImportState;
   sentence?: string;
+  name?: string;
   held?: unknown;
   plan?: unknown;
   review?: ReviewId;

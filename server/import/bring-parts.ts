@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { insertHeldPortion, insertMessages, putSource } from '#db/evidence.ts';
+import { changeImport, deleteParts, findPart, findImport as findRow, listParts } from '#db/imports.ts';
+import { insertUpload } from '#db/uploads.ts';
+import { asId, type ReviewId, type UploadId } from '#domain/ids.ts';
+import type { DecidedMessage } from '#domain/import/decide.ts';
+import type { EvidenceMessage } from '#domain/import/evidence.ts';
+import type { App, Database, SignedIn } from '../app.ts';
+import { takeBack } from './cancel-import.ts';
+import { Cancelled } from './cancelled.ts';
+import type { Held, Plan } from './held.ts';
+
+/** Messages of a pasted chat stored in one short transaction. */
+const PORTION = 500;
+
+interface Bringing {
+  app: App;
+  person: SignedIn;
+  id: string;
+  review: ReviewId;
+  held: Held;
+  plan: Plan;
+}
+
+/**
+ * Pictures, then chats, then channels, each portion a short transaction of its own so that nobody waits long.
+ * Safe to begin again after a crash: everything has its id or key and is added once.
+ */
+export async function bringParts(app: App, person: SignedIn, id: string): Promise<void> {
+  try {
+    const row = await findRow(app.db, id, person.id);
+    if (row?.state !== 'bringing' || !row.review_id) return;
+    const bringing = {
+      app,
+      person,
+      id,
+      review: row.review_id,
+      held: row.held as Held,
+      plan: row.plan as Plan,
+    };
+    await bringPictures(bringing);
+    await bringChats(bringing);
+    await bringChannels(bringing);
+    const finished = { state: 'done', held: null, plan: null } as const;
+    if (!(await changeImport(app.db, id, 'bringing', finished, app.clock.now()))) throw new Cancelled();
+    await deleteParts(app.db, id);
+  } catch (error) {
+    if (error instanceof Cancelled) await takeBack(app, id);
+    else app.log.error('import.bring', error, { import: id });
+  }
+}
+
+async function bringPictures({ app, person, id, review, held, plan }: Bringing): Promise<void> {
+  for (const { path, ordinal, mediaType, width, height, alt } of held.pictures) {
+    const part = await findPart(app.db, id, ordinal);
+    const upload = plan.uploads[path];
+    if (!part?.bytes || !upload) continue;
+    await insertUpload(app.db, {
+      id: asId<UploadId>(upload),
+      review,
+      sha256: createHash('sha256').update(part.bytes).digest('hex'),
+      mediaType,
+      bytes: part.bytes,
+      width,
+      height,
+      alt,
+      by: person.id,
+      at: app.clock.now(),
+    });
+  }
+}
+
+async function bringChats(bringing: Bringing): Promise<void> {
+  const { app, id, review, plan } = bringing;
+  for (const { kind, key, name, messages } of plan.chats) {
+    const source = await sourceOf(bringing, { kind, key, name });
+    const rows = messages.map((message, at) => asEvidence(message, at, plan));
+    for (let at = 0; at < rows.length; at += PORTION)
+      await app.db.transaction().execute(async (tx) => {
+        await goOn(bringing, tx, {});
+        await insertMessages(tx, { review, source, import: id }, rows.slice(at, at + PORTION));
+      });
+  }
+}
+
+async function bringChannels(bringing: Bringing): Promise<void> {
+  const { app, id, review, held, plan } = bringing;
+  const sources = new Map<string, string>();
+  for (const { key, name } of held.channels.filter((channel) => plan.channels.includes(channel.key)))
+    sources.set(key, await sourceOf(bringing, { kind: 'slack', key: `slack:${key}`, name }));
+  let done = 0;
+  for (const { ordinal, kind, name } of await listParts(app.db, id)) {
+    const source = sources.get(name);
+    if (kind !== 'messages' || !source) continue;
+    done += PORTION;
+    await app.db.transaction().execute(async (tx) => {
+      await goOn(bringing, tx, { done });
+      await insertHeldPortion(tx, { review, source, import: id }, ordinal);
+    });
+  }
+}
+
+const sourceOf = (
+  { app, person, review }: Bringing,
+  source: { kind: 'slack' | 'pasted' | 'write-up'; key: string; name: string },
+): Promise<string> =>
+  putSource(app.db, {
+    ...source,
+    id: app.random.uuid(),
+    review,
+    by: person.id,
+    at: app.clock.now(),
+  });
+
+/** Notes progress in the portion's own transaction; throws when somebody has taken the way out. */
+async function goOn({ app, id }: Bringing, tx: Database, change: { done?: number }): Promise<void> {
+  if (!(await changeImport(tx, id, 'bringing', change, app.clock.now()))) throw new Cancelled();
+}
+
+function asEvidence(message: DecidedMessage, at: number, plan: Plan): EvidenceMessage & { id: string } {
+  const pictures = message.pictures.map(({ path, alt }) => ({
+    path,
+    alt,
+    upload: plan.uploads[path] ?? null,
+  }));
+  return {
+    id: message.id,
+    key: String(at),
+    order: at,
+    speaker: message.speaker,
+    at: message.at,
+    text: message.text,
+    kind: 'message',
+    thread: null,
+    extras: {
+      ...(message.at === null && { stated: message.stated }),
+      ...(pictures.length > 0 && { pictures }),
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { type Refused, refuse } from '#domain/refused.ts';
+import type { FromThread, Portion, Read, Reading } from './reading.ts';
+
+/** The longest anything may be read: text made to be slow ends here. */
+const READING_MS = { 'post-mortem': 10_000, 'pasted-chat': 10_000, slack: 60_000 };
+
+/**
+ * Reads in a thread of its own, handing portions of messages to `take` one after the other.
+ * What takes too long or too much memory is refused in a sentence.
+ */
+export async function readInThread(
+  reading: Reading,
+  take: (portion: Portion) => Promise<void> = async () => {},
+): Promise<Read | Refused> {
+  const worker = new Worker(threadFile(), {
+    workerData: reading,
+    resourceLimits: { maxOldGenerationSizeMb: 768 },
+  });
+  const late = setTimeout(() => void worker.terminate(), READING_MS[reading.kind]);
+  try {
+    return await answerOf(worker, take);
+  } finally {
+    clearTimeout(late);
+    await worker.terminate();
+  }
+}
+
+function answerOf(worker: Worker, take: (portion: Portion) => Promise<void>): Promise<Read | Refused> {
+  return new Promise((resolve, reject) => {
+    worker.on('message', (message: FromThread) => {
+      if ('read' in message) resolve(message.read);
+      else take(message.portion).then(() => worker.postMessage('next'), reject);
+    });
+    worker.on('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(refuse(TOO_MUCH)) : reject(error),
+    );
+    worker.on('exit', () => resolve(refuse(TOO_MUCH)));
+  });
+}
+
+const TOO_MUCH = 'Reading this took longer, or more room, than it should. It was stopped; nothing was kept.';
+
+/** Found through the package's own names, since the built app has this code in another folder. */
+const threadFile = (): URL =>
+  pathToFileURL(createRequire(import.meta.url).resolve('#server/import/reading-thread.server.ts'));
