@@ -56,9 +56,11 @@ export function decide(
   for (const section of proposal.sections) {
     const placed = placeMoments(section, choices);
     const blocks = section.pieces.flatMap((piece) => settle(decided, piece, choices, placed, newId));
-    const kept = joinTables(blocks).flatMap((block) => withPicture(decided, block, uploads));
-    decided.writeUp.sections.push({ id: section.id, title: section.title, blocks: kept });
+    decided.writeUp.sections.push({ id: section.id, title: section.title, blocks: joinTables(blocks) });
   }
+  const { sections, findings, moments } = decided.writeUp;
+  for (const place of [...sections, ...findings, ...moments])
+    place.blocks = place.blocks.flatMap((block) => withPicture(decided, block, uploads));
   return decided;
 }
 

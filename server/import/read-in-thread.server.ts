@@ -5,7 +5,7 @@ import { type Refused, refuse } from '#domain/refused.ts';
 import type { FromThread, Portion, Read, Reading } from './reading.ts';
 
 /** The longest anything may be read: text made to be slow ends here. */
-const READING_MS = { 'post-mortem': 10_000, 'pasted-chat': 10_000, slack: 60_000 };
+const READING_MS = { 'post-mortem': 6_000, 'pasted-chat': 6_000, slack: 60_000 };
 
 /**
  * Reads in a thread of its own, handing portions of messages to `take` one after the other.
