@@ -6,7 +6,7 @@ import { seedDemo } from '#server/demo/seed-demo.ts';
 import { openLog } from '#server/log.server.ts';
 import { main } from '#server/main.server.ts';
 import { environmentOrExit, runUntilStopped } from '#server/run.server.ts';
-import { loadBuiltWeb } from '#server/web.server.ts';
+import { openBuiltWeb } from '#server/web.server.ts';
 
 interface Move {
   moveClockTo: string;
@@ -29,7 +29,7 @@ const environment = environmentOrExit();
 const isNew = environment.databaseUrl !== null || !existsSync(join(environment.dataDir, 'postgres'));
 await runUntilStopped(async () => {
   const log = openLog(environment.logLevel);
-  const running = await main({ environment, log, web: await loadBuiltWeb(), clock });
+  const running = await main({ environment, log, web: openBuiltWeb(), clock });
   if (isNew) await seedDemo(running.app, clock);
   process.stdout.write(`Soak is at ${running.origin}\n`);
   return running;

@@ -7,7 +7,7 @@ import { seedDemo } from './demo/seed-demo.ts';
 import { openLog } from './log.server.ts';
 import { main } from './main.server.ts';
 import { environmentOrExit, runUntilStopped } from './run.server.ts';
-import { loadBuiltWeb } from './web.server.ts';
+import { openBuiltWeb } from './web.server.ts';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -34,7 +34,7 @@ async function start() {
   const running = await main({
     environment: { ...asked, databaseUrl: null, dataDir: path },
     log: openLog(process.env.LOG_LEVEL ? asked.logLevel : 'warn'),
-    web: await loadBuiltWeb(),
+    web: openBuiltWeb(),
     clock,
     demo: () => ({ moveClockTo: clock.moveTo, people: DEMO_PEOPLE }),
   });

@@ -28,6 +28,17 @@ export async function loadBuiltWeb(): Promise<Web> {
   return { answer: answerWith(() => build, 'production'), clientFolder: path.join(BUILD, 'client') };
 }
 
+/** The same at once, loading meanwhile: main can open the database beside it, and the first request waits for whichever is later. */
+export function openBuiltWeb(): Web {
+  const loading = loadBuiltWeb();
+  // told to whoever asks for a page; without this line also to nobody, as an unhandled rejection
+  loading.catch(() => {});
+  return {
+    clientFolder: path.join(BUILD, 'client'),
+    answer: async (request, asking) => (await loading).answer(request, asking),
+  };
+}
+
 /** @param load gives the build to use for this request; in development it may change between requests */
 export function answerWith(load: () => ServerBuild | Promise<ServerBuild>, mode: string): Web['answer'] {
   const handle = createRequestHandler(load, mode);
