@@ -1,0 +1,45 @@
+import { formatMinutes } from './minutes-words.ts';
+
+const HOUR_MS = 3_600_000;
+const PRE_READ_HOURS = 24;
+
+export interface PlanFacts {
+  kind: 'review' | 'action';
+  now: Date;
+  startsAt: Date;
+  minutes: number;
+  stageMinutes: readonly number[];
+  /** The write-up can be read by those invited. */
+  published: boolean;
+  /** Facilitators with a stake in what happened: name, and what it is. */
+  involved: readonly {
+    name: string;
+    how: 'was involved' | 'is on a closest team' | 'leads a closest team';
+  }[];
+  /** Moments and findings of the write-up that no stage presents. */
+  momentsLeftOut: number;
+}
+
+/** What a planner should know before sending; plain sentences, none of which stops anything. */
+export function planWarnings(plan: PlanFacts): string[] {
+  const warnings: string[] = [];
+  const ahead = plan.startsAt.getTime() - plan.now.getTime();
+  if (plan.kind === 'review' && ahead < PRE_READ_HOURS * HOUR_MS)
+    warnings.push('People have less than a day to read before they come. A day is what most need.');
+  const agenda = plan.stageMinutes.reduce((sum, minutes) => sum + minutes, 0);
+  if (agenda > plan.minutes)
+    warnings.push(
+      `The agenda takes ${formatMinutes(agenda)}, the meeting has ${formatMinutes(plan.minutes)}. Take something out, or make the meeting longer.`,
+    );
+  for (const { name, how } of plan.involved)
+    warnings.push(
+      `${name} ${how}. Somebody without a stake finds it easier to ask the plain questions; you may still choose ${name}.`,
+    );
+  if (plan.kind === 'review' && !plan.published)
+    warnings.push('The write-up is a draft: only those named can read it, and those you invite here.');
+  if (plan.momentsLeftOut > 0)
+    warnings.push(
+      `${plan.momentsLeftOut} moments of the write-up are in no stage. They can still be looked at by everyone.`,
+    );
+  return warnings;
+}
