@@ -93,3 +93,6 @@ export const markOffered = async (db: Database, capture: string, finding: string
     .executeTakeFirst();
   return marked.numUpdatedRows > 0n;
 };
+
+export const unmarkOffered = (db: Database, capture: string) =>
+  db.updateTable('captures').set({ offered_as: null }).where('id', '=', capture).execute();

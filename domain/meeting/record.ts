@@ -1,0 +1,88 @@
+import type { StageId } from '#domain/ids.ts';
+import type { Room } from './meeting.ts';
+import { captureShown, type People, parkedShown, stageShown } from './project-room.ts';
+import type { CaptureShown, ParkedShown, StageShown } from './projection.ts';
+
+/** A capture in the record, with the open question of the write-up it has become; null while it has not (C4). */
+export type CaptureShownWithOffer = CaptureShown & { offeredAs: string | null };
+
+/** The record of a meeting: the agenda as it went, what was kept, what was set aside, what was not reached. */
+export interface MeetingRecord {
+  startedAt: string | null;
+  endedAt: string | null;
+  /** In the agenda's order, each with the minutes it took. */
+  stages: readonly StageInRecord[];
+  notReached: readonly StageShown[];
+  /** How it went: steps in their order, without anybody's name. */
+  course: readonly { at: string | null; step: CourseStep; stage: StageId | null }[];
+  questions: readonly CaptureShownWithOffer[];
+  insights: readonly CaptureShownWithOffer[];
+  differentViews: readonly CaptureShownWithOffer[];
+  parked: readonly ParkedShown[];
+  sealedCount: number;
+}
+
+export interface StageInRecord extends StageShown {
+  /** Whole minutes it was current, at least 1 when it was reached. */
+  took: number;
+  reachedAt: string | null;
+}
+
+export type CourseStep = 'started' | 'moved' | 'paused' | 'resumed' | 'ended' | 'reopened';
+
+interface CourseEvent {
+  at: Date | null;
+  command: string;
+  about: unknown;
+}
+
+/** Oldest first throughout: a record is read from its beginning. */
+export function recordOf(
+  room: Room,
+  people: People,
+  course: readonly CourseEvent[],
+  offered: ReadonlyMap<string, string>,
+): MeetingRecord {
+  const { meeting } = room;
+  const stages = room.stages.map(
+    (stage): StageInRecord => ({
+      ...stageShown(stage, meeting),
+      took: stage.reachedAt === null ? 0 : Math.max(1, Math.round(stage.spentMs / 60_000)),
+      reachedAt: stage.reachedAt?.toISOString() ?? null,
+    }),
+  );
+  const kept = room.captures
+    .filter(({ confirmed }) => confirmed)
+    .map((capture) => ({ ...captureShown(capture, people), offeredAs: offered.get(capture.id) ?? null }));
+  return {
+    startedAt: 'startedAt' in meeting ? meeting.startedAt.toISOString() : null,
+    endedAt: meeting.phase === 'ended' ? meeting.endedAt.toISOString() : null,
+    stages,
+    notReached: stages.filter(({ reachedAt }) => reachedAt === null),
+    course: course.flatMap(courseOf),
+    questions: kept.filter(({ kind }) => kind === 'question'),
+    insights: kept.filter(({ kind }) => kind === 'insight'),
+    differentViews: kept.filter(({ kind }) => kind === 'different-view'),
+    parked: room.parked.map((parked) => parkedShown(parked, people)),
+    sealedCount: room.sealedCount,
+  };
+}
+
+const STEPS: Record<string, CourseStep> = {
+  start: 'started',
+  next: 'moved',
+  back: 'moved',
+  go: 'moved',
+  undo: 'moved',
+  pause: 'paused',
+  resume: 'resumed',
+  end: 'ended',
+  reopen: 'reopened',
+};
+
+const courseOf = ({ at, command, about }: CourseEvent): MeetingRecord['course'] => {
+  const step = STEPS[command];
+  if (step === undefined) return [];
+  const to = typeof about === 'object' && about !== null && 'to' in about ? about.to : null;
+  return [{ at: at?.toISOString() ?? null, step, stage: typeof to === 'string' ? (to as StageId) : null }];
+};

@@ -1,0 +1,15 @@
+import { forgetKeys } from '#db/command-keys.ts';
+import { forgetWhoSpoke } from '#db/meeting-events.ts';
+import { REOPEN_HOURS } from '#domain/meeting/meeting.ts';
+import type { App } from '../app.ts';
+
+const KEYS_KEPT_HOURS = 24;
+
+/** M4, M5: what is kept for a day is gone after it. Main calls this at the start and every hour. */
+export async function forgetAfterADay(app: Pick<App, 'db' | 'clock'>): Promise<void> {
+  await forgetWhoSpoke(app.db, hoursAgo(app, REOPEN_HOURS));
+  await forgetKeys(app.db, hoursAgo(app, KEYS_KEPT_HOURS));
+}
+
+const hoursAgo = ({ clock }: Pick<App, 'clock'>, hours: number): Date =>
+  new Date(clock.now().getTime() - hours * 3_600_000);

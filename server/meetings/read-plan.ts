@@ -1,0 +1,48 @@
+import { listStageNotes, listStages } from '#db/meeting-stages.ts';
+import { findPlannedTime } from '#db/meetings.ts';
+import type { Meeting } from '#domain/meeting/meeting.ts';
+import type { App, SignedIn } from '../app.ts';
+import { forbidden } from '../not-found.ts';
+import { PLANNERS } from './edit-plan.ts';
+import type { PlanInput } from './plan-input.ts';
+import { type AskedMeeting, requireMeeting } from './require-meeting.ts';
+
+/** A plan as the form that changes it shows it, notes included: for those who plan or steer. */
+export async function readPlan(
+  app: App,
+  person: SignedIn,
+  id: string | undefined,
+): Promise<{ asked: AskedMeeting; plan: PlanInput }> {
+  const asked = await requireMeeting(app, person, id);
+  if (!asked.mayPlan) throw forbidden(PLANNERS);
+  const { meeting } = asked;
+  const notes = await listStageNotes(app.db, meeting.id);
+  const stages = await listStages(app.db, meeting.id);
+  return {
+    asked,
+    plan: {
+      ...(await whenOf(app, meeting)),
+      title: meeting.plan.title,
+      zone: meeting.plan.zone,
+      minutes: meeting.plan.minutes,
+      callLink: meeting.plan.callLink,
+      facilitators: [...meeting.plan.facilitators],
+      invited: [...meeting.plan.invited],
+      stages: stages.map(({ id, kind, title, minutes, prompt, targets, teller }) => ({
+        id,
+        kind,
+        title,
+        minutes,
+        prompt,
+        targets,
+        teller,
+        notes: notes[id] ?? '',
+      })),
+    },
+  };
+}
+
+const whenOf = async (app: App, meeting: Meeting) => {
+  const [day = '', time = ''] = ((await findPlannedTime(app.db, meeting.id)) ?? '').split('T');
+  return { day, time };
+};

@@ -1,0 +1,25 @@
+import { listOffered } from '#db/captures.ts';
+import { listCourse } from '#db/meeting-events.ts';
+import { listShown, loadRoom } from '#db/rooms.ts';
+import { type CaptureShownWithOffer, type MeetingRecord, recordOf } from '#domain/meeting/record.ts';
+import type { App, SignedIn } from '../app.ts';
+import { type AskedMeeting, requireMeeting } from './require-meeting.ts';
+
+export type { CaptureShownWithOffer, MeetingRecord };
+
+/** What a meeting leaves behind, for everyone who may read its review. */
+export async function readRecord(
+  app: App,
+  person: SignedIn,
+  id: string | undefined,
+): Promise<{ asked: AskedMeeting; record: MeetingRecord }> {
+  const asked = await requireMeeting(app, person, id);
+  const room = await loadRoom(app.db, asked.meeting, person.id);
+  const record = recordOf(
+    room,
+    await listShown(app.db, room),
+    await listCourse(app.db, asked.meeting.id),
+    await listOffered(app.db, asked.meeting.id),
+  );
+  return { asked, record };
+}

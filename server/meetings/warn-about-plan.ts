@@ -1,0 +1,64 @@
+import { listPersonChoices, listTeamTies } from '#db/choices.ts';
+import { listReviewPeople, listReviewTeams } from '#db/reviews.ts';
+import type { PersonId } from '#domain/ids.ts';
+import type { MeetingKind } from '#domain/meeting/meeting.ts';
+import { type PlanFacts, planWarnings } from '#domain/meeting/plan-warnings.ts';
+import type { WriteUp } from '#domain/write-up.ts';
+import type { App } from '../app.ts';
+import type { AskedReview } from '../reviews/require-review.ts';
+import { startOf } from './judge-plan.ts';
+import type { PlanInput } from './plan-input.ts';
+
+/** What the planner should know before sending, in sentences; nothing of it stops anything. The caller has asked for the right to plan. */
+export async function warnAboutPlan(
+  app: App,
+  { review }: Pick<AskedReview, 'review'>,
+  kind: MeetingKind,
+  plan: Pick<PlanInput, 'day' | 'time' | 'zone' | 'minutes' | 'facilitators' | 'stages'>,
+  writeUp: WriteUp,
+): Promise<string[]> {
+  const shown = new Set(plan.stages.flatMap(({ targets }) => targets.map(({ id }) => id)));
+  return planWarnings({
+    kind,
+    now: app.clock.now(),
+    startsAt: startOf(plan),
+    minutes: plan.minutes,
+    stageMinutes: plan.stages.map(({ minutes }) => minutes),
+    published: review.published_at !== null,
+    involved: await listInvolved(app, review.id, plan.facilitators),
+    momentsLeftOut: kind === 'review' ? writeUp.moments.filter(({ id }) => !shown.has(id)).length : 0,
+  });
+}
+
+async function listInvolved(
+  app: App,
+  review: AskedReview['review']['id'],
+  facilitators: readonly PersonId[],
+): Promise<PlanFacts['involved']> {
+  const [teams, named, choices] = await Promise.all([
+    listReviewTeams(app.db, review),
+    listReviewPeople(app.db, review),
+    listPersonChoices(app.db),
+  ]);
+  const ties = await listTeamTies(
+    app.db,
+    facilitators,
+    teams.map(({ id }) => id),
+  );
+  return facilitators.flatMap((id) => {
+    const name = choices.find((choice) => choice.id === id)?.name;
+    const how = stake(
+      ties.filter((tie) => tie.person_id === id),
+      named.some((row) => row.person_id === id && row.was_involved),
+    );
+    return name === undefined || how === null ? [] : [{ name, how }];
+  });
+}
+
+const stake = (ties: readonly { leads: boolean }[], wasInvolved: boolean): Stake | null => {
+  if (wasInvolved) return 'was involved';
+  if (ties.length === 0) return null;
+  return ties.some(({ leads }) => leads) ? 'leads a closest team' : 'is on a closest team';
+};
+
+type Stake = PlanFacts['involved'][number]['how'];
