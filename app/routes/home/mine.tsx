@@ -3,6 +3,7 @@ import { dayOf, plainDay, timeOf } from '#app/components/clock-words.ts';
 import { Ruled } from '#app/components/page.tsx';
 import { SealMark } from '#app/components/seal-mark.tsx';
 import { useZone } from '#app/components/when.tsx';
+import { upToTheMinute } from '#domain/soak/soak.ts';
 import type { Home } from '#server/home/read-home.ts';
 
 /** My sealed ideas and my action items; one quiet line when there is none. */
@@ -49,7 +50,8 @@ function Sealed({ home }: { home: Home }) {
             <q>{idea.words}</q>
             <small className="num">
               <Link to={`/reviews/${idea.review}/actions#sealed`}>{idea.reviewTitle}</Link>
-              {idea.opens && ` · may open ${dayOf(idea.opens, zone).slice(0, 3)} ${timeOf(idea.opens, zone)}`}
+              {idea.opens &&
+                ` · may open ${dayOf(idea.opens, zone).slice(0, 3)} ${timeOf(upToTheMinute(idea.opens), zone)}`}
             </small>
           </div>
         </div>

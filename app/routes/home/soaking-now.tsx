@@ -4,6 +4,7 @@ import { counted } from '#app/components/counted.ts';
 import { Ruled } from '#app/components/page.tsx';
 import { useZone } from '#app/components/when.tsx';
 import { upToTheMinute } from '#domain/soak/soak.ts';
+import { soakStrip } from '#domain/soak/strip.ts';
 import type { Home } from '#server/home/read-home.ts';
 
 type Soaking = Home['soaking'][number];
@@ -22,7 +23,7 @@ export const SoakingNow = ({ home }: { home: Home }) =>
 function One({ one: { id, title, soak, sealedCount }, now }: { one: Soaking; now: Date }) {
   const zone = useZone();
   const ends = upToTheMinute(soak.endsAt);
-  const gone =
+  const _gone =
     (now.getTime() - soak.startedAt.getTime()) / (soak.endsAt.getTime() - soak.startedAt.getTime());
   const label = (at: Date) => `${dayOf(at, zone).slice(0, 3)} ${timeOf(at, zone)}`;
   return (
@@ -31,7 +32,7 @@ function One({ one: { id, title, soak, sealedCount }, now }: { one: Soaking; now
         <Link to={`/reviews/${id}/actions`}>{title}</Link>
       </h3>
       <div className="bar" aria-hidden="true">
-        <i style={{ width: `${Math.min(1, Math.max(0, gone)) * 100}%` }} />
+        <Track soak={soak} now={now} zone={zone} />
         <div className="ends num">
           <span>{label(soak.startedAt)}</span>
           <span>{label(ends)}</span>
@@ -47,6 +48,25 @@ function One({ one: { id, title, soak, sealedCount }, now }: { one: Soaking; now
         </Link>
         .
       </p>
+    </div>
+  );
+}
+
+/** The soak alone, filled to now; what is not counted is hatched. */
+function Track({ soak, now, zone }: { soak: Soaking['soak']; now: Date; zone: string }) {
+  const strip = soakStrip(soak, null, now, zone);
+  const within = (at: number) => `${((at - strip.soak.from) / (strip.soak.to - strip.soak.from)) * 100}%`;
+  const span = ({ from, to }: { from: number; to: number }) => ({
+    left: within(from),
+    right: `calc(100% - ${within(to)})`,
+  });
+  return (
+    <div className="track">
+      <i className="over" style={span(strip.over)} />
+      {strip.free.map((free) => (
+        <i className="free" key={free.from} style={span(free)} />
+      ))}
+      <i className="now" style={{ left: within(strip.over.to) }} />
     </div>
   );
 }

@@ -20,12 +20,12 @@ export function SoakStrip({ page, soak, zone }: { page: PageFacts['page']; soak:
         />
         <div className="track">
           <i className="soaking" style={span(strip.soak)} />
+          <i className="over" style={span(strip.over)} />
           {strip.free.map((free) => (
             <i className="free" key={free.from} style={span(free)}>
               {free.to - free.from > 0.16 && <span>{free.kind}, not counted</span>}
             </i>
           ))}
-          <i className="over" style={span(strip.over)} />
           <i className="edge" style={span(strip.soak)} />
           {strip.now !== null && <i className="pole now" style={{ left: percent(strip.now) }} />}
           {strip.session !== null && <i className="pole session" style={{ left: percent(strip.session) }} />}
