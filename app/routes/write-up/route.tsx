@@ -3,6 +3,7 @@ import '#app/components/writing/writing.css';
 import { Link } from 'react-router';
 import { PageColumns } from '#app/components/page.tsx';
 import { Path } from '#app/components/path.tsx';
+import { ReviewDoors } from '#app/components/review-doors.tsx';
 import { ReviewPage, useReviewPage } from '#app/components/review-page.tsx';
 import { SegLinks } from '#app/components/seg.tsx';
 import { MarginFacts } from '#app/components/writing/margin-facts.tsx';
@@ -38,7 +39,12 @@ export default function WriteUpPage({ loaderData }: Route.ComponentProps) {
               moments={writeUp.moments.length}
             />
           }
-          margin={<MarginFacts facts={facts} />}
+          margin={
+            <>
+              <MarginFacts facts={facts} />
+              <ReviewDoors />
+            </>
+          }
         >
           <article className="write-up">
             <h1>{writeUp.title || review.title}</h1>
