@@ -35,14 +35,29 @@ export const insertTeam = (db: Database, team: { id: TeamId; name: string }) =>
 export const renameTeam = (db: Database, id: TeamId, name: string) =>
   db.updateTable('teams').set({ name }).where('id', '=', id).execute();
 
-/** Puts exactly these people on a team. */
+/** The teams somebody is on, also when deactivated. */
+export const listTeamsOf = async (db: Database, person: PersonId): Promise<TeamId[]> => {
+  const rows = await db
+    .selectFrom('team_members')
+    .select('team_id')
+    .where('person_id', '=', person)
+    .execute();
+  return rows.map((row) => row.team_id);
+};
+
+/** Puts exactly these people on a team; whoever is deactivated stays on it as they were. */
 export async function setTeamMembers(
   db: Database,
   team: TeamId,
   members: readonly { person: PersonId; leads: boolean }[],
 ): Promise<void> {
-  await db.deleteFrom('team_members').where('team_id', '=', team).execute();
+  const active = db.selectFrom('people').select('id').where('deactivated_at', 'is', null);
+  await db.deleteFrom('team_members').where('team_id', '=', team).where('person_id', 'in', active).execute();
   if (members.length === 0) return;
   const rows = members.map(({ person, leads }) => ({ team_id: team, person_id: person, leads }));
-  await db.insertInto('team_members').values(rows).execute();
+  await db
+    .insertInto('team_members')
+    .values(rows)
+    .onConflict((same) => same.doNothing())
+    .execute();
 }

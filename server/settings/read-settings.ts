@@ -1,6 +1,6 @@
 import { listReviewsResting } from '#db/hand-over.ts';
 import { findPerson, listPeople, type PersonRow } from '#db/people.ts';
-import { listTeamMembers, listTeams, type TeamMember } from '#db/teams.ts';
+import { listTeamMembers, listTeams, listTeamsOf, type TeamMember } from '#db/teams.ts';
 import { findWorkspace, type WorkspaceRow } from '#db/workspace.ts';
 import type { PersonId, TeamId } from '#domain/ids.ts';
 import type { App, SignedIn } from '../app.ts';
@@ -37,10 +37,9 @@ export async function readPerson(
   requireAdministrator(person);
   const found = await findPerson(app.db, id);
   if (!found) throw notFound();
-  const members = await listTeamMembers(app.db);
   return {
     found,
-    teams: members.filter((member) => member.person === id).map((member) => member.team),
+    teams: await listTeamsOf(app.db, id),
     resting: (await listReviewsResting(app.db, id)).length,
   };
 }

@@ -1,0 +1,27 @@
+import { IconCopy } from '@tabler/icons-react';
+import { useId, useState } from 'react';
+import { Icon } from './icon.tsx';
+
+/** A link that is shown this once, to be copied and passed on. */
+export function OneTimeLink({ url, children }: { url: string; children: React.ReactNode }) {
+  const id = useId();
+  const [copied, setCopied] = useState(false);
+  const copy = () => navigator.clipboard?.writeText(url).then(() => setCopied(true));
+  return (
+    <div className="field" role="status">
+      <label htmlFor={id}>{children}</label>
+      <span className="hint">It works once and is shown only now. Copy it and send it yourself.</span>
+      <input
+        id={id}
+        className="input"
+        readOnly
+        value={url}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <button type="button" className="btn small" onClick={copy}>
+        <Icon of={IconCopy} />
+        {copied ? 'Copied' : 'Copy'}
+      </button>
+    </div>
+  );
+}

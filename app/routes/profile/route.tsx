@@ -1,0 +1,71 @@
+import { data } from 'react-router';
+import { PlainPage } from '#app/components/page.tsx';
+import { Refusal } from '#app/components/refusal.tsx';
+import { TopBar } from '#app/components/top-bar.tsx';
+import { requirePerson } from '#app/context.ts';
+import { isRefused } from '#domain/refused.ts';
+import { parseForm } from '#server/doors/parse-form.ts';
+import { readForm } from '#server/doors/read-form.ts';
+import { notFound } from '#server/not-found.ts';
+import { changePassword } from '#server/people/change-password.ts';
+import { changeProfile } from '#server/people/change-profile.ts';
+import { listOwnSignIns, revokeSignIn } from '#server/people/own-sign-ins.ts';
+import { profileForm } from '#server/people/profile-form.ts';
+import type { Route } from './+types/route';
+import { FaceForm } from './face-form.tsx';
+import { PasswordForm } from './password-form.tsx';
+import { SignIns } from './sign-ins.tsx';
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { app, person } = requirePerson(context, request);
+  const { name, email, zone, faceLetters, faceHue } = person;
+  const signIns = await listOwnSignIns(app, person);
+  return { me: { name, email, zone, faceLetters, faceHue }, signIns };
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const { app, person } = requirePerson(context, request);
+  const parsed = parseForm(profileForm, await readForm(request));
+  if ('problems' in parsed) {
+    const { present: _, next: __, ...given } = parsed.given;
+    return data({ problems: parsed.problems, given, said: null }, { status: 422 });
+  }
+  const { values } = parsed;
+  switch (values.intent) {
+    case 'profile':
+      await changeProfile(app, person, values);
+      return said('Kept.');
+    case 'revoke':
+      if (!(await revokeSignIn(app, person, values.signIn))) throw notFound();
+      return said('That sign-in has ended.');
+    case 'password': {
+      const answer = await changePassword(app, person, values);
+      if (isRefused(answer))
+        return data({ problems: { present: answer.refused }, given: {}, said: null }, { status: 422 });
+      return said('You have a new password, and are signed out everywhere else.');
+    }
+  }
+}
+
+const said = (sentence: string) => data({ problems: {}, given: {}, said: sentence });
+
+export const meta = () => [{ title: 'Profile · Soak' }];
+
+export default function Profile({ loaderData: { me, signIns }, actionData }: Route.ComponentProps) {
+  const problems: Record<string, string> = actionData?.problems ?? {};
+  const given: Record<string, string> = actionData?.given ?? {};
+  return (
+    <>
+      <TopBar />
+      <PlainPage>
+        <h1>Profile</h1>
+        <p className="lead">You sign in as {me.email}.</p>
+        {actionData?.said && <p role="status">{actionData.said}</p>}
+        <Refusal sentence={problems.form ?? problems.intent} />
+        <FaceForm me={me} given={given} problems={problems} />
+        <PasswordForm problems={problems} email={me.email} />
+        <SignIns signIns={signIns} />
+      </PlainPage>
+    </>
+  );
+}

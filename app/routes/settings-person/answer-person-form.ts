@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { PersonId } from '#domain/ids.ts';
+import { isRefused, type Refused } from '#domain/refused.ts';
+import type { App, SignedIn } from '#server/app.ts';
+import { changePerson } from '#server/settings/change-person.ts';
+import { activatePerson, deactivatePerson } from '#server/settings/deactivate-person.ts';
+import { renewLink } from '#server/settings/renew-link.ts';
+import type { personForm } from '#server/settings/settings-forms.ts';
+
+/** What the page says afterwards, and a link it shows once. */
+interface Said {
+  said: string | null;
+  url: string | null;
+}
+
+/** Calls the deed that the pressed button stands for. */
+export async function answerPersonForm(
+  app: App,
+  person: SignedIn,
+  id: PersonId,
+  values: z.output<typeof personForm>,
+): Promise<Said | Refused> {
+  switch (values.intent) {
+    case 'change': {
+      const answer = await changePerson(app, person, id, values);
+      return isRefused(answer) ? answer : { said: 'Kept.', url: null };
+    }
+    case 'link': {
+      const answer = await renewLink(app, person, id);
+      return isRefused(answer) ? answer : { said: null, url: answer.url };
+    }
+    case 'deactivate': {
+      const answer = await deactivatePerson(app, person, id, values.successor);
+      if (isRefused(answer)) return answer;
+      const handed = answer.handedOver > 0 ? ' Their reviews were handed over.' : '';
+      return { said: `Deactivated, and signed out everywhere.${handed}`, url: null };
+    }
+    case 'activate':
+      await activatePerson(app, person, id);
+      return { said: 'Active again. A new link lets them choose a password.', url: null };
+  }
+}

@@ -1,0 +1,68 @@
+import { data, Form, Link } from 'react-router';
+import { TextField } from '#app/components/field.tsx';
+import { Refusal } from '#app/components/refusal.tsx';
+import { requirePerson } from '#app/context.ts';
+import { asId, isUuid, type TeamId } from '#domain/ids.ts';
+import { isRefused } from '#domain/refused.ts';
+import { parseForm } from '#server/doors/parse-form.ts';
+import { readForm } from '#server/doors/read-form.ts';
+import { notFound } from '#server/not-found.ts';
+import { changeTeam } from '#server/settings/change-team.ts';
+import { readPeople } from '#server/settings/read-settings.ts';
+import { teamForm } from '#server/settings/settings-forms.ts';
+import type { Route } from './+types/route';
+import { MemberTicks } from './member-ticks.tsx';
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const { app, person } = requirePerson(context, request);
+  const { people, teams, members } = await readPeople(app, person);
+  const team = teams.find((one) => one.id === params.id);
+  if (!team) throw notFound();
+  const onTeam = new Map(members.filter((one) => one.team === team.id).map((one) => [one.person, one.leads]));
+  return {
+    team,
+    people: people
+      .filter((one) => one.deactivated_at === null)
+      .map((one) => ({
+        id: one.id,
+        name: one.name,
+        isMember: onTeam.has(one.id),
+        leads: onTeam.get(one.id) ?? false,
+      })),
+  };
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const { app, person } = requirePerson(context, request);
+  if (!isUuid(params.id)) throw notFound();
+  const parsed = parseForm(teamForm, await readForm(request));
+  if ('problems' in parsed) return data({ problems: parsed.problems, kept: false }, { status: 422 });
+  const answer = await changeTeam(app, person, asId<TeamId>(params.id), parsed.values);
+  const problems: Record<string, string> = isRefused(answer) ? { name: answer.refused } : {};
+  return data({ problems, kept: !isRefused(answer) }, { status: isRefused(answer) ? 422 : 200 });
+}
+
+export default function TeamSettings({ loaderData: { team, people }, actionData }: Route.ComponentProps) {
+  const problems: Record<string, string> = actionData?.problems ?? {};
+  return (
+    <>
+      <p>
+        <Link className="link" to="/settings/teams">
+          All teams
+        </Link>
+      </p>
+      <h1>{team.name}</h1>
+      {actionData?.kept && <p role="status">Kept.</p>}
+      <Form method="post" className="form">
+        <Refusal sentence={problems.form ?? problems.members ?? problems.leads} />
+        <TextField label="Its name" name="name" required defaultValue={team.name} refused={problems.name} />
+        <MemberTicks people={people} />
+        <div className="acts">
+          <button type="submit" className="btn main">
+            Keep
+          </button>
+        </div>
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { PersonId, TeamId } from '#domain/ids.ts';
+import { day, id, line, zone } from '../doors/fields.ts';
+import { emailAddress } from '../people/fields.ts';
+
+const HOLIDAYS_MAX = 400;
+
+const optionalDay = () => z.union([z.literal('').transform(() => null), day()]);
+const teams = () => z.array(id<TeamId>()).max(200).default([]);
+const people = () => z.array(id<PersonId>()).max(2_000).default([]);
+const role = () => z.enum(['administrator', 'member'], 'Please choose one of the two.');
+const personName = () => line(80, 'Please give a name.');
+const teamName = () => line(80, 'Please give the team a name.');
+
+export const invitationForm = z.strictObject({
+  name: personName(),
+  email: emailAddress(),
+  startedOn: optionalDay(),
+  role: role(),
+  teams: teams(),
+});
+
+export const personForm = z.discriminatedUnion('intent', [
+  z.strictObject({
+    intent: z.literal('change'),
+    name: personName(),
+    startedOn: optionalDay(),
+    role: role(),
+    teams: teams(),
+  }),
+  z.strictObject({ intent: z.literal('link') }),
+  z.strictObject({
+    intent: z.literal('deactivate'),
+    successor: z.union([z.literal('').transform(() => null), id<PersonId>()]).default(null),
+  }),
+  z.strictObject({ intent: z.literal('activate') }),
+]);
+
+export const newTeamForm = z.strictObject({ name: teamName() });
+
+export const teamForm = z.strictObject({ name: teamName(), members: people(), leads: people() });
+
+/** Days one under the other; empty lines are passed over. */
+const holidays = () =>
+  z
+    .string()
+    .max(HOLIDAYS_MAX * 12, 'That is more days off than fit here.')
+    .transform((text) => text.split(/[\s,;]+/).filter((each) => each !== ''))
+    .pipe(z.array(day(), 'Please give days such as 2026-12-25, one under the other.').max(HOLIDAYS_MAX));
+
+export const workspaceForm = z.strictObject({
+  name: line(80, 'Please give it a name.'),
+  zone: zone(),
+  weekend: z
+    .array(z.enum(['1', '2', '3', '4', '5', '6', '7']).transform(Number))
+    .max(7)
+    .default([])
+    .refine(
+      (days) => new Set(days).size < 7,
+      'Please leave at least one working day: a soak is counted in them.',
+    ),
+  holidays: holidays(),
+});
