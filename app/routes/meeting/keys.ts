@@ -1,0 +1,51 @@
+/** The room's single keys. They act only outside text fields and can be switched off (WCAG 2.1.4); each has a button too. */
+export interface RoomKey {
+  keys: readonly string[];
+  /** As drawn on the button and in the list. */
+  shown: string;
+  words: string;
+  for: 'everyone' | 'facilitator';
+}
+
+export const ROOM_KEYS = {
+  hand: { keys: ['h'], shown: 'H', words: 'Raise or lower a hand', for: 'everyone' },
+  follow: { keys: ['f'], shown: 'F', words: 'Return to the group', for: 'everyone' },
+  question: { keys: ['q'], shown: 'Q', words: 'Capture a question', for: 'everyone' },
+  insight: { keys: ['k'], shown: 'K', words: 'Capture an insight', for: 'everyone' },
+  view: { keys: ['d'], shown: 'D', words: 'Capture a different view', for: 'everyone' },
+  park: { keys: ['p'], shown: 'P', words: 'Park this', for: 'everyone' },
+  seal: { keys: ['i'], shown: 'I', words: 'Seal an idea', for: 'everyone' },
+  list: { keys: ['?'], shown: '?', words: 'All keys', for: 'everyone' },
+  next: { keys: ['ArrowRight', 'PageDown'], shown: '→', words: 'Next stage (press again to go)', for: 'facilitator' },
+  back: { keys: ['ArrowLeft', 'PageUp'], shown: '←', words: 'Stage before (press again to go)', for: 'facilitator' },
+  timer: { keys: ['t'], shown: 'T', words: 'Pause the timer, or let it run', for: 'facilitator' },
+  more: { keys: ['+'], shown: '+', words: 'One minute more', for: 'facilitator' },
+  less: { keys: ['-'], shown: '-', words: 'One minute less', for: 'facilitator' },
+  spotlight: { keys: ['s'], shown: 'S', words: 'Put the spotlight on what is chosen', for: 'facilitator' },
+  clear: { keys: ['S'], shown: 'Shift S', words: 'Take the spotlight away', for: 'facilitator' },
+  speaker: { keys: ['n'], shown: 'N', words: 'Next speaker', for: 'facilitator' },
+  queue: { keys: ['o'], shown: 'O', words: 'Open or close the queue', for: 'facilitator' },
+} as const satisfies Record<string, RoomKey>;
+
+export type RoomKeyName = keyof typeof ROOM_KEYS;
+
+interface Pressed {
+  key: string;
+  altKey: boolean;
+  ctrlKey: boolean;
+  metaKey: boolean;
+}
+
+/** Which of the room's keys was pressed; null for every other, and for any with Alt, Ctrl or Meta held. */
+export function keyPressed(event: Pressed, facilitates: boolean): RoomKeyName | null {
+  if (event.altKey || event.ctrlKey || event.metaKey) return null;
+  for (const [name, key] of Object.entries(ROOM_KEYS) as [RoomKeyName, RoomKey][]) {
+    if (key.keys.includes(event.key)) return key.for === 'facilitator' && !facilitates ? null : name;
+  }
+  return null;
+}
+
+/** True where letters are typed: a field, a choice, the editor. */
+export const takesText = (element: Element | null): boolean =>
+  element !== null &&
+  (element.matches('input, textarea, select') || (element instanceof HTMLElement && element.isContentEditable));
