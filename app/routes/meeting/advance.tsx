@@ -1,0 +1,77 @@
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { Icon } from '#app/components/icon.tsx';
+import type { StageShown } from '#domain/meeting/projection.ts';
+import { useArmed } from './armed.ts';
+import { useRoom } from './room-context.ts';
+import { useRoomKey } from './use-room-keys.ts';
+import { useTick } from './server-clock.ts';
+import { neighbourMoment } from './walk.ts';
+
+/** Back and Next. Within a walk they go from moment to moment, then from stage to stage; the first press arms, the second goes. */
+export function Advance() {
+  const { room, send, may, writeUp } = useRoom();
+  const { current } = room;
+  const place = room.stages.findIndex(({ id }) => id === current?.stage);
+  const onward = neighbourMoment(current, writeUp, 1);
+  const backward = neighbourMoment(current, writeUp, -1);
+  const next = room.stages[place + 1];
+  const before = room.stages[place - 1];
+  const goOn = useArmed(() => send(onward ? { command: 'spotlight', target: onward } : { command: 'next' }));
+  const goBack = useArmed(() => send(backward ? { command: 'spotlight', target: backward } : { command: 'back' }));
+  const mayGoOn = may('next') === true && (onward !== null || next !== undefined);
+  const mayGoBack = may('back') === true && (backward !== null || before !== undefined);
+  useRoomKey('next', mayGoOn ? goOn.press : null);
+  useRoomKey('back', mayGoBack ? goBack.press : null);
+  return (
+    <span className="advance">
+      <button
+        type="button"
+        className={goBack.armed ? 'btn armed' : 'btn'}
+        disabled={!mayGoBack}
+        onClick={goBack.press}
+        aria-keyshortcuts="ArrowLeft PageUp"
+      >
+        <Icon of={IconChevronLeft} size={17} />
+        {goBack.armed ? 'Press again to go back' : 'Back'}
+      </button>
+      <button
+        type="button"
+        className={goOn.armed ? 'btn main armed' : 'btn main'}
+        disabled={!mayGoOn}
+        onClick={goOn.press}
+        aria-keyshortcuts="ArrowRight PageDown"
+        title={onward ? undefined : titleOf(next)}
+      >
+        {goOn.armed ? 'Press again to go' : onward ? 'Next moment' : 'Next stage'}
+        {!goOn.armed && <Icon of={IconChevronRight} size={17} />}
+      </button>
+      <span className="sr" role="status">
+        {goOn.armed ? `Press again to go to ${onward ? 'the next moment' : titleOf(next)}.` : ''}
+        {goBack.armed ? `Press again to go back to ${backward ? 'the moment before' : titleOf(before)}.` : ''}
+      </span>
+    </span>
+  );
+}
+
+const titleOf = (stage: StageShown | undefined) => stage?.title ?? '';
+
+/** "Moved to … Undo", for as long as the step can be taken back (M7). */
+export function Undo() {
+  const { room, send, own, clock, phase } = useRoom();
+  const now = useTick(clock, 1000);
+  const until = room.undoUntil === null ? 0 : Date.parse(room.undoUntil);
+  const seconds = Math.ceil((until - now) / 1000);
+  const title = titleOf(room.stages.find(({ id }) => id === room.current?.stage));
+  if (!own.actor.steers || phase !== 'live' || seconds <= 0) return null;
+  return (
+    <p className="moved">
+      Moved to “{title}”{' '}
+      <button type="button" className="link" onClick={() => send({ command: 'undo' })}>
+        Undo
+      </button>
+      <span className="num quietly" aria-hidden="true">
+        {Math.min(seconds, 10)} s
+      </span>
+    </p>
+  );
+}

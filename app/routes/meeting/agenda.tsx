@@ -1,0 +1,111 @@
+import { IconCheck } from '@tabler/icons-react';
+import { dayOf, timeOf } from '#app/components/clock-words.ts';
+import { Icon } from '#app/components/icon.tsx';
+import { Vessel } from '#app/components/vessel.tsx';
+import type { RoomProjection, StageShown } from '#domain/meeting/projection.ts';
+import { driftOf, endsAbout, spentOf } from './drift.ts';
+import { useRoom } from './room-context.ts';
+import { useTick } from './server-clock.ts';
+
+/** The agenda, left on every face of the room: done, now, ahead, with minutes. Those who steer may go to a stage from here. */
+export function Agenda() {
+  const { room, own, zone, clock, phase } = useRoom();
+  const now = useTick(clock, 5000);
+  const steers = own.actor.steers;
+  return (
+    <section aria-labelledby="agenda-title">
+      <h2 id="agenda-title">
+        Agenda <span>{steers || !room.current ? `${room.minutes} min` : `to about ${timeOf(endsAbout(room, now), zone)}`}</span>
+      </h2>
+      <ol className="agenda">
+        {room.stages.map((stage) => (
+          <AgendaStage key={stage.id} stage={stage} room={room} now={now} />
+        ))}
+      </ol>
+      {phase === 'lobby' && (
+        <p className="drift">
+          Starts {dayOf(room.startsAt, zone)}, {timeOf(room.startsAt, zone)}.
+        </p>
+      )}
+      {steers && room.current && <Drift room={room} now={now} />}
+    </section>
+  );
+}
+
+function AgendaStage({ stage, room, now }: { stage: StageShown; room: RoomProjection; now: number }) {
+  const { own, send, phase } = useRoom();
+  const current = stage.state === 'now';
+  const words = { ahead: '', now: ', now', left: ', done', unreached: ', not reached' }[stage.state];
+  const mayGo = own.actor.steers && phase === 'live' && !current;
+  return (
+    <li className={current ? 'now' : stage.state === 'left' ? 'done' : ''} aria-current={current ? 'step' : undefined}>
+      <span className="tk">
+        {stage.state === 'left' && <Icon of={IconCheck} size={15} />}
+        {current && <Vessel level={spentOf(stage, room, now) / (stage.minutes * 60_000)} size={14} />}
+      </span>
+      <span className="nm">
+        {mayGo ? (
+          <button type="button" className="go" onClick={() => send({ command: 'go', stage: stage.id })}>
+            <span className="sr">Go to </span>
+            {stage.title}
+          </button>
+        ) : (
+          stage.title
+        )}
+        <span className="sr">{words}</span>
+      </span>
+      <Minutes stage={stage} room={room} />
+    </li>
+  );
+}
+
+function Minutes({ stage, room }: { stage: StageShown; room: RoomProjection }) {
+  const { own } = useRoom();
+  const took = Math.round(stage.spentMs / 60_000);
+  const differs = own.actor.steers && stage.state === 'left' && room.current !== null && took !== stage.minutes;
+  return (
+    <span className="mn num">
+      {differs ? (
+        <>
+          <s>
+            <span className="sr">planned </span>
+            {stage.minutes}
+          </s>{' '}
+          <span className="sr">took </span>
+          {took}
+        </>
+      ) : (
+        stage.minutes
+      )}
+      <span className="sr"> minutes</span>
+    </span>
+  );
+}
+
+/** Ahead or behind, as a sentence with one proposal. Only those who steer see it. */
+function Drift({ room, now }: { room: RoomProjection; now: number }) {
+  const { zone, send, may } = useRoom();
+  const drift = driftOf(room, now);
+  if (drift.minutes === 0) return <p className="drift">On time; would end at {timeOf(drift.ends, zone)}.</p>;
+  const trim = drift.trim;
+  return (
+    <p className="drift">
+      <b>
+        {Math.abs(drift.minutes)} min {drift.minutes > 0 ? 'behind' : 'ahead'}
+      </b>
+      ; would end at {timeOf(drift.ends, zone)}.{' '}
+      {trim && may('stage-change') === true && (
+        <>
+          Take {trim.minutes} from “{trim.title}”?{' '}
+          <button
+            type="button"
+            className="link"
+            onClick={() => send({ command: 'stage-change', stage: trim.stage, minutes: trim.left })}
+          >
+            Do that
+          </button>
+        </>
+      )}
+    </p>
+  );
+}

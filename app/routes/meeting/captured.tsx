@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import { CaptureLine } from '#app/components/capture-line.tsx';
+import { timeOf } from '#app/components/clock-words.ts';
+import { EmptyState } from '#app/components/empty-state.tsx';
+import { LONGEST_CAPTURE } from '#domain/meeting/capture.ts';
+import type { CaptureShown } from '#domain/meeting/projection.ts';
+import { EditInPlace } from './edit-in-place.tsx';
+import { useRoom } from './room-context.ts';
+
+/** Everything captured, newest first. Its own contributor may change or withdraw it; nobody else (C2). */
+export function Captured() {
+  const { captures, own } = useRoom();
+  if (captures.length === 0 && own.unconfirmed.length === 0)
+    return (
+      <div className="pad">
+        <EmptyState>
+          Nothing captured yet. <kbd>Q</kbd> keeps a question, <kbd>K</kbd> an insight, <kbd>D</kbd> a different view.
+        </EmptyState>
+      </div>
+    );
+  return (
+    <ul className="pad">
+      {own.unconfirmed.map((capture) => (
+        <Unconfirmed key={capture.id} capture={capture} />
+      ))}
+      {captures.map((capture) => (
+        <Capture key={capture.id} capture={capture} />
+      ))}
+    </ul>
+  );
+}
+
+/** "Otto, at 10:24" or "noted by Grace for Otto". */
+export function saidBy(capture: CaptureShown, zone: string): string {
+  const forWhom = capture.forPerson?.name ?? capture.forLabel;
+  const who = forWhom ? `noted by ${capture.notedBy.name} for ${forWhom}` : capture.notedBy.name;
+  return `${who}, at ${timeOf(capture.at, zone)}`;
+}
+
+export function Capture({ capture }: { capture: CaptureShown }) {
+  const { zone, own } = useRoom();
+  const owner = capture.forPerson?.id ?? (capture.forLabel === null ? capture.notedBy.id : null);
+  const mine = owner === own.actor.id;
+  const mayWithdraw = mine || (capture.forPerson === null && capture.notedBy.id === own.actor.id);
+  const about = `${saidBy(capture, zone)}${capture.kind === 'different-view' ? '; only its author may change it' : ''}`;
+  return (
+    <CaptureLine kind={capture.kind} words={capture.words + (capture.isCut ? '…' : '')} about={about}>
+      {mayWithdraw && <OwnCapture capture={capture} mayChange={mine} />}
+    </CaptureLine>
+  );
+}
+
+function OwnCapture({ capture, mayChange }: { capture: CaptureShown; mayChange: boolean }) {
+  const { send, captures } = useRoom();
+  const [changing, setChanging] = useState(false);
+  const whole = captures.find(({ id }) => id === capture.id)?.words ?? capture.words;
+  if (changing)
+    return (
+      <EditInPlace
+        label="Your words"
+        words={whole}
+        longest={LONGEST_CAPTURE}
+        keep={(words) => send({ command: 'change-capture', capture: capture.id, words })}
+        done={() => setChanging(false)}
+      />
+    );
+  return (
+    <span className="own">
+      {mayChange && !capture.isCut && (
+        <button type="button" className="link" onClick={() => setChanging(true)}>
+          Change
+        </button>
+      )}
+      <button type="button" className="link" onClick={() => send({ command: 'withdraw-capture', capture: capture.id })}>
+        Withdraw
+      </button>
+    </span>
+  );
+}
+
+/** Noted for someone: theirs alone, and in nobody's sight until they say yes (C2). */
+function Unconfirmed({ capture }: { capture: CaptureShown }) {
+  const { own, send } = useRoom();
+  const forMe = capture.forPerson?.id === own.actor.id;
+  return (
+    <CaptureLine
+      kind={capture.kind}
+      words={capture.words}
+      about={
+        forMe
+          ? `${capture.notedBy.name} noted this for you. Only the two of you see it.`
+          : `waits for ${capture.forPerson?.name} to say yes; only the two of you see it`
+      }
+    >
+      <span className="own">
+        {forMe && (
+          <button
+            type="button"
+            className="link"
+            onClick={() => send({ command: 'confirm-capture', capture: capture.id })}
+          >
+            Yes, show it as mine
+          </button>
+        )}
+        <button
+          type="button"
+          className="link"
+          onClick={() => send({ command: 'withdraw-capture', capture: capture.id })}
+        >
+          Withdraw
+        </button>
+      </span>
+    </CaptureLine>
+  );
+}

@@ -1,0 +1,116 @@
+import { IconParking } from '@tabler/icons-react';
+import { useState } from 'react';
+import { CAPTURE_ICON, CAPTURE_WORD } from '#app/components/capture-line.tsx';
+import { Icon } from '#app/components/icon.tsx';
+import { type CaptureKind, LONGEST_CAPTURE } from '#domain/meeting/capture.ts';
+import { LONGEST_PARKED } from '#domain/meeting/parked.ts';
+import type { Target } from '#domain/meeting/target.ts';
+import { claimOf } from './claim.ts';
+import { OneField } from './one-field.tsx';
+import { RaiseHand } from './raise-hand.tsx';
+import { useRoom } from './room-context.ts';
+import { useRoomUi } from './room-ui.ts';
+import { SealForm } from './seal-form.tsx';
+import { useTargetHere } from './target-here.ts';
+import { findTarget, wordsFor } from './target-words.ts';
+
+/** Where one writes what one wants kept, in place: never over the stage. Escape puts it away, unsent words stay until then. */
+export function Composer() {
+  const { composing, compose } = useRoomUi();
+  if (composing === null) return null;
+  return (
+    <section
+      className="composer"
+      aria-label="Write"
+      onKeyDown={(event) => event.key === 'Escape' && compose(null)}
+    >
+      {composing === 'hand' && <RaiseHand />}
+      {composing === 'seal' && <SealForm />}
+      {composing === 'park' && <ParkForm />}
+      {composing !== 'hand' && composing !== 'seal' && composing !== 'park' && (
+        <CaptureForm kind={composing} key={composing} />
+      )}
+    </section>
+  );
+}
+
+const INVITATIONS: Record<CaptureKind, string> = {
+  question: 'What is still open for you?',
+  insight: 'What did you learn?',
+  'different-view': 'How do you see it? Kept as you say it, never merged or voted on.',
+};
+
+function CaptureForm({ kind }: { kind: CaptureKind }) {
+  const { writeUp, room } = useRoom();
+  const target = useTargetHere();
+  const [forWhom, setForWhom] = useState(false);
+  const found = findTarget(writeUp, target);
+  const claim = kind === 'different-view' ? claimOf(found) : '';
+  return (
+    <OneField
+      head={
+        <>
+          <Icon of={CAPTURE_ICON[kind]} />
+          {CAPTURE_WORD[kind]}
+        </>
+      }
+      about={useAbout(target)}
+      label={INVITATIONS[kind]}
+      longest={LONGEST_CAPTURE}
+      press="Keep it"
+      thanks="Kept."
+      command={(words, form) => ({
+        command: 'capture',
+        kind,
+        words,
+        target,
+        ...(claim && { claim }),
+        ...(form.get('for') && { forLabel: String(form.get('for')) }),
+      })}
+      extra={
+        forWhom ? (
+          <input
+            className="input brief"
+            name="for"
+            aria-label="Whose words these are"
+            placeholder="Whose words?"
+            maxLength={60}
+          />
+        ) : (
+          room.current && (
+            <button type="button" className="linkish quiet small" onClick={() => setForWhom(true)}>
+              Someone else said it
+            </button>
+          )
+        )
+      }
+    />
+  );
+}
+
+function ParkForm() {
+  const target = useTargetHere();
+  return (
+    <OneField
+      head={
+        <>
+          <Icon of={IconParking} />
+          Park this
+        </>
+      }
+      about={useAbout(target)}
+      label="What should not be lost, though not now?"
+      longest={LONGEST_PARKED}
+      press="Park it"
+      thanks="Parked, with your name and where we were."
+      command={(words) => ({ command: 'park', words, target })}
+    />
+  );
+}
+
+function useAbout(target: Target | null) {
+  const { writeUp, zone } = useRoom();
+  const found = findTarget(writeUp, target);
+  return found && <span className="quietly">about {wordsFor(found, zone)}</span>;
+}
+

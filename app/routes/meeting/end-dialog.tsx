@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { ConfirmDialog } from '#app/components/confirm-dialog.tsx';
+import { Refusal } from '#app/components/refusal.tsx';
+import { useRoom } from './room-context.ts';
+import { useRoomUi } from './room-ui.ts';
+
+/** Ending says what was not reached, and what ending does. It can be opened again within a day. */
+export function EndDialog({ open }: { open: boolean }) {
+  const { room, send } = useRoom();
+  const { openDialog } = useRoomUi();
+  const [refused, setRefused] = useState<string | null>(null);
+  const ahead = room.stages.filter(({ state }) => state === 'ahead');
+  const end = async () => {
+    const sent = await send({ command: 'end' });
+    setRefused(sent.done ? null : sent.sentence);
+    if (sent.done) openDialog(null);
+  };
+  return (
+    <ConfirmDialog
+      open={open}
+      title={room.kind === 'review' ? 'End the meeting?' : 'End the session?'}
+      onClose={() => openDialog(null)}
+      actions={
+        <button type="button" className="btn main" onClick={end}>
+          End it
+        </button>
+      }
+    >
+      {ahead.length > 0 ? (
+        <>
+          <p>Not reached. They stay in the record as not reached:</p>
+          <ul className="plain-list">
+            {ahead.map((stage) => (
+              <li key={stage.id}>{stage.title}</li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p>Every stage was reached.</p>
+      )}
+      <p className="quietly">
+        Everything captured and parked is kept.
+        {room.kind === 'review' && ' The soak starts now.'} A facilitator can open it again within a day.
+      </p>
+      <Refusal sentence={refused} />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,61 @@
+import { useId } from 'react';
+import { Captured } from './captured.tsx';
+import { ParkedList } from './parked-list.tsx';
+import { Queue } from './queue.tsx';
+import { useRoom } from './room-context.ts';
+import { type FloorTab, useRoomUi } from './room-ui.ts';
+import { SealedLine } from './sealed-line.tsx';
+
+/** Right: who speaks and who waits, what was captured, what was parked, how many ideas are sealed. */
+export function Floor() {
+  const { room } = useRoom();
+  const { tab, showTab } = useRoomUi();
+  const id = useId();
+  const tabs: { name: FloorTab; words: string; count: number }[] = [
+    { name: 'queue', words: 'Queue', count: room.waitingCount },
+    {
+      name: 'captured',
+      words: 'Captured',
+      count: Object.values(room.captureCounts).reduce((sum, count) => sum + count, 0),
+    },
+    { name: 'parked', words: 'Parked', count: room.parkedCount },
+  ];
+  const step = (from: FloorTab, by: number) => {
+    const place = tabs.findIndex(({ name }) => name === from);
+    const to = tabs[(place + by + tabs.length) % tabs.length];
+    if (!to) return;
+    showTab(to.name);
+    document.getElementById(`${id}-${to.name}`)?.focus();
+  };
+  return (
+    <>
+      <div className="tabs" role="tablist" aria-label="Floor">
+        {tabs.map(({ name, words, count }) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`${id}-${name}`}
+            aria-selected={tab === name}
+            aria-controls={`${id}-panel`}
+            tabIndex={tab === name ? 0 : -1}
+            onClick={() => showTab(name)}
+            onKeyDown={(event) => {
+              if (event.key === 'ArrowRight') step(name, 1);
+              if (event.key === 'ArrowLeft') step(name, -1);
+            }}
+          >
+            {words}
+            {count > 0 && <b>{count}</b>}
+          </button>
+        ))}
+      </div>
+      <div className="tabpanel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`}>
+        {tab === 'queue' && <Queue />}
+        {tab === 'captured' && <Captured />}
+        {tab === 'parked' && <ParkedList />}
+      </div>
+      <SealedLine />
+    </>
+  );
+}

@@ -1,0 +1,157 @@
+import { IconDots, IconFocus2, IconPlayerPause, IconPlayerPlay, IconUsersGroup } from '@tabler/icons-react';
+import { CAPTURE_ICON } from '#app/components/capture-line.tsx';
+import { Drop } from '#app/components/drop.tsx';
+import { Icon } from '#app/components/icon.tsx';
+import { SealMark } from '#app/components/seal-mark.tsx';
+import { Advance } from './advance.tsx';
+import { AllKeys, ComposeButton, HandButton } from './foot-participant.tsx';
+import { PhaseButton } from './phase-button.tsx';
+import { useRoom } from './room-context.ts';
+import { useRoomUi } from './room-ui.ts';
+import { Timer } from './timer.tsx';
+import { useRoomKey } from './use-room-keys.ts';
+
+/** The hand's controls of those who steer: time, spotlight, everyone's own under More, then Back and Next. */
+export function FootFacilitator() {
+  const { room, phase } = useRoom();
+  return (
+    <>
+      {room.current && (
+        <>
+          <Timer />
+          <TimerButtons />
+          <span className="gap" />
+          <SpotlightButtons />
+        </>
+      )}
+      {!room.current && <span className="gap" />}
+      <More />
+      <span className="vr" />
+      <PhaseButton />
+      {phase === 'live' && <Advance />}
+    </>
+  );
+}
+
+function TimerButtons() {
+  const { room, send, may } = useRoom();
+  const running = room.current?.timer.state === 'running';
+  const toggle = () => send({ command: running ? 'timer-pause' : 'timer-start' });
+  const add = (seconds: number) => send({ command: 'timer-add', seconds });
+  const mayToggle = may(running ? 'timer-pause' : 'timer-start') === true;
+  const mayAdd = may('timer-add') === true;
+  useRoomKey('timer', mayToggle ? toggle : null);
+  useRoomKey('more', mayAdd ? () => add(60) : null);
+  useRoomKey('less', mayAdd ? () => add(-60) : null);
+  return (
+    <span className="acts timer-acts">
+      <button
+        type="button"
+        className="btn small"
+        onClick={toggle}
+        disabled={!mayToggle}
+        aria-label={running ? 'Pause the timer' : 'Let the timer run'}
+        aria-keyshortcuts="T"
+      >
+        <Icon of={running ? IconPlayerPause : IconPlayerPlay} />
+      </button>
+      <button type="button" className="btn small" onClick={() => add(-60)} disabled={!mayAdd} aria-label="One minute less">
+        −1
+      </button>
+      <button type="button" className="btn small" onClick={() => add(60)} disabled={!mayAdd} aria-label="One minute more">
+        +1
+      </button>
+    </span>
+  );
+}
+
+function SpotlightButtons() {
+  const { room, send, may } = useRoom();
+  const { chosen, view } = useRoomUi();
+  const target = chosen ?? view.around;
+  const allowed = may('spotlight') === true;
+  const light = () => target && send({ command: 'spotlight', target });
+  const clear = () => send({ command: 'spotlight', target: null });
+  const bring = () => send({ command: 'bring-everyone' });
+  useRoomKey('spotlight', allowed && target ? light : null);
+  useRoomKey('clear', allowed ? clear : null);
+  useRoomKey('bring', may('bring-everyone') === true ? bring : null);
+  return (
+    <>
+      <button
+        type="button"
+        className="btn quiet"
+        onClick={light}
+        disabled={!allowed || !target}
+        title={target ? undefined : 'Choose a passage, a moment or a finding on the stage first'}
+        aria-keyshortcuts="S"
+      >
+        <Icon of={IconFocus2} size={17} />
+        Spotlight
+        <kbd>S</kbd>
+      </button>
+      {room.current?.spotlight && (
+        <button type="button" className="btn quiet" onClick={clear} disabled={!allowed} aria-keyshortcuts="Shift+S">
+          Take it away
+        </button>
+      )}
+      <button
+        type="button"
+        className="btn quiet"
+        onClick={bring}
+        disabled={may('bring-everyone') !== true}
+        aria-keyshortcuts="B"
+      >
+        <Icon of={IconUsersGroup} size={17} />
+        Bring everyone
+        <kbd>B</kbd>
+      </button>
+    </>
+  );
+}
+
+/** What everyone may do is the facilitator's too; ending is here, never one key away. */
+function More() {
+  const { room, may } = useRoom();
+  const { openDialog } = useRoomUi();
+  return (
+    <Drop
+      up
+      summary={
+        <span className="btn quiet">
+          <Icon of={IconDots} size={17} />
+          More
+        </span>
+      }
+    >
+      <HandButton className="item" />
+      <ComposeButton what="question" keyName="question" className="item">
+        <Icon of={CAPTURE_ICON.question} size={17} />
+        Question
+      </ComposeButton>
+      <ComposeButton what="insight" keyName="insight" className="item">
+        <Icon of={CAPTURE_ICON.insight} size={17} />
+        Insight
+      </ComposeButton>
+      <ComposeButton what="different-view" keyName="view" className="item">
+        <Icon of={CAPTURE_ICON['different-view']} size={17} />
+        Different view
+      </ComposeButton>
+      <ComposeButton what="park" keyName="park" className="item">
+        Park this
+      </ComposeButton>
+      {room.kind === 'review' && (
+        <ComposeButton what="seal" keyName="seal" className="item">
+          <SealMark size={17} />
+          Seal an idea
+        </ComposeButton>
+      )}
+      <AllKeys />
+      {may('end') === true && (
+        <button type="button" className="item" onClick={() => openDialog('end')}>
+          End the meeting…
+        </button>
+      )}
+    </Drop>
+  );
+}

@@ -1,0 +1,126 @@
+import { IconHandStop, IconKeyboard, IconParking } from '@tabler/icons-react';
+import { CAPTURE_ICON } from '#app/components/capture-line.tsx';
+import { Icon } from '#app/components/icon.tsx';
+import { SealMark } from '#app/components/seal-mark.tsx';
+import { ROOM_KEYS, type RoomKeyName } from './keys.ts';
+import { useRoom } from './room-context.ts';
+import { type Composing, useRoomUi } from './room-ui.ts';
+import { useRoomKey } from './use-room-keys.ts';
+
+const CAPTURES = [
+  { what: 'question', key: 'question', words: 'Question' },
+  { what: 'insight', key: 'insight', words: 'Insight' },
+  { what: 'different-view', key: 'view', words: 'Different view' },
+] as const;
+
+/** What everyone may do, for themselves alone: a hand, three captures, park, seal. */
+export function FootParticipant() {
+  const { room } = useRoom();
+  return (
+    <>
+      <HandButton />
+      <span className="vr" />
+      {CAPTURES.map(({ what, key, words }) => (
+        <ComposeButton key={what} what={what} keyName={key}>
+          <Icon of={CAPTURE_ICON[what]} size={17} />
+          {words}
+        </ComposeButton>
+      ))}
+      <span className="vr" />
+      <ComposeButton what="park" keyName="park">
+        <Icon of={IconParking} size={17} />
+        Park this
+      </ComposeButton>
+      {room.kind === 'review' && (
+        <ComposeButton what="seal" keyName="seal">
+          <SealMark size={17} />
+          Seal an idea
+        </ComposeButton>
+      )}
+      <span className="gap" />
+      <AllKeys />
+    </>
+  );
+}
+
+const RULE_OF = {
+  question: 'capture',
+  insight: 'capture',
+  'different-view': 'capture',
+  park: 'park',
+  seal: 'seal',
+} as const;
+
+/** Opens one form in place; pressed again, puts it away. */
+export function ComposeButton({
+  what,
+  keyName,
+  children,
+  className = 'btn quiet',
+}: {
+  what: Exclude<Composing, 'hand'>;
+  keyName: RoomKeyName;
+  children: React.ReactNode;
+  className?: string;
+}) {
+  const { may } = useRoom();
+  const { composing, compose } = useRoomUi();
+  const allowed = may(RULE_OF[what]);
+  const press = () => compose(composing === what ? null : what);
+  useRoomKey(keyName, allowed === true ? press : null);
+  return (
+    <button
+      type="button"
+      className={className}
+      onClick={press}
+      disabled={allowed !== true}
+      title={allowed === true ? undefined : allowed}
+      aria-expanded={composing === what}
+      aria-keyshortcuts={ROOM_KEYS[keyName].shown}
+    >
+      {children}
+      <kbd>{ROOM_KEYS[keyName].shown}</kbd>
+    </button>
+  );
+}
+
+/** Raise, or lower what is raised: one button, one key. */
+export function HandButton({ className = 'btn main' }: { className?: string }) {
+  const { waiting, own, send, may } = useRoom();
+  const { composing, compose } = useRoomUi();
+  const mine = waiting.find(({ by, raisedFor }) => by.id === own.actor.id && raisedFor === null);
+  const allowed = mine ? true : may('raise-hand');
+  const press = () => {
+    if (mine) send({ command: 'lower-hand', entry: mine.id });
+    else compose(composing === 'hand' ? null : 'hand');
+  };
+  useRoomKey('hand', allowed === true ? press : null);
+  return (
+    <button
+      type="button"
+      className={className}
+      onClick={press}
+      disabled={allowed !== true}
+      title={allowed === true ? undefined : allowed}
+      aria-expanded={mine ? undefined : composing === 'hand'}
+      aria-keyshortcuts="H"
+    >
+      <Icon of={IconHandStop} size={18} />
+      {mine ? 'Lower my hand' : 'Raise a hand'}
+      <kbd>H</kbd>
+    </button>
+  );
+}
+
+export function AllKeys() {
+  const { openDialog } = useRoomUi();
+  const press = () => openDialog('keys');
+  useRoomKey('list', press);
+  return (
+    <button type="button" className="btn quiet" onClick={press} aria-keyshortcuts="?">
+      <Icon of={IconKeyboard} size={18} />
+      Keys
+      <kbd>?</kbd>
+    </button>
+  );
+}

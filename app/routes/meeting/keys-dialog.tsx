@@ -1,0 +1,43 @@
+import { Tick } from '#app/components/field.tsx';
+import { useEffect, useRef } from 'react';
+import { ROOM_KEYS, type RoomKey } from './keys.ts';
+import { useRoom } from './room-context.ts';
+import { useRoomUi } from './room-ui.ts';
+
+/** All keys, and the switch for those whom single keys disturb. */
+export function KeysDialog({ open, on, setOn }: { open: boolean; on: boolean; setOn: (on: boolean) => void }) {
+  const { own } = useRoom();
+  const { openDialog } = useRoomUi();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (open && !dialog.current?.open) dialog.current?.showModal();
+    if (!open && dialog.current?.open) dialog.current.close();
+  }, [open]);
+  const keys: RoomKey[] = Object.values(ROOM_KEYS);
+  return (
+    <dialog className="dialog" ref={dialog} aria-labelledby="keys-title" onClose={() => openDialog(null)}>
+      <h2 id="keys-title">Keys of this room</h2>
+      <div className="body">
+        <p className="quietly small">They act only while you are not typing. Each has a button too.</p>
+        <Tick checked={on} onChange={(event) => setOn(event.currentTarget.checked)}>
+          Single keys are on
+        </Tick>
+        <dl className="key-list">
+          {keys
+            .filter((key) => own.actor.steers || key.for === 'everyone')
+            .map((key) => (
+              <div key={key.shown}>
+                <dt>
+                  <kbd>{key.shown}</kbd>
+                </dt>
+                <dd>{key.words}</dd>
+              </div>
+            ))}
+        </dl>
+      </div>
+      <button type="button" className="btn" onClick={() => openDialog(null)}>
+        Close
+      </button>
+    </dialog>
+  );
+}

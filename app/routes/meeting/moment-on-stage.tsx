@@ -1,0 +1,29 @@
+import { MomentKindLabel } from '#app/components/moment-mark.tsx';
+import type { PersonShown } from '#domain/meeting/projection.ts';
+import type { Moment } from '#domain/write-up.ts';
+import { OnStage } from './on-stage.tsx';
+import { useRoom } from './room-context.ts';
+import { StageBlocks } from './stage-blocks.tsx';
+import { momentTime, textOf } from './target-words.ts';
+import { Tellings } from './tellings.tsx';
+
+const LONG = 200;
+
+/** One moment, large enough to be read from the back row; its accounts and different views stand under it, side by side. */
+export function MomentOnStage({ moment, teller }: { moment: Moment; teller: PersonShown | null }) {
+  const { zone } = useRoom();
+  const [first, ...rest] = moment.blocks;
+  const when = momentTime(moment.time, zone);
+  const say = first ? textOf([first]) : '';
+  return (
+    <>
+      <OnStage target={{ type: 'moment', id: moment.id, section: null }} label="Moment">
+        <MomentKindLabel kind={moment.kind}>{when ?? 'time not known, order is'}</MomentKindLabel>
+        {say && <p className={say.length > LONG ? 'say long' : 'say'}>{say}</p>}
+        {!say && first && <StageBlocks blocks={[first]} />}
+        {rest.length > 0 && <StageBlocks blocks={rest} />}
+      </OnStage>
+      <Tellings target={{ type: 'moment', id: moment.id, section: null }} accounts={moment.accounts} teller={teller} />
+    </>
+  );
+}

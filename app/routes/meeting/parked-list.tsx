@@ -1,0 +1,72 @@
+import { IconParking } from '@tabler/icons-react';
+import { useState } from 'react';
+import { EmptyState } from '#app/components/empty-state.tsx';
+import { Icon } from '#app/components/icon.tsx';
+import { LONGEST_PARKED, PARKED_ENDING_WORDS } from '#domain/meeting/parked.ts';
+import type { ParkedShown } from '#domain/meeting/projection.ts';
+import { EditInPlace } from './edit-in-place.tsx';
+import { useRoom } from './room-context.ts';
+
+/** Tangents set aside, each with its author and its place. */
+export function ParkedList() {
+  const { parked } = useRoom();
+  if (parked.length === 0)
+    return (
+      <div className="pad">
+        <EmptyState>
+          Nothing parked. <kbd>P</kbd> sets a tangent aside, with your name and where we were.
+        </EmptyState>
+      </div>
+    );
+  return (
+    <ul className="pad">
+      {parked.map((one) => (
+        <Parked key={one.id} parked={one} />
+      ))}
+    </ul>
+  );
+}
+
+function Parked({ parked }: { parked: ParkedShown }) {
+  const { room, own, send } = useRoom();
+  const [changing, setChanging] = useState(false);
+  const stage = room.stages.find(({ id }) => id === parked.stage)?.title;
+  const ending = parked.ending && `; ${PARKED_ENDING_WORDS[parked.ending.how].toLowerCase()}`;
+  return (
+    <li className="capture">
+      <Icon of={IconParking} />
+      <div>
+        <span className="words">{parked.words}</span>
+        <small>
+          {parked.by.name}
+          {stage && `, in “${stage}”`}
+          {ending}
+        </small>
+        {changing ? (
+          <EditInPlace
+            label="What is parked"
+            words={parked.words}
+            longest={LONGEST_PARKED}
+            keep={(words) => send({ command: 'change-parked', parked: parked.id, words })}
+            done={() => setChanging(false)}
+          />
+        ) : (
+          parked.by.id === own.actor.id && (
+            <span className="own">
+              <button type="button" className="link" onClick={() => setChanging(true)}>
+                Change
+              </button>
+              <button
+                type="button"
+                className="link"
+                onClick={() => send({ command: 'withdraw-parked', parked: parked.id })}
+              >
+                Withdraw
+              </button>
+            </span>
+          )
+        )}
+      </div>
+    </li>
+  );
+}

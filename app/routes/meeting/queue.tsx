@@ -1,0 +1,102 @@
+import { EmptyState } from '#app/components/empty-state.tsx';
+import { Face } from '#app/components/face.tsx';
+import { faceOf } from './people-shown.ts';
+import { useRoom } from './room-context.ts';
+import { Turn } from './turn.tsx';
+import { useRoomKey } from './use-room-keys.ts';
+
+/** Who is speaking, then everyone who waits, in the order of turns. One queue for the room and for those far away. */
+export function Queue() {
+  const { waiting, room, phase, own } = useRoom();
+  const running = phase === 'live' || phase === 'paused';
+  return (
+    <>
+      <Speaking />
+      {waiting.length === 0 ? (
+        <div className="pad">
+          <EmptyState>
+            {running ? (
+              room.queueOpen ? (
+                <>
+                  Nobody is waiting to speak. Press <kbd>H</kbd> to raise a hand.
+                </>
+              ) : (
+                'The queue is closed for now.'
+              )
+            ) : (
+              'Hands can be raised once the meeting has started.'
+            )}
+          </EmptyState>
+        </div>
+      ) : (
+        <>
+          {!room.queueOpen && <p className="pad quietly small">The queue is closed. Those in it keep their place.</p>}
+          <ol className="queue">
+            {waiting.map((turn, place) => (
+              <Turn key={turn.id} turn={turn} place={place} />
+            ))}
+          </ol>
+        </>
+      )}
+      {own.actor.steers && running && <QueueDoor />}
+    </>
+  );
+}
+
+/** The turn being taken. "Next speaker" says whom it believes is speaking, so that two presses are one (M12). */
+function Speaking() {
+  const { room, waiting, send, may, own } = useRoom();
+  const { speaking } = room;
+  const nextUp = may('next-speaker') === true && (speaking !== null || waiting.length > 0);
+  const press = () => send({ command: 'next-speaker', speaking: speaking?.id ?? null });
+  useRoomKey('speaker', own.actor.steers && nextUp ? press : null);
+  const name = speaking && (speaking.raisedFor ?? speaking.by.name);
+  const mine = speaking?.by.id === own.actor.id && speaking.raisedFor === null;
+  if (!speaking && !own.actor.steers) return null;
+  if (!speaking && waiting.length === 0) return null;
+  return (
+    <div className="speaking">
+      {speaking && <Face of={faceOf(speaking.by)} size={28} named />}
+      <span>
+        {speaking ? (
+          <>
+            <b>{mine ? 'You' : name}</b> {mine ? 'are' : 'is'} speaking
+            {speaking.words && <small>{speaking.words}</small>}
+          </>
+        ) : (
+          <span className="quietly">Nobody has the turn</span>
+        )}
+      </span>
+      {own.actor.steers ? (
+        <button type="button" className="btn small" disabled={!nextUp} onClick={press} aria-keyshortcuts="N">
+          {waiting.length > 0 ? 'Next speaker' : 'Done'}
+          <kbd>N</kbd>
+        </button>
+      ) : (
+        mine && (
+          <button
+            type="button"
+            className="btn small"
+            onClick={() => send({ command: 'finish-turn', entry: speaking.id })}
+          >
+            I am done
+          </button>
+        )
+      )}
+    </div>
+  );
+}
+
+function QueueDoor() {
+  const { room, send } = useRoom();
+  const press = () => send({ command: room.queueOpen ? 'queue-close' : 'queue-open' });
+  useRoomKey('queue', press);
+  return (
+    <p className="pad">
+      <button type="button" className="link small" onClick={press} aria-keyshortcuts="O">
+        {room.queueOpen ? 'Close the queue' : 'Open the queue'}
+      </button>{' '}
+      <kbd>O</kbd>
+    </p>
+  );
+}

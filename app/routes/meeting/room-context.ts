@@ -1,0 +1,46 @@
+import { createContext, useContext } from 'react';
+import type { LinkState } from '#collab/client/link.ts';
+import type { PresentPerson } from '#collab/client/open-room.ts';
+import type { Command, CommandName } from '#domain/meeting/command.ts';
+import type { MeetingPhase } from '#domain/meeting/meeting.ts';
+import type { FacilitatorView, OwnRoom } from '#domain/meeting/own-room.ts';
+import type { CaptureShown, ParkedShown, PersonShown, RoomProjection, TurnShown } from '#domain/meeting/projection.ts';
+import type { WriteUp } from '#domain/write-up.ts';
+import type { ServerClock } from './server-clock.ts';
+
+/** How a command ended, as the one who pressed sees it. */
+export type Sent = { done: true } | { done: false; sentence: string };
+
+/** What every part of the room reads and does. */
+export interface RoomContext {
+  room: RoomProjection;
+  phase: MeetingPhase;
+  own: OwnRoom;
+  captures: readonly CaptureShown[];
+  parked: readonly ParkedShown[];
+  waiting: readonly TurnShown[];
+  facilitator: FacilitatorView | null;
+  me: PersonShown;
+  people: readonly PresentPerson[];
+  link: LinkState;
+  clock: ServerClock;
+  /** The write-up as it stands, live. */
+  writeUp: WriteUp;
+  reviewTitle: string;
+  zone: string;
+  /** The day ideas open, in words; null where no soak can be told yet. */
+  opensOn: string | null;
+  send(command: Command): Promise<Sent>;
+  /** True, or the sentence that says why not: the rule that guards the command. */
+  may(name: CommandName): true | string;
+}
+
+const Room = createContext<RoomContext | null>(null);
+
+export const RoomProvider = Room.Provider;
+
+export function useRoom(): RoomContext {
+  const room = useContext(Room);
+  if (!room) throw new Error('useRoom outside the room');
+  return room;
+}

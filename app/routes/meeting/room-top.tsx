@@ -1,0 +1,78 @@
+import { IconPhone, IconUsers } from '@tabler/icons-react';
+import { timeOf } from '#app/components/clock-words.ts';
+import { Face } from '#app/components/face.tsx';
+import { Icon } from '#app/components/icon.tsx';
+import { Wordmark } from '#app/components/wordmark.tsx';
+import { AttendanceNote } from './attendance-note.tsx';
+import { faceOf } from './people-shown.ts';
+import { useRoom } from './room-context.ts';
+import { useTick } from './server-clock.ts';
+import { Timer } from './timer.tsx';
+import { WhereAmI } from './where-am-i.tsx';
+
+/** The room's own bar: what this is, how much time, who is here, the call, my note of having come. */
+export function RoomTop() {
+  const { room, own, me, reviewTitle } = useRoom();
+  const steers = own.actor.steers;
+  return (
+    <header className="rtop">
+      <Wordmark short />
+      <h1>{reviewTitle}</h1>
+      <span className="quietly small what">
+        {room.kind === 'review' ? 'Review meeting' : 'Action session'}
+        {!steers && room.kind === 'review' && ', optional for everyone'}
+      </span>
+      <div className="r">
+        {steers ? <TimeOfDay /> : room.current && <Timer small short />}
+        <PeopleHere />
+        {room.callLink && (
+          <a className="call" href={room.callLink} target="_blank" rel="noreferrer">
+            <Icon of={IconPhone} />
+            Call
+          </a>
+        )}
+        <WhereAmI />
+        <AttendanceNote />
+        {steers && <span className="role">Facilitating</span>}
+        <Face of={faceOf(me)} size={28} />
+      </div>
+    </header>
+  );
+}
+
+function TimeOfDay() {
+  const { clock, zone } = useRoom();
+  const now = useTick(clock, 5000);
+  return (
+    <time className="num" dateTime={new Date(now).toISOString()}>
+      {timeOf(now, zone)}
+    </time>
+  );
+}
+
+/** How many are here, and some of their faces for those who steer. Nobody is listed as absent. */
+function PeopleHere() {
+  const { people, own } = useRoom();
+  const inRoom = people.filter(({ where }) => where === 'room').length;
+  if (people.length === 0) return null;
+  return (
+    <span className="here">
+      {own.actor.steers ? (
+        <span className="some-faces" aria-hidden="true">
+          {people.slice(0, 6).map(({ user }) => (
+            <Face
+              key={user.id}
+              of={{ name: user.name, faceLetters: user.name.slice(0, 1), faceHue: user.hue }}
+              size={22}
+              named
+            />
+          ))}
+        </span>
+      ) : (
+        <Icon of={IconUsers} />
+      )}
+      {people.length} here
+      {inRoom > 0 && <span className="in-room">, {inRoom} in the room</span>}
+    </span>
+  );
+}

@@ -1,0 +1,32 @@
+import { createContext, useContext } from 'react';
+import type { CaptureKind } from '#domain/meeting/capture.ts';
+import type { Target } from '#domain/meeting/target.ts';
+import type { View } from './use-following.ts';
+
+export type Composing = CaptureKind | 'hand' | 'park' | 'seal';
+export type FloorTab = 'queue' | 'captured' | 'parked';
+
+/** What is open on this person's screen, and where they look. Nobody else learns of it. */
+export interface RoomUi {
+  view: View;
+  composing: Composing | null;
+  compose(what: Composing | null): void;
+  /** What a spotlight, capture or parked note would be about. */
+  chosen: Target | null;
+  choose(target: Target | null): void;
+  tab: FloorTab;
+  showTab(tab: FloorTab): void;
+  /** Said politely to those who listen, shown for a while to those who look. */
+  say(sentence: string): void;
+  openDialog(which: 'end' | 'keys' | null): void;
+}
+
+const Ui = createContext<RoomUi | null>(null);
+
+export const RoomUiProvider = Ui.Provider;
+
+export function useRoomUi(): RoomUi {
+  const ui = useContext(Ui);
+  if (!ui) throw new Error('useRoomUi outside the room');
+  return ui;
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { SealMark } from '#app/components/seal-mark.tsx';
+import { SealedIdea } from '#app/components/sealed-idea.tsx';
+import { LONGEST_IDEA, type OwnIdea, WITHHOLDING_LABEL } from '#domain/meeting/sealed-idea.ts';
+import { EditInPlace } from './edit-in-place.tsx';
+import { useRoom } from './room-context.ts';
+
+/** How many ideas are sealed, which everyone sees; which words are mine, which only I see (C6). */
+export function SealedLine() {
+  const { room, own, opensOn } = useRoom();
+  const [open, setOpen] = useState(false);
+  if (room.kind === 'action' || (room.sealedCount === 0 && own.ideas.length === 0)) return null;
+  const mine = own.ideas.length;
+  return (
+    <div className="sealed">
+      <SealMark />
+      <div>
+        <b>{room.sealedCount === 1 ? '1 idea sealed' : `${room.sealedCount} ideas sealed`}</b>
+        {mine > 0 && `, ${mine === 1 ? 'one of them yours' : `${mine} of them yours`}`}.
+        {opensOn !== null && ` They open on ${opensOn}.`}
+        {mine > 0 && (
+          <>
+            {' '}
+            <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+              {open ? 'Put mine away' : 'Mine'}
+            </button>
+          </>
+        )}
+        {open && (
+          <ul>
+            {own.ideas.map((idea) => (
+              <MyIdea key={idea.id} idea={idea} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function MyIdea({ idea }: { idea: OwnIdea }) {
+  const { send } = useRoom();
+  const [changing, setChanging] = useState(false);
+  if (changing)
+    return (
+      <li>
+        <EditInPlace
+          label="Your sealed idea"
+          words={idea.words}
+          longest={LONGEST_IDEA}
+          keep={(words) => send({ command: 'change-idea', idea: idea.id, words })}
+          done={() => setChanging(false)}
+        />
+      </li>
+    );
+  return (
+    <SealedIdea words={idea.words}>
+      <button type="button" className="link" onClick={() => setChanging(true)}>
+        Change
+      </button>
+      <button type="button" className="link" onClick={() => send({ command: 'withdraw-idea', idea: idea.id })}>
+        Withdraw
+      </button>
+      {!idea.seenInNotes && (
+        <button
+          type="button"
+          className="link"
+          title={WITHHOLDING_LABEL}
+          onClick={() => send({ command: 'withhold-name', idea: idea.id, withheld: !idea.withheld })}
+        >
+          {idea.withheld ? 'Keep my name with it' : 'Withhold my name'}
+        </button>
+      )}
+    </SealedIdea>
+  );
+}

@@ -1,0 +1,70 @@
+import type { CurrentShown } from '#domain/meeting/projection.ts';
+import type { StageKind } from '#domain/meeting/stage.ts';
+import type { Target } from '#domain/meeting/target.ts';
+import { CapturesOnStage } from './captures-on-stage.tsx';
+import { FindingOnStage } from './finding-on-stage.tsx';
+import { MomentOnStage } from './moment-on-stage.tsx';
+import { useRoom } from './room-context.ts';
+import { useRoomUi } from './room-ui.ts';
+import { SectionOnStage } from './section-on-stage.tsx';
+import { type Found, findTarget } from './target-words.ts';
+import { momentNow, momentsOf } from './walk.ts';
+import { WalkPicture } from './walk-picture.tsx';
+
+/** What the stage presents: a prompt, then the thing looked at, with the small timeline above a walk. */
+export function StageBody({ current, kind }: { current: CurrentShown; kind: StageKind }) {
+  const { writeUp } = useRoom();
+  const { view } = useRoomUi();
+  const moments = momentsOf(current, writeUp);
+  const at = momentNow(current, writeUp);
+  const looked = findTarget(writeUp, view.around ?? current.spotlight);
+  const presented = looked ? [looked] : presentedBy(current, writeUp, at?.id ?? null);
+  return (
+    <>
+      {moments.length > 1 && at && (
+        <WalkPicture moments={moments} at={at} shown={looked?.type === 'moment' ? looked.moment : at} />
+      )}
+      {current.prompt && !looked && <p className={presented.length > 0 ? 'prompt' : 'prompt alone'}>{current.prompt}</p>}
+      {presented.map((found) => (
+        <Presented key={keyOf(found)} found={found} current={current} />
+      ))}
+      {!looked && (kind === 'different-views' || kind === 'open-questions' || kind === 'close') && (
+        <CapturesOnStage kind={kind} />
+      )}
+    </>
+  );
+}
+
+function Presented({ found, current }: { found: Found; current: CurrentShown }) {
+  switch (found.type) {
+    case 'moment':
+      return <MomentOnStage moment={found.moment} teller={current.teller} />;
+    case 'finding':
+      return <FindingOnStage finding={found.finding} />;
+    case 'section':
+      return <SectionOnStage section={found.section} lit={null} />;
+    case 'block':
+      return <SectionOnStage section={found.section} lit={found.block.id} />;
+  }
+}
+
+/** Without a spotlight: a walk shows the moment it stands at, other stages everything they were planned to show. */
+function presentedBy(current: CurrentShown, writeUp: Parameters<typeof findTarget>[0], moment: string | null): Found[] {
+  const wanted = current.targets.filter(({ type, id }: Target) => type !== 'moment' || id === moment);
+  const found = wanted.flatMap((target) => findTarget(writeUp, target) ?? []);
+  // A removed block falls back to its section, which may be there already (M16).
+  return found.filter((one, place) => found.findIndex((other) => keyOf(other) === keyOf(one)) === place);
+}
+
+function keyOf(found: Found): string {
+  switch (found.type) {
+    case 'moment':
+      return found.moment.id;
+    case 'finding':
+      return found.finding.id;
+    case 'section':
+      return found.section.id;
+    case 'block':
+      return found.block.id;
+  }
+}

@@ -1,0 +1,50 @@
+import { useCallback } from 'react';
+import type { Command } from '#domain/meeting/command.ts';
+import type { RoomProjection } from '#domain/meeting/projection.ts';
+import type { Sent } from './room-context.ts';
+
+const SENTENCES: Record<number, string> = {
+  401: 'Your sign-in has ended. Sign in again in another tab, then press once more.',
+  403: 'This is for the facilitators of the meeting.',
+  404: 'This room is no longer shared with you.',
+  409: 'Someone else was quicker. You see where the group is now.',
+  413: 'That is too long to send.',
+  429: 'That was a lot at once. Wait a moment, then try again.',
+};
+const NOT_SENT = 'Not sent: the connection is gone. Try again once it is back.';
+const BROKEN = 'That did not work on our side. Try again in a moment.';
+
+/** Sends commands one by one to the meeting's door; every answer brings the state it left behind. */
+export function useCommands(
+  meeting: string,
+  rev: () => number,
+  take: (state: RoomProjection) => void,
+): (command: Command) => Promise<Sent> {
+  return useCallback(
+    async (command) => {
+      const answer = await post(`/meetings/${meeting}/commands`, {
+        ...command,
+        expectedRev: rev(),
+        key: crypto.randomUUID(),
+      });
+      if (answer === null) return { done: false, sentence: NOT_SENT };
+      const body = (await answer.json().catch(() => null)) as { state?: RoomProjection; refused?: string } | null;
+      if (body?.state) take(body.state);
+      if (answer.ok) return { done: true };
+      return { done: false, sentence: body?.refused ?? SENTENCES[answer.status] ?? BROKEN };
+    },
+    [meeting, rev, take],
+  );
+}
+
+async function post(address: string, body: object): Promise<Response | null> {
+  try {
+    return await fetch(address, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+      body: JSON.stringify(body),
+    });
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,93 @@
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { LinkState } from '#collab/client/link.ts';
+import { type OpenRoom, openRoom, type PresentPerson } from '#collab/client/open-room.ts';
+import { createStore, type Store } from '#collab/client/store.ts';
+import { roomName } from '#collab/document/document-names.ts';
+import type { RoomState } from '#domain/meeting/own-room.ts';
+import type { PersonShown, RoomProjection } from '#domain/meeting/projection.ts';
+
+const NOT_YET: LinkState = {
+  phase: 'connecting',
+  mode: null,
+  synced: false,
+  everSynced: false,
+  unacknowledged: 0,
+  reason: null,
+  blocked: false,
+};
+const nobody: Store<readonly PresentPerson[]> = createStore<readonly PresentPerson[]>([]);
+const noLink: Store<LinkState> = createStore(NOT_YET);
+
+/** The room as this page knows it: what the socket brings, what commands answer, and what is this person's alone over HTTP. */
+export function useRoomState(initial: RoomState, me: PersonShown) {
+  const meeting = initial.state.id;
+  const [room, setRoom] = useState(initial.state);
+  const [rest, setRest] = useState(initial);
+  const [opened, setOpened] = useState<OpenRoom<RoomProjection> | null>(null);
+  const newest = useRef(room.rev);
+
+  const take = useCallback((state: RoomProjection) => {
+    // Answers and the socket overtake one another: the higher `rev` is the truth.
+    if (state.rev < newest.current) return;
+    newest.current = state.rev;
+    setRoom(state);
+  }, []);
+
+  const refresh = useCallback(async () => {
+    const answer = await fetch(`/meetings/${meeting}/state.json`).catch(() => null);
+    if (!answer?.ok) return;
+    const state = (await answer.json()) as RoomState;
+    setRest(state);
+    take(state.state);
+  }, [meeting, take]);
+
+  useEffect(() => {
+    const joined = openRoom<RoomProjection>({
+      name: roomName(meeting),
+      me: { id: me.id, name: me.name, hue: me.hue },
+    });
+    const stop = joined.projection.subscribe(() => {
+      const projection = joined.projection.get();
+      if (projection) take(projection.value);
+    });
+    setOpened(joined);
+    return () => {
+      stop();
+      joined.close();
+      setOpened(null);
+    };
+  }, [meeting, me.id, me.name, me.hue, take]);
+
+  const people = useSyncExternalStore(
+    (opened?.people ?? nobody).subscribe,
+    (opened?.people ?? nobody).get,
+    nobody.get,
+  );
+  const link = useSyncExternalStore((opened?.link ?? noLink).subscribe, (opened?.link ?? noLink).get, noLink.get);
+  useRefreshing(refresh, room, rest, link);
+  return { room, rest, people, link, opened, take, refresh, rev: useCallback(() => newest.current, []) };
+}
+
+const SOON_MS = 800;
+const BLOCKED_MS = 5000;
+const NOW_AND_THEN_MS = 30_000;
+
+/** What the projection does not hold is fetched again when it may have changed: soon for those who steer, now and then for all. */
+function useRefreshing(refresh: () => Promise<void>, room: RoomProjection, rest: RoomState, link: LinkState) {
+  const isCut =
+    room.waitingCount > room.waiting.length ||
+    room.parkedCount > room.parked.length ||
+    Object.values(room.captureCounts).reduce((sum, count) => sum + count, 0) > room.captures.length;
+  const behind = room.rev !== rest.rev && (rest.own.actor.steers || isCut);
+  useEffect(() => {
+    if (!behind) return;
+    const timer = setTimeout(refresh, SOON_MS * (1 + Math.random()));
+    return () => clearTimeout(timer);
+  }, [behind, refresh, room.rev]);
+  useEffect(() => {
+    // Where the network lets no socket through, the room still moves: it is asked for.
+    const every = link.blocked || link.phase === 'stopped' ? BLOCKED_MS : NOW_AND_THEN_MS;
+    const timer = setInterval(refresh, every * (1 + Math.random() / 4));
+    return () => clearInterval(timer);
+  }, [refresh, link.blocked, link.phase]);
+}

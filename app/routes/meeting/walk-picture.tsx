@@ -1,0 +1,151 @@
+import { MOMENT_WORD, MomentShape } from '#app/components/moment-mark.tsx';
+import type { Moment } from '#domain/write-up.ts';
+import { useRoom } from './room-context.ts';
+import { useRoomUi } from './room-ui.ts';
+import { momentTime, textOf } from './target-words.ts';
+import { type Scale, timeScale } from './time-scale.ts';
+
+const WIDTH = 632;
+const EDGE = 8;
+const MARKS_Y = 12;
+const AXIS_Y = 72;
+
+/**
+ * The small timeline over a walk. What came later than where the group stands is a blank ground, and a theory still held has no
+ * end: hindsight cannot leak. Earlier moments can be opened.
+ */
+export function WalkPicture({ moments, at, shown }: { moments: readonly Moment[]; at: Moment; shown: Moment }) {
+  const { zone } = useRoom();
+  const scale = timeScale(moments.flatMap(instantsOf), zone);
+  const until = moments.indexOf(at);
+  const placed = moments.slice(0, until + 1).map((moment, place) => ({ moment, x: xOf(moment, place, moments.length, scale) }));
+  const now = placed.at(-1)?.x ?? EDGE;
+  return (
+    <div className="walk-picture">
+      <svg className="walk" viewBox={`0 0 ${WIDTH} 92`} role="img" aria-label={aloud(moments, at, zone)}>
+        <rect x={now} y="0" width={Math.max(0, WIDTH - now)} height={AXIS_Y} fill="var(--ground)" />
+        {WIDTH - now > 220 && (
+          <text x={now + (WIDTH - now) / 2} y="41" textAnchor="middle">
+            what came later opens as we walk
+          </text>
+        )}
+        <Ticks scale={scale} now={now} />
+        <Theories placed={placed} now={now} scale={scale} />
+        {placed.slice(0, -1).map(({ moment, x }) => (
+          <g key={moment.id} className="mark-in" transform={`translate(${x - 8} ${MARKS_Y})`}>
+            <MomentShape kind={moment.kind} />
+          </g>
+        ))}
+        <path d={`M${now} 0V${AXIS_Y}`} stroke="var(--accent)" strokeWidth="2" />
+        <circle cx={now} cy={MARKS_Y + 8} r="12" fill="var(--paper)" stroke="var(--accent)" strokeWidth="2" />
+        <g className="mark-in" transform={`translate(${now - 8} ${MARKS_Y})`}>
+          <MomentShape kind={at.kind} />
+        </g>
+      </svg>
+      <Openers moments={placed.map(({ moment }) => moment)} shown={shown} />
+    </div>
+  );
+}
+
+/** Every moment so far as a button: the picture's own way in for keyboards and listeners. */
+function Openers({ moments, shown }: { moments: readonly Moment[]; shown: Moment }) {
+  const { zone } = useRoom();
+  const { view } = useRoomUi();
+  const place = moments.indexOf(shown);
+  const before = moments[place - 1];
+  const after = moments[place + 1];
+  const open = (moment: Moment) =>
+    moment === moments.at(-1) ? view.back() : view.open({ type: 'moment', id: moment.id, section: null });
+  const words = (moment: Moment) => momentTime(moment.time, zone) ?? MOMENT_WORD[moment.kind];
+  if (!before && !after) return null;
+  return (
+    <p className="openers">
+      {before ? (
+        <button type="button" className="linkish quiet" onClick={() => open(before)}>
+          ‹ <span className="sr">Look back at </span>
+          {words(before)}
+        </button>
+      ) : (
+        <span />
+      )}
+      {after && (
+        <button type="button" className="linkish quiet" onClick={() => open(after)}>
+          <span className="sr">Look on to </span>
+          {words(after)} ›
+        </button>
+      )}
+    </p>
+  );
+}
+
+function Ticks({ scale, now }: { scale: Scale | null; now: number }) {
+  return (
+    <>
+      {scale?.ticks.map((tick, place) => {
+        const x = along(tick.at);
+        const isHere = Math.abs(x - now) < 2;
+        const anchor = place === 0 ? 'start' : place === scale.ticks.length - 1 ? 'end' : 'middle';
+        return (
+          <g key={tick.words + String(tick.at)}>
+            <path d={`M${x} 66v6`} stroke="var(--line-strong)" />
+            <text x={anchor === 'start' ? 0 : anchor === 'end' ? WIDTH : x} y="86" textAnchor={anchor} className={isHere ? 'here' : ''}>
+              {tick.words}
+            </text>
+          </g>
+        );
+      })}
+      <path d={`M0 ${AXIS_Y}H${WIDTH}`} stroke="var(--line-strong)" />
+    </>
+  );
+}
+
+/** A theory is a span; one still held where the group stands stays open to the right. The last two are drawn. */
+function Theories({ placed, now, scale }: { placed: { moment: Moment; x: number }[]; now: number; scale: Scale | null }) {
+  const theories = placed.filter(({ moment }) => moment.kind === 'working-theory').slice(-1);
+  return (
+    <>
+      {theories.map(({ moment, x }) => {
+        const end = endOf(moment, scale);
+        const held = end === null || end >= now;
+        const right = held ? now : Math.max(end, x + 28);
+        const words = textOf(moment.blocks).split('\n')[0] ?? '';
+        const before = x > WIDTH / 2;
+        return (
+          <g key={moment.id}>
+            <path d={held ? open(Math.min(x, now - 16), right) : closed(x, right)} fill="var(--paper)" stroke="var(--ink)" strokeWidth="1.5" />
+            <text className="th" x={before ? x - 10 : right + 8} y="57" textAnchor={before ? 'end' : 'start'}>
+              {words.length > 34 ? `${words.slice(0, 33)}…` : words}
+            </text>
+          </g>
+        );
+      })}
+    </>
+  );
+}
+
+const open = (left: number, right: number) => `M${right} 40H${left + 12}a12 12 0 0 0 0 24H${right}`;
+const closed = (left: number, right: number) =>
+  `M${right - 12} 40H${left + 12}a12 12 0 0 0 0 24H${right - 12}a12 12 0 0 0 0 -24Z`;
+
+const along = (share: number) => EDGE + share * (WIDTH - 2 * EDGE);
+
+function xOf(moment: Moment, place: number, count: number, scale: Scale | null): number {
+  const [start] = instantsOf(moment);
+  if (scale && start !== undefined) return along(scale.at(start));
+  // Only the order is known: its place among its neighbours, evenly.
+  return along(count < 2 ? 0 : place / (count - 1));
+}
+
+function endOf(moment: Moment, scale: Scale | null): number | null {
+  if (!scale || moment.time.certainty === 'order-only' || moment.time.end === null) return null;
+  return along(scale.at(Date.parse(moment.time.end)));
+}
+
+const instantsOf = (moment: Moment): number[] =>
+  moment.time.certainty === 'order-only' ? [] : [Date.parse(moment.time.start)];
+
+function aloud(moments: readonly Moment[], at: Moment, zone: string): string {
+  const place = moments.indexOf(at) + 1;
+  const when = momentTime(at.time, zone);
+  return `Timeline of this walk. The group is at moment ${place} of ${moments.length}${when ? `, ${when}` : ''}. Later moments are not shown yet.`;
+}
