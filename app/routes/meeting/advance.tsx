@@ -3,8 +3,8 @@ import { Icon } from '#app/components/icon.tsx';
 import type { StageShown } from '#domain/meeting/projection.ts';
 import { useArmed } from './armed.ts';
 import { useRoom } from './room-context.ts';
-import { useRoomKey } from './use-room-keys.ts';
 import { useTick } from './server-clock.ts';
+import { useRoomKey } from './use-room-keys.ts';
 import { neighbourMoment } from './walk.ts';
 
 /** Back and Next. Within a walk they go from moment to moment, then from stage to stage; the first press arms, the second goes. */
@@ -17,7 +17,9 @@ export function Advance() {
   const next = room.stages[place + 1];
   const before = room.stages[place - 1];
   const goOn = useArmed(() => send(onward ? { command: 'spotlight', target: onward } : { command: 'next' }));
-  const goBack = useArmed(() => send(backward ? { command: 'spotlight', target: backward } : { command: 'back' }));
+  const goBack = useArmed(() =>
+    send(backward ? { command: 'spotlight', target: backward } : { command: 'back' }),
+  );
   const mayGoOn = may('next') === true && (onward !== null || next !== undefined);
   const mayGoBack = may('back') === true && (backward !== null || before !== undefined);
   useRoomKey('next', mayGoOn ? goOn.press : null);

@@ -2,8 +2,9 @@ import { IconCheck } from '@tabler/icons-react';
 import { dayOf, timeOf } from '#app/components/clock-words.ts';
 import { Icon } from '#app/components/icon.tsx';
 import { Vessel } from '#app/components/vessel.tsx';
+import { driftMs, expectedEnd, spentMs, trimProposal } from '#domain/meeting/pace.ts';
 import type { RoomProjection, StageShown } from '#domain/meeting/projection.ts';
-import { driftOf, endsAbout, spentOf } from './drift.ts';
+import { MINUTE_MS } from '#domain/meeting/timer.ts';
 import { useRoom } from './room-context.ts';
 import { useTick } from './server-clock.ts';
 
@@ -12,10 +13,11 @@ export function Agenda() {
   const { room, own, zone, clock, phase } = useRoom();
   const now = useTick(clock, 5000);
   const steers = own.actor.steers;
+  const ends = expectedEnd(room, new Date(now));
   return (
     <section aria-labelledby="agenda-title">
       <h2 id="agenda-title">
-        Agenda <span>{steers || !room.current ? `${room.minutes} min` : `to about ${timeOf(endsAbout(room, now), zone)}`}</span>
+        Agenda <span>{steers || !ends ? `${room.minutes} min` : `to about ${timeOf(ends, zone)}`}</span>
       </h2>
       <ol className="agenda">
         {room.stages.map((stage) => (
@@ -38,10 +40,15 @@ function AgendaStage({ stage, room, now }: { stage: StageShown; room: RoomProjec
   const words = { ahead: '', now: ', now', left: ', done', unreached: ', not reached' }[stage.state];
   const mayGo = own.actor.steers && phase === 'live' && !current;
   return (
-    <li className={current ? 'now' : stage.state === 'left' ? 'done' : ''} aria-current={current ? 'step' : undefined}>
+    <li
+      className={current ? 'now' : stage.state === 'left' ? 'done' : ''}
+      aria-current={current ? 'step' : undefined}
+    >
       <span className="tk">
         {stage.state === 'left' && <Icon of={IconCheck} size={15} />}
-        {current && <Vessel level={spentOf(stage, room, now) / (stage.minutes * 60_000)} size={14} />}
+        {current && (
+          <Vessel level={spentMs(stage, room, new Date(now)) / (stage.minutes * MINUTE_MS)} size={14} />
+        )}
       </span>
       <span className="nm">
         {mayGo ? (
@@ -61,8 +68,9 @@ function AgendaStage({ stage, room, now }: { stage: StageShown; room: RoomProjec
 
 function Minutes({ stage, room }: { stage: StageShown; room: RoomProjection }) {
   const { own } = useRoom();
-  const took = Math.round(stage.spentMs / 60_000);
-  const differs = own.actor.steers && stage.state === 'left' && room.current !== null && took !== stage.minutes;
+  const took = Math.round(stage.spentMs / MINUTE_MS);
+  const differs =
+    own.actor.steers && stage.state === 'left' && room.current !== null && took !== stage.minutes;
   return (
     <span className="mn num">
       {differs ? (
@@ -85,22 +93,36 @@ function Minutes({ stage, room }: { stage: StageShown; room: RoomProjection }) {
 /** Ahead or behind, as a sentence with one proposal. Only those who steer see it. */
 function Drift({ room, now }: { room: RoomProjection; now: number }) {
   const { zone, send, may } = useRoom();
-  const drift = driftOf(room, now);
-  if (drift.minutes === 0) return <p className="drift">On time; would end at {timeOf(drift.ends, zone)}.</p>;
-  const trim = drift.trim;
+  const minutes = Math.round(driftMs(room, new Date(now)) / MINUTE_MS);
+  const ends = expectedEnd(room, new Date(now));
+  const trim = may('stage-change') === true ? trimProposal(room, new Date(now)) : null;
+  const wouldEnd = ends ? `would end at ${timeOf(ends, zone)}.` : '';
   return (
     <p className="drift">
-      <b>
-        {Math.abs(drift.minutes)} min {drift.minutes > 0 ? 'behind' : 'ahead'}
-      </b>
-      ; would end at {timeOf(drift.ends, zone)}.{' '}
-      {trim && may('stage-change') === true && (
+      {minutes === 0 ? (
+        `On time; ${wouldEnd}`
+      ) : (
         <>
-          Take {trim.minutes} from “{trim.title}”?{' '}
+          <b>
+            {Math.abs(minutes)} min {minutes > 0 ? 'behind' : 'ahead'}
+          </b>
+          ; {wouldEnd}
+        </>
+      )}
+      {trim && (
+        <>
+          {' '}
+          Take {trim.minutes} from “{trim.stage.title}”?{' '}
           <button
             type="button"
             className="link"
-            onClick={() => send({ command: 'stage-change', stage: trim.stage, minutes: trim.left })}
+            onClick={() =>
+              send({
+                command: 'stage-change',
+                stage: trim.stage.id,
+                minutes: trim.stage.minutes - trim.minutes,
+              })
+            }
           >
             Do that
           </button>

@@ -19,7 +19,8 @@ export function AroundChip() {
     <p className="around">
       <Icon of={IconFocus2} size={18} />
       <span>
-        {view.mode === 'busy' ? 'You are writing. ' : 'You are looking around. '}The group is at <b>{place}</b>.
+        {view.mode === 'busy' ? 'You are writing. ' : 'You are looking around. '}The group is at{' '}
+        <b>{place}</b>.
       </span>
       <button type="button" className="link" onClick={view.back} aria-keyshortcuts="F">
         Return <kbd>F</kbd>

@@ -21,7 +21,11 @@ export function AttendanceNote() {
   const { own, may } = useRoom();
   if (may('attend') !== true) return null;
   return (
-    <Drop summary={<span className="link">{own.attendance ? 'You noted that you came' : 'Note that I was here'}</span>}>
+    <Drop
+      summary={
+        <span className="link">{own.attendance ? 'You noted that you came' : 'Note that I was here'}</span>
+      }
+    >
       <AttendanceForm />
     </Drop>
   );
@@ -48,7 +52,8 @@ export function AttendanceForm() {
       <SegChoice label="How you came" name="how" options={HOW} chosen={how} onChoose={setHow} />
       <SegChoice label="Where you were" name="mode" options={MODE} chosen={mode} onChoose={setMode} />
       <p className="quietly small">
-        Only you state this, and only if you like. Your name is not shown; a count may be, later, once it tells on nobody.
+        Only you state this, and only if you like. Your name is not shown; a count may be, later, once it
+        tells on nobody.
       </p>
       {stated && (
         <p className="small" role="status">

@@ -14,7 +14,8 @@ export function Captured() {
     return (
       <div className="pad">
         <EmptyState>
-          Nothing captured yet. <kbd>Q</kbd> keeps a question, <kbd>K</kbd> an insight, <kbd>D</kbd> a different view.
+          Nothing captured yet. <kbd>Q</kbd> keeps a question, <kbd>K</kbd> an insight, <kbd>D</kbd> a
+          different view.
         </EmptyState>
       </div>
     );
@@ -71,7 +72,11 @@ function OwnCapture({ capture, mayChange }: { capture: CaptureShown; mayChange: 
           Change
         </button>
       )}
-      <button type="button" className="link" onClick={() => send({ command: 'withdraw-capture', capture: capture.id })}>
+      <button
+        type="button"
+        className="link"
+        onClick={() => send({ command: 'withdraw-capture', capture: capture.id })}
+      >
         Withdraw
       </button>
     </span>

@@ -1,5 +1,5 @@
-import { type Found, textOf } from './target-words.ts';
 import { LONGEST_CLAIM } from '#domain/meeting/capture.ts';
+import { type Found, textOf } from './target-words.ts';
 
 /** The words a different view stands against, as they read now (C2). */
 export function claimOf(found: Found | null): string {

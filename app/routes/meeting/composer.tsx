@@ -2,7 +2,8 @@ import { IconParking } from '@tabler/icons-react';
 import { useState } from 'react';
 import { CAPTURE_ICON, CAPTURE_WORD } from '#app/components/capture-line.tsx';
 import { Icon } from '#app/components/icon.tsx';
-import { type CaptureKind, LONGEST_CAPTURE } from '#domain/meeting/capture.ts';
+import { SegChoice } from '#app/components/seg.tsx';
+import { CAPTURE_KINDS, type CaptureKind, LONGEST_CAPTURE } from '#domain/meeting/capture.ts';
 import { LONGEST_PARKED } from '#domain/meeting/parked.ts';
 import type { Target } from '#domain/meeting/target.ts';
 import { claimOf } from './claim.ts';
@@ -28,7 +29,7 @@ export function Composer() {
       {composing === 'seal' && <SealForm />}
       {composing === 'park' && <ParkForm />}
       {composing !== 'hand' && composing !== 'seal' && composing !== 'park' && (
-        <CaptureForm kind={composing} key={composing} />
+        <CaptureForm kind={composing} />
       )}
     </section>
   );
@@ -42,6 +43,7 @@ const INVITATIONS: Record<CaptureKind, string> = {
 
 function CaptureForm({ kind }: { kind: CaptureKind }) {
   const { writeUp, room } = useRoom();
+  const { compose } = useRoomUi();
   const target = useTargetHere();
   const [forWhom, setForWhom] = useState(false);
   const found = findTarget(writeUp, target);
@@ -49,10 +51,21 @@ function CaptureForm({ kind }: { kind: CaptureKind }) {
   return (
     <OneField
       head={
-        <>
-          <Icon of={CAPTURE_ICON[kind]} />
-          {CAPTURE_WORD[kind]}
-        </>
+        <SegChoice
+          label="What it is"
+          name="kind"
+          options={CAPTURE_KINDS.map((value) => ({
+            value,
+            words: (
+              <>
+                <Icon of={CAPTURE_ICON[value]} />
+                {CAPTURE_WORD[value]}
+              </>
+            ),
+          }))}
+          chosen={kind}
+          onChoose={compose}
+        />
       }
       about={useAbout(target)}
       label={INVITATIONS[kind]}
@@ -113,4 +126,3 @@ function useAbout(target: Target | null) {
   const found = findTarget(writeUp, target);
   return found && <span className="quietly">about {wordsFor(found, zone)}</span>;
 }
-

@@ -19,7 +19,10 @@ export function ConnectionBar({ retry }: { retry: () => void }) {
   return (
     <div className="connection" role="status">
       <Icon of={IconCloudOff} />
-      <span>{link.reason?.sentence ?? 'The connection is gone; trying again. The meeting goes on without this tab.'}</span>
+      <span>
+        {link.reason?.sentence ??
+          'The connection is gone; trying again. The meeting goes on without this tab.'}
+      </span>
       <button type="button" className="link" onClick={retry}>
         Try now
       </button>

@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest';
-import { atTheStart, BUSY_MS, keystroke, lookAround, mayMove, modeOf, returnToGroup, waitMs } from './following.ts';
+import {
+  atTheStart,
+  BUSY_MS,
+  keystroke,
+  lookAround,
+  mayMove,
+  modeOf,
+  returnToGroup,
+  waitMs,
+} from './following.ts';
 
 it('follows from the start', () => {
   expect(modeOf(atTheStart, 0)).toBe('following');

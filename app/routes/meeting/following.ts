@@ -16,7 +16,11 @@ export type FollowingMode = 'following' | 'browsing' | 'busy';
 export const atTheStart: Following = { following: true, lastKeystroke: null };
 
 export const lookAround = (state: Following): Following => ({ ...state, following: false });
-export const returnToGroup = (state: Following): Following => ({ ...state, following: true, lastKeystroke: null });
+export const returnToGroup = (state: Following): Following => ({
+  ...state,
+  following: true,
+  lastKeystroke: null,
+});
 export const keystroke = (state: Following, now: number): Following => ({ ...state, lastKeystroke: now });
 
 export function modeOf(state: Following, now: number): FollowingMode {

@@ -27,7 +27,7 @@ export function FootFacilitator() {
       {!room.current && <span className="gap" />}
       <More />
       <span className="vr" />
-      <PhaseButton />
+      <PhaseButton steps={['open', 'start', 'resume', 'reopen']} />
       {phase === 'live' && <Advance />}
     </>
   );
@@ -55,10 +55,22 @@ function TimerButtons() {
       >
         <Icon of={running ? IconPlayerPause : IconPlayerPlay} />
       </button>
-      <button type="button" className="btn small" onClick={() => add(-60)} disabled={!mayAdd} aria-label="One minute less">
+      <button
+        type="button"
+        className="btn small"
+        onClick={() => add(-60)}
+        disabled={!mayAdd}
+        aria-label="One minute less"
+      >
         −1
       </button>
-      <button type="button" className="btn small" onClick={() => add(60)} disabled={!mayAdd} aria-label="One minute more">
+      <button
+        type="button"
+        className="btn small"
+        onClick={() => add(60)}
+        disabled={!mayAdd}
+        aria-label="One minute more"
+      >
         +1
       </button>
     </span>
@@ -91,7 +103,13 @@ function SpotlightButtons() {
         <kbd>S</kbd>
       </button>
       {room.current?.spotlight && (
-        <button type="button" className="btn quiet" onClick={clear} disabled={!allowed} aria-keyshortcuts="Shift+S">
+        <button
+          type="button"
+          className="btn quiet"
+          onClick={clear}
+          disabled={!allowed}
+          aria-keyshortcuts="Shift+S"
+        >
           Take it away
         </button>
       )}
@@ -147,6 +165,7 @@ function More() {
         </ComposeButton>
       )}
       <AllKeys />
+      <PhaseButton steps={['pause']} className="item" />
       {may('end') === true && (
         <button type="button" className="item" onClick={() => openDialog('end')}>
           End the meeting…

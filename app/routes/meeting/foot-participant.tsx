@@ -21,7 +21,7 @@ export function FootParticipant() {
       <HandButton />
       <span className="vr" />
       {CAPTURES.map(({ what, key, words }) => (
-        <ComposeButton key={what} what={what} keyName={key}>
+        <ComposeButton key={what} what={what} keyName={key} className={`btn quiet capture-${what}`}>
           <Icon of={CAPTURE_ICON[what]} size={17} />
           {words}
         </ComposeButton>
@@ -117,7 +117,7 @@ export function AllKeys() {
   const press = () => openDialog('keys');
   useRoomKey('list', press);
   return (
-    <button type="button" className="btn quiet" onClick={press} aria-keyshortcuts="?">
+    <button type="button" className="btn quiet all-keys" onClick={press} aria-keyshortcuts="?">
       <Icon of={IconKeyboard} size={18} />
       Keys
       <kbd>?</kbd>

@@ -1,11 +1,19 @@
-import { Tick } from '#app/components/field.tsx';
 import { useEffect, useRef } from 'react';
+import { Tick } from '#app/components/field.tsx';
 import { ROOM_KEYS, type RoomKey } from './keys.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 
 /** All keys, and the switch for those whom single keys disturb. */
-export function KeysDialog({ open, on, setOn }: { open: boolean; on: boolean; setOn: (on: boolean) => void }) {
+export function KeysDialog({
+  open,
+  on,
+  setOn,
+}: {
+  open: boolean;
+  on: boolean;
+  setOn: (on: boolean) => void;
+}) {
   const { own } = useRoom();
   const { openDialog } = useRoomUi();
   const dialog = useRef<HTMLDialogElement>(null);

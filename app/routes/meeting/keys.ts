@@ -16,8 +16,18 @@ export const ROOM_KEYS = {
   park: { keys: ['p'], shown: 'P', words: 'Park this', for: 'everyone' },
   seal: { keys: ['i'], shown: 'I', words: 'Seal an idea', for: 'everyone' },
   list: { keys: ['?'], shown: '?', words: 'All keys', for: 'everyone' },
-  next: { keys: ['ArrowRight', 'PageDown'], shown: '→', words: 'Next stage (press again to go)', for: 'facilitator' },
-  back: { keys: ['ArrowLeft', 'PageUp'], shown: '←', words: 'Stage before (press again to go)', for: 'facilitator' },
+  next: {
+    keys: ['ArrowRight', 'PageDown'],
+    shown: '→',
+    words: 'Next stage (press again to go)',
+    for: 'facilitator',
+  },
+  back: {
+    keys: ['ArrowLeft', 'PageUp'],
+    shown: '←',
+    words: 'Stage before (press again to go)',
+    for: 'facilitator',
+  },
   timer: { keys: ['t'], shown: 'T', words: 'Pause the timer, or let it run', for: 'facilitator' },
   more: { keys: ['+'], shown: '+', words: 'One minute more', for: 'facilitator' },
   less: { keys: ['-'], shown: '-', words: 'One minute less', for: 'facilitator' },
@@ -49,4 +59,5 @@ export function keyPressed(event: Pressed, facilitates: boolean): RoomKeyName | 
 /** True where letters are typed: a field, a choice, the editor. */
 export const takesText = (element: Element | null): boolean =>
   element !== null &&
-  (element.matches('input, textarea, select') || (element instanceof HTMLElement && element.isContentEditable));
+  (element.matches('input, textarea, select') ||
+    (element instanceof HTMLElement && element.isContentEditable));

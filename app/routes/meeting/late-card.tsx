@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { CaptureLine } from '#app/components/capture-line.tsx';
-import { useRoom } from './room-context.ts';
-import { endsAbout } from './drift.ts';
 import { lastingWords } from '#app/components/clock-words.ts';
+import { expectedEnd } from '#domain/meeting/pace.ts';
+import { useRoom } from './room-context.ts';
 
 const LATE_MS = 2 * 60_000;
 
@@ -13,13 +13,15 @@ export function LateCard() {
   const [put, setPut] = useState(false);
   const late = room.startedAt !== null && joined - Date.parse(room.startedAt) > LATE_MS;
   if (!late || put || own.actor.steers || !room.current || phase !== 'live') return null;
+  const ends = expectedEnd(room, new Date(joined));
   const stage = room.stages.find(({ id }) => id === room.current?.stage);
   const last = captures.slice(0, 5);
   return (
     <aside className="late" aria-label="Where we are">
       <p>
-        <b>Welcome.</b> {room.kind === 'review' ? 'We are learning how it looked from inside; fixes can wait.' : ''} The group is in “
-        {stage?.title}”; about {lastingWords(endsAbout(room, clock.now()) - clock.now())} left in all.
+        <b>Welcome.</b>{' '}
+        {room.kind === 'review' ? 'We are learning how it looked from inside; fixes can wait.' : ''} The group
+        is in “{stage?.title}”; {ends && `about ${lastingWords(ends.getTime() - joined)} left in all.`}
       </p>
       {last.length > 0 && (
         <ul>

@@ -23,7 +23,11 @@ export function MomentOnStage({ moment, teller }: { moment: Moment; teller: Pers
         {!say && first && <StageBlocks blocks={[first]} />}
         {rest.length > 0 && <StageBlocks blocks={rest} />}
       </OnStage>
-      <Tellings target={{ type: 'moment', id: moment.id, section: null }} accounts={moment.accounts} teller={teller} />
+      <Tellings
+        target={{ type: 'moment', id: moment.id, section: null }}
+        accounts={moment.accounts}
+        teller={teller}
+      />
     </>
   );
 }

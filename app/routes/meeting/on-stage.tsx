@@ -23,7 +23,6 @@ export function OnStage({
   const mine = isSameTarget(chosen, target);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: choosing by click only spares the press of the button inside, which keys reach
-    // biome-ignore lint/a11y/noStaticElementInteractions: as above
     <section
       className={`on-stage${lit ? ' lit' : ''}${mine ? ' chosen' : ''}`}
       aria-label={lit ? `${label}: the group is here` : label}

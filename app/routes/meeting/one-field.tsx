@@ -57,10 +57,10 @@ export function OneField({
         setDone(true);
       }}
     >
-      <p className="head">
+      <div className="head">
         <b>{head}</b>
         {about}
-      </p>
+      </div>
       <textarea
         className="input words"
         name="words"
@@ -71,7 +71,8 @@ export function OneField({
         rows={2}
         required
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+            event.currentTarget.form?.requestSubmit();
         }}
       />
       {note}
@@ -88,4 +89,3 @@ export function OneField({
     </form>
   );
 }
-

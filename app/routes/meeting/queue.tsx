@@ -30,7 +30,9 @@ export function Queue() {
         </div>
       ) : (
         <>
-          {!room.queueOpen && <p className="pad quietly small">The queue is closed. Those in it keep their place.</p>}
+          {!room.queueOpen && (
+            <p className="pad quietly small">The queue is closed. Those in it keep their place.</p>
+          )}
           <ol className="queue">
             {waiting.map((turn, place) => (
               <Turn key={turn.id} turn={turn} place={place} />

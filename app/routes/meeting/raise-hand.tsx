@@ -2,7 +2,13 @@ import { IconHandStop } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Icon } from '#app/components/icon.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
-import { LONGEST_LABEL, LONGEST_TURN, TURN_TYPES, TURN_WORDS, type TurnType } from '#domain/meeting/queue-entry.ts';
+import {
+  LONGEST_LABEL,
+  LONGEST_TURN,
+  TURN_TYPES,
+  TURN_WORDS,
+  type TurnType,
+} from '#domain/meeting/queue-entry.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { useTargetHere } from './target-here.ts';

@@ -4,7 +4,13 @@ import type { PresentPerson } from '#collab/client/open-room.ts';
 import type { Command, CommandName } from '#domain/meeting/command.ts';
 import type { MeetingPhase } from '#domain/meeting/meeting.ts';
 import type { FacilitatorView, OwnRoom } from '#domain/meeting/own-room.ts';
-import type { CaptureShown, ParkedShown, PersonShown, RoomProjection, TurnShown } from '#domain/meeting/projection.ts';
+import type {
+  CaptureShown,
+  ParkedShown,
+  PersonShown,
+  RoomProjection,
+  TurnShown,
+} from '#domain/meeting/projection.ts';
 import type { WriteUp } from '#domain/write-up.ts';
 import type { ServerClock } from './server-clock.ts';
 

@@ -31,8 +31,10 @@ export function RoomTop() {
             Call
           </a>
         )}
-        <WhereAmI />
-        <AttendanceNote />
+        <span className="mine-here">
+          <WhereAmI />
+          <AttendanceNote />
+        </span>
         {steers && <span className="role">Facilitating</span>}
         <Face of={faceOf(me)} size={28} />
       </div>

@@ -4,6 +4,8 @@ import type { Target } from '#domain/meeting/target.ts';
 import type { View } from './use-following.ts';
 
 export type Composing = CaptureKind | 'hand' | 'park' | 'seal';
+export type Where = 'room' | 'remote';
+export type Dialog = 'end' | 'keys';
 export type FloorTab = 'queue' | 'captured' | 'parked';
 
 /** What is open on this person's screen, and where they look. Nobody else learns of it. */
@@ -18,7 +20,10 @@ export interface RoomUi {
   showTab(tab: FloorTab): void;
   /** Said politely to those who listen, shown for a while to those who look. */
   say(sentence: string): void;
-  openDialog(which: 'end' | 'keys' | null): void;
+  openDialog(which: Dialog | null): void;
+  /** Said at the door, kept in presence alone (M18). */
+  where: Where | null;
+  setWhere(where: Where): void;
 }
 
 const Ui = createContext<RoomUi | null>(null);

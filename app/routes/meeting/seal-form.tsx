@@ -17,7 +17,11 @@ export function SealForm() {
       label="An idea for a fix, while it is fresh"
       longest={LONGEST_IDEA}
       press="Seal it"
-      thanks={opensOn === null ? 'Thank you. Put away until the action session.' : `Thank you. Put away until ${opensOn}.`}
+      thanks={
+        opensOn === null
+          ? 'Thank you. Put away until the action session.'
+          : `Thank you. Put away until ${opensOn}.`
+      }
       command={(words, form) => ({ command: 'seal', words, withheld: form.get('withheld') === 'on' })}
       note={
         <>

@@ -58,7 +58,11 @@ function MyIdea({ idea }: { idea: OwnIdea }) {
       <button type="button" className="link" onClick={() => setChanging(true)}>
         Change
       </button>
-      <button type="button" className="link" onClick={() => send({ command: 'withdraw-idea', idea: idea.id })}>
+      <button
+        type="button"
+        className="link"
+        onClick={() => send({ command: 'withdraw-idea', idea: idea.id })}
+      >
         Withdraw
       </button>
       {!idea.seenInNotes && (

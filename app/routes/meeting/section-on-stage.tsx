@@ -14,11 +14,11 @@ export function SectionOnStage({ section, lit }: { section: Section; lit: string
   const stageTitle = room.stages.find(({ id }) => id === room.current?.stage)?.title;
   useEffect(() => {
     // Blocks are drawn by the write-up's own renderer; which of them the group looks at is the room's to say.
-    for (const block of words.current?.querySelectorAll('[data-block]') ?? [])
-      block.classList.toggle('lit', lit !== null && block.getAttribute('data-block') === lit);
+    for (const block of words.current?.querySelectorAll('[id^="block-"]') ?? [])
+      block.classList.toggle('lit', block.id === `block-${lit}`);
   });
   const chooseBlock = (event: React.MouseEvent) => {
-    const block = (event.target as Element).closest('[data-block]')?.getAttribute('data-block');
+    const block = (event.target as Element).closest('[id^="block-"]')?.id.slice('block-'.length);
     if (!block || lit === block) return;
     event.stopPropagation();
     choose({ type: 'block', id: block, section: section.id });

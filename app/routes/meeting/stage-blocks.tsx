@@ -5,7 +5,7 @@ export const StageBlocks = ({ blocks, small = false }: { blocks: readonly Block[
   <div className={small ? 'stage-words small' : 'stage-words'}>
     {blocks.map((block) =>
       block.type === 'text' ? (
-        <p key={block.id} data-block={block.id}>
+        <p key={block.id} id={`block-${block.id}`}>
           {block.content.map(({ text }) => text).join('')}
         </p>
       ) : null,

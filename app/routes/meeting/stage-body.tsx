@@ -24,7 +24,9 @@ export function StageBody({ current, kind }: { current: CurrentShown; kind: Stag
       {moments.length > 1 && at && (
         <WalkPicture moments={moments} at={at} shown={looked?.type === 'moment' ? looked.moment : at} />
       )}
-      {current.prompt && !looked && <p className={presented.length > 0 ? 'prompt' : 'prompt alone'}>{current.prompt}</p>}
+      {current.prompt && !looked && (
+        <p className={presented.length > 0 ? 'prompt' : 'prompt alone'}>{current.prompt}</p>
+      )}
       {presented.map((found) => (
         <Presented key={keyOf(found)} found={found} current={current} />
       ))}
@@ -49,7 +51,11 @@ function Presented({ found, current }: { found: Found; current: CurrentShown }) 
 }
 
 /** Without a spotlight: a walk shows the moment it stands at, other stages everything they were planned to show. */
-function presentedBy(current: CurrentShown, writeUp: Parameters<typeof findTarget>[0], moment: string | null): Found[] {
+function presentedBy(
+  current: CurrentShown,
+  writeUp: Parameters<typeof findTarget>[0],
+  moment: string | null,
+): Found[] {
   const wanted = current.targets.filter(({ type, id }: Target) => type !== 'moment' || id === moment);
   const found = wanted.flatMap((target) => findTarget(writeUp, target) ?? []);
   // A removed block falls back to its section, which may be there already (M16).

@@ -45,14 +45,21 @@ const SETTLING_MS = 700;
 function useFollowedScroll() {
   const scroller = useRef<HTMLDivElement>(null);
   const { view } = useRoomUi();
-  const anchor = useRef({ top: 0, settled: 0 });
+  const anchor = useRef<{ top: number; settled: number; place: string | null }>({
+    top: 0,
+    settled: 0,
+    place: null,
+  });
   const place = `${view.shown?.stage} ${view.around?.id ?? view.shown?.spotlight?.id ?? ''}`;
 
   useEffect(() => {
     const box = scrollBoxOf(scroller.current);
-    if (!box || place === '') return;
+    if (!box || anchor.current.place === place) return;
+    const first = anchor.current.place === null;
+    anchor.current.place = place;
+    if (first) return;
     box.scrollTo({ top: topOf(scroller.current, box), behavior: 'instant' });
-    anchor.current = { top: box.scrollTop, settled: Date.now() + SETTLING_MS };
+    anchor.current = { top: box.scrollTop, settled: Date.now() + SETTLING_MS, place };
   }, [place]);
 
   const { mode, scrolled } = view;
@@ -61,7 +68,8 @@ function useFollowedScroll() {
     if (!box) return;
     const onScroll = () => {
       if (Date.now() < anchor.current.settled) anchor.current.top = box.scrollTop;
-      else if (mode === 'following' && Math.abs(box.scrollTop - anchor.current.top) > OWN_SCROLL_PX) scrolled();
+      else if (mode === 'following' && Math.abs(box.scrollTop - anchor.current.top) > OWN_SCROLL_PX)
+        scrolled();
     };
     box.addEventListener('scroll', onScroll, { passive: true });
     return () => box.removeEventListener('scroll', onScroll);

@@ -8,4 +8,3 @@ export function useTargetHere(): Target | null {
   const { chosen, view } = useRoomUi();
   return chosen ?? view.around ?? view.shown?.spotlight ?? room.current?.targets[0] ?? null;
 }
-

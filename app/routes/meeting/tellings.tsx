@@ -1,5 +1,5 @@
-import { DifferentView } from '#app/components/different-view.tsx';
 import { timeOf } from '#app/components/clock-words.ts';
+import { DifferentView } from '#app/components/different-view.tsx';
 import type { PersonShown } from '#domain/meeting/projection.ts';
 import { isSameTarget, type Target } from '#domain/meeting/target.ts';
 import type { Account } from '#domain/write-up.ts';
@@ -17,7 +17,9 @@ export function Tellings({
   teller: PersonShown | null;
 }) {
   const { captures, zone } = useRoom();
-  const views = captures.filter(({ kind, target: about }) => kind === 'different-view' && isSameTarget(about, target));
+  const views = captures.filter(
+    ({ kind, target: about }) => kind === 'different-view' && isSameTarget(about, target),
+  );
   if (accounts.length === 0 && views.length === 0)
     return teller && <p className="telling quietly">{teller.name} is telling this part.</p>;
   return (

@@ -18,7 +18,8 @@ export function timeScale(instants: readonly number[], zone: string): Scale | nu
   if (instants.length === 0) return null;
   const first = Math.min(...instants);
   const last = Math.max(...instants, first + MINUTE_MS);
-  const step = (STEPS.find((minutes) => (last - first) / (minutes * MINUTE_MS) <= MOST_TICKS - 1) ?? 10_080) * MINUTE_MS;
+  const step =
+    (STEPS.find((minutes) => (last - first) / (minutes * MINUTE_MS) <= MOST_TICKS) ?? 10_080) * MINUTE_MS;
   const start = Math.floor(first / step) * step;
   const end = Math.ceil(last / step) * step;
   const at = (instant: number) => (instant - start) / (end - start);

@@ -3,7 +3,11 @@ import { timerAnnouncement, timerFace } from './timer-words.ts';
 
 it('[M9] counts down, then counts overtime, in the same figures', () => {
   expect(timerFace(348_000, false, 12)).toMatchObject({ figures: '5:48', words: 'of 12 left', over: false });
-  expect(timerFace(-70_400, false, 12)).toMatchObject({ figures: '1:10', words: 'over. More time?', over: true });
+  expect(timerFace(-70_400, false, 12)).toMatchObject({
+    figures: '1:10',
+    words: 'over. More time?',
+    over: true,
+  });
   expect(timerFace(0, false, 12).figures).toBe('0:00');
 });
 

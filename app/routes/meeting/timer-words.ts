@@ -13,7 +13,12 @@ export function timerFace(leftMs: number, paused: boolean, plannedMinutes: numbe
   // Up while counting down and down while counting up: the figure changes when a whole second has passed.
   const seconds = over ? Math.floor(-leftMs / 1000) : Math.ceil(leftMs / 1000);
   const figures = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-  return { figures, over, words: wordsAfter(over, paused, plannedMinutes), aloud: aloud(seconds, over, paused) };
+  return {
+    figures,
+    over,
+    words: wordsAfter(over, paused, plannedMinutes),
+    aloud: aloud(seconds, over, paused),
+  };
 }
 
 function wordsAfter(over: boolean, paused: boolean, plannedMinutes: number): string {
@@ -32,7 +37,8 @@ const ONE_MINUTE_MS = 60_000;
 
 /** What the polite status line says when time passes from `before` to `now`; null when there is nothing to say. Never each second. */
 export function timerAnnouncement(beforeMs: number, nowMs: number): string | null {
-  if (beforeMs > ONE_MINUTE_MS && nowMs <= ONE_MINUTE_MS && nowMs > 0) return 'One minute left in this stage.';
+  if (beforeMs > ONE_MINUTE_MS && nowMs <= ONE_MINUTE_MS && nowMs > 0)
+    return 'One minute left in this stage.';
   if (beforeMs > 0 && nowMs <= 0) return 'The time of this stage is over. It goes on until someone moves on.';
   return null;
 }

@@ -22,7 +22,11 @@ export function Turn({ turn, place }: { turn: TurnShown; place: number }) {
           <b>{name}</b>
           <span>
             {TURN_WORDS[turn.type]}
-            {turn.raisedFor === null ? (where ? `, ${where === 'room' ? 'in the room' : 'remote'}` : '') : ', in the room'}
+            {turn.raisedFor === null
+              ? where
+                ? `, ${where === 'room' ? 'in the room' : 'remote'}`
+                : ''
+              : ', in the room'}
           </span>
           {mine ? <i>{placeWords(place)}</i> : notSpoken && <i>not spoken yet</i>}
         </div>
@@ -44,7 +48,11 @@ function MyTurn({ turn }: { turn: TurnShown }) {
         <button type="button" className="link" onClick={() => setChanging(true)}>
           Change
         </button>
-        <button type="button" className="link" onClick={() => send({ command: 'lower-hand', entry: turn.id })}>
+        <button
+          type="button"
+          className="link"
+          onClick={() => send({ command: 'lower-hand', entry: turn.id })}
+        >
           Withdraw
         </button>
       </div>

@@ -28,7 +28,10 @@ export function useCommands(
         key: crypto.randomUUID(),
       });
       if (answer === null) return { done: false, sentence: NOT_SENT };
-      const body = (await answer.json().catch(() => null)) as { state?: RoomProjection; refused?: string } | null;
+      const body = (await answer.json().catch(() => null)) as {
+        state?: RoomProjection;
+        refused?: string;
+      } | null;
       if (body?.state) take(body.state);
       if (answer.ok) return { done: true };
       return { done: false, sentence: body?.refused ?? SENTENCES[answer.status] ?? BROKEN };

@@ -63,7 +63,11 @@ export function useRoomState(initial: RoomState, me: PersonShown) {
     (opened?.people ?? nobody).get,
     nobody.get,
   );
-  const link = useSyncExternalStore((opened?.link ?? noLink).subscribe, (opened?.link ?? noLink).get, noLink.get);
+  const link = useSyncExternalStore(
+    (opened?.link ?? noLink).subscribe,
+    (opened?.link ?? noLink).get,
+    noLink.get,
+  );
   useRefreshing(refresh, room, rest, link);
   return { room, rest, people, link, opened, take, refresh, rev: useCallback(() => newest.current, []) };
 }

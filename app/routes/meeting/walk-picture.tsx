@@ -1,3 +1,4 @@
+import { timeOf } from '#app/components/clock-words.ts';
 import { MOMENT_WORD, MomentShape } from '#app/components/moment-mark.tsx';
 import type { Moment } from '#domain/write-up.ts';
 import { useRoom } from './room-context.ts';
@@ -14,11 +15,21 @@ const AXIS_Y = 72;
  * The small timeline over a walk. What came later than where the group stands is a blank ground, and a theory still held has no
  * end: hindsight cannot leak. Earlier moments can be opened.
  */
-export function WalkPicture({ moments, at, shown }: { moments: readonly Moment[]; at: Moment; shown: Moment }) {
+export function WalkPicture({
+  moments,
+  at,
+  shown,
+}: {
+  moments: readonly Moment[];
+  at: Moment;
+  shown: Moment;
+}) {
   const { zone } = useRoom();
   const scale = timeScale(moments.flatMap(instantsOf), zone);
   const until = moments.indexOf(at);
-  const placed = moments.slice(0, until + 1).map((moment, place) => ({ moment, x: xOf(moment, place, moments.length, scale) }));
+  const placed = moments
+    .slice(0, until + 1)
+    .map((moment, place) => ({ moment, x: xOf(moment, place, moments.length, scale) }));
   const now = placed.at(-1)?.x ?? EDGE;
   return (
     <div className="walk-picture">
@@ -31,11 +42,13 @@ export function WalkPicture({ moments, at, shown }: { moments: readonly Moment[]
         )}
         <Ticks scale={scale} now={now} />
         <Theories placed={placed} now={now} scale={scale} />
-        {placed.slice(0, -1).map(({ moment, x }) => (
-          <g key={moment.id} className="mark-in" transform={`translate(${x - 8} ${MARKS_Y})`}>
-            <MomentShape kind={moment.kind} />
-          </g>
-        ))}
+        {placed
+          .filter(({ moment }) => moment !== at && !isSpan(moment))
+          .map(({ moment, x }) => (
+            <g key={moment.id} className="mark-in" transform={`translate(${x - 8} ${MARKS_Y})`}>
+              <MomentShape kind={moment.kind} />
+            </g>
+          ))}
         <path d={`M${now} 0V${AXIS_Y}`} stroke="var(--accent)" strokeWidth="2" />
         <circle cx={now} cy={MARKS_Y + 8} r="12" fill="var(--paper)" stroke="var(--accent)" strokeWidth="2" />
         <g className="mark-in" transform={`translate(${now - 8} ${MARKS_Y})`}>
@@ -56,7 +69,9 @@ function Openers({ moments, shown }: { moments: readonly Moment[]; shown: Moment
   const after = moments[place + 1];
   const open = (moment: Moment) =>
     moment === moments.at(-1) ? view.back() : view.open({ type: 'moment', id: moment.id, section: null });
-  const words = (moment: Moment) => momentTime(moment.time, zone) ?? MOMENT_WORD[moment.kind];
+  // Where it began only: when a theory ended is not known yet where the group stands.
+  const words = (moment: Moment) =>
+    moment.time.certainty === 'order-only' ? MOMENT_WORD[moment.kind] : timeOf(moment.time.start, zone);
   if (!before && !after) return null;
   return (
     <p className="openers">
@@ -88,7 +103,12 @@ function Ticks({ scale, now }: { scale: Scale | null; now: number }) {
         return (
           <g key={tick.words + String(tick.at)}>
             <path d={`M${x} 66v6`} stroke="var(--line-strong)" />
-            <text x={anchor === 'start' ? 0 : anchor === 'end' ? WIDTH : x} y="86" textAnchor={anchor} className={isHere ? 'here' : ''}>
+            <text
+              x={anchor === 'start' ? 0 : anchor === 'end' ? WIDTH : x}
+              y="86"
+              textAnchor={anchor}
+              className={isHere ? 'here' : ''}
+            >
               {tick.words}
             </text>
           </g>
@@ -99,9 +119,17 @@ function Ticks({ scale, now }: { scale: Scale | null; now: number }) {
   );
 }
 
-/** A theory is a span; one still held where the group stands stays open to the right. The last two are drawn. */
-function Theories({ placed, now, scale }: { placed: { moment: Moment; x: number }[]; now: number; scale: Scale | null }) {
-  const theories = placed.filter(({ moment }) => moment.kind === 'working-theory').slice(-1);
+/** A theory is a span; one still held where the group stands stays open to the right. The newest is drawn. */
+function Theories({
+  placed,
+  now,
+  scale,
+}: {
+  placed: { moment: Moment; x: number }[];
+  now: number;
+  scale: Scale | null;
+}) {
+  const theories = placed.filter(({ moment }) => isSpan(moment)).slice(-1);
   return (
     <>
       {theories.map(({ moment, x }) => {
@@ -109,12 +137,17 @@ function Theories({ placed, now, scale }: { placed: { moment: Moment; x: number 
         const held = end === null || end >= now;
         const right = held ? now : Math.max(end, x + 28);
         const words = textOf(moment.blocks).split('\n')[0] ?? '';
-        const before = x > WIDTH / 2;
+        const before = x > 250 || held;
         return (
           <g key={moment.id}>
-            <path d={held ? open(Math.min(x, now - 16), right) : closed(x, right)} fill="var(--paper)" stroke="var(--ink)" strokeWidth="1.5" />
+            <path
+              d={held ? open(Math.min(x, now - 16), right) : closed(x, right)}
+              fill="var(--paper)"
+              stroke="var(--ink)"
+              strokeWidth="1.5"
+            />
             <text className="th" x={before ? x - 10 : right + 8} y="57" textAnchor={before ? 'end' : 'start'}>
-              {words.length > 34 ? `${words.slice(0, 33)}…` : words}
+              {shortened(words, before ? x : WIDTH - right)}
             </text>
           </g>
         );
@@ -122,6 +155,15 @@ function Theories({ placed, now, scale }: { placed: { moment: Moment; x: number 
     </>
   );
 }
+
+/** As many letters as the width holds; at fewer than eight, none: the capsule speaks for itself. */
+function shortened(words: string, width: number): string {
+  const most = Math.floor(width / 7.2) - 2;
+  if (words.length <= most) return words;
+  return most < 8 ? '' : `${words.slice(0, most - 1).trimEnd()}…`;
+}
+
+const isSpan = (moment: Moment) => moment.kind === 'working-theory' && moment.time.certainty !== 'order-only';
 
 const open = (left: number, right: number) => `M${right} 40H${left + 12}a12 12 0 0 0 0 24H${right}`;
 const closed = (left: number, right: number) =>

@@ -9,7 +9,10 @@ export function momentsOf(current: Pick<CurrentShown, 'targets'>, writeUp: Write
 }
 
 /** The moment the group stands at: the spotlight's, else the first of the walk. */
-export function momentNow(current: Pick<CurrentShown, 'targets' | 'spotlight'>, writeUp: WriteUp): Moment | null {
+export function momentNow(
+  current: Pick<CurrentShown, 'targets' | 'spotlight'>,
+  writeUp: WriteUp,
+): Moment | null {
   const moments = momentsOf(current, writeUp);
   return moments.find(({ id }) => id === spotlit(current)) ?? moments[0] ?? null;
 }

@@ -1,21 +1,17 @@
-import { useEffect, useState } from 'react';
 import { Drop } from '#app/components/drop.tsx';
 import { SegChoice } from '#app/components/seg.tsx';
 import { useRoom } from './room-context.ts';
-import { useRoomUi } from './room-ui.ts';
+import { useRoomUi, type Where } from './room-ui.ts';
 
-type Where = 'room' | 'remote';
 const WORDS: Record<Where, string> = { room: 'In the room', remote: 'Remote' };
 
 /** Chosen at the door for the queue's sake, kept in presence alone; never attendance, which each states for themselves (M18). */
 export function WhereAmI() {
   const { phase } = useRoom();
-  const { setPresence } = useRoomUi();
-  const [where, setWhere] = useState<Where | null>(null);
-  useEffect(() => setPresence({ where }), [where, setPresence]);
+  const { where, setWhere } = useRoomUi();
   if (phase === 'ended' || phase === 'cancelled') return null;
   return (
-    <Drop summary={<span className="linkish">{where === null ? 'Where are you?' : WORDS[where]}</span>}>
+    <Drop summary={<span className="linkish quiet">{where === null ? 'Where are you?' : WORDS[where]}</span>}>
       <div className="note-form">
         <SegChoice
           label="Where you are just now"

@@ -1,0 +1,49 @@
+import { Link } from 'react-router';
+import { dayTimeOf } from '#app/components/clock-words.ts';
+import { AttendanceForm } from './attendance-note.tsx';
+import { useRoom } from './room-context.ts';
+
+/** Afterwards: thanks, the record, what goes on, and the note of having come for those who like. */
+export function Ended() {
+  const { room, phase, zone, opensOn } = useRoom();
+  if (phase === 'cancelled')
+    return (
+      <div className="stage waiting">
+        <h2 id="stage-title" tabIndex={-1}>
+          This meeting was cancelled
+        </h2>
+        <p>
+          <Link className="link" to={`/reviews/${room.reviewId}/meeting`}>
+            Meetings of this review
+          </Link>
+        </p>
+      </div>
+    );
+  return (
+    <div className="stage waiting">
+      <div className="hd">
+        <span>Ended {room.endedAt && dayTimeOf(room.endedAt, zone)}</span>
+      </div>
+      <h2 id="stage-title" tabIndex={-1}>
+        Thank you for coming
+      </h2>
+      {room.kind === 'review' && (
+        <p className="say">
+          Now it soaks{opensOn ? `, until ${opensOn}` : ''}. The write-up stays open to read and to question.
+        </p>
+      )}
+      <div className="acts">
+        <Link className="btn main" to={`/meetings/${room.id}/record`}>
+          Read the record
+        </Link>
+        <Link className="btn" to={`/reviews/${room.reviewId}/actions`}>
+          {room.kind === 'review' ? 'The soak, and one more idea' : 'How it ended'}
+        </Link>
+      </div>
+      <section className="attended" aria-labelledby="attended-title">
+        <h3 id="attended-title">Note that you were here, if you like</h3>
+        <AttendanceForm />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { Refusal } from '#app/components/refusal.tsx';
+import { Undo } from './advance.tsx';
+import { Agenda } from './agenda.tsx';
+import { AttendanceNote } from './attendance-note.tsx';
+import { Composer } from './composer.tsx';
+import { Ended } from './ended.tsx';
+import { FacilitatorNotes } from './facilitator-notes.tsx';
+import { Floor } from './floor.tsx';
+import { FootFacilitator } from './foot-facilitator.tsx';
+import { FootParticipant } from './foot-participant.tsx';
+import { LateCard } from './late-card.tsx';
+import { Lobby } from './lobby.tsx';
+import { MyNotes } from './my-notes.tsx';
+import { PhaseButton } from './phase-button.tsx';
+import { useRoom } from './room-context.ts';
+import { RoomTop } from './room-top.tsx';
+import { SheetLine } from './sheet-line.tsx';
+import { Stage } from './stage.tsx';
+import { WhereAmI } from './where-am-i.tsx';
+
+/** One grid for every face, so that "left" means the same to everyone: agenda, stage, floor, controls. */
+export function RoomFaces({ notice }: { notice: string | null }) {
+  const { own, phase } = useRoom();
+  const running = phase === 'live' || phase === 'paused';
+  const steers = own.actor.steers;
+  return (
+    <div className={steers ? 'room steering' : 'room'}>
+      <nav aria-label="Within the room">
+        <a className="skip" href="#stage-title">
+          Skip to the stage
+        </a>
+        <a className="skip" href="#floor">
+          Skip to the floor
+        </a>
+        <a className="skip" href="#controls">
+          Skip to the controls
+        </a>
+      </nav>
+      <RoomTop />
+      <aside className="left" aria-label="Agenda">
+        <div className="mine-here narrow">
+          <WhereAmI />
+          <AttendanceNote />
+        </div>
+        <Agenda />
+        {steers ? <FacilitatorNotes /> : null}
+        <MyNotes />
+      </aside>
+      <main className="stage-scroll" id="main">
+        <LateCard />
+        {phase === 'paused' && (
+          <p className="paused">The meeting is paused. Nothing runs until it goes on.</p>
+        )}
+        {running ? <Stage /> : phase === 'ended' || phase === 'cancelled' ? <Ended /> : <Lobby />}
+      </main>
+      <aside className="floor" id="floor" aria-label="Floor">
+        <Floor />
+      </aside>
+      <section className="bar" id="controls" aria-label="Controls">
+        <div className="above-bar">
+          {notice && (
+            <div>
+              <Refusal sentence={notice} />
+            </div>
+          )}
+          <Undo />
+          <Composer />
+        </div>
+        <SheetLine />
+        {steers ? <FootFacilitator /> : phase === 'ended' ? <PhaseButton /> : <FootParticipant />}
+      </section>
+    </div>
+  );
+}

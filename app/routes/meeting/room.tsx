@@ -1,0 +1,82 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import './room.css';
+import './stage.css';
+import './floor.css';
+import type { RoomState } from '#domain/meeting/own-room.ts';
+import type { PersonShown } from '#domain/meeting/projection.ts';
+import type { Target } from '#domain/meeting/target.ts';
+import type { WriteUp } from '#domain/write-up.ts';
+import { Announcer } from './announcer.tsx';
+import { ConnectionBar } from './connection-bar.tsx';
+import { EndDialog } from './end-dialog.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { RoomProvider } from './room-context.ts';
+import { RoomFaces } from './room-faces.tsx';
+import { type Composing, type Dialog, type FloorTab, RoomUiProvider, type Where } from './room-ui.ts';
+import { useFollowing } from './use-following.ts';
+import { useRoomFacts } from './use-room-facts.ts';
+import { RoomKeysProvider, useKeyboard } from './use-room-keys.ts';
+
+export interface RoomPage {
+  initial: RoomState;
+  me: PersonShown;
+  /** The server's clock when the page was made, in ms. */
+  now: number;
+  zone: string;
+  reviewTitle: string;
+  writeUp: WriteUp;
+  opensOn: string | null;
+}
+
+/** One room, two faces and any width: what everyone shares, then what is this person's alone. */
+export function Room(page: RoomPage) {
+  const { facts, setPresence, retry } = useRoomFacts(page);
+  const view = useFollowing(facts.room.current);
+  const [composing, compose] = useState<Composing | null>(null);
+  const [chosen, choose] = useState<Target | null>(null);
+  const [tab, showTab] = useState<FloorTab>('queue');
+  const [dialog, openDialog] = useState<Dialog | null>(null);
+  const [sentence, setSentence] = useState('');
+  const [keysOn, setKeysOn] = useKeysChoice();
+  const keys = useKeyboard(keysOn, facts.own.actor.steers);
+  const say = useCallback((words: string) => words && setSentence(words), []);
+  const [where, setWhere] = useState<Where | null>(null);
+  const following = view.mode !== 'browsing';
+  useEffect(() => setPresence({ following, where }), [following, where, setPresence]);
+  useForgetChosen(facts.room.current?.stage, choose);
+  const ui = useMemo(
+    () => ({ view, composing, compose, chosen, choose, tab, showTab, say, openDialog, where, setWhere }),
+    [view, composing, chosen, tab, say, where],
+  );
+  return (
+    <RoomProvider value={facts}>
+      <RoomUiProvider value={ui}>
+        <RoomKeysProvider value={keys}>
+          <ConnectionBar retry={retry} />
+          <RoomFaces notice={facts.notice} />
+          <Announcer sentence={sentence} />
+          <EndDialog open={dialog === 'end'} />
+          <KeysDialog open={dialog === 'keys'} on={keysOn} setOn={setKeysOn} />
+        </RoomKeysProvider>
+      </RoomUiProvider>
+    </RoomProvider>
+  );
+}
+
+/** What was chosen on one stage means nothing on the next. */
+function useForgetChosen(stage: string | undefined, choose: (target: null) => void) {
+  useEffect(() => choose(null), [stage, choose]);
+}
+
+const KEYS_CHOICE = 'soak.room-keys';
+
+/** Single keys on or off, kept in this browser. */
+function useKeysChoice(): [boolean, (on: boolean) => void] {
+  const [on, setOn] = useState(true);
+  useEffect(() => setOn(localStorage.getItem(KEYS_CHOICE) !== 'off'), []);
+  const keep = (next: boolean) => {
+    setOn(next);
+    localStorage.setItem(KEYS_CHOICE, next ? 'on' : 'off');
+  };
+  return [on, keep];
+}

@@ -1,0 +1,106 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Presence } from '#collab/document/presence.ts';
+import type { Command, CommandName } from '#domain/meeting/command.ts';
+import { COMMAND_RULES, factsOfProjection, mayCommand } from '#domain/meeting/may-command.ts';
+import { phaseShown } from '#domain/meeting/projection.ts';
+import type { RoomPage } from './room.tsx';
+import type { RoomContext, Sent } from './room-context.ts';
+import { useServerClock } from './server-clock.ts';
+import { useCommands } from './use-commands.ts';
+import { useRoomState } from './use-room-state.ts';
+
+/** Everything the parts of the room read, put together once. */
+export function useRoomFacts(page: RoomPage): {
+  facts: RoomContext & { notice: string | null };
+  setPresence: (presence: Presence) => void;
+  retry: () => void;
+} {
+  const { initial, me, reviewTitle, writeUp, zone, opensOn } = page;
+  const clock = useServerClock(initial.state.id, page.now);
+  const { room, rest, people, link, opened, take, refresh, rev } = useRoomState(initial, me);
+  const post = useCommands(initial.state.id, rev, take);
+  const [notice, setNotice] = useNotice();
+  const offline = link.everSynced && link.phase !== 'connected';
+
+  const send = useCallback(
+    async (command: Command): Promise<Sent> => {
+      const sent = await post(command);
+      if (!sent.done) setNotice(sent.sentence);
+      // What is mine alone comes over HTTP, never through the room everyone reads.
+      if (sent.done && COMMAND_RULES[command.command].manner !== 'steering') await refresh();
+      return sent;
+    },
+    [post, refresh, setNotice],
+  );
+  const may = useCallback(
+    (name: CommandName): true | string => {
+      if (offline && COMMAND_RULES[name].manner === 'steering')
+        return 'The connection is gone; nothing is steered from here.';
+      const now = new Date(clock.now());
+      const answer = mayCommand(factsOfProjection(room, now), rest.own.actor, name, now);
+      if (answer === true) return true;
+      return 'forbidden' in answer ? answer.forbidden : answer.refused;
+    },
+    [offline, clock, room, rest.own.actor],
+  );
+  useSeen(rest.own.actor.steers, post);
+
+  const facts = {
+    room,
+    phase: phaseShown(room, new Date(clock.now())),
+    own: rest.own,
+    captures: whole(
+      room.captures,
+      rest.captures,
+      Object.values(room.captureCounts).reduce((a, b) => a + b, 0),
+    ),
+    parked: whole(room.parked, rest.parked, room.parkedCount),
+    waiting: whole(room.waiting, rest.waiting, room.waitingCount),
+    facilitator: rest.facilitator,
+    me,
+    people,
+    link,
+    clock,
+    writeUp,
+    reviewTitle,
+    zone,
+    opensOn,
+    send,
+    may,
+    notice,
+  };
+  return {
+    facts,
+    setPresence: useCallback((presence: Presence) => opened?.setPresence(presence), [opened]),
+    retry: useMemo(() => () => opened?.retry(), [opened]),
+  };
+}
+
+/** The projection's list where it is whole, else the longer one fetched over HTTP. */
+const whole = <Shown>(shown: readonly Shown[], fetched: readonly Shown[], count: number): readonly Shown[] =>
+  shown.length >= count ? shown : fetched.length >= shown.length ? fetched : shown;
+
+const NOTICE_MS = 8000;
+
+function useNotice(): [string | null, (sentence: string) => void] {
+  const [notice, setNotice] = useState<string | null>(null);
+  useEffect(() => {
+    if (notice === null) return;
+    const timer = setTimeout(() => setNotice(null), NOTICE_MS);
+    return () => clearTimeout(timer);
+  }, [notice]);
+  return [notice, setNotice];
+}
+
+const SEEN_EVERY_MS = 15_000;
+
+/** Those who steer say that they are still here: takeover asks this row, never a socket. */
+function useSeen(steers: boolean, post: (command: Command) => Promise<Sent>) {
+  useEffect(() => {
+    if (!steers) return;
+    const say = () => void post({ command: 'seen' });
+    say();
+    const timer = setInterval(say, SEEN_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [steers, post]);
+}
