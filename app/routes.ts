@@ -32,6 +32,8 @@ export default [
     route('actions', 'routes/review-actions/route.tsx'),
     route('about', 'routes/review-about/route.tsx'),
   ]),
+  route('meetings/:id', 'routes/meeting/route.tsx'),
+  route('meetings/:id/now', 'routes/meeting-now/route.tsx'),
   route('meetings/:id/commands', 'routes/meeting-commands/route.tsx'),
   route('meetings/:id/state.json', 'routes/meeting-state/route.tsx'),
   route('library', 'routes/library/route.tsx'),

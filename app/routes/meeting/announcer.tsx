@@ -16,7 +16,7 @@ export function Announcer({ sentence }: { sentence: string }) {
 }
 
 function useMoves() {
-  const { room, phase, writeUp, zone } = useRoom();
+  const { room, phase, writeUp, momentZone: zone } = useRoom();
   const { say } = useRoomUi();
   const stage = room.stages.find(({ id }) => id === room.current?.stage);
   const spotlight = room.current?.spotlight ?? null;

@@ -7,7 +7,7 @@ import { useRoomKey } from './use-room-keys.ts';
 
 /** Looking around never moves the group, and the way back is always in view. */
 export function AroundChip() {
-  const { room, writeUp, zone } = useRoom();
+  const { room, writeUp, momentZone: zone } = useRoom();
   const { view } = useRoomUi();
   const away = view.isElsewhere;
   useRoomKey('follow', away ? view.back : null);

@@ -122,7 +122,13 @@ function ParkForm() {
 }
 
 function useAbout(target: Target | null) {
-  const { writeUp, zone } = useRoom();
+  const { writeUp, momentZone: zone } = useRoom();
   const found = findTarget(writeUp, target);
-  return found && <span className="quietly">about {wordsFor(found, zone)}</span>;
+  return (
+    found && (
+      <span className="quietly">
+        {found.type === 'moment' ? 'at' : 'about'} {wordsFor(found, zone)}
+      </span>
+    )
+  );
 }

@@ -1,8 +1,10 @@
 import { FindingKindLabel } from '#app/components/finding-mark.tsx';
+import { WORDS } from '#collab/document/field-names.ts';
 import type { Finding } from '#domain/write-up.ts';
 import { OnStage } from './on-stage.tsx';
 import { StageBlocks } from './stage-blocks.tsx';
 import { Tellings } from './tellings.tsx';
+import { WriteHere } from './write-here.tsx';
 
 /** A finding, whole: a red herring always has its three parts. */
 export function FindingOnStage({ finding }: { finding: Finding }) {
@@ -28,7 +30,9 @@ export function FindingOnStage({ finding }: { finding: Finding }) {
             </dd>
           </dl>
         ) : (
-          <StageBlocks blocks={finding.blocks} />
+          <WriteHere place={WORDS.finding(finding.id)} label={`Text of ${finding.title}`}>
+            <StageBlocks blocks={finding.blocks} />
+          </WriteHere>
         )}
       </OnStage>
       <Tellings target={target} accounts={[]} teller={null} />

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { LinkState } from '#collab/client/link.ts';
 import type { PresentPerson } from '#collab/client/open-room.ts';
+import type { SessionCommand } from '#domain/action-session/command.ts';
 import type { Command, CommandName } from '#domain/meeting/command.ts';
 import type { MeetingPhase } from '#domain/meeting/meeting.ts';
 import type { FacilitatorView, OwnRoom } from '#domain/meeting/own-room.ts';
@@ -36,7 +37,9 @@ export interface RoomContext {
   zone: string;
   /** The day ideas open, in words; null where no soak can be told yet. */
   opensOn: string | null;
-  send(command: Command): Promise<Sent>;
+  /** The zone the write-up tells its moments in. */
+  momentZone: string;
+  send(command: Command | SessionCommand): Promise<Sent>;
   /** True, or the sentence that says why not: the rule that guards the command. */
   may(name: CommandName): true | string;
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '#app/components/refusal.tsx';
+import { WhenReady } from '#app/components/writing/writing.tsx';
 import { Undo } from './advance.tsx';
 import { Agenda } from './agenda.tsx';
 import { AttendanceNote } from './attendance-note.tsx';
@@ -51,6 +52,7 @@ export function RoomFaces({ notice }: { notice: string | null }) {
         {phase === 'paused' && (
           <p className="paused">The meeting is paused. Nothing runs until it goes on.</p>
         )}
+        <WhenReady before={null}>{null}</WhenReady>
         {running ? <Stage /> : phase === 'ended' || phase === 'cancelled' ? <Ended /> : <Lobby />}
       </main>
       <aside className="floor" id="floor" aria-label="Floor">

@@ -3,6 +3,8 @@ import { timeOf } from '#app/components/clock-words.ts';
 import { Face } from '#app/components/face.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { Wordmark } from '#app/components/wordmark.tsx';
+import { SessionSaved } from '#app/components/writing/session-bar.tsx';
+import { useSessionSoon, useStoreSoon } from '#app/components/writing/use-session.tsx';
 import { AttendanceNote } from './attendance-note.tsx';
 import { faceOf } from './people-shown.ts';
 import { useRoom } from './room-context.ts';
@@ -14,6 +16,7 @@ import { WhereAmI } from './where-am-i.tsx';
 export function RoomTop() {
   const { room, own, me, reviewTitle } = useRoom();
   const steers = own.actor.steers;
+  const mayWrite = useStoreSoon(useSessionSoon()?.open.status)?.mode === 'write';
   return (
     <header className="rtop">
       <Wordmark short />
@@ -35,6 +38,7 @@ export function RoomTop() {
           <WhereAmI />
           <AttendanceNote />
         </span>
+        {mayWrite && <SessionSaved />}
         {steers && <span className="role">Facilitating</span>}
         <Face of={faceOf(me)} size={28} />
       </div>

@@ -26,6 +26,8 @@ export interface RoomPage {
   reviewTitle: string;
   writeUp: WriteUp;
   opensOn: string | null;
+  /** The zone the write-up tells its moments in. */
+  momentZone: string;
 }
 
 /** One room, two faces and any width: what everyone shares, then what is this person's alone. */

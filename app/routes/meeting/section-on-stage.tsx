@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'react';
+import { WORDS } from '#collab/document/field-names.ts';
 import type { Section } from '#domain/write-up.ts';
 import { OnStage } from './on-stage.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { StageBlocks } from './stage-blocks.tsx';
 import { Tellings } from './tellings.tsx';
+import { WriteHere } from './write-here.tsx';
 
 /** A part of the write-up. Its title stands here only where the stage has another; one of its blocks may be spotlit. */
 export function SectionOnStage({ section, lit }: { section: Section; lit: string | null }) {
@@ -31,7 +33,9 @@ export function SectionOnStage({ section, lit }: { section: Section; lit: string
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: a block is chosen by pointer; keys spotlight the part it stands in */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
         <div ref={words} onClick={chooseBlock}>
-          <StageBlocks blocks={section.blocks} />
+          <WriteHere place={WORDS.section(section.id)} label={`Text of ${section.title}`}>
+            <StageBlocks blocks={section.blocks} />
+          </WriteHere>
         </div>
       </OnStage>
       <Tellings target={target} accounts={[]} teller={null} />

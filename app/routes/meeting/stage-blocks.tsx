@@ -1,14 +1,9 @@
+import { Blocks } from '#app/components/writing/blocks.tsx';
 import type { Block } from '#domain/write-up.ts';
 
-/** The write-up's words on the stage. */
+/** The write-up's words on the stage, drawn by its own renderer. */
 export const StageBlocks = ({ blocks, small = false }: { blocks: readonly Block[]; small?: boolean }) => (
-  <div className={small ? 'stage-words small' : 'stage-words'}>
-    {blocks.map((block) =>
-      block.type === 'text' ? (
-        <p key={block.id} id={`block-${block.id}`}>
-          {block.content.map(({ text }) => text).join('')}
-        </p>
-      ) : null,
-    )}
+  <div className={small ? 'prose stage-words small' : 'prose stage-words'}>
+    <Blocks blocks={blocks} />
   </div>
 );

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import type { SessionCommand } from '#domain/action-session/command.ts';
 import type { Command } from '#domain/meeting/command.ts';
 import type { RoomProjection } from '#domain/meeting/projection.ts';
 import type { Sent } from './room-context.ts';
@@ -19,7 +20,7 @@ export function useCommands(
   meeting: string,
   rev: () => number,
   take: (state: RoomProjection) => void,
-): (command: Command) => Promise<Sent> {
+): (command: Command | SessionCommand) => Promise<Sent> {
   return useCallback(
     async (command) => {
       const answer = await post(`/meetings/${meeting}/commands`, {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Presence } from '#collab/document/presence.ts';
+import type { SessionCommand } from '#domain/action-session/command.ts';
 import type { Command, CommandName } from '#domain/meeting/command.ts';
 import { COMMAND_RULES, factsOfProjection, mayCommand } from '#domain/meeting/may-command.ts';
 import { phaseShown } from '#domain/meeting/projection.ts';
@@ -7,6 +8,7 @@ import type { RoomPage } from './room.tsx';
 import type { RoomContext, Sent } from './room-context.ts';
 import { useServerClock } from './server-clock.ts';
 import { useCommands } from './use-commands.ts';
+import { useLiveWriteUp } from './use-live-write-up.ts';
 import { useRoomState } from './use-room-state.ts';
 
 /** Everything the parts of the room read, put together once. */
@@ -15,7 +17,8 @@ export function useRoomFacts(page: RoomPage): {
   setPresence: (presence: Presence) => void;
   retry: () => void;
 } {
-  const { initial, me, reviewTitle, writeUp, zone, opensOn } = page;
+  const { initial, me, reviewTitle, zone, opensOn, momentZone } = page;
+  const writeUp = useLiveWriteUp(page.writeUp);
   const clock = useServerClock(initial.state.id, page.now);
   const { room, rest, people, link, opened, take, refresh, rev } = useRoomState(initial, me);
   const post = useCommands(initial.state.id, rev, take);
@@ -23,11 +26,11 @@ export function useRoomFacts(page: RoomPage): {
   const offline = link.everSynced && link.phase !== 'connected';
 
   const send = useCallback(
-    async (command: Command): Promise<Sent> => {
+    async (command: Command | SessionCommand): Promise<Sent> => {
       const sent = await post(command);
       if (!sent.done) setNotice(sent.sentence);
       // What is mine alone comes over HTTP, never through the room everyone reads.
-      if (sent.done && COMMAND_RULES[command.command].manner !== 'steering') await refresh();
+      if (sent.done && isPersonal(command)) await refresh();
       return sent;
     },
     [post, refresh, setNotice],
@@ -65,6 +68,7 @@ export function useRoomFacts(page: RoomPage): {
     reviewTitle,
     zone,
     opensOn,
+    momentZone,
     send,
     may,
     notice,
@@ -75,6 +79,9 @@ export function useRoomFacts(page: RoomPage): {
     retry: useMemo(() => () => opened?.retry(), [opened]),
   };
 }
+
+const isPersonal = ({ command }: Command | SessionCommand) =>
+  command in COMMAND_RULES && COMMAND_RULES[command as CommandName].manner !== 'steering';
 
 /** The projection's list where it is whole, else the longer one fetched over HTTP. */
 const whole = <Shown>(shown: readonly Shown[], fetched: readonly Shown[], count: number): readonly Shown[] =>

@@ -24,7 +24,7 @@ export function WalkPicture({
   at: Moment;
   shown: Moment;
 }) {
-  const { zone } = useRoom();
+  const { momentZone: zone } = useRoom();
   const scale = timeScale(moments.flatMap(instantsOf), zone);
   const until = moments.indexOf(at);
   const placed = moments
@@ -62,7 +62,7 @@ export function WalkPicture({
 
 /** Every moment so far as a button: the picture's own way in for keyboards and listeners. */
 function Openers({ moments, shown }: { moments: readonly Moment[]; shown: Moment }) {
-  const { zone } = useRoom();
+  const { momentZone: zone } = useRoom();
   const { view } = useRoomUi();
   const place = moments.indexOf(shown);
   const before = moments[place - 1];

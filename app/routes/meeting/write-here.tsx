@@ -1,0 +1,33 @@
+import { IconPencil } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { Icon } from '#app/components/icon.tsx';
+import { useSessionSoon, useStoreSoon } from '#app/components/writing/use-session.tsx';
+import { Words } from '#app/components/writing/words.tsx';
+
+/** Live notes go into the write-up where the stage stands: the words themselves become the place to type, for those who may write. */
+export function WriteHere({ place, label, children }: { place: string; label: string; children: ReactNode }) {
+  const status = useStoreSoon(useSessionSoon()?.open.status);
+  const [writing, setWriting] = useState(false);
+  if (!status?.ready || status.mode !== 'write') return children;
+  return (
+    <>
+      {writing ? (
+        <div className="prose stage-words">
+          <Words place={place} label={label} placeholder="Type, or / for more" hints={false} />
+        </div>
+      ) : (
+        children
+      )}
+      <button
+        type="button"
+        className="linkish quiet small write-here"
+        onClick={(event) => {
+          event.stopPropagation();
+          setWriting(!writing);
+        }}
+      >
+        <Icon of={IconPencil} size={15} /> {writing ? 'Done writing' : 'Write here'}
+      </button>
+    </>
+  );
+}
