@@ -19,6 +19,7 @@ export default [
   ]),
   route('surprise', 'routes/surprise/route.tsx'),
   route('reviews/new', 'routes/review-new/route.tsx'),
+  route('reviews/:id/evidence/find.json', 'routes/evidence-find/route.ts'),
   route('reviews/find.json', 'routes/reviews-find/route.tsx'),
   route('reviews/:id/binned', 'routes/review-binned/route.tsx'),
   route('reviews/:id/export.md', 'routes/review-export/route.tsx', { id: 'export.md' }),

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { NavLink } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import { type FaceOf, Faces } from './face.tsx';
 
 /** One part of a review that works and that this person may see. `to` is absolute. */
@@ -8,6 +8,8 @@ export interface ReviewPart {
   words: string;
   /** True where the address must be met exactly for the part to be the current one. */
   end?: boolean;
+  /** A second address of the same part: the write-up is written at another than it is read. */
+  also?: string;
 }
 
 /** A review's parts, who is here, and what the page says of itself (saved state, Read or Write) as `children`. */
@@ -26,9 +28,7 @@ export const ReviewBar = ({
   <div className="parts">
     <nav aria-label="Parts of this review">
       {parts.map((part) => (
-        <NavLink key={part.to} to={part.to} end={part.end ?? false}>
-          {part.words}
-        </NavLink>
+        <Part key={part.to} part={part} />
       ))}
     </nav>
     <div className="parts-right">
@@ -38,3 +38,17 @@ export const ReviewBar = ({
     </div>
   </div>
 );
+
+function Part({ part: { to, words, end = false, also } }: { part: ReviewPart }) {
+  if (useLocation().pathname === also)
+    return (
+      <Link to={to} aria-current="page">
+        {words}
+      </Link>
+    );
+  return (
+    <NavLink to={to} end={end}>
+      {words}
+    </NavLink>
+  );
+}

@@ -17,7 +17,7 @@ export interface ReviewPageFacts {
   document: string;
   zone: string;
   may: { write: boolean; manage: boolean; plan: boolean };
-  parts: { to: string; words: string; end?: boolean }[];
+  parts: { to: string; words: string; end?: boolean; also?: string }[];
   path: PathStep[];
 }
 

@@ -1,34 +1,65 @@
 import { FINDING_KINDS, type FindingKind } from '#domain/write-up.ts';
 import { FINDING_WORD, FindingMark } from '../finding-mark.tsx';
+import { useCurrentPart } from './use-current-part.ts';
 
 /** What a write-up holds, in the left column: its sections, its findings by kind, its moments. */
-export const Outline = ({
+export function Outline({
   sections,
   findings,
   moments,
+  children,
 }: {
   sections: readonly { id: string; title: React.ReactNode }[];
   findings: readonly { kind: FindingKind }[];
   moments: number;
+  /** Stands below the sections: a way to add one. */
+  children?: React.ReactNode;
+}) {
+  const current = useCurrentPart([...sections.map(({ id }) => `section-${id}`), 'findings', 'moments']);
+  return (
+    <>
+      <h2>In this write-up</h2>
+      <ol className="outline">
+        {sections.map(({ id, title }) => (
+          <li key={id}>
+            <PartLink to={`section-${id}`} current={current}>
+              {title || 'Not named yet'}
+            </PartLink>
+          </li>
+        ))}
+        {findings.length > 0 && (
+          <li className="narrow">
+            <PartLink to="findings" current={current}>
+              Findings
+            </PartLink>
+          </li>
+        )}
+        {moments > 0 && (
+          <li>
+            <PartLink to="moments" current={current}>
+              What happened, in order <span className="quietly num">{moments}</span>
+            </PartLink>
+          </li>
+        )}
+      </ol>
+      {children}
+      <FindingCounts findings={findings} />
+    </>
+  );
+}
+
+const PartLink = ({
+  to,
+  current,
+  children,
+}: {
+  to: string;
+  current: string | null;
+  children: React.ReactNode;
 }) => (
-  <>
-    <h2>In this write-up</h2>
-    <ol className="outline">
-      {sections.map(({ id, title }) => (
-        <li key={id}>
-          <a href={`#section-${id}`}>{title || 'Not named yet'}</a>
-        </li>
-      ))}
-      {moments > 0 && (
-        <li>
-          <a href="#moments">
-            What happened, in order <span className="quietly num">{moments}</span>
-          </a>
-        </li>
-      )}
-    </ol>
-    <FindingCounts findings={findings} />
-  </>
+  <a href={`#${to}`} aria-current={to === current ? 'true' : undefined}>
+    {children}
+  </a>
 );
 
 function FindingCounts({ findings }: { findings: readonly { kind: FindingKind }[] }) {

@@ -1,5 +1,6 @@
 import type { FaceOf } from '../face.tsx';
 import { SavedState } from '../saved-state.tsx';
+import { useRoot } from '../use-root.ts';
 import { useSessionSoon, useStoreSoon } from './use-session.tsx';
 
 /** Whether what is typed is saved; "Opening" while it is not open yet. */
@@ -8,10 +9,15 @@ export function SessionSaved() {
   return <SavedState state={status?.saved ?? 'opening'} />;
 }
 
-/** Faces of those in this write-up now. */
+/** Faces of those in this write-up now, oneself first. The server stamps others' names; one's own it does not send back. */
 export function useFacesHere(): FaceOf[] {
+  const me = useRoot()?.person;
   const present = useStoreSoon(useSessionSoon()?.present);
-  return (present ?? []).map(({ name, hue }) => ({ name, faceHue: hue, faceLetters: name.slice(0, 1) }));
+  if (!present || !me) return [];
+  const others = present
+    .filter((person) => person.id !== me.id)
+    .map(({ name, hue }) => ({ name, faceHue: hue, faceLetters: name.slice(0, 1) }));
+  return [me, ...others];
 }
 
 /** What the person should know when the server ended the connection, and what helps. */

@@ -19,7 +19,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs): Pr
     zone: review.happened_zone,
     may: { write: may.write, manage: may.manage, plan: may['plan meetings'] },
     parts: [
-      { to: at, words: 'Write-up', end: true },
+      { to: at, words: 'Write-up', end: true, also: `${at}/write` },
       { to: `${at}/timeline`, words: 'Timeline' },
       { to: `${at}/evidence`, words: 'Evidence' },
       { to: `${at}/people`, words: 'People' },

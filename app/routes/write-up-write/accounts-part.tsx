@@ -15,7 +15,19 @@ import type { AccountFacts } from '#collab/document/read-structure.ts';
 import { TimeForm } from './time-form.tsx';
 
 /** Tellings of one moment, side by side, each with its teller and, where it differs, its own time. */
-export function AccountsPart({ moment, accounts }: { moment: string; accounts: readonly AccountFacts[] }) {
+export function AccountsPart({ accounts }: { accounts: readonly AccountFacts[] }) {
+  if (accounts.length === 0) return null;
+  return (
+    <div className="tells">
+      {accounts.map((account) => (
+        <AccountPart key={account.id} account={account} />
+      ))}
+    </div>
+  );
+}
+
+/** Lets one more person tell the moment. */
+export function AddAccount({ moment, first }: { moment: string; first: boolean }) {
   const session = useSession();
   const add = () => {
     const id = freshId();
@@ -23,19 +35,10 @@ export function AccountsPart({ moment, accounts }: { moment: string; accounts: r
     session.focus(WORDS.account(id));
   };
   return (
-    <>
-      {accounts.length > 0 && (
-        <div className="tells">
-          {accounts.map((account) => (
-            <AccountPart key={account.id} account={account} />
-          ))}
-        </div>
-      )}
-      <button type="button" className="btn quiet small add" onClick={add}>
-        <Icon of={IconPlus} />
-        {accounts.length === 0 ? 'Add an account' : 'Add another account'}
-      </button>
-    </>
+    <button type="button" className="btn quiet small add" onClick={add}>
+      <Icon of={IconPlus} />
+      {first ? 'Add an account' : 'Add another account'}
+    </button>
   );
 }
 

@@ -6,17 +6,11 @@ import { useMessages } from '#app/components/writing/use-messages.ts';
 import { useSession } from '#app/components/writing/use-session.tsx';
 import { linkEvidence, unlinkEvidence } from '#collab/document/links.ts';
 
-/** The messages an entry rests on, and how to add one. */
-export function EvidencePart({
-  family,
-  id,
-  evidence,
-}: {
-  family: 'findings' | 'moments';
-  id: string;
-  evidence: readonly string[];
-}) {
-  const { open, asking, notice } = useSession();
+type Entry = { family: 'findings' | 'moments'; id: string };
+
+/** The messages an entry rests on. */
+export function EvidencePart({ family, id, evidence }: Entry & { evidence: readonly string[] }) {
+  const { open, notice } = useSession();
   const { review } = useWritingFacts();
   const messages = useMessages(review, evidence);
   const takeOff = (message: string) => {
@@ -26,13 +20,12 @@ export function EvidencePart({
       undo: () => linkEvidence(open.doc, family, id, message),
     });
   };
+  if (evidence.length === 0) return null;
   return (
     <div className="evidence">
-      {evidence.length > 0 && (
-        <h4>
-          Evidence <span className="quietly">unchanged</span>
-        </h4>
-      )}
+      <h4>
+        Evidence <span className="quietly">unchanged</span>
+      </h4>
       {evidence.map((message) => {
         const known = messages[message];
         return (
@@ -48,14 +41,21 @@ export function EvidencePart({
           </div>
         );
       })}
-      <button
-        type="button"
-        className="btn quiet small add"
-        onClick={() => asking.set({ kind: 'evidence', family, id })}
-      >
-        <Icon of={IconLink} />
-        Add evidence
-      </button>
     </div>
+  );
+}
+
+/** Rests an entry on a message of the evidence. */
+export function AddEvidence({ family, id }: Entry) {
+  const { asking } = useSession();
+  return (
+    <button
+      type="button"
+      className="btn quiet small add"
+      onClick={() => asking.set({ kind: 'evidence', family, id })}
+    >
+      <Icon of={IconLink} />
+      Add evidence
+    </button>
   );
 }

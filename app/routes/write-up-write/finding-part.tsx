@@ -6,9 +6,9 @@ import { WORDS } from '#collab/document/field-names.ts';
 import { moveFinding, removeFinding, restoreFinding, setFindingKind } from '#collab/document/findings.ts';
 import type { FindingFacts } from '#collab/document/read-structure.ts';
 import { FINDING_KINDS, type FindingKind } from '#domain/write-up.ts';
-import { EvidencePart } from './evidence-part.tsx';
+import { AddEvidence, EvidencePart } from './evidence-part.tsx';
 import { PartMenu } from './part-menu.tsx';
-import { RestsOnMoments } from './rests-on-moments.tsx';
+import { AddMomentLink, RestsOnMoments } from './rests-on-moments.tsx';
 
 /** One finding being written: its kind can change at any time and loses nothing. */
 export function FindingPart({ finding, ids }: { finding: FindingFacts; ids: readonly string[] }) {
@@ -41,6 +41,10 @@ export function FindingPart({ finding, ids }: { finding: FindingFacts; ids: read
       {kind === 'red-herring' ? <HerringParts id={id} /> : <FindingWords id={id} />}
       <EvidencePart family="findings" id={id} evidence={finding.evidence} />
       <RestsOnMoments finding={finding} />
+      <div className="part-acts">
+        <AddEvidence family="findings" id={id} />
+        <AddMomentLink finding={finding} />
+      </div>
     </section>
   );
 }

@@ -10,14 +10,13 @@ import { addSection } from '#collab/document/sections.ts';
 export function LiveOutline() {
   const { sections, findings, moments } = useStructure();
   return (
-    <>
-      <Outline
-        sections={sections.map(({ id }) => ({ id, title: <SectionName id={id} /> }))}
-        findings={findings}
-        moments={moments.length}
-      />
+    <Outline
+      sections={sections.map(({ id }) => ({ id, title: <SectionName id={id} /> }))}
+      findings={findings}
+      moments={moments.length}
+    >
       <AddSection />
-    </>
+    </Outline>
   );
 }
 

@@ -14,8 +14,8 @@ import {
 } from '#collab/document/moments.ts';
 import type { MomentFacts } from '#collab/document/read-structure.ts';
 import { MOMENT_KINDS, type MomentKind } from '#domain/write-up.ts';
-import { AccountsPart } from './accounts-part.tsx';
-import { EvidencePart } from './evidence-part.tsx';
+import { AccountsPart, AddAccount } from './accounts-part.tsx';
+import { AddEvidence, EvidencePart } from './evidence-part.tsx';
 import { PartMenu } from './part-menu.tsx';
 import { TimeForm } from './time-form.tsx';
 import { WhereItLed } from './where-it-led.tsx';
@@ -57,9 +57,13 @@ export function MomentPart({
         />
       </div>
       <Words place={WORDS.moment(id)} label="What happened" placeholder="What happened, in a sentence" />
-      <AccountsPart moment={id} accounts={moment.accounts} />
+      <AccountsPart accounts={moment.accounts} />
       <EvidencePart family="moments" id={id} evidence={moment.evidence} />
       {kind === 'working-theory' && <WhereItLed moment={moment} />}
+      <div className="part-acts">
+        <AddAccount moment={id} first={moment.accounts.length === 0} />
+        <AddEvidence family="moments" id={id} />
+      </div>
     </section>
   );
 }

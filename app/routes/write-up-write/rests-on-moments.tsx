@@ -3,17 +3,15 @@ import { WORDS } from '#collab/document/field-names.ts';
 import { linkMoment, unlinkMoment } from '#collab/document/links.ts';
 import type { FindingFacts } from '#collab/document/read-structure.ts';
 
-/** The moments a finding rests on, and a list to choose another from. */
+/** The moments a finding rests on. */
 export function RestsOnMoments({ finding }: { finding: FindingFacts }) {
   const { open } = useSession();
   const { moments } = useStructure();
-  const there = new Set(moments.map((moment) => moment.id));
-  const linked = finding.moments.filter((id) => there.has(id));
-  const others = moments.filter((moment) => !linked.includes(moment.id));
-  if (moments.length === 0) return null;
+  const linked = finding.moments.filter((id) => moments.some((moment) => moment.id === id));
+  if (linked.length === 0) return null;
   return (
     <div className="linked">
-      {linked.length > 0 && <h4>Rests on</h4>}
+      <h4>Rests on</h4>
       <ul>
         {linked.map((id) => (
           <li key={id} className="linked-entry">
@@ -30,22 +28,25 @@ export function RestsOnMoments({ finding }: { finding: FindingFacts }) {
           </li>
         ))}
       </ul>
-      {others.length > 0 && (
-        <label className="pick">
-          <span className="sr">Rest this finding on a moment</span>
-          <select
-            className="input brief"
-            value=""
-            onChange={(event) => linkMoment(open.doc, finding.id, event.target.value)}
-          >
-            <option value="">Rests on a moment…</option>
-            {others.map(({ id }) => (
-              <MomentOption key={id} id={id} />
-            ))}
-          </select>
-        </label>
-      )}
     </div>
+  );
+}
+
+/** Rests a finding on one more moment. */
+export function AddMomentLink({ finding }: { finding: FindingFacts }) {
+  const { open } = useSession();
+  const others = useStructure().moments.filter((moment) => !finding.moments.includes(moment.id));
+  if (others.length === 0) return null;
+  return (
+    <label className="pick">
+      <span className="sr">Rest this finding on a moment</span>
+      <select value="" onChange={(event) => linkMoment(open.doc, finding.id, event.target.value)}>
+        <option value="">Rests on a moment…</option>
+        {others.map(({ id }) => (
+          <MomentOption key={id} id={id} />
+        ))}
+      </select>
+    </label>
   );
 }
 

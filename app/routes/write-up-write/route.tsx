@@ -12,8 +12,9 @@ import { Reading } from '#app/components/writing/reading.tsx';
 import { ConnectionNotice, SessionSaved, useFacesHere } from '#app/components/writing/session-bar.tsx';
 import { WritingFactsProvider } from '#app/components/writing/surroundings.tsx';
 import { WhenOpen, WhenReady, Writing } from '#app/components/writing/writing.tsx';
-import { writingFacts } from '#app/components/writing/writing-facts.ts';
+import { messagesOf, writingFacts } from '#app/components/writing/writing-facts.ts';
 import { requirePerson } from '#app/context.ts';
+import { readMessages } from '#server/evidence/read-messages.ts';
 import { readReviewFacts } from '#server/reviews/read-review-facts.ts';
 import { readStoredWriteUp } from '#server/reviews/read-stored-write-up.ts';
 import { requireReview } from '#server/reviews/require-review.ts';
@@ -26,7 +27,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { app, person } = requirePerson(context, request);
   const { review, document } = await requireReview(app, person, params.id, 'write');
   const [writeUp, facts] = [await readStoredWriteUp(app, document), await readReviewFacts(app, review)];
-  return { writeUp, facts, messages: {} };
+  return { writeUp, facts, messages: await readMessages(app, review.id, messagesOf(writeUp)) };
 }
 
 /** Words being typed are the page's own; asking the server again would change nothing. */

@@ -10,8 +10,9 @@ import { MarginFacts } from '#app/components/writing/margin-facts.tsx';
 import { Outline } from '#app/components/writing/outline.tsx';
 import { Reading } from '#app/components/writing/reading.tsx';
 import { WritingFactsProvider } from '#app/components/writing/surroundings.tsx';
-import { writingFacts } from '#app/components/writing/writing-facts.ts';
+import { messagesOf, writingFacts } from '#app/components/writing/writing-facts.ts';
 import { requirePerson } from '#app/context.ts';
+import { readMessages } from '#server/evidence/read-messages.ts';
 import { readReviewFacts } from '#server/reviews/read-review-facts.ts';
 import { readStoredWriteUp } from '#server/reviews/read-stored-write-up.ts';
 import { requireReview } from '#server/reviews/require-review.ts';
@@ -21,7 +22,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { app, person } = requirePerson(context, request);
   const { review, document } = await requireReview(app, person, params.id);
   const [writeUp, facts] = [await readStoredWriteUp(app, document), await readReviewFacts(app, review)];
-  return { writeUp, facts, messages: {} };
+  return { writeUp, facts, messages: await readMessages(app, review.id, messagesOf(writeUp)) };
 }
 
 export default function WriteUpPage({ loaderData }: Route.ComponentProps) {

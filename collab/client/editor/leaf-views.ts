@@ -68,7 +68,7 @@ function quotation({ attrs }: Node, around: Surroundings): HTMLElement {
     source.append(element('span', { class: 'num' }, around.timeWords(attrs.at)));
   const href = around.messageAddress(String(attrs.message));
   if (href !== null) source.append(element('a', { class: 'link', href }, 'in the evidence'));
-  quote.append(source, element('div', { class: 'said' }, String(attrs.text)));
+  quote.append(source, document.createTextNode(String(attrs.text)));
   return quote;
 }
 
