@@ -1,0 +1,209 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { PersonId } from '#domain/ids.ts';
+import { AMIR, after, aRoom, aStage, by, FELICITY, OTTO, PRIYA } from './a-room.ts';
+import type { CommandBodies, RecordedName } from './command.ts';
+import { decide } from './decide.ts';
+import { COMMAND_RULES } from './may-command.ts';
+import type { Room } from './meeting.ts';
+import { projectRoom } from './project-room.ts';
+import { speakerOf } from './queue-entry.ts';
+import { inOrder } from './queue-order.ts';
+import { remainingMs } from './timer.ts';
+
+/** One press: who, when (seconds after the last), what. `pick` chooses among what the room holds at that moment. */
+interface Press {
+  person: PersonId;
+  wait: number;
+  name: RecordedName;
+  pick: number;
+  lag: number;
+}
+const NAMES = (Object.keys(COMMAND_RULES) as (keyof typeof COMMAND_RULES)[]).filter(
+  (name): name is RecordedName => COMMAND_RULES[name].manner !== 'quiet',
+);
+/** Running a meeting would end most sequences early if all names were as likely. */
+const OFTEN: RecordedName[] = [
+  'next',
+  'back',
+  'go',
+  'undo',
+  'raise-hand',
+  'raise-hand',
+  'next-speaker',
+  'pause',
+  'resume',
+];
+const press: fc.Arbitrary<Press> = fc.record({
+  person: fc.constantFrom(FELICITY, FELICITY, FELICITY, AMIR, PRIYA, OTTO),
+  wait: fc.nat(40),
+  name: fc.constantFrom(...NAMES, ...OFTEN, ...OFTEN),
+  pick: fc.nat(1_000),
+  lag: fc.constantFrom(0, 0, 0, 0, 1, 3),
+});
+
+const pickOf = <T>(list: readonly T[], at: number): T | undefined => list[at % Math.max(1, list.length)];
+
+/** A body that fits the name, naming things that are mostly there. */
+function bodyOf({ name, pick }: Press, room: Room): CommandBodies[RecordedName] {
+  const stage = pickOf(room.stages, pick)?.id ?? aStage(99).id;
+  const entry = pickOf(room.queue, pick)?.id ?? 'gone';
+  const speaking = room.queue.find(({ state }) => state === 'speaking')?.id ?? null;
+  const type = pickOf(['process', 'question', 'add-to-this', 'new-point'] as const, pick);
+  return {
+    stage,
+    after: pick % 3 === 0 ? null : (pickOf(room.stages, pick + 1)?.id ?? null),
+    target: null,
+    seconds: pick - 500 || 60,
+    kind: name === 'capture' ? 'different-view' : 'prompt',
+    title: 'One more',
+    minutes: (pick % 30) + 1,
+    speaking: pick % 5 === 0 ? null : speaking,
+    entries: [...room.queue].reverse().map(({ id }) => id),
+    facilitators: [FELICITY],
+    type,
+    words: 'words',
+    for: pick % 4 === 0 ? 'Ann' : undefined,
+    entry,
+    capture: pickOf(room.captures, pick)?.id ?? 'gone',
+    parked: pickOf(room.parked, pick)?.id ?? 'gone',
+    ending: 'answered',
+    idea: pickOf(room.ownIdeas, pick)?.id ?? 'gone',
+    withheld: pick % 2 === 0,
+  } as unknown as CommandBodies[RecordedName];
+}
+
+/** Plays a sequence; every accepted step is handed to `check` with the room before it. */
+function play(
+  presses: readonly Press[],
+  check: (before: Room, step: Press, room: Room, now: Date) => void,
+): Room {
+  let room = aRoom(4);
+  let seconds = 0;
+  for (const step of presses) {
+    seconds += step.wait;
+    const now = after(seconds);
+    const answer = decide(
+      room,
+      step.name,
+      bodyOf(step, room),
+      room.meeting.rev - step.lag,
+      by(step.person, now),
+    );
+    if (!('room' in answer)) continue;
+    const before = room;
+    room = answer.room;
+    expect(answer.event.rev).toBe(room.meeting.rev);
+    check(before, step, room, now);
+  }
+  return room;
+}
+const always = (check: Parameters<typeof play>[1]) =>
+  fc.assert(
+    fc.property(fc.array(press, { maxLength: 60 }), (presses) => {
+      play([{ person: FELICITY, wait: 0, name: 'start', pick: 0, lag: 0 }, ...presses], check);
+    }),
+    { numRuns: 400 },
+  );
+const isRunning = ({ meeting }: Room) => meeting.phase === 'live' || meeting.phase === 'paused';
+const currentOf = ({ meeting }: Room) => ('current' in meeting ? meeting.current : null);
+
+describe('whatever is pressed, by whomever, in whatever order', () => {
+  test('[M5] an accepted command raises rev by exactly one', () =>
+    always((before, _, room) => expect(room.meeting.rev).toBe(before.meeting.rev + 1)));
+
+  test('[M6] exactly one stage is current while the meeting runs', () =>
+    always((_, __, room) => {
+      if (!isRunning(room)) return;
+      expect(room.stages.filter(({ id }) => id === currentOf(room))).toHaveLength(1);
+      expect(projectRoom(room, new Map()).stages.filter(({ state }) => state === 'now')).toHaveLength(1);
+    }));
+
+  test('[M8] moving deletes nothing', () =>
+    always((before, { name }, room) => {
+      if (!['next', 'back', 'go', 'undo', 'pause', 'resume', 'end', 'reopen'].includes(name)) return;
+      const kept = ({ captures, parked, ownIdeas, stages }: Room) =>
+        [captures, parked, ownIdeas, stages].map((list) => list.map(({ id }) => id));
+      expect(kept(room)).toEqual(kept(before));
+    }));
+
+  test('[M8] no stage ever loses time it has spent, but by undo', () =>
+    always((before, { name }, room) => {
+      if (name === 'undo') return;
+      for (const stage of before.stages) {
+        const later = room.stages.find(({ id }) => id === stage.id);
+        if (later) expect(later.spentMs).toBeGreaterThanOrEqual(stage.spentMs);
+      }
+    }));
+
+  test('[M9] pausing and resuming changes the time left by no millisecond', () =>
+    always((before, { name }, room, now) => {
+      if (name !== 'pause' && name !== 'resume' && name !== 'timer-start' && name !== 'timer-pause') return;
+      if (!('timer' in before.meeting) || !('timer' in room.meeting)) return;
+      expect(remainingMs(room.meeting.timer, now)).toBe(remainingMs(before.meeting.timer, now));
+      expect(room.stages.map(({ remainingMs: _, spentMs: __, ...rest }) => rest)).toEqual(
+        before.stages.map(({ remainingMs: _, spentMs: __, ...rest }) => rest),
+      );
+    }));
+
+  test('[M11] the order of turns is by type unless a hand has set it, and loses nobody', () =>
+    always((_, __, room) => {
+      const order = inOrder(room.queue);
+      const waiting = room.queue.filter(({ state }) => state === 'waiting');
+      expect(new Set(order)).toEqual(new Set(waiting));
+      const placed = order.filter((entry) => entry.placed !== null).map((entry) => entry.placed);
+      expect(placed).toEqual([...placed].sort((a, b) => Number(a) - Number(b)));
+      const types = order
+        .filter((entry) => entry.placed === null)
+        .map(({ type }) => ['process', 'question', 'add-to-this', 'new-point'].indexOf(type));
+      expect(types).toEqual([...types].sort((a, b) => a - b));
+    }));
+
+  test('[M12] one waiting entry per person and type, and at most one speaker', () =>
+    always((_, __, room) => {
+      const waiting = room.queue.filter(({ state }) => state === 'waiting');
+      const keys = waiting.map((entry) => `${speakerOf(entry)} ${entry.type}`);
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(room.queue.filter(({ state }) => state === 'speaking').length).toBeLessThanOrEqual(1);
+    }));
+
+  test('[M3] nobody but those who steer ever moves the group', () =>
+    always((_, { person, name }) => {
+      if (COMMAND_RULES[name].manner !== 'steering') return;
+      expect(person === FELICITY || (name === 'end' && person === AMIR)).toBe(true);
+    }));
+
+  test('[C2] words of a different view are changed by nobody but their owner', () =>
+    always((before, { person }, room) => {
+      for (const capture of before.captures) {
+        const later = room.captures.find(({ id }) => id === capture.id);
+        if (later === undefined || later.words !== capture.words) expect(person).toBe(capture.notedBy);
+      }
+    }));
+});
+
+test('[M9] paused and resumed a hundred times, a timer has lost only the time it ran', () =>
+  fc.assert(
+    fc.property(fc.array(fc.record({ run: fc.nat(90), rest: fc.nat(900) }), { maxLength: 100 }), (turns) => {
+      let room = aRoom(2);
+      let seconds = 0;
+      let ran = 0;
+      const now = () => by(FELICITY, after(seconds));
+      const press = (name: 'start' | 'pause' | 'resume') => {
+        const answer = decide(room, name, {}, room.meeting.rev, now());
+        if (!('room' in answer)) throw new Error(JSON.stringify(answer));
+        room = answer.room;
+      };
+      press('start');
+      for (const { run, rest } of turns) {
+        seconds += run;
+        ran += run;
+        press('pause');
+        seconds += rest;
+        press('resume');
+      }
+      if (room.meeting.phase !== 'live') throw new Error('not live');
+      expect(remainingMs(room.meeting.timer, after(seconds))).toBe(600_000 - ran * 1000);
+      expect(room.stages[0]?.spentMs).toBe(ran * 1000);
+    }),
+  ));
