@@ -1,15 +1,15 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { NONCE, secureHeaders } from 'hono/secure-headers';
+import { bodyLimit } from './body-limit.ts';
 import { originRule } from './origin-rule.ts';
 
 const MIB = 1024 * 1024;
-const BODY_MAX = 1 * MIB;
+const SMALL = { bytes: 1 * MIB, sentence: 'That is more than fits here.' };
 /** Where files come in: import, evidence, uploads. */
 const FILE_DOORS = /^\/(reviews\/import|reviews\/[^/]+\/(evidence|uploads|import)|imports)(\/|\.data|$)/;
-const FILES_MAX = 64 * MIB;
+const FILES = { bytes: 64 * MIB, sentence: 'Those files are more than 64 MB together.' };
 
 export interface Shell {
   /** Answers what is not static: React Router. */
@@ -39,12 +39,7 @@ export function shell(options: Shell): Hono<{ Variables: Variables }> {
   app.use(compress());
   if (options.clientFolder !== null) app.use(files(options.clientFolder));
   app.use(originRule(options.allowedOrigins, options.hasSignInCookie));
-  const small = bodyLimit({ maxSize: BODY_MAX, onError: (c) => c.text('That is more than fits here.', 413) });
-  const large = bodyLimit({
-    maxSize: FILES_MAX,
-    onError: (c) => c.text('Those files are more than 64 MB together.', 413),
-  });
-  app.use((c, next) => (FILE_DOORS.test(c.req.path) ? large(c, next) : small(c, next)));
+  app.use(bodyLimit((path) => (FILE_DOORS.test(path) ? FILES : SMALL)));
   app.all('*', (c) =>
     options.handle(c.req.raw, {
       nonce: c.get('secureHeadersNonce'),
