@@ -1,6 +1,7 @@
 import type { Finding } from '#domain/write-up.ts';
 import { FindingKindLabel } from '../finding-mark.tsx';
 import { Blocks } from './blocks.tsx';
+import { KeptViews } from './kept-views.tsx';
 import { Evidence, LinkedEntries } from './resting-on.tsx';
 
 /** A finding as it is read: kind, title, words, what it rests on. A red herring has its three parts. */
@@ -19,6 +20,7 @@ export const FindingEntry = ({ finding }: { finding: Finding }) => (
         <Blocks blocks={finding.blocks} />
       </div>
     )}
+    <KeptViews beside={finding.id} />
     <Evidence ids={finding.evidence} />
     <LinkedEntries title="Rests on" to="moment" ids={finding.moments} />
   </section>

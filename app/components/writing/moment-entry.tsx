@@ -2,6 +2,7 @@ import type { Moment } from '#domain/write-up.ts';
 import { MomentKindLabel } from '../moment-mark.tsx';
 import { Accounts } from './accounts.tsx';
 import { Blocks } from './blocks.tsx';
+import { KeptViews } from './kept-views.tsx';
 import { momentTimeShort, momentTimeWords } from './moment-words.ts';
 import { Evidence, LinkedEntries } from './resting-on.tsx';
 import { useWritingFacts } from './surroundings.tsx';
@@ -22,6 +23,7 @@ export function MomentEntry({ moment, findings }: { moment: Moment; findings: re
         <Blocks blocks={blocks} />
       </div>
       <Accounts accounts={accounts} />
+      <KeptViews beside={id} />
       <Evidence ids={evidence} />
       <LinkedEntries
         title={herring === null ? 'Findings that rest on this' : 'Where it led'}

@@ -2,6 +2,7 @@ import type { WriteUp } from '#domain/write-up.ts';
 import { plainDay } from '../clock-words.ts';
 import { Blocks } from './blocks.tsx';
 import { FindingEntry } from './finding-entry.tsx';
+import { KeptViews, ViewsWithoutPlace } from './kept-views.tsx';
 import { MomentEntry } from './moment-entry.tsx';
 import { momentDay } from './moment-words.ts';
 import { useWritingFacts } from './surroundings.tsx';
@@ -16,6 +17,9 @@ export const Reading = ({ writeUp }: { writeUp: WriteUp }) => (
         <div className="prose">
           <Blocks blocks={blocks} />
         </div>
+        {[id, ...blocks.map((block) => block.id)].map((place) => (
+          <KeptViews key={place} beside={place} />
+        ))}
       </section>
     ))}
     {writeUp.findings.length > 0 && (
@@ -27,8 +31,17 @@ export const Reading = ({ writeUp }: { writeUp: WriteUp }) => (
       </section>
     )}
     {writeUp.moments.length > 0 && <Moments writeUp={writeUp} />}
+    <ViewsWithoutPlace places={placesOf(writeUp)} />
   </>
 );
+
+/** Every id a view can stand beside. */
+const placesOf = ({ sections, findings, moments }: WriteUp): ReadonlySet<string> =>
+  new Set([
+    ...sections.flatMap((section) => [section.id, ...section.blocks.map((block) => block.id)]),
+    ...findings.map((finding) => finding.id),
+    ...moments.map((moment) => moment.id),
+  ]);
 
 function Moments({ writeUp }: { writeUp: WriteUp }) {
   const { zone } = useWritingFacts();

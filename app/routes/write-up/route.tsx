@@ -6,6 +6,7 @@ import { Path } from '#app/components/path.tsx';
 import { ReviewDoors } from '#app/components/review-doors.tsx';
 import { ReviewPage, useReviewPage } from '#app/components/review-page.tsx';
 import { SegLinks } from '#app/components/seg.tsx';
+import { KeptViewsProvider } from '#app/components/writing/kept-views.tsx';
 import { MarginFacts } from '#app/components/writing/margin-facts.tsx';
 import { Outline } from '#app/components/writing/outline.tsx';
 import { Reading } from '#app/components/writing/reading.tsx';
@@ -13,6 +14,7 @@ import { WritingFactsProvider } from '#app/components/writing/surroundings.tsx';
 import { messagesOf, writingFacts } from '#app/components/writing/writing-facts.ts';
 import { requirePerson } from '#app/context.ts';
 import { readMessages } from '#server/evidence/read-messages.ts';
+import { listDifferentViews } from '#server/meetings/list-different-views.ts';
 import { readReviewFacts } from '#server/reviews/read-review-facts.ts';
 import { readStoredWriteUp } from '#server/reviews/read-stored-write-up.ts';
 import { requireReview } from '#server/reviews/require-review.ts';
@@ -22,11 +24,15 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { app, person } = requirePerson(context, request);
   const { review, document } = await requireReview(app, person, params.id);
   const [writeUp, facts] = [await readStoredWriteUp(app, document), await readReviewFacts(app, review)];
-  return { writeUp, facts, messages: await readMessages(app, review.id, messagesOf(writeUp)) };
+  const [messages, views] = await Promise.all([
+    readMessages(app, review.id, messagesOf(writeUp)),
+    listDifferentViews(app, review.id),
+  ]);
+  return { writeUp, facts, messages, views };
 }
 
 export default function WriteUpPage({ loaderData }: Route.ComponentProps) {
-  const { writeUp, facts, messages } = loaderData;
+  const { writeUp, facts, messages, views } = loaderData;
   const review = useReviewPage();
   const page = { review: review.id, zone: review.zone, messages, onThisPage: true };
   return (
@@ -51,7 +57,9 @@ export default function WriteUpPage({ loaderData }: Route.ComponentProps) {
             <h1>{writeUp.title || review.title}</h1>
             {writeUp.standfirst !== '' && <p className="standfirst">{writeUp.standfirst}</p>}
             <Path steps={review.path} />
-            <Reading writeUp={writeUp} />
+            <KeptViewsProvider value={views}>
+              <Reading writeUp={writeUp} />
+            </KeptViewsProvider>
             {isEmpty(writeUp) && <NothingYet id={review.id} mayWrite={review.may.write} />}
           </article>
         </PageColumns>
