@@ -25,7 +25,11 @@ export interface ProgramOptions {
   /** Environment beside the usual one, `DATABASE_URL` for instance. */
   env?: Record<string, string>;
   /** Which entry to start; the test entry unless said otherwise. */
-  entry?: 'e2e/test-program.server.ts' | 'server/demo.server.ts' | 'server/start.server.ts';
+  entry?:
+    | 'e2e/test-program.server.ts'
+    | 'e2e/collab-program.server.ts'
+    | 'server/demo.server.ts'
+    | 'server/start.server.ts';
   args?: string[];
 }
 

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import type { CloseReason } from '#collab/document/close-reasons.ts';
 import type { Presence } from '#collab/document/presence.ts';
 import { isMarkedUnsent, type Kept, keepHere, markUnsent } from './keep-here.ts';
-import { type Link, type LinkOptions, openLink } from './link.ts';
+import { type Link, type LinkOptions, type LinkState, openLink } from './link.ts';
 import { SAVED_WORDS, type SavedState, savedState } from './saved-state.ts';
 import { steady } from './steady.ts';
 import { createStore, type Store } from './store.ts';
@@ -29,6 +29,8 @@ export interface OpenDocument {
   /** For cursors; states carry `user: { id, name, hue }` stamped by the server (see document/presence.ts). */
   readonly awareness: Awareness;
   readonly status: Store<DocumentStatus>;
+  /** The bare connection, at once and in numbers; screens show `status`. */
+  readonly link: Store<LinkState>;
   /** Says something about this tab beside its text: block in view, typing … */
   setPresence(presence: Presence): void;
   /** True while words exist that no server has acknowledged; the browser is asked to warn before leaving. */
@@ -133,6 +135,7 @@ export const openDocument = (options: OpenDocumentOptions): OpenDocument => {
     doc,
     awareness,
     status: shown,
+    link: link.state,
     setPresence: (presence) => {
       for (const [field, value] of Object.entries(presence)) awareness.setLocalStateField(field, value);
     },

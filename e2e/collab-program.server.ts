@@ -1,0 +1,68 @@
+/** The collaboration server alone, on a real database, to be killed again and again: no pages, one person, one write-up. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import * as Y from 'yjs';
+import { writeUpName } from '#collab/document/document-names.ts';
+import { createCollab } from '#collab/server/create-collab.server.ts';
+import { openDatabase } from '#db/open.server.ts';
+import { asId, type PersonId, type ReviewId } from '#domain/ids.ts';
+import { DOCUMENT, WRITER } from './faults/written.ts';
+
+const { DATABASE_URL, DATA_DIR = '', PORT = '0', KILL_AT, APPEND_MS } = process.env;
+const database = await openDatabase(DATABASE_URL ? { databaseUrl: DATABASE_URL } : { dataDir: DATA_DIR });
+const person = { id: asId<PersonId>(WRITER), name: 'Ana Ruiz', faceHue: 1, signIn: 'one' };
+const server = createServer();
+await new Promise<void>((resolve) => server.listen(Number(PORT), '127.0.0.1', resolve));
+const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+const collab = createCollab({
+  db: database.db,
+  clock: { now: () => new Date() },
+  random: { uuid: () => crypto.randomUUID() },
+  log: { info: () => {}, error: (event, error) => process.stderr.write(`${event}: ${error}\n`) },
+  allowedOrigins: [origin],
+  identify: async (cookie) => (cookie === `who=${WRITER}` ? person : null),
+  decide: async () => 'write',
+  projectRoom: async () => null,
+  onCompactionStep: (_document, step) => {
+    if (step === KILL_AT) process.kill(process.pid, 'SIGKILL');
+  },
+  durations: { compactQuiet: 150, compactLongest: 400, ...(APPEND_MS && { append: Number(APPEND_MS) }) },
+});
+server.on('upgrade', collab.handleUpgrade);
+server.on('request', async (request, response) => {
+  response.statusCode = await collab.explain(request.headers.cookie);
+  response.end();
+});
+
+const review = asId<ReviewId>(DOCUMENT.split(':')[1] ?? '');
+const isNew = (await database.db.selectFrom('documents').select('name').execute()).length === 0;
+if (isNew) {
+  const at = new Date();
+  await database.db.transaction().execute(async (tx) => {
+    const facts = { zone: 'UTC', face_letters: 'AR', face_hue: 1, role: 'member' as const, started_on: null };
+    const secrets = { password_hash: null, deactivated_at: null };
+    const who = { id: person.id, email: 'ana@example.com', name: person.name, created_at: at };
+    await tx
+      .insertInto('people')
+      .values({ ...who, ...facts, ...secrets })
+      .execute();
+    const when = { happened_on: '2026-11-02', happened_until: null, happened_zone: 'UTC' };
+    const state = { published_at: null, deleted_at: null, done_at: null, privacy: 'open' as const };
+    const made = { title: 'A slow morning', created_by: person.id, created_at: at };
+    await tx
+      .insertInto('reviews')
+      .values({ id: review, kind: 'incident', ...when, ...state, ...made })
+      .execute();
+    await collab.port.create(tx, writeUpName(review, 1), Y.encodeStateAsUpdate(new Y.Doc()), person.id, at);
+  });
+}
+
+process.on('SIGTERM', async () => {
+  server.close();
+  await collab.close();
+  await Promise.race([database.close(), new Promise((resolve) => setTimeout(resolve, 2000))]);
+  process.exit(0);
+});
+process.on('disconnect', () => process.exit(0));
+process.stdout.write(`Soak is at ${origin}\n`);
