@@ -1,10 +1,11 @@
 import type { App } from '../app.ts';
 import type { DemoClock } from './demo-clock.ts';
+import { seedImagesGone } from './seed-images-gone.ts';
 import { seedPeople } from './seed-people.ts';
 import { deriveLinks, seedReview } from './seed-reviews.ts';
-import { minutesAfter, onDay } from './story-days.ts';
-
-const DAY_MINUTES = 24 * 60;
+import { seedTwoCoasts } from './seed-two-coasts.ts';
+import { seedWrongHost } from './seed-wrong-host.ts';
+import { onDay } from './story-days.ts';
 
 /**
  * Makes the examples' history with the deeds that everyone uses, the clock standing at each of its instants in turn; afterwards
@@ -12,20 +13,16 @@ const DAY_MINUTES = 24 * 60;
  */
 export async function seedDemo(app: App, clock: DemoClock, zone = ownZone()): Promise<void> {
   const now = clock.now();
-  const on = (day: string, time: `${number}:${number}`) => clock.standAt(onDay(day, time, zone));
   try {
-    on('2026-06-01', '09:00');
+    clock.standAt(onDay('2026-06-01', '09:00', zone));
     const cast = await seedPeople(app, zone);
-    on('2026-07-06', '10:00');
-    await seedReview(app, cast, 'twoCoasts');
-    on('2026-09-21', '16:00');
+    await seedTwoCoasts(app, clock, cast);
+    clock.standAt(onDay('2026-09-21', '16:00', zone));
     await seedReview(app, cast, 'certificate');
-    on('2026-10-12', '11:00');
+    clock.standAt(onDay('2026-10-12', '11:00', zone));
     await seedReview(app, cast, 'evacuation');
-    clock.standAt(minutesAfter(now, -9 * DAY_MINUTES));
-    await seedReview(app, cast, 'imagesGone');
-    clock.standAt(minutesAfter(now, -6 * DAY_MINUTES));
-    await seedReview(app, cast, 'wrongHost');
+    await seedImagesGone(app, clock, cast, now);
+    await seedWrongHost(app, clock, cast, now);
     await deriveLinks(app);
   } finally {
     clock.run();

@@ -1,0 +1,53 @@
+import AxeBuilder from '@axe-core/playwright';
+import { REVIEWS } from '#server/demo/content/ids.ts';
+import { expect, type Name, type Person, test } from '../fixtures.ts';
+
+const a = `/reviews/${REVIEWS.wrongHost}`;
+const b = `/reviews/${REVIEWS.twoCoasts}`;
+const c = `/reviews/${REVIEWS.imagesGone}`;
+
+/** Every screen there is, with somebody who may see it. */
+const SCREENS: [Name, string][] = [
+  ['priya', '/'],
+  ['priya', '/library'],
+  ['priya', '/library?words=copy'],
+  ['priya', '/surprise'],
+  ['priya', '/reviews/new'],
+  ['priya', a],
+  ['priya', `${a}/write`],
+  ['amir', `${a}/people`],
+  ['amir', `${a}/about`],
+  ['amir', `${b}/actions`],
+  ['priya', `${c}/actions`],
+];
+
+for (const [name, path] of SCREENS)
+  test(`${path} has nothing axe objects to, and fits a phone`, async ({ browserOf }) => {
+    const person = await browserOf(name);
+    await person.page.goto(path);
+    await expect(person.page.locator('h1').first()).toBeVisible();
+    expect(await objections(person)).toEqual([]);
+    await person.page.setViewportSize({ width: 320, height: 640 });
+    expect(await widerThanThePage(person)).toBe(0);
+  });
+
+test('the sign-in page has nothing axe objects to', async ({ stranger }) => {
+  await stranger.goto('/sign-in');
+  const { violations } = await new AxeBuilder({ page: stranger }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+/** In both schemes, since each has its own contrasts. */
+async function objections({ page }: Person): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    for (const { id, nodes } of violations)
+      found.push(`${colorScheme}: ${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  }
+  return found;
+}
+
+const widerThanThePage = ({ page }: Person): Promise<number> =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
