@@ -1,0 +1,42 @@
+import { Tick } from '#app/components/field.tsx';
+import { Ruled } from '#app/components/page.tsx';
+import { When } from '#app/components/when.tsx';
+import type { Preview } from '#server/import/preview.ts';
+import { Sample } from './chat-row.tsx';
+
+/** Chats that came by themselves: channels of an export, each refusable, and a pasted one. */
+export function ChatsPreview({ preview: { channels, pasted } }: { preview: Preview }) {
+  if (channels.length === 0 && !pasted) return null;
+  return (
+    <section className="section-preview">
+      <Ruled>Evidence</Ruled>
+      <ul>
+        {pasted && (
+          <li className="becomes">
+            <b>
+              {pasted.name}: {pasted.count} messages
+            </b>
+            <Sample messages={pasted.sample} more={pasted.count - pasted.sample.length} />
+            {pasted.before && <p>Left out, before the first message: “{pasted.before.slice(0, 300)}”</p>}
+          </li>
+        )}
+        {channels.map((channel) => (
+          <li className="becomes" key={channel.key}>
+            <Tick name="channel" value={channel.key} defaultChecked>
+              #{channel.name}: {channel.count.toLocaleString('en-GB')} messages
+            </Tick>
+            {channel.first && channel.last && (
+              <span className="quietly">
+                <When at={channel.first} named /> to <When at={channel.last} />
+              </span>
+            )}
+            <Sample
+              messages={channel.sample.map((message) => ({ ...message, stated: '' }))}
+              more={channel.count - channel.sample.length}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import { Link } from 'react-router';
+import type { FoundImport } from '#server/import/find-import.ts';
+
+/** Shown only where more of the same selection waits; otherwise one lands in the review. */
+export const Done = ({ found, waiting }: { found: FoundImport; waiting: { id: string; name: string }[] }) => (
+  <section className="running">
+    <h1>It is in</h1>
+    {found.review && (
+      <p>
+        <Link className="link" to={`/reviews/${found.review.id}`}>
+          {found.review.title}
+        </Link>
+      </p>
+    )}
+    <p>Still waiting for you:</p>
+    <ul>
+      {waiting.map(({ id, name }) => (
+        <li key={id}>
+          <Link className="link" to={`/reviews/import/${id}`}>
+            {name}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  </section>
+);

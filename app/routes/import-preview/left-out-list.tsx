@@ -1,0 +1,43 @@
+import type { LeftOut } from '#domain/import/proposal.ts';
+import type { Preview } from '#server/import/preview.ts';
+
+/** Pictures and their places, and everything that goes nowhere, with its line. */
+export function LeftOutList({ preview: { leftOut, pictures, notRead } }: { preview: Preview }) {
+  const missing = pictures.filter(({ found }) => !found);
+  const found = pictures.length - missing.length;
+  if (leftOut.length + pictures.length + notRead.length === 0)
+    return <p className="quietly">Nothing is left out.</p>;
+  return (
+    <section className="left-out">
+      {found > 0 && <p>{found === 1 ? 'One picture comes' : `${found} pictures come`} along.</p>}
+      {missing.length + leftOut.length + notRead.length > 0 && <h2>Left out</h2>}
+      <ul>
+        {missing.map(({ path, line }) => (
+          <li key={path}>
+            Line {line}: the picture <code>{path}</code> is not among the files you chose. Its description
+            stays.
+          </li>
+        ))}
+        {leftOut.map((one, at) => (
+          <li key={`${at}-${one.line}`}>
+            Line {one.line}: {WHY[one.why]} <code>{one.text.slice(0, 400)}</code>
+          </li>
+        ))}
+        {notRead.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const WHY: Record<LeftOut['why'], string> = {
+  comment: 'a comment',
+  html: 'raw HTML',
+  'front-matter': 'the header before the text',
+  'unused-link': 'a link nothing uses',
+  'unsafe-link': 'a link’s target that cannot be opened from here; its words stay',
+  'picture-elsewhere': 'a picture that is not fetched',
+  'link-title': 'a link’s or picture’s hidden title',
+  'code-language': 'the language of a piece of code',
+};

@@ -1,0 +1,91 @@
+import { Form, useNavigation } from 'react-router';
+import { TextField } from '#app/components/field.tsx';
+import { Ruled } from '#app/components/page.tsx';
+import { Refusal } from '#app/components/refusal.tsx';
+import { ReviewFactsFields } from '#app/components/review-facts-fields.tsx';
+import { ZoneField } from '#app/components/zone-field.tsx';
+import type { FoundImport } from '#server/import/find-import.ts';
+import type { Preview } from '#server/import/preview.ts';
+import { ChatsPreview } from './chats-preview.tsx';
+import { inBrief } from './in-brief.ts';
+import { LeftOutList } from './left-out-list.tsx';
+import { SectionPreview } from './section-preview.tsx';
+
+interface Facts {
+  found: FoundImport;
+  preview: Preview;
+  teams: readonly { id: string; name: string }[];
+  problems: Record<string, string>;
+  given: Record<string, string>;
+}
+
+/** What becomes what: each proposal changeable or refusable, day and zone asked, then one button. */
+export function PreviewForm({ found, preview, teams, problems, given }: Facts) {
+  const busy = useNavigation().state !== 'idle';
+  return (
+    <Form method="post" className="form preview">
+      <header>
+        <h1>What becomes what</h1>
+        <p className="lead">
+          {inBrief(preview)} Nothing is stored yet. Untick a proposal and its text stays where it was.
+        </p>
+        {found.review && <p>It goes into “{found.review.title}”, behind what is there.</p>}
+      </header>
+      <Refusal sentence={problems.form} />
+      <TimesAndTitle {...{ found, preview, teams, problems, given }} />
+      <span className="acts">
+        <button type="submit" name="intent" value="look" className="btn" disabled={busy} formNoValidate>
+          Show the times again
+        </button>
+        <span className="hint">after a change of day or zone</span>
+      </span>
+      <LeftOutList preview={preview} />
+      <ChatsPreview preview={preview} />
+      {preview.sections.length > 0 && <Ruled>The text, section by section</Ruled>}
+      {preview.sections.map((section) => (
+        <SectionPreview key={section.id} section={section} zone={preview.zone} />
+      ))}
+      <div className="preview-end acts">
+        <button type="submit" name="intent" value="bring" className="btn main" disabled={busy}>
+          Bring it in
+        </button>
+        <button type="submit" name="intent" value="cancel" className="btn" disabled={busy} formNoValidate>
+          Cancel, keep nothing
+        </button>
+        <span role="status">{busy && 'One moment …'}</span>
+      </div>
+    </Form>
+  );
+}
+
+function TimesAndTitle({ found, preview, teams, problems, given }: Facts) {
+  const said =
+    preview.zoneSaid && `The text says “${preview.zoneSaid.words}” (line ${preview.zoneSaid.line}).`;
+  const times = { happenedOn: preview.day, zone: preview.zone };
+  const asks = [
+    ...(preview.day ? [] : ['The text names no day. Say on which day it happened.']),
+    said ?? 'The text names no time zone. Say in which one its times are told.',
+  ];
+  if (!found.makesReview)
+    return (
+      <>
+        <p className="asked">{asks.join(' ')}</p>
+        <TextField
+          label="The day of times without one"
+          type="date"
+          name="happenedOn"
+          required
+          defaultValue={preview.day}
+          refused={problems.happenedOn}
+        />
+        <ZoneField label="Its times are told in" name="zone" zone={preview.zone} refused={problems.zone} />
+      </>
+    );
+  return (
+    <>
+      <TextField label="Title" name="title" required defaultValue={preview.title} refused={problems.title} />
+      <p className="asked">{asks.join(' ')}</p>
+      <ReviewFactsFields given={{ ...times, ...given }} problems={problems} teams={teams} />
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import './route.css';
+import { data, redirect } from 'react-router';
+import { PlainPage } from '#app/components/page.tsx';
+import { TopBar } from '#app/components/top-bar.tsx';
+import { requirePerson } from '#app/context.ts';
+import { isRefused } from '#domain/refused.ts';
+import { bringIn } from '#server/import/bring-in.ts';
+import { bringParts } from '#server/import/bring-parts.ts';
+import { cancelImport } from '#server/import/cancel-import.ts';
+import { findImport } from '#server/import/find-import.ts';
+import { listImports } from '#server/import/list-imports.ts';
+import { readPreviewForm } from '#server/import/preview-form.ts';
+import { offerChoices } from '#server/reviews/offer-choices.ts';
+import type { Route } from './+types/route';
+import { Done } from './done.tsx';
+import { PreviewForm } from './preview-form.tsx';
+import { RefusedImport } from './refused-import.tsx';
+import { Running } from './running.tsx';
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const { app, person } = requirePerson(context, request);
+  const found = await findImport(app, person, params.import);
+  const waiting = (await listImports(app, person)).filter(({ id }) => id !== found.id);
+  if (found.state === 'done' && found.review && waiting.length === 0)
+    throw redirect(
+      found.makesReview ? `/reviews/${found.review.id}` : `/reviews/${found.review.id}/evidence`,
+    );
+  const { teams } = await offerChoices(app);
+  return { found, waiting, teams };
+}
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+  const { app, person } = requirePerson(context, request);
+  const form = await request.formData();
+  const intent = form.get('intent');
+  if (intent === 'cancel') {
+    await cancelImport(app, person, params.import);
+    throw redirect('/reviews/import');
+  }
+  if (intent === 'go-on') {
+    const found = await findImport(app, person, params.import);
+    if (found.stopped) void bringParts(app, person, found.id);
+    throw redirect(`/reviews/import/${found.id}`);
+  }
+  const read = await readPreviewForm(app, person, params.import, form);
+  const look = await findImport(app, person, params.import, read.choices);
+  if (intent === 'look') return data({ look, problems: {}, given: read.given });
+  if ('problems' in read) return data({ look, problems: read.problems, given: read.given }, { status: 422 });
+  const refused = await bringIn(app, person, params.import, read.toBring);
+  if (isRefused(refused))
+    return data({ look, problems: { form: refused.refused }, given: read.given }, { status: 422 });
+  throw redirect(`/reviews/import/${look.id}`);
+}
+
+export const meta = () => [{ title: 'What becomes what · Soak' }];
+
+export default function ImportPreview({ loaderData, actionData }: Route.ComponentProps) {
+  const { found, waiting, teams } = loaderData;
+  // What was answered to the form holds until the import has moved on.
+  const shown = found.state === 'held' && actionData ? actionData.look : found;
+  return (
+    <>
+      <TopBar />
+      <PlainPage>
+        {shown.state === 'refused' && <RefusedImport found={shown} />}
+        {(shown.state === 'reading' || shown.state === 'bringing') && <Running found={shown} />}
+        {shown.state === 'done' && <Done found={shown} waiting={waiting} />}
+        {shown.preview && (
+          <PreviewForm
+            found={shown}
+            preview={shown.preview}
+            teams={teams}
+            problems={actionData?.problems ?? {}}
+            given={actionData?.given ?? {}}
+          />
+        )}
+      </PlainPage>
+    </>
+  );
+}

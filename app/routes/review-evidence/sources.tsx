@@ -1,0 +1,36 @@
+import { Link } from 'react-router';
+import { Ruled } from '#app/components/page.tsx';
+import { When } from '#app/components/when.tsx';
+import type { EvidencePage } from '#server/evidence/read-evidence.ts';
+
+/** Where the evidence comes from: each channel and each pasted chat, with how much it holds. */
+export function Sources({ evidence: { sources, source }, into }: { evidence: EvidencePage; into: string }) {
+  if (sources.length === 0) return null;
+  return (
+    <>
+      <Ruled>Sources</Ruled>
+      <ul className="sources">
+        {sources.map((one) => (
+          <li key={one.id}>
+            <Link
+              className="link"
+              to={`?${new URLSearchParams({ source: one.id, into })}`}
+              aria-current={one.id === source?.id ? 'page' : undefined}
+            >
+              {one.kind === 'slack' ? `#${one.name}` : one.name}
+            </Link>
+            <span className="quietly num">
+              {one.count.toLocaleString('en-GB')} {one.count === 1 ? 'message' : 'messages'}
+              {one.first && (
+                <>
+                  {' '}
+                  from <When at={one.first} />
+                </>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
