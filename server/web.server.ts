@@ -23,7 +23,7 @@ interface Keys {
 const BUILD = path.join(import.meta.dirname, '..', 'build');
 
 /** Loads what `npm run build` made. The context's key comes from the built copy of `app/context.ts`, the only one its loaders know. */
-export async function loadBuiltWeb(): Promise<Web> {
+async function loadBuiltWeb(): Promise<Web> {
   const build = (await import(pathToFileURL(path.join(BUILD, 'server', 'index.js')).href)) as ServerBuild;
   return { answer: answerWith(() => build, 'production'), clientFolder: path.join(BUILD, 'client') };
 }

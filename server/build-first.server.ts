@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const ROOT = join(import.meta.dirname, '..', '..');
+const ROOT = join(import.meta.dirname, '..');
 const BUILT = join(ROOT, 'build', 'server', 'index.js');
 /** What the pages are compiled from. */
-const SOURCES = ['app', 'collab', 'domain', 'server', 'public', 'package.json', 'vite.config.ts'];
+const SOURCES = ['app', 'collab', 'db', 'domain', 'server', 'public', 'package.json', 'vite.config.ts'];
 
 /** Compiles the pages where there are none yet, or older ones than their sources. Says so, since it takes a moment. */
 export async function buildFirst(say: (line: string) => void): Promise<void> {
