@@ -10,7 +10,7 @@ import { deriveFromWriteUp } from './collab/derive-from-write-up.ts';
 import type { Environment } from './environment.ts';
 import { clientAddress } from './http/client-address.ts';
 import { shell } from './http/shell.ts';
-
+import { projectedRoom } from './meetings/show-room.ts';
 import { serveAdminSocket } from './people/admin-socket.server.ts';
 import { carriesSignIn, identify } from './people/identify.ts';
 import { systemRandom } from './random.server.ts';
@@ -71,7 +71,7 @@ export async function main(options: MainOptions): Promise<Running> {
     allowedOrigins: origins,
     identify: (cookie) => identify(app, cookie),
     decide: (person, document) => decideAccess(app, person, document),
-    projectRoom: async () => null,
+    projectRoom: (meeting) => projectedRoom(app.db, meeting),
     onCompacted: (document, doc) => deriveFromWriteUp(app, document, doc),
   });
   app.collab = collab.port;
