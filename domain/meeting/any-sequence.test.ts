@@ -36,7 +36,7 @@ const OFTEN: RecordedName[] = [
 ];
 const press: fc.Arbitrary<Press> = fc.record({
   person: fc.constantFrom(FELICITY, FELICITY, FELICITY, AMIR, PRIYA, OTTO),
-  wait: fc.nat(40),
+  wait: fc.constantFrom(0, 1, 2, 4, 30),
   name: fc.constantFrom(...NAMES, ...OFTEN, ...OFTEN),
   pick: fc.nat(1_000),
   lag: fc.constantFrom(0, 0, 0, 0, 1, 3),
@@ -103,7 +103,7 @@ const always = (check: Parameters<typeof play>[1]) =>
     fc.property(fc.array(press, { maxLength: 60 }), (presses) => {
       play([{ person: FELICITY, wait: 0, name: 'start', pick: 0, lag: 0 }, ...presses], check);
     }),
-    { numRuns: 400 },
+    { numRuns: 1_000 },
   );
 const isRunning = ({ meeting }: Room) => meeting.phase === 'live' || meeting.phase === 'paused';
 const currentOf = ({ meeting }: Room) => ('current' in meeting ? meeting.current : null);
