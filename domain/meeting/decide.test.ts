@@ -118,6 +118,15 @@ describe('moving', () => {
     );
     expect(liveOf(last).current).toBe(stageId(1));
   });
+  test('[M7] the stage one came from has been taken out: nothing to undo, nowhere to fall', () => {
+    const room = must(
+      must(liveRoom(), 'next', {}, felicity(1)),
+      'stage-remove',
+      { stage: stageId(1) },
+      felicity(2),
+    );
+    expect(isRefused(ask(room, 'undo', {}, felicity(3)))).toBe(true);
+  });
   test('[M6] removed while paused, the neighbour waits with a paused timer', () => {
     const paused = must(liveRoom(3), 'pause', {}, felicity(60));
     const room = must(paused, 'stage-remove', { stage: stageId(1) }, felicity(90));

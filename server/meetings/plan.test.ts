@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest';
+import { listReviewPeople } from '#db/reviews.ts';
+import { findSoak } from '#db/soaks.ts';
+import { forEachEngine } from '#db/testing.ts';
+import { parseForm } from '../doors/parse-form.ts';
+import { cancelMeeting } from './cancel-meeting.ts';
+import { editPlan } from './edit-plan.ts';
+import { planForm } from './plan-input.ts';
+import { planMeeting } from './plan-meeting.ts';
+import { readPlan } from './read-plan.ts';
+import { readRoom } from './read-room.ts';
+import { findMeetingFor } from './require-meeting.ts';
+import { aMeeting, aPlan, makePrivate } from './testing.ts';
+
+const statusOf = (error: unknown) => (error as { init?: { status?: number } }).init?.status;
+
+forEachEngine((engine) => {
+  describe('a plan', () => {
+    test('[S2] keeps the wall clock’s time, also in a spring gap and on a day that has it twice', async () => {
+      const field = await aMeeting(engine.db, { day: '2027-03-28', time: '02:30' });
+      const gap = await readPlan(field.app, field.felicity, field.meeting_);
+      expect(gap.plan).toMatchObject({ day: '2027-03-28', time: '02:30' });
+      expect(gap.asked.meeting.plan.startsAt).toEqual(new Date('2027-03-28T01:30:00Z'));
+      const twice = await aMeeting(engine.db, { day: '2027-10-31', time: '02:30' });
+      const { asked } = await readPlan(twice.app, twice.felicity, twice.meeting_);
+      expect(asked.meeting.plan.startsAt).toEqual(new Date('2027-10-31T00:30:00Z'));
+    });
+
+    test('[P1] analysts and facilitators plan; others get 403, strangers 404', async () => {
+      const field = await aMeeting(engine.db);
+      const plan = aPlan(field);
+      const attempt = (person: typeof field.otto) =>
+        planMeeting(field.app, person, field.review, 'review', plan).catch(statusOf);
+      expect(await attempt(field.felicity)).toHaveProperty('meeting');
+      expect(await attempt(field.priya)).toBe(403);
+      expect(await editPlan(field.app, field.priya, field.meeting_, plan).catch(statusOf)).toBe(403);
+      expect(
+        await cancelMeeting(field.app, field.priya, field.meeting_, { reason: '' }).catch(statusOf),
+      ).toBe(403);
+      await makePrivate(field, []);
+      expect(await attempt(field.otto)).toBe(404);
+      expect(await editPlan(field.app, field.otto, field.meeting_, plan).catch(statusOf)).toBe(404);
+    });
+
+    test('[P10] inviting to a private review names a reader; uninviting takes it back when asked', async () => {
+      const field = await aMeeting(engine.db);
+      await makePrivate(field, []);
+      const readers = async () =>
+        (await listReviewPeople(engine.db, field.review))
+          .filter(({ role }) => role === 'reader')
+          .map(({ name }) => name);
+      expect(await findMeetingFor(engine.db, field.otto, field.meeting_)).toBeNull();
+      await editPlan(field.app, field.analyst, field.meeting_, {
+        ...aPlan(field),
+        invited: [field.priya.id, field.otto.id],
+      });
+      expect(await readers()).toEqual(['Otto', 'Priya']);
+      expect(await findMeetingFor(engine.db, field.otto, field.meeting_)).not.toBeNull();
+      await editPlan(
+        field.app,
+        field.analyst,
+        field.meeting_,
+        { ...aPlan(field), invited: [field.priya.id] },
+        true,
+      );
+      expect(await readers()).toEqual(['Priya']);
+    });
+
+    test('changing it keeps stages and notes, and whoever waits in the lobby sees it', async () => {
+      const field = await aMeeting(engine.db);
+      const { plan } = await readPlan(field.app, field.felicity, field.meeting_);
+      const [first, second] = plan.stages;
+      if (!first || !second) throw new Error('no stages');
+      await editPlan(field.app, field.felicity, field.meeting_, {
+        ...plan,
+        title: 'Moved',
+        stages: [second, { ...first, notes: 'new words' }],
+      });
+      const room = await readRoom(field.app, field.felicity, field.meeting_);
+      expect(room.state).toMatchObject({ rev: 1, title: 'Moved' });
+      expect(room.state.stages.map(({ id }) => id)).toEqual([second.id, first.id]);
+      expect(room.facilitator?.notes).toMatchObject({ [String(first.id)]: 'new words' });
+    });
+
+    test('a stage of another meeting is never taken along', async () => {
+      const field = await aMeeting(engine.db);
+      const other = await aMeeting(engine.db);
+      const { plan } = await readPlan(other.app, other.felicity, other.meeting_);
+      await editPlan(field.app, field.felicity, field.meeting_, { ...aPlan(field), stages: plan.stages });
+      const theirs = await readRoom(other.app, other.felicity, other.meeting_);
+      const mine = await readRoom(field.app, field.felicity, field.meeting_);
+      expect(theirs.state.stages).toHaveLength(3);
+      expect(mine.state.stages.some(({ id }) => theirs.state.stages.some((stage) => stage.id === id))).toBe(
+        false,
+      );
+    });
+
+    test('[M2] once started it changes in the room alone, and cannot be cancelled', async () => {
+      const field = await aMeeting(engine.db);
+      await field.press(field.felicity, { command: 'start' });
+      expect(await editPlan(field.app, field.felicity, field.meeting_, aPlan(field))).toHaveProperty(
+        'refused',
+      );
+      expect(await cancelMeeting(field.app, field.felicity, field.meeting_, { reason: '' })).toHaveProperty(
+        'refused',
+      );
+    });
+
+    test('[S1] a further meeting holds the soak until it is cancelled', async () => {
+      const field = await aMeeting(engine.db);
+      await field.press(field.felicity, { command: 'start' });
+      await field.press(field.felicity, { command: 'end' });
+      const before = await findSoak(engine.db, field.review);
+      const further = await planMeeting(field.app, field.analyst, field.review, 'review', {
+        ...aPlan(field),
+        day: '2026-11-19',
+      });
+      if (!('meeting' in further)) throw new Error(further.refused);
+      expect(await findSoak(engine.db, field.review)).toMatchObject({ heldFor: further.meeting });
+      await cancelMeeting(field.app, field.analyst, further.meeting, { reason: 'Not needed.' });
+      expect(await findSoak(engine.db, field.review)).toMatchObject({
+        heldFor: null,
+        endsAt: before?.endsAt,
+      });
+    });
+
+    test('[S4] an action session before the soak’s end is not planned; [S5] nor started', async () => {
+      const field = await aMeeting(engine.db);
+      const session = (day: string) =>
+        planMeeting(field.app, field.analyst, field.review, 'action', {
+          ...aPlan(field),
+          day,
+          time: '15:00',
+        });
+      expect(await session('2026-11-19')).toMatchObject({ field: 'when' });
+      await field.press(field.felicity, { command: 'start' });
+      await field.press(field.felicity, { command: 'end' });
+      const planned = await session('2026-11-20');
+      if (!('meeting' in planned)) throw new Error(planned.refused);
+    });
+
+    test('unknown people are refused beside their field', async () => {
+      const field = await aMeeting(engine.db);
+      const nobody = '00000000-0000-4000-8000-000000000009' as never;
+      const attempt = (changes: object) =>
+        planMeeting(field.app, field.analyst, field.review, 'review', { ...aPlan(field), ...changes });
+      expect(await attempt({ facilitators: [nobody] })).toMatchObject({ field: 'facilitators' });
+      expect(await attempt({ invited: [nobody] })).toMatchObject({ field: 'invited' });
+      expect(await attempt({ facilitators: [] })).toMatchObject({ field: 'facilitators' });
+    });
+  });
+});
+
+describe('the plan’s form', () => {
+  const stage = {
+    kind: 'section',
+    title: 'Walk',
+    minutes: 10,
+    prompt: '',
+    notes: '',
+    targets: [],
+    teller: null,
+  };
+  const posted = (changes: Record<string, string>) => {
+    const form = new FormData();
+    const fields = {
+      title: 'A meeting',
+      day: '2026-11-24',
+      time: '10:00',
+      zone: 'Europe/Berlin',
+      minutes: '60',
+      callLink: '',
+      stages: JSON.stringify([stage]),
+      ...changes,
+    };
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    return parseForm(planForm, form);
+  };
+  test('takes a plan', () => expect(posted({})).toHaveProperty('values'));
+  test.each([
+    ['[48] year 0000', { day: '0000-01-01' }, 'day'],
+    ['[48] year 9999', { day: '9999-12-31' }, 'day'],
+    ['[48] infinite minutes', { minutes: 'Infinity' }, 'minutes'],
+    ['[48] half minutes', { minutes: '1.5' }, 'minutes'],
+    ['[48] 25 o’clock', { time: '25:00' }, 'time'],
+    ['a zone nobody knows', { zone: 'Mars/Olympus' }, 'zone'],
+    ['[47] only spaces', { title: '   ' }, 'title'],
+    ['[47] a megabyte', { title: 'x'.repeat(1_000_000) }, 'title'],
+    ['[22] a link that runs', { callLink: 'javascript:alert(1)' }, 'callLink'],
+    ['no agenda', { stages: 'not json' }, 'stages'],
+    ['a stage with a field too many', { stages: JSON.stringify([{ ...stage, evil: 1 }]) }, 'stages'],
+    ['[48] a stage of infinite minutes', { stages: JSON.stringify([{ ...stage, minutes: 1e6 }]) }, 'stages'],
+  ])('%s is refused beside its field', (_, changes, field) => {
+    const answer = posted(changes);
+    expect('problems' in answer && Object.keys(answer.problems)).toEqual([field]);
+  });
+  test('[47] marks that turn the direction are taken out of titles', () =>
+    expect(posted({ title: 'abc\u202Egnp' })).toMatchObject({ values: { title: 'abcgnp' } }));
+});

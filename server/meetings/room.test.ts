@@ -1,0 +1,335 @@
+import { describe, expect, test } from 'vitest';
+import { findSoak } from '#db/soaks.ts';
+import { forEachEngine } from '#db/testing.ts';
+import { asId, type MeetingId } from '#domain/ids.ts';
+import { forgetAfterADay } from './forget-after-a-day.ts';
+import { parseCommand } from './parse-command.ts';
+import { readRecord } from './read-record.ts';
+import { readRoom } from './read-room.ts';
+import type { CommandAnswer } from './run-command.ts';
+import { runCommand } from './run-command.ts';
+import { projectedRoom } from './show-room.ts';
+import { aMeeting, makePrivate } from './testing.ts';
+
+const stateOf = (answer: CommandAnswer) => {
+  if (!('state' in answer)) throw new Error(JSON.stringify(answer));
+  return answer.state;
+};
+const isNotThere = (error: unknown) => (error as { init?: { status?: number } }).init?.status === 404;
+
+forEachEngine((engine) => {
+  const events = async (meeting: MeetingId) =>
+    engine.db
+      .selectFrom('meeting_events')
+      .selectAll()
+      .where('meeting_id', '=', meeting)
+      .orderBy('rev')
+      .execute();
+
+  describe('commands, one after another', () => {
+    test('[M4] [50] two facilitators press Next at once: the group moves once, both see where it is', async () => {
+      const { press, felicity, priya, meeting_ } = await aMeeting(engine.db);
+      const { felicity: _, ...field } = { felicity, priya, press };
+      await field.press(felicity, { command: 'roles', facilitators: [felicity.id, priya.id] });
+      await press(felicity, { command: 'start' });
+      const [one, two] = await Promise.all([
+        press(felicity, { command: 'next' }, { rev: 2 }),
+        press(priya, { command: 'next' }, { rev: 2 }),
+      ]);
+      expect([one, two].filter((answer) => 'conflict' in answer)).toHaveLength(1);
+      for (const answer of [one, two])
+        expect(stateOf(answer).stages.findIndex(({ state }) => state === 'now')).toBe(1);
+      expect((await events(meeting_)).filter(({ command }) => command === 'next')).toHaveLength(1);
+    });
+
+    test('[M4] the same key acts once, also when pressed twice at the same moment; with another body it is refused', async () => {
+      const { press, felicity, priya, meeting_ } = await aMeeting(engine.db);
+      await press(felicity, { command: 'start' });
+      const hand = { command: 'raise-hand', type: 'question', words: 'How long?' } as const;
+      const both = await Promise.all([
+        press(priya, hand, { key: 'same-key', rev: 1 }),
+        press(priya, hand, { key: 'same-key', rev: 1 }),
+      ]);
+      for (const answer of both) expect(stateOf(answer).waitingCount).toBe(1);
+      expect(await press(priya, { ...hand, words: 'Other' }, { key: 'same-key', rev: 1 })).toHaveProperty(
+        'refused',
+      );
+      expect((await events(meeting_)).map(({ rev }) => rev)).toEqual([0, 1, 2]);
+    });
+
+    test('[M5] twenty hands at once are twenty revisions and twenty events', async () => {
+      const { press, person, felicity, meeting_, rev } = await aMeeting(engine.db);
+      await press(felicity, { command: 'start' });
+      const people = await Promise.all(Array.from({ length: 20 }, (_, at) => person(`P${at}`)));
+      await Promise.all(people.map((one) => press(one, { command: 'raise-hand', type: 'question' })));
+      expect(await rev()).toBe(21);
+      expect((await events(meeting_)).filter(({ command }) => command === 'raise-hand')).toHaveLength(20);
+      expect((await projectedRoom(engine.db, meeting_))?.value.waitingCount).toBe(20);
+    });
+
+    test('[M7] undo comes back from rows exactly as it was', async () => {
+      const { press, felicity, at } = await aMeeting(engine.db);
+      at('2026-11-18T09:10:00Z');
+      const before = stateOf(await press(felicity, { command: 'start' }));
+      at('2026-11-18T09:12:00Z');
+      await press(felicity, { command: 'next' });
+      at('2026-11-18T09:12:09Z');
+      const after = stateOf(await press(felicity, { command: 'undo' }));
+      expect({ ...after, rev: 0 }).toEqual({ ...before, rev: 0 });
+    });
+
+    test('[M9] a pause is kept in rows to the millisecond', async () => {
+      const { press, felicity, at } = await aMeeting(engine.db);
+      at('2026-11-18T09:10:00Z');
+      await press(felicity, { command: 'start' });
+      at('2026-11-18T09:13:00.123Z');
+      const paused = stateOf(await press(felicity, { command: 'pause' }));
+      expect(paused.current?.timer).toEqual({ state: 'paused', remainingMs: 419_877 });
+      at('2026-11-18T09:20:00Z');
+      const resumed = stateOf(await press(felicity, { command: 'resume' }));
+      expect(resumed.current?.timer).toEqual({ state: 'running', endsAt: '2026-11-18T09:26:59.877Z' });
+    });
+  });
+
+  describe('who may', () => {
+    test('[P2] [42] unknown, malformed and of a private review are the same 404', async () => {
+      const field = await aMeeting(engine.db);
+      await makePrivate(field, [field.priya]);
+      const other = await aMeeting(engine.db);
+      for (const [person, id] of [
+        [field.otto, field.meeting_],
+        [field.priya, 'not-an-id'],
+        [field.priya, '00000000-0000-4000-8000-000000000000'],
+      ] as const) {
+        const asked = { command: { command: 'start' }, expectedRev: 0, key: 'press-404' } as const;
+        await expect(runCommand(field.app, person, id, asked)).rejects.toSatisfy(isNotThere);
+        await expect(readRoom(field.app, person, id)).rejects.toSatisfy(isNotThere);
+        await expect(readRecord(field.app, person, id)).rejects.toSatisfy(isNotThere);
+      }
+      expect((await readRoom(field.app, field.priya, field.meeting_)).rev).toBe(0);
+      expect(other.meeting_).not.toBe(field.meeting_);
+    });
+
+    test('[42] a stage, hand or capture of another meeting is not there', async () => {
+      const { press, felicity, priya } = await aMeeting(engine.db);
+      const other = await aMeeting(engine.db);
+      await press(felicity, { command: 'start' });
+      const theirs = stateOf(await other.press(other.felicity, { command: 'start' }));
+      const kept = stateOf(
+        await other.press(other.priya, { command: 'capture', kind: 'insight', words: 'Theirs' }),
+      );
+      const stage = theirs.stages[1]?.id ?? asId('x');
+      const capture = kept.captures[0]?.id ?? '';
+      expect(await press(felicity, { command: 'go', stage })).toHaveProperty('refused');
+      expect(await press(felicity, { command: 'stage-remove', stage })).toHaveProperty('refused');
+      expect(await press(priya, { command: 'change-capture', capture, words: 'x' })).toHaveProperty(
+        'refused',
+      );
+    });
+
+    test('[M3] a participant who steers is told who does; nothing moves', async () => {
+      const { press, priya, rev } = await aMeeting(engine.db);
+      expect(await press(priya, { command: 'start' })).toHaveProperty('forbidden');
+      expect(await rev()).toBe(0);
+    });
+
+    test('[P6] private notes go to those who steer, and into no projection', async () => {
+      const { app, felicity, priya, meeting_ } = await aMeeting(engine.db);
+      const own = await readRoom(app, felicity, meeting_);
+      expect(Object.values(own.facilitator?.notes ?? {})).toContain('only facilitators: Walk');
+      const others = await readRoom(app, priya, meeting_);
+      expect(JSON.stringify([others, await projectedRoom(engine.db, meeting_)])).not.toContain(
+        'only facilitators',
+      );
+    });
+  });
+
+  describe('sealing', () => {
+    test('[C6] [C7] the words are in one row, for one person; its key row holds no body and nothing is audited', async () => {
+      const { app, press, felicity, priya, otto, meeting_ } = await aMeeting(engine.db);
+      await press(felicity, { command: 'start' });
+      const canary = 'CANARY-alarm-on-waits';
+      expect(
+        stateOf(await press(priya, { command: 'seal', words: canary }, { key: 'seal-once' })).sealedCount,
+      ).toBe(1);
+      // there the key alone decides
+      await press(priya, { command: 'seal', words: 'something else' }, { key: 'seal-once' });
+      const mine = await readRoom(app, priya, meeting_);
+      expect(mine.own.ideas.map(({ words }) => words)).toEqual([canary]);
+      for (const person of [felicity, otto])
+        expect(JSON.stringify(await readRoom(app, person, meeting_))).not.toContain('CANARY');
+      const keys = await engine.db
+        .selectFrom('command_keys')
+        .selectAll()
+        .where('key', '=', 'seal-once')
+        .execute();
+      expect(keys.map(({ body_hash }) => body_hash)).toEqual([null]);
+      expect(JSON.stringify(await events(meeting_))).not.toContain('CANARY');
+      expect(
+        await engine.db.selectFrom('audit').selectAll().where('person_id', '=', priya.id).execute(),
+      ).toEqual([]);
+    });
+
+    test('[C7] a stranger to an idea changes nothing; its author changes, withholds, withdraws', async () => {
+      const { app, press, felicity, priya, meeting_ } = await aMeeting(engine.db);
+      await press(felicity, { command: 'start' });
+      await press(priya, { command: 'seal', words: 'first' });
+      const idea = (await readRoom(app, priya, meeting_)).own.ideas[0]?.id ?? '';
+      expect(await press(felicity, { command: 'withdraw-idea', idea })).toHaveProperty('refused');
+      await press(priya, { command: 'change-idea', idea, words: 'better' });
+      await press(priya, { command: 'withhold-name', idea, withheld: true });
+      expect((await readRoom(app, priya, meeting_)).own.ideas).toMatchObject([
+        { words: 'better', withheld: true },
+      ]);
+      expect(stateOf(await press(priya, { command: 'withdraw-idea', idea })).sealedCount).toBe(0);
+    });
+  });
+
+  describe('attendance, notes, presence', () => {
+    test('[A1] [A2] [A4] stated by the person alone; changed, removed for ever; no rev, event, key or audit', async () => {
+      const { app, press, felicity, priya, meeting_, rev } = await aMeeting(engine.db);
+      await press(felicity, { command: 'start' });
+      await press(priya, { command: 'seen' });
+      expect((await readRoom(app, priya, meeting_)).own.attendance).toBeNull();
+      await press(priya, { command: 'attend', statement: { how: 'choice', mode: 'remote' } });
+      await press(priya, { command: 'attend', statement: { how: 'asked', mode: 'room' } });
+      expect((await readRoom(app, priya, meeting_)).own.attendance).toEqual({ how: 'asked', mode: 'room' });
+      expect(JSON.stringify(await readRoom(app, felicity, meeting_))).not.toContain('asked');
+      await press(priya, { command: 'attend', statement: null });
+      const rows = await engine.db
+        .selectFrom('attendance')
+        .selectAll()
+        .where('meeting_id', '=', meeting_)
+        .execute();
+      expect(rows).toEqual([]);
+      expect([await rev(), (await events(meeting_)).length]).toEqual([1, 2]);
+      const keys = engine.db.selectFrom('command_keys').selectAll().where('meeting_id', '=', meeting_);
+      expect(await keys.execute()).toHaveLength(1);
+    });
+
+    test('[M18] sight is written at most every 15 s', async () => {
+      const { press, felicity, priya, meeting_, at } = await aMeeting(engine.db);
+      const seen = async () =>
+        (
+          await engine.db.selectFrom('meeting_seen').selectAll().where('meeting_id', '=', meeting_).execute()
+        ).map(({ seen_at }) => seen_at.toISOString());
+      at('2026-11-18T09:10:00Z');
+      await press(felicity, { command: 'start' });
+      await press(priya, { command: 'seen' });
+      at('2026-11-18T09:10:14Z');
+      await press(priya, { command: 'seen' });
+      expect(await seen()).toEqual(['2026-11-18T09:10:00.000Z']);
+      at('2026-11-18T09:10:16Z');
+      await press(priya, { command: 'seen' });
+      expect(await seen()).toEqual(['2026-11-18T09:10:16.000Z']);
+    });
+
+    test('my notes are mine', async () => {
+      const { app, press, felicity, priya, meeting_ } = await aMeeting(engine.db);
+      await press(priya, { command: 'note', words: 'CANARY our restore is quiet too' });
+      expect((await readRoom(app, priya, meeting_)).own.note).toContain('CANARY');
+      expect(JSON.stringify(await readRoom(app, felicity, meeting_))).not.toContain('CANARY');
+    });
+  });
+
+  describe('what follows from it', () => {
+    test('[S1] the soak starts with the end, in the same moment, in the meeting’s zone; [S7] reopening holds it', async () => {
+      const { press, felicity, review, at, meeting_ } = await aMeeting(engine.db);
+      at('2026-11-18T09:10:00Z');
+      await press(felicity, { command: 'start' });
+      const ended = at('2026-11-18T10:02:00Z');
+      await press(felicity, { command: 'end' });
+      expect(await findSoak(engine.db, review)).toMatchObject({
+        startedAt: ended,
+        endsAt: new Date('2026-11-20T10:02:00Z'),
+        calendar: { zone: 'Europe/Berlin' },
+      });
+      at('2026-11-18T11:00:00Z');
+      await press(felicity, { command: 'reopen' });
+      expect(await findSoak(engine.db, review)).toMatchObject({ heldFor: meeting_ });
+      const again = at('2026-11-18T12:00:00Z');
+      await press(felicity, { command: 'end' });
+      expect(await findSoak(engine.db, review)).toMatchObject({ heldFor: null, startedAt: again });
+    });
+
+    test('[M5] a day after the end nobody can count who spoke', async () => {
+      const { app, press, felicity, priya, at, meeting_ } = await aMeeting(engine.db);
+      await press(felicity, { command: 'start' });
+      await press(priya, { command: 'raise-hand', type: 'question' });
+      await press(felicity, { command: 'next-speaker', speaking: null });
+      await press(felicity, { command: 'end' });
+      at('2026-11-19T08:59:00Z');
+      await forgetAfterADay(app);
+      expect((await events(meeting_)).filter(({ actor_id }) => actor_id === priya.id)).toHaveLength(1);
+      at('2026-11-19T09:01:00Z');
+      await forgetAfterADay(app);
+      const left = await events(meeting_);
+      expect(left.filter(({ actor_id }) => actor_id === priya.id)).toEqual([]);
+      expect(left.find(({ command }) => command === 'raise-hand')).toMatchObject({ at: null, about: {} });
+      expect(left.find(({ command }) => command === 'start')?.at).not.toBeNull();
+      const queue = engine.db.selectFrom('queue_entries').selectAll().where('meeting_id', '=', meeting_);
+      expect(await queue.execute()).toEqual([]);
+    });
+
+    test('[M19] the record keeps the agenda as it went, what was kept, and what was not reached', async () => {
+      const { app, press, felicity, priya, at, meeting_ } = await aMeeting(engine.db);
+      at('2026-11-18T09:10:00Z');
+      await press(felicity, { command: 'start' });
+      at('2026-11-18T09:14:00Z');
+      await press(felicity, { command: 'next' });
+      await press(priya, {
+        command: 'capture',
+        kind: 'different-view',
+        words: 'Slow, not stuck.',
+        claim: 'Stuck.',
+      });
+      await press(priya, { command: 'park', words: 'Who owns staging?' });
+      at('2026-11-18T09:20:00Z');
+      await press(felicity, { command: 'end' });
+      const { record } = await readRecord(app, priya, meeting_);
+      expect(record.stages.map(({ title, took }) => [title, took])).toEqual([
+        ['Welcome', 4],
+        ['Walk', 6],
+        ['Close', 0],
+      ]);
+      expect(record.notReached.map(({ title }) => title)).toEqual(['Close']);
+      expect(record.differentViews).toMatchObject([{ words: 'Slow, not stuck.', claim: 'Stuck.' }]);
+      expect(record.parked).toMatchObject([{ words: 'Who owns staging?' }]);
+      expect(record.course.map(({ step }) => step)).toEqual(['started', 'moved', 'ended']);
+    });
+  });
+});
+
+describe('the door', () => {
+  const envelope = { expectedRev: 0, key: 'press-12345' };
+  test('[46] what is no command is refused in a sentence', () => {
+    for (const body of [
+      null,
+      7,
+      [],
+      {},
+      { command: '__proto__' },
+      { command: 'toString', ...envelope },
+      'next',
+    ])
+      expect(parseCommand(body)).toHaveProperty('refused');
+    for (const extra of [
+      { evil: 1 },
+      { expectedRev: Number.POSITIVE_INFINITY },
+      { key: 'short' },
+      { expectedRev: -1 },
+    ])
+      expect(parseCommand({ command: 'next', ...envelope, ...extra })).toHaveProperty('refused');
+  });
+  test('[47] words of a megabyte, of spaces, with half a pair are refused; marks that turn direction are taken out', () => {
+    const capture = (words: string) =>
+      parseCommand({ command: 'capture', kind: 'insight', words, ...envelope });
+    for (const words of ['x'.repeat(1_000_000), ' \n ', 'a\ud800', 'nul \u0000'])
+      expect(capture(words)).toHaveProperty('refused');
+    expect(capture('abc\u202Etxt.exe')).toMatchObject({ command: { words: 'abctxt.exe' } });
+  });
+  test('[M20] no command of a review meeting names an item', () => {
+    for (const command of ['item', 'add-item', 'action-item', 'do'])
+      expect(parseCommand({ command, ...envelope })).toHaveProperty('refused');
+  });
+});
