@@ -1,0 +1,27 @@
+import { type FormEvent, useState } from 'react';
+import { useRoom } from '../room-context.ts';
+import { useSession } from './use-board.ts';
+
+/** An idea that comes up here and now; anyone in the room may say it. */
+export function AddIdea() {
+  const { send, phase } = useRoom();
+  const session = useSession();
+  const [words, setWords] = useState('');
+  if (session.outcome !== null || (phase !== 'live' && phase !== 'paused')) return null;
+  const add = async (event: FormEvent) => {
+    event.preventDefault();
+    const sent = await send({ command: 'add-idea', words });
+    if (sent.done) setWords('');
+  };
+  return (
+    <form className="add-idea" onSubmit={add}>
+      <label htmlFor="add-idea">An idea that comes up now</label>
+      <div>
+        <input id="add-idea" className="input words" value={words} maxLength={2000} onChange={(event) => setWords(event.target.value)} />
+        <button type="submit" className="btn" disabled={words.trim() === ''}>
+          Add it
+        </button>
+      </div>
+    </form>
+  );
+}

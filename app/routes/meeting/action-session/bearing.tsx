@@ -1,0 +1,63 @@
+import { IconArrowsSplit2, IconQuestionMark } from '@tabler/icons-react';
+import { FindingKindWord } from '#app/components/finding-mark.tsx';
+import { Icon } from '#app/components/icon.tsx';
+import { bearingOn } from '#domain/action-session/bearing.ts';
+import type { Finding } from '#domain/write-up.ts';
+import { useRoom } from '../room-context.ts';
+import { useRoomUi } from '../room-ui.ts';
+import { textOf } from '../target-words.ts';
+import { useBoard, useSession } from './use-board.ts';
+
+/** What bears on the open idea: the finding it answers, a mitigator, a different view, a question. */
+export function BearingOnIdea() {
+  const { writeUp } = useRoom();
+  const { chosen } = useRoomUi();
+  const { ideas, captures } = useBoard();
+  const { openIdea } = useSession();
+  const open = ideas.find(({ id }) => id === openIdea);
+  const answered = chosen?.type === 'finding' ? chosen.id : (open?.item?.finding ?? null);
+  const bearing = bearingOn(writeUp, captures, answered);
+  return (
+    <div className="bearing">
+      {bearing.finding ? (
+        <About finding={bearing.finding} />
+      ) : (
+        <p className="quietly">{open ? 'Choose the finding it answers, and it stands here.' : 'Open an idea, and what bears on it stands here.'}</p>
+      )}
+      {bearing.mitigators.map((mitigator) => (
+        <About key={mitigator.id} finding={mitigator} />
+      ))}
+      {bearing.differentViews.map((view) => (
+        <section key={view.id}>
+          <p className="cap">
+            <Icon of={IconArrowsSplit2} />A different view
+          </p>
+          <p className="words">{view.words}</p>
+          <small>{view.by}, in the meeting; only its author may change it</small>
+        </section>
+      ))}
+      {bearing.questions.map((question) => (
+        <section key={question.id}>
+          <p className="cap">
+            <Icon of={IconQuestionMark} />
+            Question
+          </p>
+          <p className="words">{question.words}</p>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+const SHORT = 240;
+
+function About({ finding }: { finding: Finding }) {
+  const words = textOf(finding.blocks).split('\n')[0] ?? '';
+  return (
+    <section>
+      <FindingKindWord kind={finding.kind} />
+      <h3>{finding.title}</h3>
+      <p className="words">{words.length > SHORT ? `${words.slice(0, SHORT).trimEnd()}…` : words}</p>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import type { IdeaShown } from '#server/actions/read-session-board.ts';
+import { useRoom } from '../room-context.ts';
+import { AddIdea } from './add-idea.tsx';
+import { DecidedLine } from './decided-line.tsx';
+import { grouped } from './groups.ts';
+import { IdeaForm } from './idea-form.tsx';
+import { useBoard, useSession } from './use-board.ts';
+
+/** Groups and sentences, one idea open at a time; decided ones shrink to a sentence that begins with the decision. */
+export function Deciding() {
+  const { ideas } = useBoard();
+  const { unsealed, openIdea } = useSession();
+  if (!unsealed) return <p className="empty session">The ideas are still closed. They are opened two steps before.</p>;
+  if (ideas.length === 0) {
+    return (
+      <div className="session">
+        <p className="say-first">There is no idea to decide on. That may be how it should be.</p>
+        <AddIdea />
+      </div>
+    );
+  }
+  const groups = grouped(ideas);
+  return (
+    <div className="session ledger">
+      {groups.map((group) => (
+        <section key={group.name}>
+          {(group.name !== '' || groups.length > 1) && <h3>{group.name || 'On their own'}</h3>}
+          {group.ideas.map((idea) => (idea.id === openIdea ? <Open key={idea.id} idea={idea} /> : <DecidedLine key={idea.id} idea={idea} />))}
+        </section>
+      ))}
+      <AddIdea />
+    </div>
+  );
+}
+
+function Open({ idea }: { idea: IdeaShown }) {
+  const { own } = useRoom();
+  return (
+    <article className="it open" aria-current="true">
+      <p className="t">
+        <span>{idea.words}</span>
+        <span className="by">{idea.by ?? 'unsigned'}</span>
+      </p>
+      {own.actor.steers ? (
+        <IdeaForm key={`${idea.decision} ${idea.reason}`} idea={idea} />
+      ) : (
+        <p className="d">Nobody votes. We say the reasons, then decide; the facilitator writes it down.</p>
+      )}
+    </article>
+  );
+}

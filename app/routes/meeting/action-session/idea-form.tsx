@@ -1,0 +1,106 @@
+import { type FormEvent, useState } from 'react';
+import { WordsField } from '#app/components/field.tsx';
+import { SegChoice } from '#app/components/seg.tsx';
+import { decide } from '#domain/action-session/decide.ts';
+import { asId, type PersonId } from '#domain/ids.ts';
+import type { IdeaShown } from '#server/actions/read-session-board.ts';
+import { useRoom } from '../room-context.ts';
+import { nextUndecided } from './groups.ts';
+import { type ItemDraft, ItemFields } from './item-fields.tsx';
+import { useBoard } from './use-board.ts';
+
+type Choice = 'do' | 'not-now' | 'no' | 'done';
+const CHOICES: readonly { value: Choice; words: string }[] = [
+  { value: 'do', words: 'Do' },
+  { value: 'not-now', words: 'Not now' },
+  { value: 'no', words: 'No' },
+  { value: 'done', words: 'Already done' },
+];
+
+/** S8, S9: the same `decide` that guards the command says beside the field what is missing. */
+export function IdeaForm({ idea }: { idea: IdeaShown }) {
+  const { send } = useRoom();
+  const [choice, choose] = useState<Choice>(idea.decision ?? 'do');
+  const [reason, setReason] = useState(idea.reason);
+  const [draft, setDraft] = useState<ItemDraft>(() => draftOf(idea));
+  const [refused, setRefused] = useState<{ field: string; refused: string } | null>(null);
+  const keep = async (event: FormEvent) => {
+    event.preventDefault();
+    if (choice === 'done') return void (await send({ command: 'already-fixed', idea: idea.id, words: reason }));
+    const item = choice === 'do' ? itemOf(draft) : null;
+    const decided = decide(choice, reason, item);
+    setRefused('refused' in decided ? decided : null);
+    if (!('refused' in decided)) await send({ command: 'decide', idea: idea.id, decision: choice, reason, item });
+  };
+  const sayAt = (field: string) => (refused?.field === field ? refused.refused : undefined);
+  return (
+    <form className="idea-form" onSubmit={keep}>
+      <div className="drow">
+        <SegChoice label="Decide" name={`decide-${idea.id}`} options={CHOICES} chosen={choice} onChoose={choose} />
+        <span className="quietly">Nobody votes. Say the reason, then decide.</span>
+      </div>
+      {choice === 'do' && <ItemFields draft={draft} change={(part) => setDraft({ ...draft, ...part })} sayAt={sayAt} />}
+      <WordsField
+        label={choice === 'done' ? 'What has been done, and since when' : 'Reason'}
+        rows={2}
+        maxLength={1000}
+        value={reason}
+        refused={sayAt('reason')}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      {choice === 'do' && (
+        <WordsField
+          label="What would show that it worked"
+          rows={2}
+          maxLength={1000}
+          value={draft.shows}
+          refused={sayAt('shows')}
+          onChange={(event) => setDraft({ ...draft, shows: event.target.value })}
+        />
+      )}
+      <div className="drow">
+        <button type="submit" className="btn">
+          {choice === 'do' ? 'Keep this item' : choice === 'done' ? 'Note this fact' : 'Keep this decision'}
+        </button>
+        <Onward idea={idea} />
+      </div>
+    </form>
+  );
+}
+
+function Onward({ idea }: { idea: IdeaShown }) {
+  const { send } = useRoom();
+  const { ideas } = useBoard();
+  const next = nextUndecided(ideas, idea.id);
+  return (
+    <>
+      {idea.decision !== null && (
+        <button type="button" className="btn quiet" onClick={() => send({ command: 'undecide', idea: idea.id })}>
+          Leave it undecided
+        </button>
+      )}
+      <button type="button" className="btn quiet" onClick={() => send({ command: 'open-idea', idea: next?.id ?? null })}>
+        {next ? 'Next idea' : 'Close it'}
+      </button>
+    </>
+  );
+}
+
+const TITLE_LENGTH = 200;
+
+const draftOf = ({ item, words }: IdeaShown): ItemDraft => ({
+  title: item?.title ?? words.slice(0, TITLE_LENGTH),
+  owner: item?.owner ?? '',
+  finding: item?.finding ?? '',
+  noFindingReason: item?.noFindingReason ?? '',
+  dueOn: item?.dueOn ?? '',
+  shows: item?.shows ?? '',
+});
+
+const itemOf = (draft: ItemDraft) => ({
+  ...draft,
+  owner: draft.owner === '' ? null : asId<PersonId>(draft.owner),
+  finding: draft.finding === '' ? null : draft.finding,
+  noFindingReason: draft.finding === '' ? draft.noFindingReason : '',
+  dueOn: draft.dueOn === '' ? null : draft.dueOn,
+});

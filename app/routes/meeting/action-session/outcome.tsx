@@ -1,0 +1,85 @@
+import { type FormEvent, useState } from 'react';
+import { WordsField } from '#app/components/field.tsx';
+import { Refusal } from '#app/components/refusal.tsx';
+import { mayEndWith, type OutcomeKind } from '#domain/action-session/outcome.ts';
+import { isRefused } from '#domain/refused.ts';
+import { useRoom } from '../room-context.ts';
+import { DecidedLine } from './decided-line.tsx';
+import { useBoard } from './use-board.ts';
+
+export const ENDINGS: readonly { kind: OutcomeKind; title: string; about: string }[] = [
+  { kind: 'decided', title: 'What we decided', about: 'Each decision stands with its reason; what is to be done has its owner.' },
+  { kind: 'nothing-to-do', title: 'Nothing to do: this is the incident we want', about: 'It went as well as it can go. Its reason is what people will read.' },
+];
+
+/** S10: two endings of equal weight. */
+export const Outcome = () => (useBoard().outcome === null ? <Choosing /> : <Ended />);
+
+function Choosing() {
+  const { own, send } = useRoom();
+  const { ideas } = useBoard();
+  const [kind, choose] = useState<OutcomeKind | null>(null);
+  const [reason, setReason] = useState('');
+  const may = kind === null ? null : mayEndWith(kind, reason === '' ? 'to be said' : reason, ideas);
+  const refused = isRefused(may) ? may.refused : null;
+  const conclude = (event: FormEvent) => {
+    event.preventDefault();
+    if (kind !== null) void send({ command: 'conclude', outcome: kind, reason });
+  };
+  return (
+    <form className="session" onSubmit={conclude}>
+      <p className="say-first">How does this end?</p>
+      <fieldset className="endings" disabled={!own.actor.steers}>
+        <legend className="sr">How we end</legend>
+        {ENDINGS.map((ending) => (
+          <label key={ending.kind}>
+            <input type="radio" name="ending" checked={kind === ending.kind} onChange={() => choose(ending.kind)} />
+            <span>
+              <b>{ending.title}</b>
+              <small>{ending.about}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <Refusal sentence={refused} />
+      {kind !== null && (
+        <>
+          <WordsField
+            label={kind === 'decided' ? 'A sentence on the whole, if there is one' : 'The reason'}
+            maxLength={1000}
+            required={kind === 'nothing-to-do'}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+          <button type="submit" className="btn" disabled={refused !== null}>
+            Write it down
+          </button>
+        </>
+      )}
+      {!own.actor.steers && <p className="quietly">The facilitator writes down how it ends.</p>}
+    </form>
+  );
+}
+
+function Ended() {
+  const { own, send } = useRoom();
+  const { outcome, ideas } = useBoard();
+  const ending = ENDINGS.find(({ kind }) => kind === outcome?.kind);
+  return (
+    <div className="session ledger">
+      <p className="say-first">{ending?.title}</p>
+      {outcome?.reason && <p className="outcome-reason">{outcome.reason}</p>}
+      <p className="quietly">
+        The review is done; the write-up stays open to read, link and discuss.{' '}
+        {own.actor.steers && (
+          <button type="button" className="link" onClick={() => send({ command: 'go-on' })}>
+            Go on deciding
+          </button>
+        )}
+      </p>
+      {ideas.map((idea) => (
+        <DecidedLine key={idea.id} idea={idea} />
+      ))}
+    </div>
+  );
+}

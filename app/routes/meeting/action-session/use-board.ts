@@ -1,0 +1,41 @@
+import { createContext, useContext, useEffect, useState } from 'react';
+import type { SessionShown } from '#domain/action-session/command.ts';
+import type { SessionBoard } from '#server/actions/read-session-board.ts';
+import { useRoom } from '../room-context.ts';
+
+const EMPTY: SessionBoard = { captures: [], ideas: [], outcome: null, owners: [] };
+const SOON_MS = 150;
+
+/** What the session works on, fetched again whenever the room's `rev` has moved. Null until it first came. */
+export function useFetchedBoard(): SessionBoard | null {
+  const { room } = useRoom();
+  const [board, setBoard] = useState<SessionBoard | null>(null);
+  const isSession = room.kind === 'action';
+  useEffect(() => {
+    if (!isSession) return;
+    const asking = new AbortController();
+    const timer = setTimeout(async () => {
+      const answer = await fetch(`/meetings/${room.id}/session.json`, { signal: asking.signal }).catch(() => null);
+      if (answer?.ok) setBoard((await answer.json()) as SessionBoard);
+    }, room.rev === 0 ? 0 : SOON_MS * Math.random());
+    return () => {
+      clearTimeout(timer);
+      asking.abort();
+    };
+  }, [isSession, room.id, room.rev]);
+  return board;
+}
+
+const Board = createContext<SessionBoard | null>(null);
+
+export const BoardProvider = Board.Provider;
+
+export const useBoard = (): SessionBoard => useContext(Board) ?? EMPTY;
+
+/** True before the board first came: nothing on it is known to be empty. */
+export const useBoardIsComing = (): boolean => useContext(Board) === null;
+
+const NOTHING_YET: SessionShown = { unsealed: false, openIdea: null, ideas: 0, decided: 0, groups: 0, outcome: null };
+
+/** The session's part of the room's projection. */
+export const useSession = (): SessionShown => (useRoom().room.session as SessionShown | null) ?? NOTHING_YET;

@@ -1,0 +1,68 @@
+import { type KeptCapture, listKeptCaptures } from '#db/meeting-captures.ts';
+import { mayWithReview } from '#domain/permissions.ts';
+import type { App, SignedIn } from '../app.ts';
+import { requireMeeting } from '../meetings/require-meeting.ts';
+import { offerChoices } from '../reviews/offer-choices.ts';
+import { readOutcome } from './read-outcome.ts';
+
+/** An opened idea as the room shows it; plain JSON. */
+export interface IdeaShown {
+  id: string;
+  words: string;
+  /** Null: unsigned, and nobody can ever say by whom. */
+  by: string | null;
+  group: string;
+  decision: 'do' | 'not-now' | 'no' | null;
+  reason: string;
+  item: {
+    title: string;
+    owner: string;
+    ownerName: string;
+    finding: string | null;
+    noFindingReason: string;
+    dueOn: string | null;
+    shows: string;
+  } | null;
+  /** Already fixed, as facts (S11). */
+  fixed: { id: string; words: string; by: string }[];
+}
+
+/** What an action session works on, whole; it comes over HTTP, since it may be longer than a projection. */
+export interface SessionBoard {
+  captures: KeptCapture[];
+  ideas: IdeaShown[];
+  outcome: { kind: 'decided' | 'nothing-to-do'; reason: string } | null;
+  /** People who may read the review, and so may own what follows from it. */
+  owners: { id: string; name: string }[];
+}
+
+export async function readSessionBoard(
+  app: App,
+  person: SignedIn,
+  id: string | undefined,
+): Promise<SessionBoard> {
+  const { review, access } = await requireMeeting(app, person, id);
+  const { outcome, ideas } = await readOutcome(app.db, review.id, []);
+  const { people } = await offerChoices(app);
+  return {
+    captures: await listKeptCaptures(app.db, review.id),
+    ideas: ideas.map(({ item, fixed, author: _author, authorName, ...idea }) => ({
+      ...idea,
+      by: authorName,
+      item: item && {
+        title: item.title,
+        owner: item.owner,
+        ownerName: item.ownerName,
+        finding: item.finding,
+        noFindingReason: item.noFindingReason,
+        dueOn: item.dueOn,
+        shows: item.shows,
+      },
+      fixed: fixed.map((fact) => ({ id: fact.id, words: fact.words, by: fact.byName })),
+    })),
+    outcome: outcome && { kind: outcome.kind, reason: outcome.reason },
+    owners: people.filter((each) =>
+      mayWithReview({ id: each.id, role: 'member', active: true }, 'read', access),
+    ),
+  };
+}
