@@ -5,6 +5,8 @@ import { requireMeeting } from '../meetings/require-meeting.ts';
 import { offerChoices } from '../reviews/offer-choices.ts';
 import { readOutcome } from './read-outcome.ts';
 
+export type { KeptCapture };
+
 /** An opened idea as the room shows it; plain JSON. */
 export interface IdeaShown {
   id: string;

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { BearingOnIdea } from './action-session/bearing.tsx';
 import { Captured } from './captured.tsx';
 import { ParkedList } from './parked-list.tsx';
 import { Queue } from './queue.tsx';
@@ -12,6 +13,7 @@ export function Floor() {
   const { tab, showTab } = useRoomUi();
   const id = useId();
   const tabs: { name: FloorTab; words: string; count: number }[] = [
+    ...(room.kind === 'action' ? [{ name: 'bearing' as const, words: 'What bears on this', count: 0 }] : []),
     { name: 'queue', words: 'Queue', count: room.waitingCount },
     {
       name: 'captured',
@@ -51,6 +53,7 @@ export function Floor() {
         ))}
       </div>
       <div className="tabpanel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`}>
+        {tab === 'bearing' && <BearingOnIdea />}
         {tab === 'queue' && <Queue />}
         {tab === 'captured' && <Captured />}
         {tab === 'parked' && <ParkedList />}

@@ -6,7 +6,8 @@ import type { View } from './use-following.ts';
 export type Composing = CaptureKind | 'hand' | 'park' | 'seal';
 export type Where = 'room' | 'remote';
 export type Dialog = 'end' | 'keys';
-export type FloorTab = 'queue' | 'captured' | 'parked';
+/** `bearing`: beside the open idea of an action session. */
+export type FloorTab = 'bearing' | 'queue' | 'captured' | 'parked';
 
 /** What is open on this person's screen, and where they look. Nobody else learns of it. */
 export interface RoomUi {

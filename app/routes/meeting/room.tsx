@@ -6,6 +6,7 @@ import type { RoomState } from '#domain/meeting/own-room.ts';
 import type { PersonShown } from '#domain/meeting/projection.ts';
 import type { Target } from '#domain/meeting/target.ts';
 import type { WriteUp } from '#domain/write-up.ts';
+import { SessionProvider } from './action-session/session-provider.tsx';
 import { Announcer } from './announcer.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
 import { EndDialog } from './end-dialog.tsx';
@@ -36,7 +37,7 @@ export function Room(page: RoomPage) {
   const view = useFollowing(facts.room.current);
   const [composing, compose] = useState<Composing | null>(null);
   const [chosen, choose] = useState<Target | null>(null);
-  const [tab, showTab] = useState<FloorTab>('queue');
+  const [tab, showTab] = useState<FloorTab>(page.initial.state.kind === 'action' ? 'bearing' : 'queue');
   const [dialog, openDialog] = useState<Dialog | null>(null);
   const [sentence, setSentence] = useState('');
   const [keysOn, setKeysOn] = useKeysChoice();
@@ -55,7 +56,9 @@ export function Room(page: RoomPage) {
       <RoomUiProvider value={ui}>
         <RoomKeysProvider value={keys}>
           <ConnectionBar retry={retry} />
-          <RoomFaces notice={facts.notice} />
+          <SessionProvider>
+            <RoomFaces notice={facts.notice} />
+          </SessionProvider>
           <Announcer sentence={sentence} />
           <EndDialog open={dialog === 'end'} />
           <KeysDialog open={dialog === 'keys'} on={keysOn} setOn={setKeysOn} />

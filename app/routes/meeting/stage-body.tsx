@@ -1,6 +1,7 @@
 import type { CurrentShown } from '#domain/meeting/projection.ts';
 import type { StageKind } from '#domain/meeting/stage.ts';
 import type { Target } from '#domain/meeting/target.ts';
+import { isActionStep, SessionStage } from './action-session/session-stage.tsx';
 import { CapturesOnStage } from './captures-on-stage.tsx';
 import { FindingOnStage } from './finding-on-stage.tsx';
 import { MomentOnStage } from './moment-on-stage.tsx';
@@ -33,6 +34,7 @@ export function StageBody({ current, kind }: { current: CurrentShown; kind: Stag
       {!looked && (kind === 'different-views' || kind === 'open-questions' || kind === 'close') && (
         <CapturesOnStage kind={kind} />
       )}
+      {!looked && isActionStep(kind) && <SessionStage step={kind} />}
     </>
   );
 }

@@ -17,7 +17,13 @@ export function AddIdea() {
     <form className="add-idea" onSubmit={add}>
       <label htmlFor="add-idea">An idea that comes up now</label>
       <div>
-        <input id="add-idea" className="input words" value={words} maxLength={2000} onChange={(event) => setWords(event.target.value)} />
+        <input
+          id="add-idea"
+          className="input words"
+          value={words}
+          maxLength={2000}
+          onChange={(event) => setWords(event.target.value)}
+        />
         <button type="submit" className="btn" disabled={words.trim() === ''}>
           Add it
         </button>

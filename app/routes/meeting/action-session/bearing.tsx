@@ -1,5 +1,5 @@
 import { IconArrowsSplit2, IconQuestionMark } from '@tabler/icons-react';
-import { FindingKindWord } from '#app/components/finding-mark.tsx';
+import { FindingKindLabel } from '#app/components/finding-mark.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { bearingOn } from '#domain/action-session/bearing.ts';
 import type { Finding } from '#domain/write-up.ts';
@@ -22,7 +22,11 @@ export function BearingOnIdea() {
       {bearing.finding ? (
         <About finding={bearing.finding} />
       ) : (
-        <p className="quietly">{open ? 'Choose the finding it answers, and it stands here.' : 'Open an idea, and what bears on it stands here.'}</p>
+        <p className="quietly">
+          {open
+            ? 'Choose the finding it answers, and it stands here.'
+            : 'Open an idea, and what bears on it stands here.'}
+        </p>
       )}
       {bearing.mitigators.map((mitigator) => (
         <About key={mitigator.id} finding={mitigator} />
@@ -55,7 +59,7 @@ function About({ finding }: { finding: Finding }) {
   const words = textOf(finding.blocks).split('\n')[0] ?? '';
   return (
     <section>
-      <FindingKindWord kind={finding.kind} />
+      <FindingKindLabel kind={finding.kind} />
       <h3>{finding.title}</h3>
       <p className="words">{words.length > SHORT ? `${words.slice(0, SHORT).trimEnd()}…` : words}</p>
     </section>

@@ -10,7 +10,11 @@ export function DecidedLine({ idea }: { idea: IdeaShown }) {
     <article className="it">
       <p className="t">
         {own.actor.steers ? (
-          <button type="button" className="open-it" onClick={() => send({ command: 'open-idea', idea: idea.id })}>
+          <button
+            type="button"
+            className="open-it"
+            onClick={() => send({ command: 'open-idea', idea: idea.id })}
+          >
             <span className="sr">Open </span>
             {idea.words}
           </button>
@@ -33,7 +37,8 @@ function Decision({ idea }: { idea: IdeaShown }) {
       {decision !== null && (
         <p>
           <b>{DECISION_WORDS[decision]}.</b>{' '}
-          {item && `${item.ownerName}${item.dueOn ? `, by ${plainDay(item.dueOn)}` : ''}. ${answers ? `Answers “${answers}”. ` : ''}`}
+          {item &&
+            `${item.ownerName}${item.dueOn ? `, by ${plainDay(item.dueOn)}` : ''}. ${answers ? `Answers “${answers}”. ` : ''}`}
           {idea.reason}
         </p>
       )}

@@ -10,7 +10,8 @@ import { useBoard, useSession } from './use-board.ts';
 export function Deciding() {
   const { ideas } = useBoard();
   const { unsealed, openIdea } = useSession();
-  if (!unsealed) return <p className="empty session">The ideas are still closed. They are opened two steps before.</p>;
+  if (!unsealed)
+    return <p className="empty session">The ideas are still closed. They are opened two steps before.</p>;
   if (ideas.length === 0) {
     return (
       <div className="session">
@@ -25,7 +26,13 @@ export function Deciding() {
       {groups.map((group) => (
         <section key={group.name}>
           {(group.name !== '' || groups.length > 1) && <h3>{group.name || 'On their own'}</h3>}
-          {group.ideas.map((idea) => (idea.id === openIdea ? <Open key={idea.id} idea={idea} /> : <DecidedLine key={idea.id} idea={idea} />))}
+          {group.ideas.map((idea) =>
+            idea.id === openIdea ? (
+              <Open key={idea.id} idea={idea} />
+            ) : (
+              <DecidedLine key={idea.id} idea={idea} />
+            ),
+          )}
         </section>
       ))}
       <AddIdea />

@@ -12,12 +12,17 @@ export function Grouping() {
   const { own } = useRoom();
   const list = useId();
   const groups = grouped(ideas);
-  if (!unsealed) return <p className="empty session">The ideas are still closed. They are opened in the step before.</p>;
+  if (!unsealed)
+    return <p className="empty session">The ideas are still closed. They are opened in the step before.</p>;
   return (
     <div className="session">
       <p className="say-first">Which of these are about the same thing?</p>
       <datalist id={list}>
-        {groups.filter(({ name }) => name !== '').map(({ name }) => <option key={name} value={name} />)}
+        {groups
+          .filter(({ name }) => name !== '')
+          .map(({ name }) => (
+            <option key={name} value={name} />
+          ))}
       </datalist>
       {groups.map((group) => (
         <section key={group.name}>
@@ -48,7 +53,13 @@ function PutWith({ idea, list }: { idea: IdeaShown; list: string }) {
     <form className="put-with" onSubmit={put}>
       <label>
         <span>Under the heading</span>
-        <input className="input" list={list} value={group} maxLength={LONGEST_GROUP} onChange={(event) => setGroup(event.target.value)} />
+        <input
+          className="input"
+          list={list}
+          value={group}
+          maxLength={LONGEST_GROUP}
+          onChange={(event) => setGroup(event.target.value)}
+        />
       </label>
       <button type="submit" className="btn small" disabled={group.trim() === idea.group}>
         {group.trim() === '' ? 'Let it stand alone' : 'Put it there'}

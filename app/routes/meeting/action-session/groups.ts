@@ -13,7 +13,9 @@ export function nextUndecided(ideas: readonly IdeaShown[], after: string | null)
   const inOrder = grouped(ideas).flatMap((group) => group.ideas);
   const place = inOrder.findIndex(({ id }) => id === after);
   const later = [...inOrder.slice(place + 1), ...inOrder.slice(0, Math.max(place, 0))];
-  return later.find(({ id, decision, fixed }) => id !== after && decision === null && fixed.length === 0) ?? null;
+  return (
+    later.find(({ id, decision, fixed }) => id !== after && decision === null && fixed.length === 0) ?? null
+  );
 }
 
 export const DECISION_WORDS = { do: 'Do', 'not-now': 'Not now', no: 'No' } as const;

@@ -26,20 +26,30 @@ export function IdeaForm({ idea }: { idea: IdeaShown }) {
   const [refused, setRefused] = useState<{ field: string; refused: string } | null>(null);
   const keep = async (event: FormEvent) => {
     event.preventDefault();
-    if (choice === 'done') return void (await send({ command: 'already-fixed', idea: idea.id, words: reason }));
+    if (choice === 'done')
+      return void (await send({ command: 'already-fixed', idea: idea.id, words: reason }));
     const item = choice === 'do' ? itemOf(draft) : null;
     const decided = decide(choice, reason, item);
     setRefused('refused' in decided ? decided : null);
-    if (!('refused' in decided)) await send({ command: 'decide', idea: idea.id, decision: choice, reason, item });
+    if (!('refused' in decided))
+      await send({ command: 'decide', idea: idea.id, decision: choice, reason, item });
   };
   const sayAt = (field: string) => (refused?.field === field ? refused.refused : undefined);
   return (
     <form className="idea-form" onSubmit={keep}>
       <div className="drow">
-        <SegChoice label="Decide" name={`decide-${idea.id}`} options={CHOICES} chosen={choice} onChoose={choose} />
+        <SegChoice
+          label="Decide"
+          name={`decide-${idea.id}`}
+          options={CHOICES}
+          chosen={choice}
+          onChoose={choose}
+        />
         <span className="quietly">Nobody votes. Say the reason, then decide.</span>
       </div>
-      {choice === 'do' && <ItemFields draft={draft} change={(part) => setDraft({ ...draft, ...part })} sayAt={sayAt} />}
+      {choice === 'do' && (
+        <ItemFields draft={draft} change={(part) => setDraft({ ...draft, ...part })} sayAt={sayAt} />
+      )}
       <WordsField
         label={choice === 'done' ? 'What has been done, and since when' : 'Reason'}
         rows={2}
@@ -75,11 +85,19 @@ function Onward({ idea }: { idea: IdeaShown }) {
   return (
     <>
       {idea.decision !== null && (
-        <button type="button" className="btn quiet" onClick={() => send({ command: 'undecide', idea: idea.id })}>
+        <button
+          type="button"
+          className="btn quiet"
+          onClick={() => send({ command: 'undecide', idea: idea.id })}
+        >
           Leave it undecided
         </button>
       )}
-      <button type="button" className="btn quiet" onClick={() => send({ command: 'open-idea', idea: next?.id ?? null })}>
+      <button
+        type="button"
+        className="btn quiet"
+        onClick={() => send({ command: 'open-idea', idea: next?.id ?? null })}
+      >
         {next ? 'Next idea' : 'Close it'}
       </button>
     </>

@@ -42,7 +42,12 @@ export function ItemFields({
           onChange={(event) => change({ title: event.target.value })}
         />
       </div>
-      <SelectField label="Owner" value={draft.owner} refused={sayAt('owner')} onChange={(event) => change({ owner: event.target.value })}>
+      <SelectField
+        label="Owner"
+        value={draft.owner}
+        refused={sayAt('owner')}
+        onChange={(event) => change({ owner: event.target.value })}
+      >
         <option value="">Who has agreed?</option>
         {owners.map((person) => (
           <option key={person.id} value={person.id}>
@@ -57,7 +62,12 @@ export function ItemFields({
         refused={sayAt('dueOn')}
         onChange={(event) => change({ dueOn: event.target.value })}
       />
-      <SelectField label="Finding it answers" value={draft.finding} refused={sayAt('finding')} onChange={(event) => answer(event.target.value)}>
+      <SelectField
+        label="Finding it answers"
+        value={draft.finding}
+        refused={sayAt('finding')}
+        onChange={(event) => answer(event.target.value)}
+      >
         <option value="">No single one</option>
         {writeUp.findings.map((finding) => (
           <option key={finding.id} value={finding.id}>

@@ -26,7 +26,11 @@ export function Learned() {
       )}
       <Said title="Insights" captures={of('insight')} />
       <Said title="Different views" captures={of('different-view')} />
-      {isEmpty && !isComing && <p className="empty">Nothing was kept in the meeting. Say it now, and keep it with Question, Insight or Different view.</p>}
+      {isEmpty && !isComing && (
+        <p className="empty">
+          Nothing was kept in the meeting. Say it now, and keep it with Question, Insight or Different view.
+        </p>
+      )}
     </div>
   );
 }

@@ -26,8 +26,8 @@ function Closed() {
       )}
       {own.ideas.length > 0 && (
         <p className="quietly">
-          {counted(own.ideas.length, 'of them is yours', 'of them are yours')}. Until they open you may still withdraw one or withhold your
-          name, on the review’s Actions page.
+          {counted(own.ideas.length, 'of them is yours', 'of them are yours')}. Until they open you may still
+          withdraw one or withhold your name, on the review’s Actions page.
         </p>
       )}
       {own.actor.steers ? <Unseal /> : <p className="quietly">The facilitator opens them.</p>}
@@ -58,7 +58,10 @@ function Unseal() {
           </button>
         }
       >
-        <p>Everyone in the room reads all of them at once. They cannot be closed again. Names that were withheld are erased now.</p>
+        <p>
+          Everyone in the room reads all of them at once. They cannot be closed again. Names that were
+          withheld are erased now.
+        </p>
       </ConfirmDialog>
     </>
   );
@@ -68,7 +71,9 @@ function Opened() {
   const { ideas } = useBoard();
   return (
     <div className="session">
-      <p className="say-first">{ideas.length === 0 ? 'No idea had been sealed.' : 'Read first. Nobody has to speak for theirs.'}</p>
+      <p className="say-first">
+        {ideas.length === 0 ? 'No idea had been sealed.' : 'Read first. Nobody has to speak for theirs.'}
+      </p>
       <ul className="opened">
         {ideas.map((idea) => (
           <li key={idea.id}>

@@ -8,8 +8,16 @@ import { DecidedLine } from './decided-line.tsx';
 import { useBoard } from './use-board.ts';
 
 export const ENDINGS: readonly { kind: OutcomeKind; title: string; about: string }[] = [
-  { kind: 'decided', title: 'What we decided', about: 'Each decision stands with its reason; what is to be done has its owner.' },
-  { kind: 'nothing-to-do', title: 'Nothing to do: this is the incident we want', about: 'It went as well as it can go. Its reason is what people will read.' },
+  {
+    kind: 'decided',
+    title: 'What we decided',
+    about: 'Each decision stands with its reason; what is to be done has its owner.',
+  },
+  {
+    kind: 'nothing-to-do',
+    title: 'Nothing to do: this is the incident we want',
+    about: 'It went as well as it can go. Its reason is what people will read.',
+  },
 ];
 
 /** S10: two endings of equal weight. */
@@ -33,7 +41,12 @@ function Choosing() {
         <legend className="sr">How we end</legend>
         {ENDINGS.map((ending) => (
           <label key={ending.kind}>
-            <input type="radio" name="ending" checked={kind === ending.kind} onChange={() => choose(ending.kind)} />
+            <input
+              type="radio"
+              name="ending"
+              checked={kind === ending.kind}
+              onChange={() => choose(ending.kind)}
+            />
             <span>
               <b>{ending.title}</b>
               <small>{ending.about}</small>

@@ -7,7 +7,8 @@ import { Learned } from './learned.tsx';
 import { OpenIdeas } from './open-ideas.tsx';
 import { Outcome } from './outcome.tsx';
 
-export const isActionStep = (kind: string): kind is ActionStep => (ACTION_STEPS as readonly string[]).includes(kind);
+export const isActionStep = (kind: string): kind is ActionStep =>
+  (ACTION_STEPS as readonly string[]).includes(kind);
 
 /** The centre of an action session: each step of its agenda has its own page. */
 export function SessionStage({ step }: { step: ActionStep }) {

@@ -14,10 +14,15 @@ export function useFetchedBoard(): SessionBoard | null {
   useEffect(() => {
     if (!isSession) return;
     const asking = new AbortController();
-    const timer = setTimeout(async () => {
-      const answer = await fetch(`/meetings/${room.id}/session.json`, { signal: asking.signal }).catch(() => null);
-      if (answer?.ok) setBoard((await answer.json()) as SessionBoard);
-    }, room.rev === 0 ? 0 : SOON_MS * Math.random());
+    const timer = setTimeout(
+      async () => {
+        const answer = await fetch(`/meetings/${room.id}/session.json`, { signal: asking.signal }).catch(
+          () => null,
+        );
+        if (answer?.ok) setBoard((await answer.json()) as SessionBoard);
+      },
+      room.rev === 0 ? 0 : SOON_MS * Math.random(),
+    );
     return () => {
       clearTimeout(timer);
       asking.abort();
@@ -35,7 +40,14 @@ export const useBoard = (): SessionBoard => useContext(Board) ?? EMPTY;
 /** True before the board first came: nothing on it is known to be empty. */
 export const useBoardIsComing = (): boolean => useContext(Board) === null;
 
-const NOTHING_YET: SessionShown = { unsealed: false, openIdea: null, ideas: 0, decided: 0, groups: 0, outcome: null };
+const NOTHING_YET: SessionShown = {
+  unsealed: false,
+  openIdea: null,
+  ideas: 0,
+  decided: 0,
+  groups: 0,
+  outcome: null,
+};
 
 /** The session's part of the room's projection. */
 export const useSession = (): SessionShown => (useRoom().room.session as SessionShown | null) ?? NOTHING_YET;
