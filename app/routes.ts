@@ -34,6 +34,7 @@ export default [
     index('routes/write-up/route.tsx'),
     route('write', 'routes/write-up-write/route.tsx'),
     route('evidence', 'routes/review-evidence/route.tsx'),
+    route('timeline', 'routes/timeline/route.tsx'),
     route('people', 'routes/review-people/route.tsx'),
     route('actions', 'routes/review-actions/route.tsx'),
     route('about', 'routes/review-about/route.tsx'),

@@ -1,12 +1,8 @@
 import type { WriteUp } from '#domain/write-up.ts';
-import { plainDay } from '../clock-words.ts';
 import { Blocks } from './blocks.tsx';
 import { FindingEntry } from './finding-entry.tsx';
 import { KeptViews, ViewsWithoutPlace } from './kept-views.tsx';
-import { MomentEntry } from './moment-entry.tsx';
-import { momentDay } from './moment-words.ts';
-import { useWritingFacts } from './surroundings.tsx';
-import { findingsByMoment } from './writing-facts.ts';
+import { MomentsRead } from './moments-read.tsx';
 
 /** A whole write-up to read: sections in their order, findings, then what happened in order. Every part has its address. */
 export const Reading = ({ writeUp }: { writeUp: WriteUp }) => (
@@ -30,7 +26,12 @@ export const Reading = ({ writeUp }: { writeUp: WriteUp }) => (
         ))}
       </section>
     )}
-    {writeUp.moments.length > 0 && <Moments writeUp={writeUp} />}
+    {writeUp.moments.length > 0 && (
+      <section id="moments" className="part" aria-labelledby="moments-title">
+        <h2 id="moments-title">What happened, in order</h2>
+        <MomentsRead writeUp={writeUp} />
+      </section>
+    )}
     <ViewsWithoutPlace places={placesOf(writeUp)} />
   </>
 );
@@ -42,25 +43,3 @@ const placesOf = ({ sections, findings, moments }: WriteUp): ReadonlySet<string>
     ...findings.map((finding) => finding.id),
     ...moments.map((moment) => moment.id),
   ]);
-
-function Moments({ writeUp }: { writeUp: WriteUp }) {
-  const { zone } = useWritingFacts();
-  const resting = findingsByMoment(writeUp);
-  let day: string | null = null;
-  return (
-    <section id="moments" className="part" aria-labelledby="moments-title">
-      <h2 id="moments-title">What happened, in order</h2>
-      {writeUp.moments.map((moment) => {
-        const own = momentDay(moment.time, zone);
-        const begins = own !== null && own !== day;
-        if (begins) day = own;
-        return (
-          <div key={moment.id}>
-            {begins && <p className="day">{plainDay(own)}</p>}
-            <MomentEntry moment={moment} findings={resting.get(moment.id) ?? []} />
-          </div>
-        );
-      })}
-    </section>
-  );
-}
