@@ -73,7 +73,7 @@ function finding(reading: Reading, kind: FindingKind, line: number, original: Bl
   const title = first?.type === 'text' ? firstSentence(first) : '';
   if (first?.type !== 'text' || title === '') return { ...base, title: '', blocks };
   const rest = withFirstWords(blocks, runsAfter(first.content, title.length).map(startTrimmed));
-  return { ...base, title: title.trim(), blocks: rest };
+  return { ...base, title: title.trim().replace(/\s*:$/, ''), blocks: rest };
 }
 
 /** The first sentence, when it is short enough for a title and holds no link that a title would lose. */
@@ -81,7 +81,7 @@ function firstSentence(block: TextBlock): string {
   const words = runsText(block.content);
   const sentence = /^[^\n]*?(?:(?<!\.)[.!?](?=\s+[^\s\p{Ll}])|$)/u.exec(words)?.[0] ?? '';
   const isWhole = sentence.length <= LONGEST_TITLE && !sentence.includes('\n');
-  return isWhole && !hasLink(block, sentence.length) && !/:\s*$/.test(sentence) ? sentence : '';
+  return isWhole && !hasLink(block, sentence.length) ? sentence : '';
 }
 
 function hasLink(block: TextBlock, length: number): boolean {

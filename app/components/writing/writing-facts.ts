@@ -1,3 +1,4 @@
+import { firstWords } from '#domain/first-words.ts';
 import type { Moment, WriteUp } from '#domain/write-up.ts';
 import { momentName } from './moment-words.ts';
 import type { QuotedMessage, WritingFacts } from './surroundings.tsx';
@@ -15,7 +16,7 @@ export const writingFacts = (
 
 const namesOf = ({ findings, moments }: WriteUp): Record<string, string> =>
   Object.fromEntries([
-    ...findings.map(({ id, title }) => [id, title]),
+    ...findings.map(({ id, title, blocks }) => [id, title || firstWords(blocks, 60)]),
     ...moments.map((moment) => [moment.id, momentName(moment)]),
   ]);
 

@@ -5,7 +5,7 @@ import type { Preview } from '#server/import/preview.ts';
 import { Sample } from './chat-row.tsx';
 
 /** Chats that came by themselves: channels of an export, each refusable, and a pasted one. */
-export function ChatsPreview({ preview: { channels, pasted } }: { preview: Preview }) {
+export function ChatsPreview({ preview: { channels, pasted }, now }: { preview: Preview; now: Date }) {
   if (channels.length === 0 && !pasted) return null;
   return (
     <section className="section-preview">
@@ -27,7 +27,7 @@ export function ChatsPreview({ preview: { channels, pasted } }: { preview: Previ
             </Tick>
             {channel.first && channel.last && (
               <span className="quietly">
-                <When at={channel.first} named /> to <When at={channel.last} />
+                <When at={channel.first} now={now} named /> to <When at={channel.last} now={now} />
               </span>
             )}
             <Sample

@@ -1,5 +1,5 @@
+import { timeOf } from '#app/components/clock-words.ts';
 import { TextField, Tick } from '#app/components/field.tsx';
-import { When } from '#app/components/when.tsx';
 import type { Doubt } from '#domain/import/place-moments.ts';
 import type { PreviewRow } from '#server/import/preview.ts';
 
@@ -15,11 +15,13 @@ export const MomentTimes = ({ row, zone }: { row: Row; zone: string }) => (
       type="date"
       name={`day.${row.id}`}
       defaultValue={row.day}
-      hint={<Doubts row={row} zone={zone} />}
     />
     <Tick name={`order.${row.id}`} defaultChecked={row.orderOnly && !row.doubts.includes('time-unknown')}>
       Keep the order only
     </Tick>
+    <p className="hint doubts" id={`doubts-${row.id}`}>
+      <Doubts row={row} zone={zone} />
+    </p>
   </>
 );
 
@@ -27,7 +29,7 @@ const Doubts = ({ row, zone }: { row: Row; zone: string }) => (
   <>
     {row.at && (
       <>
-        <When at={row.at} zone={zone} />
+        <span className="num">{timeOf(row.at, zone)}</span>
         {row.doubts.length > 0 && '. '}
       </>
     )}
@@ -40,8 +42,8 @@ const Doubts = ({ row, zone }: { row: Row; zone: string }) => (
 );
 
 const DOUBT_WORDS: Record<Doubt, string> = {
-  'time-unknown': 'The text gives no time: it keeps its place in the order.',
-  'day-missing': 'The text gives no day; this one is proposed.',
-  'year-missing': 'The text gives no year; this one is proposed.',
-  'runs-backwards': 'Time runs backwards here; the neighbouring day is proposed.',
+  'time-unknown': 'No time in the text: it keeps its place.',
+  'day-missing': 'No day in the text: proposed.',
+  'year-missing': 'No year in the text: proposed.',
+  'runs-backwards': 'Time runs backwards here: the neighbouring day is proposed.',
 };

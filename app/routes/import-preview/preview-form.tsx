@@ -17,10 +17,11 @@ interface Facts {
   teams: readonly { id: string; name: string }[];
   problems: Record<string, string>;
   given: Record<string, string>;
+  now: Date;
 }
 
 /** What becomes what: each proposal changeable or refusable, day and zone asked, then one button. */
-export function PreviewForm({ found, preview, teams, problems, given }: Facts) {
+export function PreviewForm({ found, preview, teams, problems, given, now }: Facts) {
   const busy = useNavigation().state !== 'idle';
   return (
     <Form method="post" className="form preview">
@@ -32,7 +33,7 @@ export function PreviewForm({ found, preview, teams, problems, given }: Facts) {
         {found.review && <p>It goes into “{found.review.title}”, behind what is there.</p>}
       </header>
       <Refusal sentence={problems.form} />
-      <TimesAndTitle {...{ found, preview, teams, problems, given }} />
+      <TimesAndTitle {...{ found, preview, teams, problems, given, now }} />
       <span className="acts">
         <button type="submit" name="intent" value="look" className="btn" disabled={busy} formNoValidate>
           Show the times again
@@ -40,7 +41,7 @@ export function PreviewForm({ found, preview, teams, problems, given }: Facts) {
         <span className="hint">after a change of day or zone</span>
       </span>
       <LeftOutList preview={preview} />
-      <ChatsPreview preview={preview} />
+      <ChatsPreview preview={preview} now={now} />
       {preview.sections.length > 0 && <Ruled>The text, section by section</Ruled>}
       {preview.sections.map((section) => (
         <SectionPreview key={section.id} section={section} zone={preview.zone} />

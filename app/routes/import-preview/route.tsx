@@ -26,7 +26,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
       found.makesReview ? `/reviews/${found.review.id}` : `/reviews/${found.review.id}/evidence`,
     );
   const { teams } = await offerChoices(app);
-  return { found, waiting, teams };
+  return { found, waiting, teams, now: app.clock.now() };
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
@@ -72,6 +72,7 @@ export default function ImportPreview({ loaderData, actionData }: Route.Componen
             teams={teams}
             problems={actionData?.problems ?? {}}
             given={actionData?.given ?? {}}
+            now={loaderData.now}
           />
         )}
       </PlainPage>

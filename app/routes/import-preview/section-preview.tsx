@@ -55,7 +55,6 @@ const MomentRow = ({ row, zone }: { row: Row<'moment'>; zone: string }) => (
     </Take>
     <p className="said">{row.text}</p>
     <div className="changes">
-      <MomentTimes row={row} zone={zone} />
       <SelectField label="Kind" name={`kind.${row.id}`} defaultValue={row.kind}>
         {MOMENT_KINDS.map((kind) => (
           <option key={kind} value={kind}>
@@ -63,6 +62,7 @@ const MomentRow = ({ row, zone }: { row: Row<'moment'>; zone: string }) => (
           </option>
         ))}
       </SelectField>
+      <MomentTimes row={row} zone={zone} />
     </div>
   </>
 );

@@ -13,6 +13,7 @@ type Quoted = Record<string, { anchor: string; name: string }[]>;
 interface Facts {
   evidence: EvidencePage;
   quoted: Quoted;
+  now: Date;
   /** Where a press on Quote goes; null for those who may not write. */
   into: string | null;
   fetcher: FetcherWithComponents<QuoteAnswer>;
@@ -20,7 +21,7 @@ interface Facts {
 }
 
 /** Messages in order. One form around all of them: a press on Quote names its message. */
-export const Messages = ({ evidence, quoted, into, fetcher, answer }: Facts) => (
+export const Messages = ({ evidence, quoted, now, into, fetcher, answer }: Facts) => (
   <fetcher.Form method="post">
     <input type="hidden" name="into" value={into ?? ''} />
     <ol className="messages">
@@ -30,6 +31,7 @@ export const Messages = ({ evidence, quoted, into, fetcher, answer }: Facts) => 
           message={message}
           isAsked={message.id === evidence.asked}
           places={quoted[message.id] ?? []}
+          now={now}
           mayQuote={into !== null}
           answer={answer?.message === message.id ? answer : null}
         />
@@ -42,12 +44,14 @@ function OneMessage({
   message,
   isAsked,
   places,
+  now,
   mayQuote,
   answer,
 }: {
   message: ShownMessage;
   isAsked: boolean;
   places: Quoted[string];
+  now: Date;
   mayQuote: boolean;
   answer: QuoteAnswer | null;
 }) {
@@ -61,7 +65,7 @@ function OneMessage({
         <header>
           <b>{speaker}</b>
           <Link className="when" to={messageAddress(review.id, id)} preventScrollReset>
-            {at ? <When at={at} /> : extras.stated || 'time not known'}
+            {at ? <When at={at} now={now} /> : extras.stated || 'time not known'}
           </Link>
           {answers && (
             <a href={`#message-${answers.id}`} className="quietly">

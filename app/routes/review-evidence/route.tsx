@@ -28,7 +28,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   });
   const { places, quoted } = await readQuotePlaces(app, document);
   const into = places.find(({ value }) => value === asked.get('into'))?.value ?? places[0]?.value ?? '';
-  return { evidence, places: may.write ? places : [], quoted, into };
+  return { evidence, places: may.write ? places : [], quoted, into, now: app.clock.now() };
 }
 
 const quoteForm = z.strictObject({
@@ -56,7 +56,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export const meta = () => [{ title: 'Evidence · Soak' }];
 
 export default function Evidence({ loaderData, actionData }: Route.ComponentProps) {
-  const { evidence, places, quoted, into } = loaderData;
+  const { evidence, places, quoted, into, now } = loaderData;
   const review = useReviewPage();
   const fetcher = useFetcher<typeof action>({ key: 'quote' });
   return (
@@ -71,6 +71,7 @@ export default function Evidence({ loaderData, actionData }: Route.ComponentProp
               <Messages
                 evidence={evidence}
                 quoted={quoted}
+                now={now}
                 into={places.length > 0 ? into : null}
                 fetcher={fetcher}
                 answer={fetcher.data ?? actionData ?? null}
@@ -87,7 +88,7 @@ export default function Evidence({ loaderData, actionData }: Route.ComponentProp
           )}
         </section>
         <aside aria-label="Sources">
-          <Sources evidence={evidence} into={into} />
+          <Sources evidence={evidence} into={into} now={now} />
           {review.may.write && (
             <Link className="btn" to={`/reviews/import?review=${review.id}`}>
               Import more

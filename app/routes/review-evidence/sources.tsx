@@ -4,7 +4,15 @@ import { When } from '#app/components/when.tsx';
 import type { EvidencePage } from '#server/evidence/read-evidence.ts';
 
 /** Where the evidence comes from: each channel and each pasted chat, with how much it holds. */
-export function Sources({ evidence: { sources, source }, into }: { evidence: EvidencePage; into: string }) {
+export function Sources({
+  evidence: { sources, source },
+  into,
+  now,
+}: {
+  evidence: EvidencePage;
+  into: string;
+  now: Date;
+}) {
   if (sources.length === 0) return null;
   return (
     <>
@@ -24,7 +32,7 @@ export function Sources({ evidence: { sources, source }, into }: { evidence: Evi
               {one.first && (
                 <>
                   {' '}
-                  from <When at={one.first} />
+                  from <When at={one.first} now={now} />
                 </>
               )}
             </span>
