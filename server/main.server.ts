@@ -10,6 +10,7 @@ import { deriveFromWriteUp } from './collab/derive-from-write-up.ts';
 import type { Environment } from './environment.ts';
 import { clientAddress } from './http/client-address.ts';
 import { shell } from './http/shell.ts';
+import { keepForgetting } from './meetings/keep-forgetting.ts';
 import { projectedRoom } from './meetings/show-room.ts';
 import { serveAdminSocket } from './people/admin-socket.server.ts';
 import { carriesSignIn, identify } from './people/identify.ts';
@@ -77,12 +78,14 @@ export async function main(options: MainOptions): Promise<Running> {
   app.collab = collab.port;
   app.demo = options.demo?.(app) ?? null;
   const adminSocket = environment.databaseUrl ? null : await serveAdminSocket(app, environment.dataDir);
+  const stopForgetting = keepForgetting(app);
   attach(server, options, app, origins, collab);
   log.info('serving', { origin: app.origin, engine: database.engine });
   return {
     app,
     origin: app.origin,
     async close() {
+      stopForgetting();
       server.close();
       server.closeIdleConnections();
       await collab.close();
