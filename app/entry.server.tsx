@@ -6,6 +6,7 @@ import {
   type RouterContextProvider,
   ServerRouter,
 } from 'react-router';
+import { NonceOfAnswer } from './components/nonce.ts';
 import { asking } from './context.ts';
 
 export { askingContext } from './context.ts';
@@ -23,7 +24,9 @@ export default async function handleRequest(
   const { nonce, app } = asking(context);
   let code = status;
   const page = await renderToReadableStream(
-    <ServerRouter context={routerContext} url={request.url} nonce={nonce} />,
+    <NonceOfAnswer value={nonce}>
+      <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
+    </NonceOfAnswer>,
     {
       nonce,
       signal: AbortSignal.any([request.signal, AbortSignal.timeout(STREAM_TIMEOUT_MS)]),

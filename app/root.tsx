@@ -2,7 +2,7 @@ import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration }
 import { listPassableSoaks } from '#server/demo/let-soak-pass.ts';
 import type { Route } from './+types/root';
 import { DemoBanner } from './components/demo-banner.tsx';
-import { useRoot } from './components/use-root.ts';
+import { useNonce } from './components/nonce.ts';
 import { asking } from './context.ts';
 import { Theme, ThemeScript, themedHtml } from './theme/provider.tsx';
 
@@ -24,7 +24,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export function Layout({ children }: { children: React.ReactNode }) {
-  const nonce = useRoot()?.nonce;
+  const nonce = useNonce();
   return (
     <html lang="en" {...themedHtml}>
       <head>
