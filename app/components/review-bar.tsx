@@ -25,7 +25,7 @@ export const ReviewBar = ({
   here?: readonly FaceOf[];
   children?: ReactNode;
 }) => (
-  <div className="parts">
+  <section className="parts" aria-label="This review">
     <nav aria-label="Parts of this review">
       {parts.map((part) => (
         <Part key={part.to} part={part} />
@@ -36,7 +36,7 @@ export const ReviewBar = ({
       {here.length > 0 && <Faces people={here} label="Here now" live />}
       {children}
     </div>
-  </div>
+  </section>
 );
 
 function Part({ part: { to, words, end = false, also } }: { part: ReviewPart }) {

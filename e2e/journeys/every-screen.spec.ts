@@ -23,7 +23,7 @@ const SCREENS: [Name, string][] = [
 
 for (const [name, path] of SCREENS)
   test(`${path} has nothing axe objects to, and fits a phone`, async ({ browserOf }) => {
-    const person = await browserOf(name);
+    const person = await browserOf(name, { reducedMotion: 'reduce' });
     await person.page.goto(path);
     await expect(person.page.locator('h1').first()).toBeVisible();
     expect(await objections(person)).toEqual([]);
@@ -43,11 +43,17 @@ async function objections({ page }: Person): Promise<string[]> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     const { violations } = await new AxeBuilder({ page }).analyze();
-    for (const { id, nodes } of violations)
-      found.push(`${colorScheme}: ${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+    for (const { id, nodes } of violations) {
+      const [first, second] = nodes.map((node) => node.target.join(' '));
+      found.push(
+        `${colorScheme}: ${id}, ${nodes.length} times, at ${[first, second].filter(Boolean).join(', ')}`,
+      );
+    }
   }
   return found;
 }
 
 const widerThanThePage = ({ page }: Person): Promise<number> =>
-  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
+  page.evaluate(() =>
+    Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  );
