@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { type AgendaRow, agendaJson, changed, keptOf, rowsOf } from './agenda-rows.ts';
+
+const row = (title: string): AgendaRow => ({
+  kind: 'prompt',
+  title,
+  minutes: '5',
+  prompt: '',
+  notes: '',
+  teller: '',
+  targets: [],
+});
+const three = [row('a'), row('b'), row('c')];
+const titles = (rows: readonly AgendaRow[]) => rows.map(({ title }) => title).join('');
+
+describe('an agenda edited by buttons', () => {
+  it('moves, takes out and adds', () => {
+    expect(titles(changed(three, 'up:2'))).toBe('acb');
+    expect(titles(changed(three, 'down:0'))).toBe('bac');
+    expect(titles(changed(three, 'remove:1'))).toBe('ac');
+    expect(changed(three, 'add')).toHaveLength(4);
+  });
+  it('leaves the agenda alone at its ends and for nonsense', () => {
+    expect(titles(changed(three, 'up:0'))).toBe('abc');
+    expect(titles(changed(three, 'down:2'))).toBe('abc');
+    expect(titles(changed(three, 'remove:9'))).toBe('abc');
+    expect(titles(changed(three, 'sideways:1'))).toBe('abc');
+  });
+  it('comes back from a posted form as it was', () => {
+    const form = new FormData();
+    form.set('rows', '1');
+    const walk: AgendaRow = {
+      ...row('Walk'),
+      kind: 'walk',
+      targets: [{ type: 'moment', id: 'm', section: null }],
+    };
+    form.set('row.0.kept', keptOf(walk));
+    for (const name of ['title', 'minutes', 'prompt', 'notes', 'teller'] as const)
+      form.set(`row.0.${name}`, walk[name]);
+    expect(rowsOf(form)).toEqual([walk]);
+    expect(JSON.parse(agendaJson([walk]))[0]).toMatchObject({ minutes: 5, teller: null, kind: 'walk' });
+  });
+});

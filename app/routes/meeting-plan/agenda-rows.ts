@@ -1,0 +1,79 @@
+import type { StageKind } from '#domain/meeting/stage.ts';
+import type { Target } from '#domain/meeting/target.ts';
+
+/** A stage as the form has it: everything typed is text until the door has read it. */
+export interface AgendaRow {
+  id?: string;
+  kind: StageKind;
+  title: string;
+  minutes: string;
+  prompt: string;
+  notes: string;
+  teller: string;
+  targets: readonly Target[];
+}
+
+const MOST_ROWS = 60;
+
+/** What the form posts of its agenda, row by row, in the order in which it stands. */
+export function rowsOf(form: FormData): AgendaRow[] {
+  const count = Math.min(MOST_ROWS, Number(form.get('rows') ?? 0) || 0);
+  return Array.from({ length: count }, (_, at) => {
+    const text = (name: string) => String(form.get(`row.${at}.${name}`) ?? '');
+    return {
+      ...kept(text('kept')),
+      title: text('title'),
+      minutes: text('minutes'),
+      prompt: text('prompt'),
+      notes: text('notes'),
+      teller: text('teller'),
+    };
+  });
+}
+
+/** What a row carries along unseen: its id, kind and what it presents. The door checks each of them again. */
+function kept(json: string): Pick<AgendaRow, 'id' | 'kind' | 'targets'> {
+  try {
+    const { id, kind, targets } = JSON.parse(json);
+    return { ...(id && { id }), kind, targets: Array.isArray(targets) ? targets : [] };
+  } catch {
+    return { kind: 'prompt', targets: [] };
+  }
+}
+
+export const keptOf = ({ id, kind, targets }: AgendaRow): string => JSON.stringify({ id, kind, targets });
+
+/** The agenda as the plan's door reads it. */
+export const agendaJson = (rows: readonly AgendaRow[]): string =>
+  JSON.stringify(
+    rows.map(({ minutes, teller, ...row }) => ({
+      ...row,
+      minutes: minutes.trim() === '' ? null : Number(minutes),
+      teller: teller === '' ? null : teller,
+    })),
+  );
+
+/** One press on a row: "up:3", "down:3", "remove:3", "add". Anything else leaves the agenda as it is. */
+export function changed(rows: readonly AgendaRow[], press: string): AgendaRow[] {
+  const [what, place] = press.split(':');
+  const at = Number(place);
+  const next = [...rows];
+  const row = next[at];
+  if (what === 'add') return [...next, NEW_ROW];
+  if (!row || !Number.isInteger(at)) return next;
+  next.splice(at, 1);
+  if (what === 'up') next.splice(Math.max(0, at - 1), 0, row);
+  else if (what === 'down') next.splice(at + 1, 0, row);
+  else if (what !== 'remove') next.splice(at, 0, row);
+  return next;
+}
+
+const NEW_ROW: AgendaRow = {
+  kind: 'prompt',
+  title: '',
+  minutes: '5',
+  prompt: '',
+  notes: '',
+  teller: '',
+  targets: [],
+};

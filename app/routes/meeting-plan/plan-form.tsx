@@ -1,0 +1,146 @@
+import { Form } from 'react-router';
+import { TextField } from '#app/components/field.tsx';
+import { Ruled } from '#app/components/page.tsx';
+import { Refusal } from '#app/components/refusal.tsx';
+import { ZoneField } from '#app/components/zone-field.tsx';
+import type { MeetingKind } from '#domain/meeting/meeting.ts';
+import { AgendaEditor } from './agenda-editor.tsx';
+import { PeoplePicker, type PersonChoice } from './people-picker.tsx';
+import type { PlanValues } from './plan-values.ts';
+
+/** Planning and changing a plan are one form. Nothing in it presses anybody to come. */
+export function PlanForm({
+  kind,
+  values,
+  problems,
+  people,
+  warnings,
+  isPrivate,
+  isNew,
+  version,
+}: {
+  kind: MeetingKind;
+  values: PlanValues;
+  problems: Readonly<Record<string, string>>;
+  people: readonly PersonChoice[];
+  warnings: readonly string[];
+  isPrivate: boolean;
+  isNew: boolean;
+  /** Changes with every answer of the server, so that the fields show what it says. */
+  version: string;
+}) {
+  return (
+    <Form method="post" className="plan" key={version} preventScrollReset>
+      {/* Enter in a field keeps the plan; the agenda's buttons come after this one. */}
+      <button type="submit" name="press" value="keep" className="sr" tabIndex={-1} aria-hidden="true" />
+      <div className="plan-main">
+        <Refusal sentence={problems.form} />
+        <When values={values} problems={problems} />
+        <Ruled aside="drafted from the write-up; change whatever you like">Agenda</Ruled>
+        <AgendaEditor rows={values.rows} minutes={values.minutes} people={people} refused={problems.stages} />
+        <p>
+          <button type="submit" className="linkish quiet small" name="press" value="draft" formNoValidate>
+            Draft it anew from the write-up
+          </button>
+        </p>
+      </div>
+      <aside className="plan-side" aria-label="People, and before you keep it">
+        <PeoplePicker
+          label="Facilitators"
+          hint="The first ticked leads. They were best not involved, and not on a closest team."
+          name="facilitators"
+          people={people}
+          chosen={values.facilitators}
+          refused={problems.facilitators}
+        />
+        <PeoplePicker
+          label="Invited, all optional"
+          hint={
+            isPrivate
+              ? 'Nobody has to come. This review is private: whoever you tick can read it from then on.'
+              : 'Nobody has to come, and anyone who may read the review can.'
+          }
+          name="invited"
+          people={people}
+          chosen={values.invited}
+          refused={problems.invited}
+        />
+        {!isNew && isPrivate && (
+          <label className="tick small">
+            <input type="checkbox" name="takeBackReading" />
+            <span>Those I untick shall not read the review any more</span>
+          </label>
+        )}
+        <Warnings warnings={warnings} />
+        <div className="acts">
+          <button type="submit" className="btn main" name="press" value="keep">
+            {isNew ? (kind === 'review' ? 'Plan the meeting' : 'Plan the session') : 'Keep the plan'}
+          </button>
+          <button type="submit" className="btn quiet" name="press" value="look" formNoValidate>
+            Check it again
+          </button>
+        </div>
+      </aside>
+    </Form>
+  );
+}
+
+const When = ({ values, problems }: { values: PlanValues; problems: Readonly<Record<string, string>> }) => (
+  <div className="plan-when">
+    <TextField
+      label="Title"
+      name="title"
+      defaultValue={values.title}
+      maxLength={200}
+      required
+      refused={problems.title}
+    />
+    <TextField
+      label="Day"
+      type="date"
+      name="day"
+      defaultValue={values.day}
+      required
+      refused={problems.day ?? problems.when}
+    />
+    <TextField
+      label="Begins"
+      type="time"
+      name="time"
+      defaultValue={values.time}
+      required
+      refused={problems.time}
+    />
+    <TextField
+      label="Minutes"
+      type="number"
+      name="minutes"
+      min={5}
+      max={480}
+      defaultValue={values.minutes}
+      required
+      refused={problems.minutes}
+    />
+    <ZoneField label="Zone" name="zone" zone={values.zone} refused={problems.zone} />
+    <TextField
+      label="Call link, if there is one"
+      type="url"
+      name="callLink"
+      placeholder="https://"
+      defaultValue={values.callLink}
+      refused={problems.callLink}
+    />
+  </div>
+);
+
+const Warnings = ({ warnings }: { warnings: readonly string[] }) =>
+  warnings.length === 0 ? null : (
+    <section className="plan-warnings" aria-label="Before you keep it">
+      <h3>Before you keep it</h3>
+      <ul>
+        {warnings.map((warning) => (
+          <li key={warning}>{warning}</li>
+        ))}
+      </ul>
+    </section>
+  );

@@ -1,0 +1,239 @@
+import './plan.css';
+import { data, Form, Link, redirect } from 'react-router';
+import { z } from 'zod';
+import { isoDayOf, timeOf } from '#app/components/clock-words.ts';
+import { ConfirmSubmit } from '#app/components/confirm-submit.tsx';
+import { Ruled } from '#app/components/page.tsx';
+import { ReviewPage, useReviewPage } from '#app/components/review-page.tsx';
+import { requirePerson } from '#app/context.ts';
+import type { MeetingKind } from '#domain/meeting/meeting.ts';
+import { isRefused } from '#domain/refused.ts';
+import type { App, SignedIn } from '#server/app.ts';
+import { parseForm } from '#server/doors/parse-form.ts';
+import { readForm } from '#server/doors/read-form.ts';
+import { cancelMeeting } from '#server/meetings/cancel-meeting.ts';
+import { draftMeetingAgenda } from '#server/meetings/draft-agenda.ts';
+import { editPlan } from '#server/meetings/edit-plan.ts';
+import { type PlanInput, planForm } from '#server/meetings/plan-input.ts';
+import { planMeeting } from '#server/meetings/plan-meeting.ts';
+import { readPlan } from '#server/meetings/read-plan.ts';
+import { warnAboutPlan } from '#server/meetings/warn-about-plan.ts';
+import { offerChoices } from '#server/reviews/offer-choices.ts';
+import { requireReview } from '#server/reviews/require-review.ts';
+import { proposeActionSession } from '#server/soak/expected-soak-end.ts';
+import type { Route } from './+types/route';
+import { agendaJson, changed, rowsOf } from './agenda-rows.ts';
+import { PlanForm } from './plan-form.tsx';
+import { typedValues, valuesOf } from './plan-values.ts';
+
+const DEFAULT_MINUTES: Record<MeetingKind, number> = { review: 60, action: 45 };
+
+/** Plans a new meeting, or changes a planned one when the address names it. */
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const { app, person } = requirePerson(context, request);
+  const review = await requireReview(app, person, params.id, 'plan meetings');
+  const { people } = await offerChoices(app);
+  const meeting = meetingOf(params);
+  if (meeting !== undefined) {
+    const { asked, plan } = await readPlan(app, person, meeting);
+    const { kind } = asked.meeting;
+    const { writeUp } = await draftMeetingAgenda(app, person, params.id, { kind, minutes: plan.minutes });
+    return {
+      kind,
+      values: valuesOf(plan),
+      people,
+      warnings: await warnAboutPlan(app, review, kind, plan, writeUp),
+      meeting,
+    };
+  }
+  const kind: MeetingKind = new URL(request.url).searchParams.get('kind') === 'action' ? 'action' : 'review';
+  const plan = await draftPlan(app, person, params.id, kind, review.review.title);
+  const { writeUp } = await draftMeetingAgenda(app, person, params.id, { kind, minutes: plan.minutes });
+  return {
+    kind,
+    values: valuesOf(plan),
+    people,
+    warnings: await warnAboutPlan(app, review, kind, plan, writeUp),
+    meeting: null,
+  };
+}
+
+const otherPress = z.strictObject({ press: z.literal('cancel'), reason: z.string().max(500).default('') });
+const form = planForm.extend({ press: z.literal('keep'), takeBackReading: z.literal('on').optional() });
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+  const { app, person } = requirePerson(context, request);
+  const posted = await readForm(request);
+  const meeting = meetingOf(params);
+  const cancelled = parseForm(otherPress, posted);
+  if ('values' in cancelled) return cancel(app, person, params.id, meeting, cancelled.values.reason);
+  // The hidden first button and a pressed one may both speak; the pressed one comes last.
+  const press = String(posted.getAll('press').at(-1) ?? 'keep');
+  const kind = await kindOf(app, person, request, meeting);
+  let rows = rowsOf(posted);
+  if (press === 'draft') {
+    const minutes = Math.min(480, Math.max(5, Number(posted.get('minutes')) || DEFAULT_MINUTES[kind]));
+    const { stages } = await draftMeetingAgenda(app, person, params.id, { kind, minutes });
+    rows = valuesOf({ ...EMPTY, stages }).rows;
+  } else rows = changed(rows, press);
+
+  const checked = parseForm(form, plainFields(posted, agendaJson(rows)));
+  const values = typedValues(posted, rows);
+  if (press !== 'keep') {
+    const warnings =
+      'values' in checked ? await warningsOf(app, person, params.id, kind, checked.values) : null;
+    return data({ values, problems: {}, warnings, version: app.random.uuid() });
+  }
+  if ('problems' in checked) return refusedForm(app, values, checked.problems);
+  const { press: _, takeBackReading, ...plan } = checked.values;
+  const kept =
+    meeting === undefined
+      ? await planMeeting(app, person, params.id, kind, plan)
+      : await editPlan(app, person, meeting, plan, takeBackReading === 'on');
+  if (isRefused(kept)) {
+    const field = 'field' in kept ? String(kept.field) : 'form';
+    return refusedForm(app, values, { [field]: kept.refused });
+  }
+  throw redirect(`/reviews/${params.id}/meeting`);
+}
+
+const refusedForm = (app: App, values: ReturnType<typeof typedValues>, problems: Record<string, string>) =>
+  data({ values, problems, warnings: null, version: app.random.uuid() }, { status: 422 });
+
+const EMPTY: PlanInput = {
+  title: '',
+  day: '',
+  time: '',
+  zone: '',
+  minutes: 0,
+  callLink: '',
+  facilitators: [],
+  invited: [],
+  stages: [],
+};
+
+/** The fields the plan's door knows, the agenda as one of them. */
+function plainFields(posted: FormData, stages: string): FormData {
+  const plain = new FormData();
+  for (const [name, value] of posted)
+    if (!/^row(s$|\.)/.test(name) && name !== 'press') plain.append(name, value);
+  plain.set('stages', stages);
+  plain.set('press', 'keep');
+  return plain;
+}
+
+async function kindOf(
+  app: App,
+  person: SignedIn,
+  request: Request,
+  meeting: string | undefined,
+): Promise<MeetingKind> {
+  if (meeting !== undefined) return (await readPlan(app, person, meeting)).asked.meeting.kind;
+  return new URL(request.url).searchParams.get('kind') === 'action' ? 'action' : 'review';
+}
+
+async function warningsOf(app: App, person: SignedIn, id: string, kind: MeetingKind, plan: PlanInput) {
+  const review = await requireReview(app, person, id, 'plan meetings');
+  const { writeUp } = await draftMeetingAgenda(app, person, id, { kind, minutes: plan.minutes });
+  return warnAboutPlan(app, review, kind, plan, writeUp);
+}
+
+async function cancel(
+  app: App,
+  person: SignedIn,
+  review: string,
+  meeting: string | undefined,
+  reason: string,
+) {
+  if (meeting === undefined) throw redirect(`/reviews/${review}/meeting`);
+  const done = await cancelMeeting(app, person, meeting, { reason });
+  if (isRefused(done))
+    return data(
+      { values: null, problems: { cancel: done.refused }, warnings: null, version: 'cancel' },
+      { status: 422 },
+    );
+  throw redirect(`/reviews/${review}/meeting`);
+}
+
+/** A first proposal: two days on at ten for a review meeting, the soak's own proposal for an action session. */
+async function draftPlan(
+  app: App,
+  person: SignedIn,
+  id: string,
+  kind: MeetingKind,
+  title: string,
+): Promise<PlanInput> {
+  const minutes = DEFAULT_MINUTES[kind];
+  const { stages } = await draftMeetingAgenda(app, person, id, { kind, minutes });
+  const { review } = await requireReview(app, person, id);
+  const proposed = kind === 'action' ? await proposeActionSession(app.db, review.id) : null;
+  const zone = proposed?.zone ?? person.zone;
+  const twoDaysOn = new Date(app.clock.now().getTime() + 2 * 24 * 3_600_000);
+  return {
+    ...EMPTY,
+    title: kind === 'review' ? `${title}: review meeting` : `${title}: action session`,
+    day: isoDayOf(proposed?.startsAt ?? twoDaysOn, zone),
+    time: proposed ? timeOf(proposed.startsAt, zone) : '10:00',
+    zone,
+    minutes,
+    facilitators: [person.id],
+    stages,
+  };
+}
+
+/** One module, two addresses: only one of them names a meeting. */
+const meetingOf = (params: { id: string }): string | undefined =>
+  'meeting' in params && typeof params.meeting === 'string' ? params.meeting : undefined;
+
+export default function PlanMeeting({ loaderData, actionData }: Route.ComponentProps) {
+  const { kind, people, meeting } = loaderData;
+  const review = useReviewPage();
+  const values = actionData?.values ?? loaderData.values;
+  const problems: Readonly<Record<string, string>> = actionData?.problems ?? {};
+  const what = kind === 'review' ? 'review meeting' : 'action session';
+  return (
+    <ReviewPage>
+      <main id="main" className="plan-page">
+        <h1>{meeting === null ? `Plan ${kind === 'review' ? 'a' : 'the'} ${what}` : `Change the ${what}`}</h1>
+        <p className="quietly">
+          {kind === 'review'
+            ? 'The write-up goes out with it, to be read before. Nobody has to come.'
+            : 'A smaller circle: those who own the work. It starts once the soak has ended.'}
+        </p>
+        <PlanForm
+          kind={kind}
+          values={values}
+          problems={problems}
+          people={people}
+          warnings={actionData?.warnings ?? loaderData.warnings}
+          isPrivate={review.privacy === 'private'}
+          isNew={meeting === null}
+          version={actionData?.version ?? 'first'}
+        />
+        {meeting !== null && <Cancel problem={problems.cancel} />}
+        <p>
+          <Link className="link" to={`/reviews/${review.id}/meeting`}>
+            Back to the meetings of this review
+          </Link>
+        </p>
+      </main>
+    </ReviewPage>
+  );
+}
+
+const Cancel = ({ problem }: { problem: string | undefined }) => (
+  <section className="cancel">
+    <Ruled>Cancel it</Ruled>
+    <Form method="post" className="form">
+      <input type="hidden" name="press" value="cancel" />
+      <label className="field">
+        <span className="label">Why, in a sentence everyone can read</span>
+        <input className="input" name="reason" maxLength={500} />
+      </label>
+      {problem && <p className="refusal">{problem}</p>}
+      <ConfirmSubmit question="Cancel this meeting?" confirm="Cancel it">
+        Cancel the meeting
+      </ConfirmSubmit>
+    </Form>
+  </section>
+);

@@ -1,0 +1,100 @@
+import './record.css';
+import { data, Link } from 'react-router';
+import { z } from 'zod';
+import { ReviewBar } from '#app/components/review-bar.tsx';
+import { TopBar } from '#app/components/top-bar.tsx';
+import { WhenSpan } from '#app/components/when.tsx';
+import { requirePerson } from '#app/context.ts';
+import { mayWithReview } from '#domain/permissions.ts';
+import { isRefused } from '#domain/refused.ts';
+import { parseForm } from '#server/doors/parse-form.ts';
+import { readForm } from '#server/doors/read-form.ts';
+import { offerOpenQuestion } from '#server/meetings/offer-open-questions.ts';
+import { readRecord } from '#server/meetings/read-record.ts';
+import { readRoom } from '#server/meetings/read-room.ts';
+import type { Route } from './+types/route';
+import { AgendaAsItWent } from './agenda-as-it-went.tsx';
+import { MyAttendance } from './my-attendance.tsx';
+import { ParkedInRecord } from './parked-in-record.tsx';
+import { Said } from './said.tsx';
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const { app, person } = requirePerson(context, request);
+  const { asked, record } = await readRecord(app, person, params.id);
+  const { own } = await readRoom(app, person, params.id);
+  const { review, meeting } = asked;
+  return {
+    record,
+    meeting: { id: meeting.id, kind: meeting.kind, phase: meeting.phase },
+    review: { id: review.id, title: review.title },
+    attendance: own.attendance,
+    me: person.id,
+    may: {
+      write: mayWithReview(person, 'write', asked.access),
+      endParked: own.actor.steers || own.actor.analyst,
+    },
+  };
+}
+
+const offer = z.strictObject({ capture: z.string().max(64) });
+
+/** C4: a question goes into the write-up because somebody who writes it asked for that. */
+export async function action({ context, request, params }: Route.ActionArgs) {
+  const { app, person } = requirePerson(context, request);
+  const form = parseForm(offer, await readForm(request));
+  if ('problems' in form)
+    return data({ refused: 'That question was not understood. Try again.', capture: '' }, { status: 422 });
+  const done = await offerOpenQuestion(app, person, params.id, form.values);
+  if (isRefused(done)) return data({ refused: done.refused, capture: form.values.capture }, { status: 422 });
+  return data({ refused: null, capture: form.values.capture });
+}
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData ? `Record · ${loaderData.review.title} · Soak` : 'Soak' },
+];
+
+export default function Record({ loaderData, actionData }: Route.ComponentProps) {
+  const { record, meeting, review, attendance, may, me } = loaderData;
+  const at = `/reviews/${review.id}`;
+  const parts = [
+    { to: at, words: 'Write-up', end: true },
+    { to: `${at}/meeting`, words: 'Meeting' },
+    { to: `${at}/actions`, words: 'Actions' },
+  ];
+  return (
+    <>
+      <TopBar>
+        <ReviewBar parts={parts} title={review.title} />
+      </TopBar>
+      <main id="main" className="two-columns record">
+        <div className="said-there">
+          <h1>
+            {meeting.kind === 'review' ? 'What was said in the meeting' : 'What was said in the session'}
+          </h1>
+          <p className="quietly">
+            {record.startedAt && record.endedAt ? (
+              <WhenSpan start={record.startedAt} end={record.endedAt} />
+            ) : (
+              'It has not ended yet; this is what there is so far.'
+            )}
+          </p>
+          <Said record={record} mayWrite={may.write} refused={actionData ?? null} />
+          <ParkedInRecord parked={record.parked} meeting={meeting.id} me={me} mayEndAll={may.endParked} />
+        </div>
+        <aside className="record-side" aria-label="How it went">
+          <AgendaAsItWent record={record} />
+          {record.sealedCount > 0 && (
+            <p className="small">
+              {record.sealedCount === 1 ? 'One idea was' : `${record.sealedCount} ideas were`} sealed, for
+              later.{' '}
+              <Link className="link" to={`${at}/actions`}>
+                The soak
+              </Link>
+            </p>
+          )}
+          {meeting.phase !== 'cancelled' && <MyAttendance meeting={meeting.id} stated={attendance} />}
+        </aside>
+      </main>
+    </>
+  );
+}
