@@ -10,55 +10,59 @@ import type { Target } from './target.ts';
 /** A stage with what it asks of the meeting's time. */
 interface Wish {
   stage: StagePlan;
+  /** Below this it is not worth opening. */
+  least: number;
+  /** Its share of what is left once everyone has their least. */
   weight: number;
   /** Given up first when the meeting is short: higher goes earlier; 0 always stays. */
   givenUp: number;
 }
 
-const MOST_WALKS = 3;
+const MOMENTS_A_WALK = 8;
+const MOST_WALKS = 2;
 const MOST_SECTIONS = 3;
-/** Shorter than this a stage is not worth opening; others get its time. */
-const SHORTEST_MINUTES = 2;
 
-/** An agenda for this write-up that fills the meeting's minutes exactly. A proposal: everything in it can be changed. */
+/**
+ * An agenda for this write-up that fills the meeting's minutes exactly: a welcome, two to six themes, and an ending that asks.
+ * A proposal: everything in it can be changed.
+ */
 export function draftAgenda(writeUp: WriteUp, minutes: number, kind: MeetingKind = 'review'): StagePlan[] {
   if (kind === 'action')
     return actionAgenda(minutes).map(({ step, title, minutes }) => ({ ...aStage(step, title, []), minutes }));
   const wishes = fitting(wishesOf(writeUp), minutes);
-  const shares = shareMinutes(
-    wishes.map(({ weight }) => weight),
-    minutes,
-  );
+  const shares = shareMinutes(wishes, minutes);
   return wishes.map(({ stage }, at) => ({ ...stage, minutes: shares[at] ?? 1 }));
 }
 
 function wishesOf(writeUp: WriteUp): Wish[] {
   return [
-    wish('purpose', 'Welcome and purpose', [], 3, 0),
-    ...sectionsWorthTelling(writeUp.sections).map((section) =>
-      wish('section', section.title, [target('section', section.id)], 6, 5),
+    wish('purpose', 'Welcome and purpose', [], { least: 2, weight: 1, givenUp: 0 }),
+    ...sectionsWorthTelling(writeUp).map((section) =>
+      wish('section', section.title, [target('section', section.id)], { least: 4, weight: 3, givenUp: 6 }),
     ),
     ...walks(writeUp.moments),
-    ...FINDING_STAGES.flatMap(({ kind, title }) => findingStage(writeUp, kind, title)),
-    wish('open-floor', 'Open floor', [], 8, 1),
-    wish('different-views', 'Who sees it differently?', [], 5, 2),
-    wish('open-questions', 'Open questions', ofKind(writeUp, 'open-question'), 4, 3),
-    wish('close', 'Close', [], 2, 0),
+    ...FINDING_STAGES.flatMap((stage) => findingStage(writeUp, stage)),
+    wish('open-floor', 'Open floor', [], { least: 4, weight: 3, givenUp: 1 }),
+    wish('different-views', 'Who sees it differently?', [], { least: 3, weight: 1, givenUp: 2 }),
+    wish('open-questions', 'Open questions', ofKinds(writeUp, ['open-question']), {
+      least: 3,
+      weight: 1,
+      givenUp: 3,
+    }),
+    wish('close', 'Close', [], { least: 2, weight: 0, givenUp: 0 }),
   ];
 }
 
 /** Forward in time, in parts that begin where the story paused longest. */
 function walks(moments: readonly Moment[]): Wish[] {
-  const parts = inParts(moments, Math.min(MOST_WALKS, Math.ceil(moments.length / 6)));
+  const parts = inParts(moments, Math.min(MOST_WALKS, Math.ceil(moments.length / MOMENTS_A_WALK)));
   return parts.map((part, at) => {
-    const title = parts.length === 1 ? 'Walk through it' : `Walk, part ${at + 1} of ${parts.length}`;
     const first = firstWords(part[0]);
     return wish(
       'walk',
-      first === '' ? title : `${title}: ${first}`,
+      first === '' ? 'Walk through it' : `Walk: ${first}`,
       part.map(({ id }) => target('moment', id)),
-      12,
-      at === 0 ? 0 : 4,
+      { least: 7, weight: 9, givenUp: at === 0 ? 0 : 5 },
     );
   });
 }
@@ -83,46 +87,56 @@ const pauseBefore = (before: Moment | undefined, moment: Moment): number => {
 const firstWords = (moment: Moment | undefined): string => {
   const words = blocksText(moment?.blocks ?? [])
     .replace(/\s+/g, ' ')
-    .split(' ')
-    .slice(0, 9);
-  return words.join(' ').replace(/[.,;:]$/, '');
+    .trim()
+    .split(' ');
+  const first = words
+    .slice(0, 6)
+    .join(' ')
+    .replace(/[.,;:]$/, '');
+  return words.length > 6 ? `${first} …` : first;
 };
 
-const FINDING_STAGES: readonly { kind: FindingKind; title: string }[] = [
-  { kind: 'surprise', title: 'What surprised' },
-  { kind: 'contributor', title: 'What came together' },
-  { kind: 'red-herring', title: 'What led nowhere, and why it made sense' },
-  { kind: 'difficulty', title: 'What made it hard' },
-  { kind: 'mitigator', title: 'What held' },
-  { kind: 'risk', title: 'What could happen yet' },
-];
-
-function findingStage(writeUp: WriteUp, kind: FindingKind, title: string): Wish[] {
-  const targets = ofKind(writeUp, kind);
-  if (targets.length === 0) return [];
-  const priority = kind === 'risk' || kind === 'difficulty' ? 7 : 6;
-  return [wish('finding', title, targets, 4 + Math.min(4, targets.length), priority)];
+interface FindingStage {
+  kinds: readonly FindingKind[];
+  title: string;
+  givenUp: number;
 }
 
-const ofKind = (writeUp: WriteUp, kind: FindingKind): Target[] =>
-  writeUp.findings.filter((finding) => finding.kind === kind).map(({ id }) => target('finding', id));
+/** How things went right is half the story, so it goes last. */
+const FINDING_STAGES: readonly FindingStage[] = [
+  { kinds: ['contributor', 'difficulty', 'risk'], title: 'What came together', givenUp: 4 },
+  { kinds: ['red-herring', 'surprise'], title: 'What misled us, and what surprised', givenUp: 5 },
+  { kinds: ['mitigator'], title: 'What held', givenUp: 3 },
+];
 
-/** Nobody reads a document aloud: the first parts with words set the scene, lists of links and actions do not. */
-const sectionsWorthTelling = (sections: readonly Section[]): Section[] =>
+function findingStage(writeUp: WriteUp, { kinds, title, givenUp }: FindingStage): Wish[] {
+  const targets = ofKinds(writeUp, kinds);
+  if (targets.length === 0) return [];
+  return [wish('finding', title, targets, { least: 4, weight: 2 + Math.min(4, targets.length), givenUp })];
+}
+
+/** In the order of the kinds, then of the write-up. */
+const ofKinds = ({ findings }: WriteUp, kinds: readonly FindingKind[]): Target[] =>
+  kinds.flatMap((kind) =>
+    findings.filter((finding) => finding.kind === kind).map(({ id }) => target('finding', id)),
+  );
+
+/** Nobody reads a document aloud: where there are moments one part sets the scene, else the parts are the story. */
+const sectionsWorthTelling = ({ sections, moments }: WriteUp): Section[] =>
   sections
     .filter(
       ({ title, blocks }) =>
         title.trim() !== '' && !LEFT_OUT.test(title) && blocksText(blocks).length >= WORTH_A_STAGE,
     )
-    .slice(0, MOST_SECTIONS);
+    .slice(0, moments.length > 0 ? 1 : MOST_SECTIONS);
 
 const WORTH_A_STAGE = 80;
 const LEFT_OUT = /action items?|references?|links|glossary|appendix|acknowledge|timeline/i;
 
-/** Drops what is given up first until every stage left has time worth having. */
+/** Drops what is given up first until every stage left has its least. */
 function fitting(wishes: readonly Wish[], minutes: number): Wish[] {
   let kept = [...wishes];
-  while (kept.length * SHORTEST_MINUTES > minutes || smallestShare(kept, minutes) < SHORTEST_MINUTES) {
+  while (kept.reduce((sum, { least }) => sum + least, 0) > minutes) {
     const next = kept.reduce((most, { givenUp }) => Math.max(most, givenUp), 0);
     if (next === 0) break;
     const at = kept.map(({ givenUp }) => givenUp).lastIndexOf(next);
@@ -131,18 +145,12 @@ function fitting(wishes: readonly Wish[], minutes: number): Wish[] {
   return kept;
 }
 
-const smallestShare = (wishes: readonly Wish[], minutes: number): number => {
-  const whole = wishes.reduce((sum, { weight }) => sum + weight, 0);
-  return Math.min(...wishes.map(({ weight }) => (weight * minutes) / whole));
-};
-
 const wish = (
   kind: StageKind,
   title: string,
   targets: readonly Target[],
-  weight: number,
-  givenUp: number,
-): Wish => ({ stage: aStage(kind, title, targets), weight, givenUp });
+  share: Omit<Wish, 'stage'>,
+): Wish => ({ stage: aStage(kind, title, targets), ...share });
 
 const aStage = (kind: StageKind, title: string, targets: readonly Target[]): StagePlan => ({
   kind,
