@@ -8,7 +8,7 @@ import { openDatabase } from '#db/open.server.ts';
 import { asId, type PersonId, type ReviewId } from '#domain/ids.ts';
 import { DOCUMENT, WRITER } from './faults/written.ts';
 
-const { DATABASE_URL, DATA_DIR = '', PORT = '0', KILL_AT, APPEND_MS } = process.env;
+const { DATABASE_URL, DATA_DIR = '', PORT = '0', KILL_AT, COMPACT_OFTEN } = process.env;
 const database = await openDatabase(DATABASE_URL ? { databaseUrl: DATABASE_URL } : { dataDir: DATA_DIR });
 const person = { id: asId<PersonId>(WRITER), name: 'Ana Ruiz', faceHue: 1, signIn: 'one' };
 const server = createServer();
@@ -27,7 +27,7 @@ const collab = createCollab({
   onCompactionStep: (_document, step) => {
     if (step === KILL_AT) process.kill(process.pid, 'SIGKILL');
   },
-  durations: { compactQuiet: 150, compactLongest: 400, ...(APPEND_MS && { append: Number(APPEND_MS) }) },
+  durations: COMPACT_OFTEN ? { compactQuiet: 150, compactLongest: 400 } : {},
 });
 server.on('upgrade', collab.handleUpgrade);
 server.on('request', async (request, response) => {

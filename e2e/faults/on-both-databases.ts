@@ -52,7 +52,7 @@ const placeOn = (engine: 'embedded' | 'postgres'): Place => {
       program = await startProgram({
         dataDir,
         entry: 'e2e/collab-program.server.ts',
-        env: { ...env, PORT: port, ...more },
+        env: { ...env, PORT: port, COMPACT_OFTEN: 'yes', ...more },
       });
       port = new URL(program.origin).port;
       return program;
