@@ -1,11 +1,16 @@
 import { IconCopy } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Icon } from './icon.tsx';
 
 /** A link that is shown this once, to be copied and passed on. */
 export function OneTimeLink({ url, children }: { url: string; children: React.ReactNode }) {
   const id = useId();
   const [copied, setCopied] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  // brings it into view, marked for copying, wherever on the page it was asked for
+  useEffect(() => {
+    if (url) field.current?.focus();
+  }, [url]);
   const copy = () => navigator.clipboard?.writeText(url).then(() => setCopied(true));
   return (
     <div className="field" role="status">
@@ -13,6 +18,7 @@ export function OneTimeLink({ url, children }: { url: string; children: React.Re
       <span className="hint">It works once and is shown only now. Copy it and send it yourself.</span>
       <input
         id={id}
+        ref={field}
         className="input"
         readOnly
         value={url}

@@ -25,8 +25,8 @@ export function PersonFields({
           refused={problems.startedOn}
         />
         <SelectField label="May do" name="role" defaultValue={given.role ?? 'member'} refused={problems.role}>
-          <option value="member">Takes part</option>
-          <option value="administrator">Takes part, and looks after this workspace</option>
+          <option value="member">Member</option>
+          <option value="administrator">Administrator</option>
         </SelectField>
       </div>
       {teams.length > 0 && (

@@ -84,9 +84,11 @@ export default function Join({ loaderData: { person, zone }, actionData }: Route
               required
               refused={problems.password}
             />
-            <button type="submit" className="btn main">
-              Come in
-            </button>
+            <div className="acts">
+              <button type="submit" className="btn main">
+                Come in
+              </button>
+            </div>
           </Form>
         )}
       </PlainPage>

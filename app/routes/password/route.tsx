@@ -60,9 +60,11 @@ export default function NewPassword({ loaderData: { email }, actionData }: Route
               required
               refused={problems.password}
             />
-            <button type="submit" className="btn main">
-              Keep it and come in
-            </button>
+            <div className="acts">
+              <button type="submit" className="btn main">
+                Keep it and come in
+              </button>
+            </div>
           </Form>
         )}
       </PlainPage>

@@ -53,7 +53,7 @@ export function FaceForm({
             {HUES.map((each) => (
               <label key={each}>
                 <input type="radio" name="faceHue" value={each} defaultChecked={each === hue} />
-                <Face of={{ name: `Colour ${each}`, faceLetters: me.faceLetters, faceHue: each }} />
+                <Face of={{ name: `Colour ${each}`, faceLetters: me.faceLetters, faceHue: each }} live />
               </label>
             ))}
           </div>

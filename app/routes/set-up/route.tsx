@@ -97,9 +97,11 @@ export default function SetUp({ loaderData, actionData }: Route.ComponentProps) 
               required
               refused={problems.password}
             />
-            <button type="submit" className="btn main">
-              Set up and come in
-            </button>
+            <div className="acts">
+              <button type="submit" className="btn main">
+                Set up and come in
+              </button>
+            </div>
           </Form>
         )}
       </PlainPage>

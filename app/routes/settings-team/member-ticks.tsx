@@ -5,7 +5,7 @@ export const MemberTicks = ({
   people: readonly { id: string; name: string; isMember: boolean; leads: boolean }[];
 }) => (
   <table className="member-ticks">
-    <caption className="hint">Who leads a team matters for an analyst’s stance, nothing else.</caption>
+    <caption>Who leads a team matters for an analyst’s stance, nothing else.</caption>
     <thead>
       <tr>
         <th scope="col">Name</th>

@@ -13,7 +13,7 @@ export const DemoPeople = ({
   redirectTo: string;
 }) => (
   <section aria-labelledby="demo-people">
-    <h2 id="demo-people">Come in as somebody of the example workspace</h2>
+    <h2 id="demo-people">As somebody of the example workspace</h2>
     <ul className="demo-people">
       {people.map((person) => (
         <li key={person.email}>

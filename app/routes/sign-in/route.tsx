@@ -70,6 +70,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
       <PlainPage>
         <h1>Sign in</h1>
         {loaderData.demo && <DemoPeople people={loaderData.demo} redirectTo={loaderData.redirectTo} />}
+        {loaderData.demo && <h2>Or by address</h2>}
         <Form method="post" className="form" reloadDocument>
           <Refusal sentence={problems.form} />
           <input type="hidden" name="redirectTo" value={loaderData.redirectTo} />
@@ -90,10 +91,14 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
             required
             refused={problems.password}
           />
-          <button type="submit" className="btn main">
-            Sign in
-          </button>
-          <p className="hint">Forgotten? An administrator can give you a link to choose a new one.</p>
+          <div className="acts">
+            <button type="submit" className="btn main">
+              Sign in
+            </button>
+          </div>
+          <p className="quietly small">
+            Forgotten? An administrator can give you a link to choose a new one.
+          </p>
         </Form>
       </PlainPage>
     </>
