@@ -3,6 +3,7 @@ import { Icon } from '#app/components/icon.tsx';
 import type { StageShown } from '#domain/meeting/projection.ts';
 import { useArmed } from './armed.ts';
 import { useRoom } from './room-context.ts';
+import { useRoomUi } from './room-ui.ts';
 import { useTick } from './server-clock.ts';
 import { useRoomKey } from './use-room-keys.ts';
 import { neighbourMoment } from './walk.ts';
@@ -10,15 +11,20 @@ import { neighbourMoment } from './walk.ts';
 /** Back and Next. Within a walk they go from moment to moment, then from stage to stage; the first press arms, the second goes. */
 export function Advance() {
   const { room, send, may, writeUp } = useRoom();
+  const { view } = useRoomUi();
   const { current } = room;
+  // whoever moves the group goes with it, a keystroke of theirs a moment ago or not
+  const lead = async (command: Parameters<typeof send>[0]) => {
+    if ((await send(command)).done) view.back();
+  };
   const place = room.stages.findIndex(({ id }) => id === current?.stage);
   const onward = neighbourMoment(current, writeUp, 1);
   const backward = neighbourMoment(current, writeUp, -1);
   const next = room.stages[place + 1];
   const before = room.stages[place - 1];
-  const goOn = useArmed(() => send(onward ? { command: 'spotlight', target: onward } : { command: 'next' }));
+  const goOn = useArmed(() => lead(onward ? { command: 'spotlight', target: onward } : { command: 'next' }));
   const goBack = useArmed(() =>
-    send(backward ? { command: 'spotlight', target: backward } : { command: 'back' }),
+    lead(backward ? { command: 'spotlight', target: backward } : { command: 'back' }),
   );
   const mayGoOn = may('next') === true && (onward !== null || next !== undefined);
   const mayGoBack = may('back') === true && (backward !== null || before !== undefined);

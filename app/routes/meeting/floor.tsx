@@ -13,7 +13,7 @@ export function Floor() {
   const { tab, showTab } = useRoomUi();
   const id = useId();
   const tabs: { name: FloorTab; words: string; count: number }[] = [
-    ...(room.kind === 'action' ? [{ name: 'bearing' as const, words: 'What bears on this', count: 0 }] : []),
+    ...(room.kind === 'action' ? [{ name: 'bearing' as const, words: 'Beside it', count: 0 }] : []),
     { name: 'queue', words: 'Queue', count: room.waitingCount },
     {
       name: 'captured',

@@ -11,14 +11,15 @@ import { WhereTheGroupIs } from './where-the-group-is.tsx';
 export function Stage() {
   const { room } = useRoom();
   const { view } = useRoomUi();
-  const scroller = useFollowedScroll();
+  // a step of an action session is one long page: scrolling in it is not looking around
+  const scroller = useFollowedScroll(room.kind === 'review');
   const shown = view.shown;
   if (!shown) return null;
   const stage = room.stages.find(({ id }) => id === shown.stage);
   return (
     <div className="stage" ref={scroller}>
       <div className="hd">
-        <span>{stage && STAGE_KIND_WORDS[stage.kind]}</span>
+        <span>{stage && STAGE_KIND_WORDS[stage.kind] !== stage.title && STAGE_KIND_WORDS[stage.kind]}</span>
         <WhereTheGroupIs />
       </div>
       <h2 id="stage-title" tabIndex={-1}>
@@ -42,7 +43,7 @@ const OWN_SCROLL_PX = 160;
 const SETTLING_MS = 700;
 
 /** Brings the spotlit thing into view when the group moves; a longer scroll of one's own is looking around. */
-function useFollowedScroll() {
+function useFollowedScroll(isLeftByScrolling: boolean) {
   const scroller = useRef<HTMLDivElement>(null);
   const { view } = useRoomUi();
   const anchor = useRef<{ top: number; settled: number; place: string | null }>({
@@ -65,7 +66,7 @@ function useFollowedScroll() {
   const { mode, scrolled } = view;
   useEffect(() => {
     const box = scrollBoxOf(scroller.current);
-    if (!box) return;
+    if (!box || !isLeftByScrolling) return;
     const onScroll = () => {
       if (Date.now() < anchor.current.settled) anchor.current.top = box.scrollTop;
       else if (mode === 'following' && Math.abs(box.scrollTop - anchor.current.top) > OWN_SCROLL_PX)
@@ -73,7 +74,7 @@ function useFollowedScroll() {
     };
     box.addEventListener('scroll', onScroll, { passive: true });
     return () => box.removeEventListener('scroll', onScroll);
-  }, [mode, scrolled]);
+  }, [mode, scrolled, isLeftByScrolling]);
   return scroller;
 }
 

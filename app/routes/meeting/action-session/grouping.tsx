@@ -62,7 +62,7 @@ function PutWith({ idea, list }: { idea: IdeaShown; list: string }) {
         />
       </label>
       <button type="submit" className="btn small" disabled={group.trim() === idea.group}>
-        {group.trim() === '' ? 'Let it stand alone' : 'Put it there'}
+        {group.trim() === '' && idea.group !== '' ? 'Let it stand alone' : 'Put it there'}
       </button>
     </form>
   );

@@ -36,7 +36,7 @@ export function IdeaForm({ idea }: { idea: IdeaShown }) {
   };
   const sayAt = (field: string) => (refused?.field === field ? refused.refused : undefined);
   return (
-    <form className="idea-form" onSubmit={keep}>
+    <form className="idea-form" onSubmit={keep} onChange={() => setRefused(null)}>
       <div className="drow">
         <SegChoice
           label="Decide"

@@ -12,7 +12,6 @@ export function Learned() {
   const isEmpty = captures.length === 0 && open.length === 0;
   return (
     <div className="session">
-      <p className="say-first">Before any idea: what do we know now that we did not know before?</p>
       <Said title="Questions" captures={of('question')} />
       {open.length > 0 && (
         <section>
