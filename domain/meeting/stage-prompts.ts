@@ -2,8 +2,7 @@ import type { StageKind } from './stage.ts';
 
 /** What a drafted stage asks everyone; empty where the write-up speaks for itself. */
 export const PROMPTS: Record<StageKind, string> = {
-  purpose:
-    'We are here to learn how it looked from inside. Fixes can wait: one key seals an idea, and it opens once it has soaked.',
+  purpose: 'Coming was a choice. What would you like to understand better when you leave?',
   section: '',
   walk: 'What did you see then, and what did you make of it?',
   finding: 'What else belongs to this? Who has met it before?',
