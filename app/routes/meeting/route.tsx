@@ -4,6 +4,7 @@ import { WritingFactsProvider } from '#app/components/writing/surroundings.tsx';
 import { Writing } from '#app/components/writing/writing.tsx';
 import { writingFacts } from '#app/components/writing/writing-facts.ts';
 import { requirePerson } from '#app/context.ts';
+import type { MeetingPhase } from '#domain/meeting/meeting.ts';
 import { mayWithReview } from '#domain/permissions.ts';
 import { readRoom } from '#server/meetings/read-room.ts';
 import { requireMeeting } from '#server/meetings/require-meeting.ts';
@@ -27,10 +28,14 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     reviewZone: review.happened_zone,
     writeUp,
     document,
-    mayWrite: mayWithReview(person, 'write', access),
+    // being in the room of a running meeting lets one write, where the review says so (P4)
+    mayWrite:
+      mayWithReview(person, 'write', access) || (review.room_may_write && !isOver(initial.state.phase)),
     opensOn: endsAt && dayOf(endsAt, person.zone),
   };
 }
+
+const isOver = (phase: MeetingPhase) => phase === 'ended' || phase === 'cancelled';
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Room · ${loaderData.reviewTitle} · Soak` : 'Soak' },

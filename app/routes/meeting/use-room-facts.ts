@@ -46,7 +46,7 @@ export function useRoomFacts(page: RoomPage): {
     },
     [offline, clock, room, rest.own.actor],
   );
-  useSeen(rest.own.actor.steers, post);
+  useSeen(room.phase === 'ended' || room.phase === 'cancelled', post);
 
   const facts = {
     room,
@@ -101,13 +101,13 @@ function useNotice(): [string | null, (sentence: string) => void] {
 
 const SEEN_EVERY_MS = 15_000;
 
-/** Those who steer say that they are still here: takeover asks this row, never a socket. */
-function useSeen(steers: boolean, post: (command: Command) => Promise<Sent>) {
+/** Everyone in the room says that they are still here (M18): a live room may write (P4), and takeover asks this row, never a socket. */
+function useSeen(isOver: boolean, post: (command: Command) => Promise<Sent>) {
   useEffect(() => {
-    if (!steers) return;
+    if (isOver) return;
     const say = () => void post({ command: 'seen' });
     say();
     const timer = setInterval(say, SEEN_EVERY_MS);
     return () => clearInterval(timer);
-  }, [steers, post]);
+  }, [isOver, post]);
 }
