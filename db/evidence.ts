@@ -48,7 +48,7 @@ export const findSourceByKey = (db: Database, review: ReviewId, key: string) =>
 
 /**
  * Adds messages that are not there yet, as one statement with one parameter: parsing five thousand took four times as long.
- * Keep portions at 500 or below for the embedded engine's sake. Returns how many were new.
+ * Keep portions at 250 or below for the embedded engine's sake. Returns how many were new.
  */
 export async function insertMessages(
   db: Database,
@@ -79,7 +79,7 @@ export async function insertHeldPortion(
       (id, review_id, source_id, import_id, key, position, speaker, at, text, kind, thread, extras)
     select gen_random_uuid(), ${place.review}::uuid, ${place.source}::uuid, ${place.import}::uuid,
       m.key, m."order", m.speaker, m.at, m.text, m.kind, m.thread, m.extras
-    from import_parts p, jsonb_to_recordset(p.messages) as m
+    from import_parts p, jsonb_to_recordset(p.messages::jsonb) as m
       (key text, "order" bigint, speaker text, at timestamptz, text text, kind text, thread text, extras jsonb)
     where p.import_id = ${place.import}::uuid and p.ordinal = ${ordinal}::int
     on conflict (source_id, key) do nothing`.execute(db);

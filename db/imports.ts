@@ -103,7 +103,7 @@ export const insertPicturePart = (
       kind: 'picture',
       name: part.path,
       bytes: part.bytes,
-      messages: JSON.stringify(null),
+      messages: null,
     })
     .execute();
 

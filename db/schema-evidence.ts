@@ -1,8 +1,8 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { MessageId, PersonId, ReviewId } from '#domain/ids.ts';
-import type { EvidenceMessage, MessageExtras, MessageKind } from '#domain/import/evidence.ts';
+import type { MessageExtras, MessageKind } from '#domain/import/evidence.ts';
 
-/** The tables of 0004, as both engines return their rows. */
+/** The tables of 0004 and 0007, as both engines return their rows. */
 export interface EvidenceSchema {
   evidence_sources: EvidenceSourcesTable;
   evidence_messages: EvidenceMessagesTable;
@@ -59,5 +59,6 @@ export interface ImportPartsTable {
   kind: 'picture' | 'messages';
   name: string;
   bytes: Uint8Array | null;
-  messages: Json<EvidenceMessage[] | null>;
+  /** JSON of `EvidenceMessage[]`, read by the database alone. */
+  messages: string | null;
 }

@@ -9,9 +9,7 @@ import type { App, Database, SignedIn } from '../app.ts';
 import { takeBack } from './cancel-import.ts';
 import { Cancelled } from './cancelled.ts';
 import type { Held, Plan } from './held.ts';
-
-/** Messages of a pasted chat stored in one short transaction. */
-const PORTION = 500;
+import { PORTION } from './reading.ts';
 
 interface Bringing {
   app: App;

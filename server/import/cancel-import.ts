@@ -3,8 +3,7 @@ import { deleteImport } from '#db/imports.ts';
 import type { App, SignedIn } from '../app.ts';
 import { binReview } from '../reviews/bin-review.ts';
 import { requireImport } from './find-import.ts';
-
-const PORTION = 500;
+import { PORTION } from './reading.ts';
 
 /**
  * The way out, at any moment: what is held goes, what came half-way is taken back, a review made by this import lies in

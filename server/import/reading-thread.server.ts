@@ -7,10 +7,7 @@ import { proposeWriteUp } from '#domain/import/propose-write-up.ts';
 import { readSlackFiles, type SlackChannel } from '#domain/import/slack-files.ts';
 import { storable } from '#domain/import/storable.ts';
 import { isRefused, type Refused, refuse } from '#domain/refused.ts';
-import type { FromThread, Read, ReadChannel, Reading } from './reading.ts';
-
-/** Messages the main thread is handed, and the database stores, at once. */
-const PORTION = 500;
+import { type FromThread, PORTION, type Read, type ReadChannel, type Reading } from './reading.ts';
 
 const port = parentPort;
 if (port) say({ read: await read(workerData as Reading) });

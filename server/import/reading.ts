@@ -3,6 +3,9 @@ import type { ChatMessage, Proposal } from '#domain/import/proposal.ts';
 import type { SlackChannel, TextFile } from '#domain/import/slack-files.ts';
 import type { Refused } from '#domain/refused.ts';
 
+/** Messages read, handed on and stored at once: on the embedded engine others wait for one portion at most. */
+export const PORTION = 250;
+
 /** What the reading thread is asked. */
 export type Reading =
   | { kind: 'post-mortem'; name: string; text: string }
