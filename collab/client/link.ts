@@ -1,7 +1,7 @@
 import { HocuspocusProvider } from '@hocuspocus/provider';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
-import { type CloseReason, closeReason } from '#collab/document/close-reasons.ts';
+import { CLOSE, type CloseReason, closeReason } from '#collab/document/close-reasons.ts';
 import { WRITE_UP_SCHEMA_VERSION } from '#collab/document/schema-version.ts';
 import { askWhy, type Why } from './ask-why.ts';
 import { createStore, type Store } from './store.ts';
@@ -79,9 +79,10 @@ export const openLink = (options: LinkOptions): Link => {
     const answer = await why();
     if (closed || state.get().phase === 'connected') return;
     change({ blocked: answer === 'fine' && vainAttempts > ATTEMPTS_BEFORE_ASKING });
+    if (answer === 'cannot-save') change({ reason: CLOSE.cannotSave });
     if (answer !== 'signed-out') return;
     wire.disconnect();
-    change({ phase: 'stopped', reason: closeReason(4401) });
+    change({ phase: 'stopped', reason: CLOSE.signedOut });
   };
 
   const wire = new Wire({ url: options.url, onEnd, WebSocketPolyfill: options.WebSocketPolyfill });

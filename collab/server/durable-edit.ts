@@ -29,7 +29,7 @@ export const durableEdit = (
   options.arrivals.hold(name, async () => {
     const parsed = parseDocumentName(name);
     if (parsed?.kind !== 'write-up') throw new Error('only write-ups are edited');
-    const direct = await options.hocuspocus.openDirectConnection(name);
+    const direct = await open(options, name);
     try {
       const document = direct.document;
       if (!document) throw new Error('the document was closed at once');
@@ -43,6 +43,11 @@ export const durableEdit = (
     } finally {
       await direct.disconnect({ unloadImmediately: false });
     }
+  });
+
+const open = (options: DurableEditOptions, name: string) =>
+  options.hocuspocus.openDirectConnection(name).catch((cause: unknown) => {
+    throw new Error('a shared document could not be opened for editing', { cause });
   });
 
 /** What `change` does to a copy, as one update; null when it does nothing. */

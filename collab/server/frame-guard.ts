@@ -91,7 +91,7 @@ export const createFrameGuard = (
   return (data, isBinary) => {
     if (socket.isEnding) return;
     // a buffer of its own: what is read past a frame's end must fail, not show a neighbour's bytes
-    const bytes = Uint8Array.from(data);
+    const bytes = new Uint8Array(data);
     try {
       route(check(bytes, isBinary), bytes);
     } catch (error) {

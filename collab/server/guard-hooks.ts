@@ -57,7 +57,8 @@ const guardHook =
   };
 
 /** Without a message, so that Hocuspocus does not print it. */
-const quiet = ({ code, name }: { code: number; name: string }) => ({ code, reason: name });
+const quiet = ({ code, name }: { code: number; name: string }) =>
+  Object.assign(new Error(''), { code, reason: name });
 
 const socketOf = (payload: unknown): OpenSocket | undefined => {
   const { context, connection } = payload as { context?: Context; connection?: { context?: Context } };

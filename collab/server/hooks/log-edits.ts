@@ -35,7 +35,7 @@ export const logEdits = (options: LogEditsOptions): Extension<Context> => ({
     if (bringsNothing(update, document)) return;
     await requireWhole(update, document, options);
     requireRoom(update, payload, document, options);
-    const bytes = Uint8Array.from(payload);
+    const bytes = new Uint8Array(payload);
     const seq = await options.queue.append({
       document: documentName,
       person: context.socket.person.id,

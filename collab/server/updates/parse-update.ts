@@ -41,7 +41,7 @@ const CONTENT = 0x1f;
  */
 export const parseUpdate = (bytes: Uint8Array, caps: ParseCaps): ParsedUpdate => {
   // a copy of its own: lib0 reads views, and a view past the end of a pooled buffer shows other people's bytes
-  const decoder = decoding.createDecoder(Uint8Array.from(bytes));
+  const decoder = decoding.createDecoder(new Uint8Array(bytes));
   const structs = readStructs(decoder, caps);
   const deletes = readDeletes(decoder, caps);
   if (decoder.pos !== bytes.length) throw new Error('trailing bytes');
