@@ -98,7 +98,8 @@ export const until = async (fact: () => unknown, what: string, withinMs = 15_000
   }
 };
 
-const socketWith = (cookie: string, origin: string) =>
+/** A WebSocket that carries a sign-in, as a browser's would. */
+export const socketWith = (cookie: string, origin: string) =>
   class extends WebSocket {
     constructor(address: string) {
       super(address, { headers: { cookie, origin } });

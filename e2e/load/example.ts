@@ -1,0 +1,26 @@
+import { DEMO_PASSWORD } from '#server/demo/demo-people.ts';
+
+/** The longest of the example reviews, whose meeting is about to start. */
+export const EXAMPLE_REVIEW = 'a1f0c3d2-7b14-4e5a-9c66-3d2f10a8b7e1';
+
+/** Signs a demo person in and gives the Cookie header. */
+export async function signedIn(origin: string, name: string): Promise<string> {
+  const answer = await fetch(`${origin}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ email: `${name}@demo.test`, password: DEMO_PASSWORD }),
+  });
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0];
+  if (!cookie) throw new Error(`${name} could not sign in: ${answer.status}`);
+  return cookie;
+}
+
+/** The first meeting of the example review. */
+export async function exampleMeeting(origin: string, cookie: string): Promise<{ id: string; rev: number }> {
+  const answer = await fetch(`${origin}/api/v1/reviews/${EXAMPLE_REVIEW}`, { headers: { cookie } });
+  const { meetings } = (await answer.json()) as { meetings: { id: string; rev: number }[] };
+  const [meeting] = meetings;
+  if (!meeting) throw new Error('The example review has no meeting');
+  return meeting;
+}

@@ -1,0 +1,18 @@
+/** One line of the bench: what, its limit, what came out. */
+export interface Figure {
+  what: string;
+  limit: number;
+  measured: number;
+  unit: 'ms' | 's' | 'MB' | 'kB';
+}
+
+/** The value that `share` of the samples do not exceed. */
+export function percentile(samples: readonly number[], share: number): number {
+  const sorted = [...samples].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+export const figureLine = ({ what, limit, measured, unit }: Figure): string => {
+  const value = measured >= 100 ? Math.round(measured) : Math.round(measured * 10) / 10;
+  return `${measured <= limit ? ' ok ' : 'OVER'}  ${what.padEnd(62)} ${String(value).padStart(7)} ${unit.padEnd(2)}  (at most ${limit})`;
+};

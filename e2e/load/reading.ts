@@ -1,0 +1,63 @@
+import http from 'node:http';
+import { EXAMPLE_REVIEW, signedIn } from './example.ts';
+import { type Figure, percentile } from './figure.ts';
+
+const TIMES = 200;
+
+/** The longest example's reading page: its scripts as they travel, and how soon its first byte comes. */
+export async function measureReading(origin: string): Promise<Figure[]> {
+  const cookie = await signedIn(origin, 'grace');
+  const page = `${origin}/reviews/${EXAMPLE_REVIEW}`;
+  const { body } = await get(page, cookie);
+  const scripts = [
+    ...new Set([...body.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map((found) => found[1])),
+  ];
+  let bytes = 0;
+  for (const script of scripts) bytes += (await get(origin + script, cookie)).bytes;
+  const waits: number[] = [];
+  for (let time = 0; time < TIMES; time++) waits.push((await get(page, cookie)).firstByteMs);
+  const words = body.replace(/<[^>]+>/g, ' ').split(/\s+/).length;
+  return [
+    {
+      what: `scripts of the reading page, compressed (${scripts.length} files)`,
+      limit: 200,
+      measured: bytes / 1000,
+      unit: 'kB',
+    },
+    {
+      what: `first byte of a write-up of about ${Math.round(words / 100) * 100} words, p95 of ${TIMES}`,
+      limit: 60,
+      measured: percentile(waits, 0.95),
+      unit: 'ms',
+    },
+  ];
+}
+
+interface Answer {
+  /** As text where it came uncompressed. */
+  body: string;
+  bytes: number;
+  firstByteMs: number;
+}
+
+function get(url: string, cookie: string): Promise<Answer> {
+  const compressed = url.endsWith('.js');
+  return new Promise((resolve, reject) => {
+    const began = performance.now();
+    const headers = { cookie, 'accept-encoding': compressed ? 'gzip' : 'identity' };
+    http
+      .get(url, { headers }, (response) => {
+        let firstByteMs = Number.NaN;
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => {
+          if (chunks.length === 0) firstByteMs = performance.now() - began;
+          chunks.push(chunk);
+        });
+        response.on('end', () => {
+          const all = Buffer.concat(chunks);
+          resolve({ body: compressed ? '' : all.toString(), bytes: all.length, firstByteMs });
+        });
+      })
+      .on('error', reject);
+  });
+}
