@@ -28,7 +28,8 @@ export function Words({
   hints?: boolean;
 }) {
   const frame = useRef<HTMLDivElement>(null);
-  const near = useNear(frame);
+  const { isAwaited } = useSession();
+  const near = useNear(frame, isAwaited(place));
   return (
     <div ref={frame} className={`place ${shape}`}>
       {near ? (
@@ -93,8 +94,8 @@ function Still({ place, shape }: { place: string; shape: 'body' | 'line' }) {
   );
 }
 
-function useNear(frame: React.RefObject<HTMLElement | null>): boolean {
-  const [near, setNear] = useState(false);
+function useNear(frame: React.RefObject<HTMLElement | null>, atOnce: boolean): boolean {
+  const [near, setNear] = useState(atOnce);
   useEffect(() => {
     if (near || !frame.current) return;
     const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), {

@@ -32,6 +32,8 @@ export interface WritingSession {
   /** Editors report here, so that a new part can be given the caret. */
   opened(fragment: string, editor: OpenEditor): () => void;
   focus(fragment: string): void;
+  /** Somebody has asked for this place's caret before it was there. */
+  isAwaited(fragment: string): boolean;
   close(): void;
 }
 
@@ -113,6 +115,7 @@ export function openWritingSession({
       if (editor) editor.focus('end');
       else awaited = fragment;
     },
+    isAwaited: (fragment) => awaited === fragment,
     close() {
       structure.stop();
       present.stop();

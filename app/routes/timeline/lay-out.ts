@@ -38,10 +38,14 @@ export interface Picture {
 
 export const ROW = 30;
 const LANE_PADDING = 9;
-const LETTER = 6.9;
+/** Average width of a letter of the labels. */
+export const LETTER = 6.9;
 const LONGEST_LABEL = 40;
 const MARK = 20;
 const SHORTEST_THEORY = 44;
+const SHORTEST_WITH_WORDS = 180;
+/** Nose and tail of a span, in pixels; the words stand between. */
+export const THEORY_ENDS = 46;
 
 /** Lays moments out: lanes in the order of their first moment, each on the first row where it and its words have room. */
 export function layOut(
@@ -128,10 +132,10 @@ function orderKnownOf(
 
 function markOf(moment: Moment, x: number, scale: TimeScale, name: string, width: number): Omit<Mark, 'y'> {
   const { id, kind, time, herring, accounts } = moment;
-  const label = name.length > LONGEST_LABEL ? `${name.slice(0, LONGEST_LABEL - 1).trimEnd()}…` : name;
   const end = time.certainty !== 'order-only' && time.end !== null ? scale.at(Date.parse(time.end)) : null;
   const theory = kind === 'working-theory' ? Math.max(end ?? 0, Math.min(x + SHORTEST_THEORY, width)) : end;
   const endX = theory !== null && theory > x ? theory : null;
+  const label = cut(name, kind === 'working-theory' && endX !== null ? inside(endX - x) : LONGEST_LABEL);
   return {
     id,
     kind,
@@ -149,11 +153,20 @@ function markOf(moment: Moment, x: number, scale: TimeScale, name: string, width
   };
 }
 
+/** How many letters a theory's own span holds; a short one has its words beside it. */
+const inside = (span: number): number =>
+  span < SHORTEST_WITH_WORDS
+    ? LONGEST_LABEL
+    : Math.min(LONGEST_LABEL, Math.floor((span - THEORY_ENDS) / LETTER));
+
+const cut = (name: string, most: number): string =>
+  name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name;
+
 /** Left and right end of a mark with its words. */
 function extentOf({ x, endX, label, labelLeft, otherXs }: Omit<Mark, 'y'>): [number, number] {
   const words = label.length * LETTER;
   const right = Math.max(x + MARK / 2, endX ?? 0, ...otherXs.map((other) => other + MARK / 2));
   const left = Math.min(x - MARK / 2, ...otherXs.map((other) => other - MARK / 2));
-  if (endX !== null && endX - x > words + MARK) return [left, right];
+  if (endX !== null && endX - x >= words + THEORY_ENDS) return [left, right];
   return labelLeft ? [left - words - 8, right] : [left, right + words + 8];
 }

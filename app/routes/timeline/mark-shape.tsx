@@ -1,7 +1,5 @@
 import { MOMENT_WORD, MomentShape } from '#app/components/moment-mark.tsx';
-import type { Mark } from './lay-out.ts';
-
-const LETTER = 6.9;
+import { LETTER, type Mark, THEORY_ENDS } from './lay-out.ts';
 
 /** One mark with its words: a shape, a span, or a fish where a theory led nowhere. */
 export function MarkShape({ mark }: { mark: Mark }) {
@@ -63,7 +61,7 @@ const Shape = ({
 
 function Theory({ mark, end }: { mark: Mark; end: number }) {
   const { x, y, label, labelLeft, herring } = mark;
-  const inside = end - x > label.length * LETTER + 34;
+  const inside = end - x >= label.length * LETTER + THEORY_ENDS;
   const wordsX = inside ? x + (herring ? 26 : 14) : labelLeft ? x - 8 : end + (herring ? 18 : 8);
   return (
     <>

@@ -40,7 +40,10 @@ export function TimeForm({
   };
   const words = time ? momentTimeWords(time, zone, true) : (nothing ?? '');
   return (
-    <Drop label={`When: ${words}. Change`} summary={<span className="btn quiet small num">{words}</span>}>
+    <Drop
+      label={`When: ${words}. Change`}
+      summary={<span className="btn quiet small num time-words">{words}</span>}
+    >
       <form ref={form} className="time-form" onSubmit={submit}>
         <SegChoice
           label="How certain"

@@ -1,0 +1,199 @@
+import { REVIEWS } from '#server/demo/content/ids.ts';
+import { expect, type Person, test } from '../fixtures.ts';
+
+const A = `/reviews/${REVIEWS.wrongHost}`;
+
+test('Amir and Priya write one paragraph together, one of them offline and back', async ({ amir, priya }) => {
+  await opens(amir);
+  await opens(priya);
+  await addsSection(amir, 'What we would tell a newcomer');
+  const hers = section(priya, 'What we would tell a newcomer');
+  await expect(hers).toBeVisible();
+
+  await types(amir, section(amir, 'What we would tell a newcomer'), 'The tool waits.');
+  await expect(hers).toContainText('The tool waits.');
+  await expect(facesOf(priya)).toHaveCount(2);
+  await expect(priya.page.locator('.their-caret i[data-name="Amir"]')).toHaveCount(1);
+
+  priya.mayHear(/ERR_INTERNET_DISCONNECTED|WebSocket/);
+  await priya.context.setOffline(true);
+  await types(priya, hers, ' It says nothing while it does.');
+  await types(amir, section(amir, 'What we would tell a newcomer'), ' That is ordinary.');
+  await priya.context.setOffline(false);
+
+  for (const person of [amir, priya]) {
+    const words = section(person, 'What we would tell a newcomer');
+    await expect(words).toContainText('It says nothing while it does.', { timeout: 20_000 });
+    await expect(words).toContainText('That is ordinary.', { timeout: 20_000 });
+    await expect(savedState(person)).toHaveText('Saved');
+  }
+  expect(await section(amir, 'What we would tell a newcomer').innerText()).toBe(await hers.innerText());
+});
+
+test('what was acknowledged stands in the reading view, without scripts too', async ({ amir, browserOf }) => {
+  await opens(amir);
+  await addsSection(amir, 'A word about clocks');
+  await types(
+    amir,
+    section(amir, 'A word about clocks'),
+    '# Two\n- one **bold** word\n- another\nand a line',
+  );
+  await expect(savedState(amir)).toHaveText('Saved');
+  const reader = await browserOf('grace', { javaScriptEnabled: false });
+  await reader.page.goto(A);
+  const read = reader.page.locator('section.part', {
+    has: reader.page.getByRole('heading', { name: 'A word about clocks' }),
+  });
+  await expect(read.getByRole('heading', { name: 'Two' })).toBeVisible();
+  await expect(read.getByRole('listitem')).toHaveText(['one bold word', 'another', 'and a line']);
+  await expect(read.locator('strong')).toHaveText('bold');
+});
+
+test('a section taken out comes back with the words a neighbour typed meanwhile', async ({ amir, priya }) => {
+  await opens(amir);
+  await opens(priya);
+  await addsSection(amir, 'Soon gone');
+  await types(amir, section(amir, 'Soon gone'), 'First words.');
+  await expect(section(priya, 'Soon gone')).toContainText('First words.');
+  await amir.page
+    .locator('section.part', { has: titleOf(amir, 'Soon gone') })
+    .getByLabel('More for this section')
+    .click();
+  await amir.page.getByRole('button', { name: 'Take out' }).locator('visible=true').click();
+  await expect(titleOf(priya, 'Soon gone')).toHaveCount(0);
+  await amir.page.getByRole('button', { name: 'Put it back' }).click();
+  await expect(section(priya, 'Soon gone')).toContainText('First words.');
+});
+
+test('each has an undo of their own', async ({ amir, priya }) => {
+  await opens(amir);
+  await opens(priya);
+  await addsSection(amir, 'Whose undo');
+  await types(amir, section(amir, 'Whose undo'), 'Amir wrote this.');
+  await expect(section(priya, 'Whose undo')).toContainText('Amir wrote this.');
+  await types(priya, section(priya, 'Whose undo'), ' Priya added that.');
+  await expect(section(amir, 'Whose undo')).toContainText('Priya added that.');
+  await section(amir, 'Whose undo').click();
+  await amir.page.keyboard.press('Control+z');
+  await expect(section(priya, 'Whose undo')).toHaveText('Priya added that.');
+});
+
+test('findings, moments and accounts are put in with the keyboard alone', async ({ amir }) => {
+  await opens(amir);
+  const { page } = amir;
+  await addsSection(amir, 'By keyboard');
+  await section(amir, 'By keyboard').click();
+  await page.keyboard.type('/find');
+  await expect(page.getByRole('listbox', { name: 'Put in' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('A door nobody knew');
+  await expect(page.locator('.finding').last()).toContainText('A door nobody knew');
+  await expect(page.locator('#findings .finding').last().getByLabel('Kind of finding')).toHaveValue(
+    'contributor',
+  );
+  await section(amir, 'By keyboard').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('/moment');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Somebody tried the door.');
+  const moment = page.locator('.moment').last();
+  await expect(moment).toContainText('Somebody tried the door.');
+  await moment.getByRole('button', { name: 'Add an account' }).click();
+  await page.keyboard.type('It was open, as I remember it.');
+  await expect(moment.locator('.telling')).toContainText('It was open');
+});
+
+test('the words stored last are there to read before the editor is, never an empty one', async ({ amir }) => {
+  await amir.context.route('**/collab', (route) => route.abort());
+  await amir.page.routeWebSocket(/\/collab$/, () => {});
+  await amir.page.goto(`${A}/write`);
+  await expect(amir.page.getByRole('heading', { name: 'An errand in the afternoon' })).toBeVisible();
+  await expect(amir.page.locator('[contenteditable="true"]')).toHaveCount(0);
+});
+
+test('[bad input 22] [bad input 24] what is pasted brings words, never scripts or addresses that are not safe', async ({
+  amir,
+}) => {
+  await opens(amir);
+  await addsSection(amir, 'Pasted');
+  await section(amir, 'Pasted').click();
+  await pastes(amir, {
+    'text/html':
+      '<base href="//evil"><form><input name=x></form><style>*{color:red}</style><svg><style><img src=x onerror="window.hurt=1"></style></svg>' +
+      '<p>kept <a href="java\tscript:window.hurt=1">one</a> <a href="//evil.test">two</a> <a href="https://example.org/">three</a></p>' +
+      '<img src="data:image/svg+xml,<svg onload=window.hurt=1>"><iframe srcdoc="<script>parent.hurt=1</script>"></iframe>',
+  });
+  const words = section(amir, 'Pasted');
+  await expect(words).toContainText('kept one two three');
+  await expect(words.locator('a')).toHaveCount(1);
+  await expect(words.locator('img:not(.ProseMirror-separator), iframe, form, style, base, svg')).toHaveCount(
+    0,
+  );
+  expect(await amir.page.evaluate(() => 'hurt' in window)).toBe(false);
+});
+
+test('[W1] [W2] a hint is seen by the person who writes alone, and stays dismissed', async ({
+  amir,
+  priya,
+}) => {
+  await opens(amir);
+  await opens(priya);
+  await addsSection(amir, 'Hints');
+  await types(amir, section(amir, 'Hints'), 'They should have known.');
+  const note = amir.page.locator('.hint-note', { hasText: 'should have' });
+  await expect(note).toBeVisible();
+  await note.getByRole('button', { name: 'Leave it' }).click();
+  await expect(note).toHaveCount(0);
+  await amir.page.reload();
+  await expect(section(amir, 'Hints')).toContainText('They should have known.');
+  await amir.page.waitForFunction(
+    () => document.querySelectorAll('.words[contenteditable="true"]').length > 3,
+  );
+  await expect(note).toHaveCount(0);
+  await expect(section(priya, 'Hints')).not.toContainText('Leave it');
+});
+
+async function opens({ page }: Person): Promise<void> {
+  await page.goto(`${A}/write`);
+  await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toBeVisible({ timeout: 20_000 });
+}
+
+async function addsSection(person: Person, title: string): Promise<void> {
+  const { page } = person;
+  await page
+    .getByRole('navigation', { name: 'Outline' })
+    .getByRole('button', { name: 'Add a section' })
+    .click();
+  await expect(page.locator('[data-place^="section-title:"]:focus')).toBeVisible();
+  await page.keyboard.type(title);
+  await expect(titleOf(person, title)).toBeVisible();
+}
+
+const titleOf = ({ page }: Person, title: string) =>
+  page.locator('[data-place^="section-title:"]', { hasText: title });
+
+/** The words of a section, where they are typed. */
+const section = (person: Person, title: string) =>
+  person.page.locator('section.part', { has: titleOf(person, title) }).locator('[data-place^="section:"]');
+
+/** At the end of what stands there; a line break in the words is Enter. */
+async function types({ page }: Person, words: ReturnType<typeof section>, text: string): Promise<void> {
+  await words.click();
+  await page.keyboard.press('Control+End');
+  for (const [at, line] of text.split('\n').entries()) {
+    if (at > 0) await page.keyboard.press('Enter');
+    await page.keyboard.type(line);
+  }
+}
+
+const savedState = ({ page }: Person) => page.locator('.saved[data-state]');
+const facesOf = ({ page }: Person) => page.getByRole('list', { name: 'Here now' }).getByRole('listitem');
+
+const pastes = ({ page }: Person, what: Record<string, string>): Promise<void> =>
+  page.evaluate((contents) => {
+    const data = new DataTransfer();
+    for (const [type, text] of Object.entries(contents)) data.setData(type, text);
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, what);
