@@ -1,0 +1,166 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Person, test } from '../fixtures.ts';
+
+const REAL = join(import.meta.dirname, '../../../shared/real/post-mortems');
+const isThere = existsSync(REAL);
+const IMPORT_ADDRESS = /\/reviews\/import\/[0-9a-f-]{36}$/;
+const REVIEW_ADDRESS = /\/reviews\/[0-9a-f-]{36}$/;
+
+/** What a reader must find again of each text. */
+const POST_MORTEMS = [
+  { file: '2019-01-23.md', moments: 11, chats: 0, section: 'Action Items' },
+  { file: '2019-02-05.md', moments: 12, chats: 1, section: 'Action items' },
+  { file: '2019-02-08.md', moments: 13, chats: 1, section: 'Action items' },
+  { file: '2019-03-26.md', moments: 10, chats: 3, section: 'Action Items' },
+  { file: '2019-05-30.md', moments: 11, chats: 2, section: 'Action items' },
+];
+
+test.describe('a newcomer imports what people really have', () => {
+  for (const { file, moments, chats, section } of POST_MORTEMS)
+    test(`${file} comes in whole`, async ({ tomas }) => {
+      test.skip(!isThere, 'skipped: ../shared/real is not there');
+      const { page } = tomas;
+      await page.goto('/reviews/new');
+      await page.getByRole('link', { name: 'Bring it in' }).click();
+      await choose(tomas, [join(REAL, file), ...pictures()]);
+      await expect(page.getByText(`${moments} moments`)).toBeVisible();
+      await page.getByRole('button', { name: 'Bring it in' }).click();
+      await page.waitForURL(REVIEW_ADDRESS);
+      await expect(page.getByRole('heading', { name: section })).toBeVisible();
+      await expect(page.locator('[id^="moment-"]')).toHaveCount(moments);
+      await expect(page.locator('[id^="finding-"]').first()).toBeVisible();
+      await expectPictures(tomas);
+      if (chats > 0) await quoteAndComeBack(tomas, chats);
+    });
+
+  test('a proposal refused puts its text back; a moment keeps its order alone', async ({ tomas }) => {
+    const { page } = tomas;
+    await page.goto('/reviews/import');
+    await page
+      .getByLabel('Text')
+      .fill(
+        '# A slow day\n\nAll times in UTC\n\n## Timeline\n\n- [23:00] lag grows\n- [01:00] lag is gone\n- [???] somebody knew\n\n## Root cause\n\nA queue was full.',
+      );
+    await page.getByRole('button', { name: 'Show what becomes what' }).click();
+    await page.waitForURL(IMPORT_ADDRESS);
+    await expect(page.getByText('The text names no day')).toBeVisible();
+    await page.getByLabel('The day it happened').fill('2026-10-05');
+    await page.getByRole('button', { name: 'Show the times again' }).click();
+    await expect(page.getByText('Time runs backwards here')).toBeVisible();
+    await expect(page.getByLabel('Day', { exact: true }).nth(1)).toHaveValue('2026-10-06');
+    await page.locator('.becomes-finding input[type=checkbox]').uncheck();
+    await page.getByRole('button', { name: 'Bring it in' }).click();
+    await page.waitForURL(REVIEW_ADDRESS);
+    await expect(page.getByText('A queue was full.')).toBeVisible();
+    await expect(page.locator('[id^="finding-"]')).toHaveCount(0);
+    await expect(page.locator('[id^="moment-"]')).toHaveCount(3);
+  });
+
+  test('the way out keeps nothing', async ({ tomas }) => {
+    const { page } = tomas;
+    await page.goto('/reviews/import');
+    await page.getByLabel('Text').fill('# Never mind\n\nhello');
+    await page.getByRole('button', { name: 'Show what becomes what' }).click();
+    await page.waitForURL(IMPORT_ADDRESS);
+    const address = page.url();
+    await page.getByRole('button', { name: 'Cancel, keep nothing' }).click();
+    await page.waitForURL('/reviews/import');
+    expect((await tomas.asks(new URL(address).pathname)).status).toBe(404);
+    expect((await tomas.asks('/library')).text).not.toContain('Never mind');
+  });
+
+  test('what cannot be read is refused in a sentence', async ({ tomas }) => {
+    const { page } = tomas;
+    tomas.mayHear(/422/);
+    await page.goto('/reviews/import');
+    await page.getByRole('button', { name: 'Show what becomes what' }).click();
+    await expect(page.getByText('Nothing was chosen')).toBeVisible();
+    await page
+      .locator('input[name=files]')
+      .setInputFiles({
+        name: 'x.zip',
+        mimeType: 'application/zip',
+        buffer: Buffer.from('PK\x03\x04 no zip'),
+      });
+    await page.getByRole('button', { name: 'Show what becomes what' }).click();
+    await expect(page.getByText('This zip could not be read')).toBeVisible();
+  });
+
+  test('pasted chat, without JavaScript, at 320 px', async ({ browserOf }) => {
+    const tomas = await browserOf('tomas', {
+      javaScriptEnabled: false,
+      viewport: { width: 320, height: 640 },
+    });
+    const { page } = tomas;
+    await page.goto('/reviews/import');
+    await page.getByLabel('It is a chat').check();
+    await page.getByLabel('Text').fill('ada [8:27 AM]\nlag grows\n\nben  9:03 AM\nlooking');
+    await page.getByRole('button', { name: 'Show what becomes what' }).click();
+    await page.getByLabel('Title').fill('A pasted chat');
+    await page.getByLabel('The day it happened').fill('2026-10-05');
+    await page.getByRole('button', { name: 'Bring it in' }).click();
+    await page.getByRole('link', { name: 'Evidence' }).click();
+    await expect(page.getByText('Nothing for 36 minutes')).toBeVisible();
+    await page.getByRole('button', { name: 'Quote what ada said' }).click();
+    await expect(page.getByText('Quoted in What happened').first()).toBeVisible();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+  });
+
+  test('with the keyboard alone', async ({ tomas }) => {
+    const { page } = tomas;
+    await page.goto('/reviews/import');
+    await page.getByLabel('Text').focus();
+    await page.keyboard.type('# By keys\n\n## Story\n\nhello');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(IMPORT_ADDRESS);
+    await page.getByLabel('The day it happened').fill('2026-10-05');
+    await page.getByRole('button', { name: 'Bring it in' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(REVIEW_ADDRESS);
+    await expect(page.getByRole('heading', { name: 'By keys', level: 1 })).toBeVisible();
+  });
+});
+
+const pictures = (): string[] =>
+  readdirSync(join(REAL, 'images'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+async function choose({ page }: Person, files: string[]) {
+  await page.locator('input[name=files]').setInputFiles(files);
+  await page.getByRole('button', { name: 'Show what becomes what' }).click();
+  await page.waitForURL(IMPORT_ADDRESS);
+  await expect(page.getByRole('heading', { name: 'What becomes what' })).toBeVisible();
+}
+
+/** Every picture of the page is there, whole. */
+async function expectPictures({ page }: Person) {
+  for (const picture of await page.locator('figure img').all()) {
+    await picture.scrollIntoViewIfNeeded();
+    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+  }
+}
+
+/** One press quotes a message into a moment; the quotation in the write-up leads back to it. */
+async function quoteAndComeBack({ page }: Person, chats: number) {
+  await page.getByRole('link', { name: 'Evidence', exact: true }).click();
+  await expect(page.locator('.sources li')).toHaveCount(chats);
+  await page.getByLabel('Quote goes into').selectOption({ label: await firstMoment(page) });
+  await expect(page).toHaveURL(/into=moment/);
+  await page
+    .getByRole('button', { name: /^Quote/ })
+    .first()
+    .click();
+  await page
+    .getByRole('link', { name: /^Quoted in/ })
+    .first()
+    .click();
+  await page.waitForURL(/#moment-/);
+  await page.locator('[id^="moment-"] a[href*="evidence?message="]').first().click();
+  await expect(page.locator('.message[aria-current="true"]')).toBeVisible();
+}
+
+const firstMoment = async (page: Person['page']): Promise<string> =>
+  (await page.locator('optgroup[label="Moments"] option').first().textContent()) ?? '';
