@@ -1,9 +1,10 @@
-import { IconLogout, IconSettings, IconUser } from '@tabler/icons-react';
-import { Form, Link } from 'react-router';
+import { IconSettings, IconUser } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import { Drop } from './drop.tsx';
 import { Face } from './face.tsx';
 import { Icon } from './icon.tsx';
 import { SchemeChoice } from './scheme-choice.tsx';
+import { SignOut } from './sign-out.tsx';
 import type { RootFacts } from './use-root.ts';
 
 /** What belongs to the person: profile, settings for those who administer, light and dark, the way out. */
@@ -23,11 +24,6 @@ export const MeMenu = ({ person }: { person: NonNullable<RootFacts['person']> })
       </Link>
     )}
     <SchemeChoice />
-    <Form method="post" action="/sign-out">
-      <button className="item" type="submit">
-        <Icon of={IconLogout} />
-        Sign out
-      </button>
-    </Form>
+    <SignOut person={person.id} />
   </Drop>
 );

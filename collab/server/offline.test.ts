@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { hasUnsentWords, wipeKept } from '#collab/client/keep-here.ts';
+import { hasUnsentWords, wipeKept } from '#collab/client/kept-words.ts';
 import { withDatabase } from '#db/testing.ts';
 import { isSaved, startCollab, type TestCollab, textOf, until, write } from './testing.ts';
 
