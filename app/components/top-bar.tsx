@@ -32,9 +32,12 @@ export function TopBar({ children }: { children?: ReactNode }) {
                     Search<span className="wide"> write-ups</span>
                   </span>
                 </Link>
-                <Link className="btn quiet" to="/reviews/new">
+                <Link className="btn quiet start-review" to="/reviews/new">
+                  Start a review
+                </Link>
+                <Link className="btn quiet" to="/surprise">
                   <Icon of={IconPencilPlus} size={17} />
-                  <span className="wide">Start a review</span>
+                  <span className="wide">Report a surprise</span>
                 </Link>
                 <MeMenu person={person} />
               </div>

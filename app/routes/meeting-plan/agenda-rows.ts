@@ -68,6 +68,16 @@ export function changed(rows: readonly AgendaRow[], press: string): AgendaRow[] 
   return next;
 }
 
+/** Which press to stand on afterwards, so that a row can be moved on and on by keyboard. */
+export function pressAfter(press: string, count: number): string | null {
+  const [what, place] = press.split(':');
+  const at = Number(place);
+  if (what === 'up') return at - 1 > 0 ? `up:${at - 1}` : 'down:0';
+  if (what === 'down') return at + 1 < count - 1 ? `down:${at + 1}` : `up:${at + 1}`;
+  if (what === 'remove') return count === 0 ? 'add' : `remove:${Math.min(at, count - 1)}`;
+  return what === 'add' ? 'add' : null;
+}
+
 const NEW_ROW: AgendaRow = {
   kind: 'prompt',
   title: '',

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Form } from 'react-router';
 import { TextField } from '#app/components/field.tsx';
 import { Ruled } from '#app/components/page.tsx';
@@ -18,6 +19,7 @@ export function PlanForm({
   isPrivate,
   isNew,
   version,
+  stand,
 }: {
   kind: MeetingKind;
   values: PlanValues;
@@ -28,9 +30,15 @@ export function PlanForm({
   isNew: boolean;
   /** Changes with every answer of the server, so that the fields show what it says. */
   version: string;
+  /** The agenda's button to stand on after a press. */
+  stand: string | null;
 }) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (stand) form.current?.querySelector<HTMLButtonElement>(`button[value="${stand}"]`)?.focus();
+  }, [version]);
   return (
-    <Form method="post" className="plan" key={version} preventScrollReset>
+    <Form method="post" className="plan" key={version} ref={form} preventScrollReset>
       {/* Enter in a field keeps the plan; the agenda's buttons come after this one. */}
       <button type="submit" name="press" value="keep" className="sr" tabIndex={-1} aria-hidden="true" />
       <div className="plan-main">
@@ -47,7 +55,7 @@ export function PlanForm({
       <aside className="plan-side" aria-label="People, and before you keep it">
         <PeoplePicker
           label="Facilitators"
-          hint="The first ticked leads. They were best not involved, and not on a closest team."
+          hint="They share all powers. Best are people who were not involved, and are not on a closest team."
           name="facilitators"
           people={people}
           chosen={values.facilitators}

@@ -22,7 +22,7 @@ import { offerChoices } from '#server/reviews/offer-choices.ts';
 import { requireReview } from '#server/reviews/require-review.ts';
 import { proposeActionSession } from '#server/soak/expected-soak-end.ts';
 import type { Route } from './+types/route';
-import { agendaJson, changed, rowsOf } from './agenda-rows.ts';
+import { agendaJson, changed, pressAfter, rowsOf } from './agenda-rows.ts';
 import { PlanForm } from './plan-form.tsx';
 import { typedValues, valuesOf } from './plan-values.ts';
 
@@ -82,7 +82,8 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   if (press !== 'keep') {
     const warnings =
       'values' in checked ? await warningsOf(app, person, params.id, kind, checked.values) : null;
-    return data({ values, problems: {}, warnings, version: app.random.uuid() });
+    const stand = pressAfter(press, rows.length);
+    return data({ values, problems: {}, warnings, stand, version: app.random.uuid() });
   }
   if ('problems' in checked) return refusedForm(app, values, checked.problems);
   const { press: _, takeBackReading, ...plan } = checked.values;
@@ -98,7 +99,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 }
 
 const refusedForm = (app: App, values: ReturnType<typeof typedValues>, problems: Record<string, string>) =>
-  data({ values, problems, warnings: null, version: app.random.uuid() }, { status: 422 });
+  data({ values, problems, warnings: null, stand: null, version: app.random.uuid() }, { status: 422 });
 
 const EMPTY: PlanInput = {
   title: '',
@@ -149,7 +150,7 @@ async function cancel(
   const done = await cancelMeeting(app, person, meeting, { reason });
   if (isRefused(done))
     return data(
-      { values: null, problems: { cancel: done.refused }, warnings: null, version: 'cancel' },
+      { values: null, problems: { cancel: done.refused }, warnings: null, stand: null, version: 'cancel' },
       { status: 422 },
     );
   throw redirect(`/reviews/${review}/meeting`);
@@ -209,6 +210,7 @@ export default function PlanMeeting({ loaderData, actionData }: Route.ComponentP
           isPrivate={review.privacy === 'private'}
           isNew={meeting === null}
           version={actionData?.version ?? 'first'}
+          stand={actionData?.stand ?? null}
         />
         {meeting !== null && <Cancel problem={problems.cancel} />}
         <p>

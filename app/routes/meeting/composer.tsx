@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { CAPTURE_ICON, CAPTURE_WORD } from '#app/components/capture-line.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { SegChoice } from '#app/components/seg.tsx';
+import { asId, type PersonId } from '#domain/ids.ts';
 import { CAPTURE_KINDS, type CaptureKind, LONGEST_CAPTURE } from '#domain/meeting/capture.ts';
 import { LONGEST_PARKED } from '#domain/meeting/parked.ts';
 import type { Target } from '#domain/meeting/target.ts';
@@ -78,17 +79,11 @@ function CaptureForm({ kind }: { kind: CaptureKind }) {
         words,
         target,
         ...(claim && { claim }),
-        ...(form.get('for') && { forLabel: String(form.get('for')) }),
+        ...whose(form),
       })}
       extra={
         forWhom ? (
-          <input
-            className="input brief"
-            name="for"
-            aria-label="Whose words these are"
-            placeholder="Whose words?"
-            maxLength={60}
-          />
+          <WhoseWords />
         ) : (
           room.current && (
             <button type="button" className="linkish quiet small" onClick={() => setForWhom(true)}>
@@ -99,6 +94,49 @@ function CaptureForm({ kind }: { kind: CaptureKind }) {
       }
     />
   );
+}
+
+/** Someone here with an account confirms their words before others see them; others are named by a label (C2). */
+function WhoseWords() {
+  const { people, own } = useRoom();
+  const [label, setLabel] = useState(false);
+  if (label)
+    return (
+      <input
+        className="input brief"
+        name="forLabel"
+        aria-label="Whose words"
+        placeholder="Whose words?"
+        maxLength={60}
+      />
+    );
+  return (
+    <select
+      className="input brief"
+      name="forPerson"
+      aria-label="Whose words"
+      onChange={(event) => setLabel(event.currentTarget.value === NOT_HERE)}
+    >
+      <option value="">Mine after all</option>
+      {people
+        .filter(({ user }) => user.id !== own.actor.id)
+        .map(({ user }) => (
+          <option key={user.id} value={user.id}>
+            {user.name}
+          </option>
+        ))}
+      <option value={NOT_HERE}>Someone without an account</option>
+    </select>
+  );
+}
+
+const NOT_HERE = 'label';
+
+function whose(form: FormData): { forPerson?: PersonId; forLabel?: string } {
+  const person = String(form.get('forPerson') ?? '');
+  const label = String(form.get('forLabel') ?? '').trim();
+  if (label) return { forLabel: label };
+  return person && person !== NOT_HERE ? { forPerson: asId<PersonId>(person) } : {};
 }
 
 function ParkForm() {

@@ -3,11 +3,13 @@ import { CAPTURE_ICON } from '#app/components/capture-line.tsx';
 import { Drop } from '#app/components/drop.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { SealMark } from '#app/components/seal-mark.tsx';
+import { timeLeftMs } from '#domain/meeting/pace.ts';
 import { Advance } from './advance.tsx';
 import { AllKeys, ComposeButton, HandButton } from './foot-participant.tsx';
 import { PhaseButton } from './phase-button.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
+import { useTick } from './server-clock.ts';
 import { Timer } from './timer.tsx';
 import { useRoomKey } from './use-room-keys.ts';
 
@@ -34,8 +36,9 @@ export function FootFacilitator() {
 }
 
 function TimerButtons() {
-  const { room, send, may } = useRoom();
+  const { room, send, may, clock } = useRoom();
   const running = room.current?.timer.state === 'running';
+  const over = (timeLeftMs(room, new Date(useTick(clock))) ?? 0) < 0;
   const toggle = () => send({ command: running ? 'timer-pause' : 'timer-start' });
   const add = (seconds: number) => send({ command: 'timer-add', seconds });
   const mayToggle = may(running ? 'timer-pause' : 'timer-start') === true;
@@ -73,6 +76,17 @@ function TimerButtons() {
       >
         +1
       </button>
+      {over && (
+        <button
+          type="button"
+          className="btn small"
+          onClick={() => add(180)}
+          disabled={!mayAdd}
+          aria-label="Three minutes more"
+        >
+          +3
+        </button>
+      )}
     </span>
   );
 }
@@ -82,7 +96,9 @@ function SpotlightButtons() {
   const { chosen, view } = useRoomUi();
   const target = chosen ?? view.around;
   const allowed = may('spotlight') === true;
-  const light = () => target && send({ command: 'spotlight', target });
+  const light = async () => {
+    if (target && (await send({ command: 'spotlight', target })).done) view.back();
+  };
   const clear = () => send({ command: 'spotlight', target: null });
   const bring = () => send({ command: 'bring-everyone' });
   useRoomKey('spotlight', allowed && target ? light : null);

@@ -23,7 +23,8 @@ export function FootParticipant() {
       {CAPTURES.map(({ what, key, words }) => (
         <ComposeButton key={what} what={what} keyName={key} className={`btn quiet capture-${what}`}>
           <Icon of={CAPTURE_ICON[what]} size={17} />
-          {words}
+          <span className="wide-word">{words}</span>
+          {what === 'question' && <span className="narrow-word">Capture</span>}
         </ComposeButton>
       ))}
       <span className="vr" />
@@ -32,7 +33,7 @@ export function FootParticipant() {
         Park this
       </ComposeButton>
       {room.kind === 'review' && (
-        <ComposeButton what="seal" keyName="seal">
+        <ComposeButton what="seal" keyName="seal" className="btn quiet seal-button">
           <SealMark size={17} />
           Seal an idea
         </ComposeButton>

@@ -18,7 +18,7 @@ export function OnStage({
   children: ReactNode;
 }) {
   const { room, own, send, may } = useRoom();
-  const { chosen, choose } = useRoomUi();
+  const { chosen, choose, view } = useRoomUi();
   const lit = isSameTarget(room.current?.spotlight ?? null, target);
   const mine = isSameTarget(chosen, target);
   return (
@@ -33,9 +33,9 @@ export function OnStage({
         <button
           type="button"
           className="btn small light-it"
-          onClick={(event) => {
+          onClick={async (event) => {
             event.stopPropagation();
-            send({ command: 'spotlight', target });
+            if ((await send({ command: 'spotlight', target })).done) view.back();
           }}
         >
           <Icon of={IconFocus2} />

@@ -48,6 +48,12 @@ export function RoomFaces({ notice }: { notice: string | null }) {
         <MyNotes />
       </aside>
       <main className="stage-scroll" id="main">
+        <noscript>
+          <p className="paused">
+            The room lives in the browser and needs JavaScript. The write-up, and afterwards the record, do
+            without.
+          </p>
+        </noscript>
         <LateCard />
         {phase === 'paused' && (
           <p className="paused">The meeting is paused. Nothing runs until it goes on.</p>

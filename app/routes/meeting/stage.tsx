@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { STAGE_KIND_WORDS } from '#domain/meeting/stage.ts';
 import { AroundChip } from './around-chip.tsx';
+import { LookAt } from './look-at.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { StageBody } from './stage-body.tsx';
@@ -20,6 +21,7 @@ export function Stage() {
     <div className="stage" ref={scroller}>
       <div className="hd">
         <span>{stage && STAGE_KIND_WORDS[stage.kind] !== stage.title && STAGE_KIND_WORDS[stage.kind]}</span>
+        {room.kind === 'review' && <LookAt />}
         <WhereTheGroupIs />
       </div>
       <h2 id="stage-title" tabIndex={-1}>

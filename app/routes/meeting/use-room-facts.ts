@@ -28,7 +28,7 @@ export function useRoomFacts(page: RoomPage): {
   const send = useCallback(
     async (command: Command | SessionCommand): Promise<Sent> => {
       const sent = await post(command);
-      if (!sent.done) setNotice(sent.sentence);
+      if (!sent.done && !SAID_IN_PLACE.has(command.command)) setNotice(sent.sentence);
       // What is mine alone comes over HTTP, never through the room everyone reads.
       if (sent.done && isPersonal(command)) await refresh();
       return sent;
@@ -79,6 +79,26 @@ export function useRoomFacts(page: RoomPage): {
     retry: useMemo(() => () => opened?.retry(), [opened]),
   };
 }
+
+/** Their forms show the sentence beside the field. */
+const SAID_IN_PLACE: ReadonlySet<string> = new Set([
+  'raise-hand',
+  'change-hand',
+  'capture',
+  'change-capture',
+  'park',
+  'change-parked',
+  'seal',
+  'change-idea',
+  'attend',
+  'note',
+  'end',
+  'open',
+  'start',
+  'pause',
+  'resume',
+  'reopen',
+]);
 
 const isPersonal = ({ command }: Command | SessionCommand) =>
   command in COMMAND_RULES && COMMAND_RULES[command as CommandName].manner !== 'steering';

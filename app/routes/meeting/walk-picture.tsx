@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import { timeOf } from '#app/components/clock-words.ts';
 import { MOMENT_WORD, MomentShape } from '#app/components/moment-mark.tsx';
 import type { Moment } from '#domain/write-up.ts';
+import { placeMoments } from './place-moments.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { momentTime, textOf } from './target-words.ts';
@@ -27,9 +29,9 @@ export function WalkPicture({
   const { momentZone: zone } = useRoom();
   const scale = timeScale(moments.flatMap(instantsOf), zone);
   const until = moments.indexOf(at);
-  const placed = moments
+  const placed = placeMoments(moments, scale)
     .slice(0, until + 1)
-    .map((moment, place) => ({ moment, x: xOf(moment, place, moments.length, scale) }));
+    .map(({ at: share, ...one }) => ({ ...one, x: along(share) }));
   const now = placed.at(-1)?.x ?? EDGE;
   return (
     <div className="walk-picture">
@@ -44,9 +46,10 @@ export function WalkPicture({
         <Theories placed={placed} now={now} scale={scale} />
         {placed
           .filter(({ moment }) => moment !== at && !isSpan(moment))
-          .map(({ moment, x }) => (
+          .map(({ moment, x, isTimed }) => (
             <g key={moment.id} className="mark-in" transform={`translate(${x - 8} ${MARKS_Y})`}>
               <MomentShape kind={moment.kind} />
+              {!isTimed && <OrderOnly />}
             </g>
           ))}
         <path d={`M${now} 0V${AXIS_Y}`} stroke="var(--accent)" strokeWidth="2" />
@@ -55,13 +58,23 @@ export function WalkPicture({
           <MomentShape kind={at.kind} />
         </g>
       </svg>
-      <Openers moments={placed.map(({ moment }) => moment)} shown={shown} />
+      <Openers moments={placed.map(({ moment }) => moment)} shown={shown}>
+        {placed.some(({ isTimed }) => !isTimed) && 'dotted: the order is known, the minutes are not'}
+      </Openers>
     </div>
   );
 }
 
 /** Every moment so far as a button: the picture's own way in for keyboards and listeners. */
-function Openers({ moments, shown }: { moments: readonly Moment[]; shown: Moment }) {
+function Openers({
+  moments,
+  shown,
+  children,
+}: {
+  moments: readonly Moment[];
+  shown: Moment;
+  children: ReactNode;
+}) {
   const { momentZone: zone } = useRoom();
   const { view } = useRoomUi();
   const place = moments.indexOf(shown);
@@ -72,7 +85,7 @@ function Openers({ moments, shown }: { moments: readonly Moment[]; shown: Moment
   // Where it began only: when a theory ended is not known yet where the group stands.
   const words = (moment: Moment) =>
     moment.time.certainty === 'order-only' ? MOMENT_WORD[moment.kind] : timeOf(moment.time.start, zone);
-  if (!before && !after) return null;
+  if (!before && !after && !children) return null;
   return (
     <p className="openers">
       {before ? (
@@ -83,6 +96,7 @@ function Openers({ moments, shown }: { moments: readonly Moment[]; shown: Moment
       ) : (
         <span />
       )}
+      <span className="quietly">{children}</span>
       {after && (
         <button type="button" className="linkish quiet" onClick={() => open(after)}>
           <span className="sr">Look on to </span>
@@ -92,6 +106,9 @@ function Openers({ moments, shown }: { moments: readonly Moment[]; shown: Moment
     </p>
   );
 }
+
+/** Under a mark whose minutes nobody knows. */
+const OrderOnly = () => <path d="M1 21h14" strokeDasharray="1.5 3" />;
 
 function Ticks({ scale, now }: { scale: Scale | null; now: number }) {
   return (
@@ -170,13 +187,6 @@ const closed = (left: number, right: number) =>
   `M${right - 12} 40H${left + 12}a12 12 0 0 0 0 24H${right - 12}a12 12 0 0 0 0 -24Z`;
 
 const along = (share: number) => EDGE + share * (WIDTH - 2 * EDGE);
-
-function xOf(moment: Moment, place: number, count: number, scale: Scale | null): number {
-  const [start] = instantsOf(moment);
-  if (scale && start !== undefined) return along(scale.at(start));
-  // Only the order is known: its place among its neighbours, evenly.
-  return along(count < 2 ? 0 : place / (count - 1));
-}
 
 function endOf(moment: Moment, scale: Scale | null): number | null {
   if (!scale || moment.time.certainty === 'order-only' || moment.time.end === null) return null;
