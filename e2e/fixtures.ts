@@ -42,7 +42,9 @@ interface Stage extends People {
 
 const NAMES: Name[] = ['felicity', 'amir', 'priya', 'tomas', 'grace', 'otto', 'vera', 'root'];
 
-export const test = base.extend<Stage & { opened: Opened }, { company: Company }>({
+export const test = base.extend<Stage & { opened: Opened }, { company: Company; workspaceOf: string }>({
+  // A file that moves the clock or ends meetings names a workspace of its own: `test.use({ workspaceOf: 'felicity' })`.
+  workspaceOf: ['everybody', { option: true, scope: 'worker' }],
   company: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
     async ({}, use) => {

@@ -51,8 +51,7 @@ const measure = async (engine: 'embedded' | 'postgres') => {
     const doc = new Y.Doc();
     doc.transact(() => {
       const text = doc.getText('words');
-      for (let at = 0; at < insertions; at++)
-        text.insert(0, 'x'.repeat(length));
+      for (let at = 0; at < insertions; at++) text.insert(0, 'x'.repeat(length));
     });
     const parts = splitDocument(doc, 120 * 1024);
     for (const [part, bytes] of parts.entries())

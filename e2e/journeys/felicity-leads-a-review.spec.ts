@@ -1,0 +1,174 @@
+import { REVIEWS } from '#server/demo/content/ids.ts';
+import { expect, type Person, test } from '../fixtures.ts';
+import { captures, endsIt, goOnTo, seals } from './room-words.ts';
+
+test.use({ workspaceOf: 'felicity' });
+
+const review = `/reviews/${REVIEWS.evacuation}`;
+const IDEA = 'Keep a list of what starts at night.';
+
+test('a whole review, from plan to done, with a facilitator, two participants and a late joiner', async ({
+  amir,
+  felicity,
+  otto,
+  priya,
+  grace,
+  soak,
+}) => {
+  test.setTimeout(240_000);
+
+  await test.step('Amir plans the meeting, with the agenda drafted from the write-up', async () => {
+    await amir.page.goto(`${review}/meeting/plan`);
+    const { day, time } = shortlyAfterNow();
+    await amir.page.getByLabel('Day', { exact: true }).fill(day);
+    await amir.page.getByLabel('Begins', { exact: true }).fill(time);
+    await amir.page.getByLabel('Minutes', { exact: true }).first().fill('30');
+    await amir.page.getByRole('group', { name: 'Facilitators' }).getByLabel('Felicity').check();
+    await amir.page.getByRole('button', { name: 'Draft it anew from the write-up' }).click();
+    await amir.page.getByRole('button', { name: /^(Plan|Keep)/ }).click();
+    await expect(amir.page).toHaveURL(new RegExp(`${review}/meeting$`));
+  });
+
+  const room = await meetingOf(felicity, 'review');
+  await test.step('Felicity starts; Priya and Otto are there', async () => {
+    for (const person of [felicity, priya, otto]) await person.page.goto(room);
+    await expect(felicity.page.getByText(/3 here/)).toBeVisible();
+    await felicity.page.getByRole('button', { name: 'Start', exact: true }).click();
+    await expect(priya.page.locator('#stage-title')).toContainText('purpose');
+  });
+
+  await test.step('the group moves, and what people keep is seen by all; a sealed idea is not', async () => {
+    await captures(priya, 'Question', 'Who else keeps a calendar like support’s?');
+    await felicity.page.getByRole('tab', { name: /^Captured/ }).click();
+    await expect(felicity.page.getByRole('tabpanel').getByText('Who else keeps a calendar')).toBeVisible();
+    await seals(otto, IDEA);
+    const stage = await moveOnce(felicity);
+    await expect(priya.page.locator('#stage-title')).toContainText(stage);
+    await expect(otto.page.locator('#stage-title')).toContainText(stage);
+    for (const person of [felicity, priya]) expect(await person.page.content()).not.toContain(IDEA);
+  });
+
+  await test.step('Grace comes late, lands with the group and reads where it is', async () => {
+    await soak.moveClockTo(new Date(Date.now() + 4 * 60_000));
+    await grace.page.goto(room);
+    const card = grace.page.getByLabel('Where we are');
+    await expect(card).toContainText('Welcome.');
+    await expect(card).toContainText('Who else keeps a calendar');
+    expect(await grace.page.content()).not.toContain(IDEA);
+  });
+
+  await test.step('nothing becomes an item here', async () => {
+    const answer = await felicity.asks(
+      `${room}/commands`,
+      command({ command: 'unseal', expectedRev: await rev(felicity, room) }),
+    );
+    expect(answer.status).toBe(422);
+  });
+
+  await test.step('Felicity ends it, and it soaks', async () => {
+    await endsIt(felicity);
+    await expect(priya.page.getByText('Thank you for coming')).toBeVisible();
+    await otto.page.goto(`${review}/actions`);
+    await expect(otto.page.getByText(IDEA)).toBeVisible();
+    await priya.page.goto(`${review}/actions`);
+    await expect(priya.page.locator('h1')).toContainText('Soaking until');
+    expect(await priya.page.content()).not.toContain(IDEA);
+  });
+
+  const ends = await soakEnd(felicity);
+  await test.step('the action session waits for the soak, whoever asks', async () => {
+    await planSession(amir, ends);
+    const session = await meetingOf(felicity, 'action');
+    const early = await felicity.asks(`${session}/commands`, command({ command: 'start', expectedRev: 0 }));
+    expect(early.status).toBe(422);
+    expect(early.json()).toHaveProperty('refused');
+  });
+
+  await test.step('after the soak the ideas open together, one is decided, and the review is done', async () => {
+    await soak.moveClockTo(ends);
+    const session = await meetingOf(felicity, 'action');
+    for (const person of [felicity, otto]) await person.page.goto(session);
+    await felicity.page.getByRole('button', { name: 'Start', exact: true }).click();
+    await goOnTo(felicity, 'Open the ideas');
+    await felicity.page.getByRole('button', { name: 'Open them, all at once' }).click();
+    await felicity.page.getByRole('button', { name: 'Open them all' }).click();
+    await expect(otto.page.getByText(IDEA)).toBeVisible();
+    await goOnTo(felicity, 'Decide on each');
+    await decideToDo(felicity);
+    await goOnTo(felicity, 'How we end');
+    await felicity.page.getByLabel(/^What we decided/).check();
+    await felicity.page.getByRole('button', { name: 'Write it down' }).click();
+    await endsIt(felicity);
+    await priya.page.goto(`${review}/actions`);
+    await expect(priya.page.locator('h1')).toContainText('One thing to do');
+    await expect(priya.page.getByText('Grace will keep the list')).toBeVisible();
+  });
+});
+
+async function decideToDo({ page }: Person): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(IDEA) }).click();
+  await page.getByLabel('What will be done').fill('Grace will keep the list');
+  await page.getByLabel('Owner').selectOption({ label: 'Grace' });
+  await page.getByLabel('Finding it answers').selectOption({ label: 'The report that is on no list' });
+  await page.getByLabel('Reason', { exact: true }).fill('One person knew. Now two do.');
+  await page
+    .getByLabel('What would show that it worked')
+    .fill('At the next move nobody stops it from memory.');
+  await page.getByRole('button', { name: 'Keep this item' }).click();
+  await expect(page.getByText('Grace', { exact: false }).first()).toBeVisible();
+}
+
+/** Next, once; gives the title of the stage everyone is in now. */
+async function moveOnce({ page }: Person): Promise<string> {
+  const title = page.locator('#stage-title');
+  const before = (await title.textContent()) ?? '';
+  await page.getByRole('button', { name: /^Next (stage|moment)/ }).click();
+  await page.getByRole('button', { name: 'Press again to go', exact: true }).click();
+  await expect(title).not.toHaveText(before);
+  return (await title.textContent()) ?? '';
+}
+
+async function planSession({ page }: Person, startsAt: Date): Promise<void> {
+  await page.goto(`${review}/meeting/plan?kind=action`);
+  await page.getByLabel('Day', { exact: true }).fill(startsAt.toISOString().slice(0, 10));
+  await page.getByLabel('Begins', { exact: true }).fill(startsAt.toISOString().slice(11, 16));
+  await page.getByRole('group', { name: 'Facilitators' }).getByLabel('Felicity').check();
+  await page.getByRole('button', { name: /^(Plan|Keep)/ }).click();
+  await expect(page).toHaveURL(new RegExp(`${review}/meeting$`));
+}
+
+interface Listed {
+  meetings: { id: string; kind: string; rev: number }[];
+}
+const listed = async (person: Person) => (await person.asks(`/api/v1${review}`)).json() as Listed;
+
+async function meetingOf(person: Person, kind: 'review' | 'action'): Promise<string> {
+  const meeting = (await listed(person)).meetings.find((each) => each.kind === kind);
+  expect(meeting, `a planned ${kind} meeting`).toBeDefined();
+  return `/meetings/${meeting?.id}`;
+}
+
+const rev = async (person: Person, room: string) =>
+  (await listed(person)).meetings.find((each) => room.endsWith(each.id))?.rev ?? 0;
+
+const command = (body: object): RequestInit => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify({ key: crypto.randomUUID(), ...body }),
+});
+
+/** The program runs in UTC, and so does everyone's profile here. */
+function shortlyAfterNow(): { day: string; time: string } {
+  const start = new Date(Date.now() + 3 * 60_000).toISOString();
+  return { day: start.slice(0, 10), time: start.slice(11, 16) };
+}
+
+/** Two working days after now, as the page says it. */
+async function soakEnd({ page }: Person): Promise<Date> {
+  await page.goto(`${review}/actions`);
+  const ends = await page.locator('h1 time, time').first().getAttribute('datetime');
+  expect(ends).not.toBeNull();
+  const end = new Date(ends ?? '');
+  // plans are made in whole minutes
+  return new Date(Math.ceil(end.getTime() / 60_000) * 60_000);
+}
