@@ -49,7 +49,7 @@ export function SoakStrip({ page, soak, zone }: { page: PageFacts['page']; soak:
   );
 }
 
-/** Labels above the strip; one too near its left neighbour steps up. */
+/** Labels above the strip, each in the lowest row where it covers no other. */
 function Marks({
   strip,
   page,
@@ -63,39 +63,55 @@ function Marks({
   ends: string;
   zone: string;
 }) {
-  const all = [
-    { at: strip.soak.from, words: began, align: 'start' },
-    ...(strip.now === null
-      ? []
-      : [{ at: strip.now, words: `now, ${timeOf(page.now, zone)}`, align: 'middle', strong: true }]),
-    { at: strip.soak.to, words: `ideas may open ${ends}`, align: 'middle' },
-    ...(strip.session === null || page.session === null
-      ? []
-      : [
-          {
-            at: strip.session,
-            words: `action session ${timeOf(page.session.startsAt, zone)}`,
-            align: 'middle',
-          },
-        ]),
-  ].sort((a, b) => a.at - b.at);
-  let taken = -1;
+  const { now, session } = strip;
+  const marks: Mark[] = [{ at: strip.soak.from, words: began, align: 'start' }];
+  if (now !== null)
+    marks.push({ at: now, words: `now, ${timeOf(page.now, zone)}`, align: 'middle', isNow: true });
+  marks.push({ at: strip.soak.to, words: `ideas may open ${ends}`, align: 'middle' });
+  if (session !== null && page.session !== null)
+    marks.push({
+      at: session,
+      words: `action session ${timeOf(page.session.startsAt, zone)}`,
+      align: 'middle',
+    });
+  const placed = inRows(marks);
   return (
-    <div className="marks">
-      {all.map(({ at, words, align, ...mark }) => {
-        const width = words.length * 0.0062;
-        const from = align === 'start' ? at : at - width / 2;
-        const isNear = from < taken + 0.012;
-        taken = isNear ? taken : from + width;
-        const classes = [align, 'strong' in mark && 'strong', isNear && 'up'].filter(Boolean).join(' ');
-        return (
-          <span key={words} className={classes} style={{ left: percent(at) }}>
-            {words}
-          </span>
-        );
-      })}
+    <div className="marks" style={{ height: `${24 + 20 * Math.max(...placed.map(({ row }) => row))}px` }}>
+      {placed.map(({ at, words, align, isNow, row }) => (
+        <span
+          key={words}
+          className={isNow ? `${align} strong` : align}
+          style={{ left: percent(at), bottom: `${4 + 20 * row}px` }}
+        >
+          {words}
+        </span>
+      ))}
     </div>
   );
+}
+
+interface Mark {
+  at: number;
+  words: string;
+  align: 'start' | 'middle';
+  isNow?: true;
+}
+
+/** About the width of a letter, as a fraction of a strip of 1120 px. */
+const LETTER = 0.0064;
+
+function inRows(marks: readonly Mark[]): (Mark & { row: number })[] {
+  const ends: number[] = [];
+  return marks
+    .toSorted((a, b) => a.at - b.at)
+    .map((mark) => {
+      const width = mark.words.length * LETTER;
+      const from = mark.align === 'start' ? mark.at : mark.at - width / 2;
+      const free = ends.findIndex((end) => end < from);
+      const row = free === -1 ? ends.length : free;
+      ends[row] = from + width + LETTER;
+      return { ...mark, row };
+    });
 }
 
 const percent = (fraction: number) => `${(fraction * 100).toFixed(3)}%`;
