@@ -3,75 +3,87 @@ import { WordsField } from '#app/components/field.tsx';
 import { SealMark } from '#app/components/seal-mark.tsx';
 import type { OwnIdea } from '#domain/meeting/sealed-idea.ts';
 
-/** One of my own closed ideas: its words, and what I may still do with it. Works without JavaScript: changing has an address. */
+/** What is being done with an idea, each with an address of its own, so that it works without JavaScript. */
+export type Doing = 'change' | 'withdraw' | null;
+
+/** One of my own closed ideas: its words, and what I may still do with it. */
 export const OwnIdeaLine = ({
   idea,
-  changing,
+  doing,
   refused,
 }: {
   idea: OwnIdea;
-  changing: boolean;
+  doing: Doing;
   refused?: string | undefined;
-}) => (changing ? <Changing idea={idea} refused={refused} /> : <Closed idea={idea} />);
-
-const Closed = ({ idea }: { idea: OwnIdea }) => (
+}) => (
   <li className="own-idea">
     <SealMark />
-    <div>
-      <p className="said">{idea.words}</p>
-      <div className="own">
-        <Link className="link" to={`?change=${idea.id}#sealed`} preventScrollReset>
-          Change
-        </Link>
-        {!idea.seenInNotes && <Withhold idea={idea} />}
-        <Form method="post" className="inline-form" onSubmit={confirmed}>
-          <input type="hidden" name="idea" value={idea.id} />
-          <button className="link" type="submit" name="intent" value="withdraw">
-            Withdraw
-          </button>
-        </Form>
-        {idea.withheld && <span className="quietly">Your name is withheld.</span>}
+    {doing === 'change' ? (
+      <Changing idea={idea} refused={refused} />
+    ) : (
+      <div>
+        <p className="said">{idea.words}</p>
+        {doing === 'withdraw' ? <Withdrawing idea={idea} /> : <Choices idea={idea} />}
       </div>
-    </div>
+    )}
   </li>
 );
 
-const Withhold = ({ idea }: { idea: OwnIdea }) => (
-  <Form method="post" className="inline-form">
+const Choices = ({ idea }: { idea: OwnIdea }) => (
+  <div className="own">
+    <Link className="link" to={`?change=${idea.id}#sealed`} preventScrollReset>
+      Change
+    </Link>
+    {!idea.seenInNotes && (
+      <Form method="post" className="inline-form">
+        <input type="hidden" name="idea" value={idea.id} />
+        <input type="hidden" name="withheld" value={idea.withheld ? 'no' : 'yes'} />
+        <button className="link" type="submit" name="intent" value="withhold">
+          {idea.withheld ? 'Sign it' : 'Withhold my name'}
+        </button>
+      </Form>
+    )}
+    <Link className="link" to={`?withdraw=${idea.id}#sealed`} preventScrollReset>
+      Withdraw
+    </Link>
+    {idea.withheld && <span className="quietly">Your name is withheld.</span>}
+  </div>
+);
+
+const Withdrawing = ({ idea }: { idea: OwnIdea }) => (
+  <Form method="post" className="own">
+    <span>Withdraw it? Its words are gone for good.</span>
     <input type="hidden" name="idea" value={idea.id} />
-    <input type="hidden" name="withheld" value={idea.withheld ? 'no' : 'yes'} />
-    <button className="link" type="submit" name="intent" value="withhold">
-      {idea.withheld ? 'Sign it' : 'Withhold my name'}
+    <button className="btn small" type="submit" name="intent" value="withdraw">
+      Withdraw it
     </button>
+    <KeepIt />
   </Form>
 );
 
 const Changing = ({ idea, refused }: { idea: OwnIdea; refused?: string | undefined }) => (
-  <li className="own-idea">
-    <SealMark />
-    <Form method="post" className="one-field">
-      <input type="hidden" name="idea" value={idea.id} />
-      <WordsField
-        label="Say it better"
-        name="changed"
-        rows={2}
-        maxLength={2_000}
-        required
-        defaultValue={idea.words}
-        refused={refused}
-      />
-      <div className="own">
-        <button className="btn small" type="submit" name="intent" value="change">
-          Seal it again
-        </button>
-        <Link className="link" to="?#sealed" preventScrollReset>
-          Leave it
-        </Link>
-      </div>
-    </Form>
-  </li>
+  <Form method="post" className="one-field">
+    <input type="hidden" name="idea" value={idea.id} />
+    <WordsField
+      label="Say it better"
+      name="changed"
+      rows={2}
+      maxLength={2_000}
+      required
+      defaultValue={idea.words}
+      refused={refused}
+    />
+    <div className="own">
+      <button className="btn small" type="submit" name="intent" value="change">
+        Seal it again
+      </button>
+      <KeepIt />
+    </div>
+  </Form>
 );
 
-const confirmed = (event: React.FormEvent) => {
-  if (!window.confirm('Withdraw this idea? Its words are gone for good.')) event.preventDefault();
-};
+const KeepIt = () => (
+  <Link className="link" to="?#sealed" preventScrollReset>
+    Keep it as it is
+  </Link>
+);

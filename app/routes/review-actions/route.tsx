@@ -15,7 +15,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { app, person } = requirePerson(context, request);
   const asked = new URL(request.url).searchParams;
   const page = await readActionsPage(app, person, params.id);
-  return { ...page, me: person.id, changing: asked.get('change'), putAway: asked.has('put-away') };
+  return {
+    ...page,
+    me: person.id,
+    changing: asked.get('change'),
+    withdrawing: asked.get('withdraw'),
+    putAway: asked.has('put-away'),
+  };
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {

@@ -6,7 +6,7 @@ import { Refusal } from '#app/components/refusal.tsx';
 import { SealMark } from '#app/components/seal-mark.tsx';
 import { SealedRow } from '#app/components/sealed-idea.tsx';
 import { SEALING_LABEL, WITHHOLDING_LABEL } from '#domain/meeting/sealed-idea.ts';
-import { OwnIdeaLine } from './own-idea.tsx';
+import { type Doing, OwnIdeaLine } from './own-idea.tsx';
 import type { PageFacts } from './page-facts.ts';
 
 /** Sealed ideas as a row of closed notes: a count one can see without digits, my own words, and a place for one more. */
@@ -31,7 +31,7 @@ export const Sealing = ({ page, problems, given }: PageFacts) => (
         <OwnIdeaLine
           key={idea.id}
           idea={idea}
-          changing={page.changing === idea.id || given.idea === idea.id}
+          doing={doingWith(idea.id, page, problems, given)}
           refused={problems.changed}
         />
       ))}
@@ -69,3 +69,14 @@ function mineWords(mine: number, all: number): string {
   if (mine === 0) return 'None of them is yours.';
   return `${counted(mine, 'is yours', 'are yours')}. Only you can read ${mine === 1 ? 'it' : 'them'}.`;
 }
+
+/** What the address asks for; a change that was refused stays open with its sentence. */
+const doingWith = (
+  idea: string,
+  page: PageFacts['page'],
+  problems: PageFacts['problems'],
+  given: PageFacts['given'],
+): Doing => {
+  if (page.changing === idea || (problems.changed && given.idea === idea)) return 'change';
+  return page.withdrawing === idea ? 'withdraw' : null;
+};
