@@ -11,16 +11,22 @@ export const timeLeftMs = ({ current }: Pick<RoomProjection, 'current'>, now: Da
 };
 
 /**
- * M9: time spent minus time planned, over stages left and the current one; positive is behind.
- * The current one counts only what it has spent beyond its plan: what it may still use is not a gain yet.
+ * M9: time spent minus time planned, over the stages behind and the current one; positive is behind.
+ * The current one, and one entered before that is still to come again, count only what they have spent beyond their plan:
+ * what they may still use is not a gain yet.
  */
-export const driftMs = (room: Paced, now: Date): number =>
-  room.stages.reduce((sum, stage) => sum + driftOf(stage, room, now), 0);
+export const driftMs = (room: Paced, now: Date): number => {
+  const current = currentIndex(room);
+  return room.stages.reduce((sum, stage, at) => {
+    if (stage.state !== 'left' && stage.state !== 'now') return sum;
+    const beyond = spentMs(stage, room, now) - stage.minutes * MINUTE_MS;
+    return sum + (at < current ? beyond : Math.max(0, beyond));
+  }, 0);
+};
 
-const driftOf = (stage: StageShown, room: Paced, now: Date): number => {
-  const beyond = spentMs(stage, room, now) - stage.minutes * MINUTE_MS;
-  if (stage.state === 'left') return beyond;
-  return stage.state === 'now' ? Math.max(0, beyond) : 0;
+const currentIndex = ({ stages }: Paced): number => {
+  const at = stages.findIndex(({ state }) => state === 'now');
+  return at === -1 ? stages.length : at;
 };
 
 export const spentMs = (stage: StageShown, room: Paced, now: Date): number =>
@@ -28,13 +34,13 @@ export const spentMs = (stage: StageShown, room: Paced, now: Date): number =>
     ? stage.spentMs + Math.max(0, now.getTime() - Date.parse(room.current.since))
     : stage.spentMs;
 
-/** When it would end if every stage ahead took its minutes: "would end at 11:03". Null unless live or paused. */
+/** When it would end if every stage to come took what is left of its minutes: "would end at 11:03". Null unless live or paused. */
 export const expectedEnd = (room: Paced, now: Date): Date | null => {
   const left = timeLeftMs(room, now);
   if (left === null) return null;
   const ahead = room.stages
-    .filter(({ state }) => state === 'ahead')
-    .reduce((sum, { minutes }) => sum + minutes * MINUTE_MS, 0);
+    .slice(currentIndex(room) + 1)
+    .reduce((sum, stage) => sum + Math.max(0, stage.minutes * MINUTE_MS - stage.spentMs), 0);
   return new Date(now.getTime() + Math.max(0, left) + ahead);
 };
 

@@ -85,6 +85,18 @@ describe('the projection', () => {
     expect(trimProposal({ ...room, minutes: 30 }, after(13 * 60))).toMatchObject({ minutes: 3 });
   });
 
+  test('[M9] gone back, a stage entered before is still to come: neither a gain nor spent', () => {
+    const moved = (room: Room, name: 'next' | 'back', seconds: number) => {
+      const answer = decide(room, name, {}, room.meeting.rev, by(FELICITY, after(seconds)));
+      if (!('room' in answer)) throw new Error('not moved');
+      return answer.room;
+    };
+    const there = moved(started(aRoom([aStage(1, 10), aStage(2, 20)])), 'next', 600);
+    const room = projectRoom(moved(there, 'back', 660), new Map());
+    expect(driftMs(room, after(660))).toBe(0);
+    expect(expectedEnd(room, after(660))).toEqual(after(660 + 19 * 60));
+  });
+
   test('[M16] a spotlight falls back to its section, then to nothing', () => {
     const block = { type: 'block', id: 'b', section: 's' } as const;
     expect(targetShown(block, () => true)).toBe(block);
