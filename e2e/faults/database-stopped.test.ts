@@ -32,5 +32,5 @@ onPostgres((place) => {
     const { words } = await readWords(place.at);
     expect(writers.flatMap(({ written }) => written.filter((word) => !words.has(word)))).toEqual([]);
     for (const writer of writers) writer.leave();
-  }, 600_000);
+  }, 1_800_000);
 });

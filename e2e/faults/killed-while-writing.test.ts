@@ -24,5 +24,5 @@ onBothDatabases((place) => {
     }
     expect(acknowledged).toBeGreaterThan(ROUNDS * 20);
     process.stdout.write(`[D1] ${ROUNDS} kills, ${acknowledged} acknowledged edits, 0 lost\n`);
-  }, 600_000);
+  }, 1_800_000);
 });
