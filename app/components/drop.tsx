@@ -18,9 +18,18 @@ export function Drop({
   return (
     <details className={up ? 'drop up' : 'drop'} ref={drop}>
       <summary aria-label={label}>{summary}</summary>
-      <div className="panel">{children}</div>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: pressing an item with a key is a click of it too */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only listens for what its items do */}
+      <div className="panel" onClick={(event) => closeAfterItem(event.target as Element, drop.current)}>
+        {children}
+      </div>
     </details>
   );
+}
+
+/** A chosen item has done its work; a form inside stays open. */
+function closeAfterItem(target: Element, drop: HTMLDetailsElement | null) {
+  if (drop && target.closest('button.item, a.item')) drop.open = false;
 }
 
 function useCloseFromOutside(drop: React.RefObject<HTMLDetailsElement | null>) {

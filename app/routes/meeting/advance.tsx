@@ -3,7 +3,7 @@ import { Icon } from '#app/components/icon.tsx';
 import type { StageShown } from '#domain/meeting/projection.ts';
 import { useArmed } from './armed.ts';
 import { useRoom } from './room-context.ts';
-import { useRoomUi } from './room-ui.ts';
+import { useRoomUi, useRoomUi } from './room-ui.ts';
 import { useTick } from './server-clock.ts';
 import { useRoomKey } from './use-room-keys.ts';
 import { neighbourMoment } from './walk.ts';
@@ -12,14 +12,15 @@ import { neighbourMoment } from './walk.ts';
 export function Advance() {
   const { room, send, may, writeUp } = useRoom();
   const { view } = useRoomUi();
+  const { walked } = useRoomUi();
   const { current } = room;
   // whoever moves the group goes with it, a keystroke of theirs a moment ago or not
   const lead = async (command: Parameters<typeof send>[0]) => {
     if ((await send(command)).done) view.back();
   };
   const place = room.stages.findIndex(({ id }) => id === current?.stage);
-  const onward = neighbourMoment(current, writeUp, 1);
-  const backward = neighbourMoment(current, writeUp, -1);
+  const onward = neighbourMoment(current, writeUp, walked, 1);
+  const backward = neighbourMoment(current, writeUp, walked, -1);
   const next = room.stages[place + 1];
   const before = room.stages[place - 1];
   const goOn = useArmed(() => lead(onward ? { command: 'spotlight', target: onward } : { command: 'next' }));

@@ -68,7 +68,8 @@ function AgendaStage({ stage, room, now }: { stage: StageShown; room: RoomProjec
 
 function Minutes({ stage, room }: { stage: StageShown; room: RoomProjection }) {
   const { own } = useRoom();
-  const took = Math.round(stage.spentMs / MINUTE_MS);
+  // As the record says it: a stage that was reached took a minute at least.
+  const took = Math.max(1, Math.round(stage.spentMs / MINUTE_MS));
   const differs =
     own.actor.steers && stage.state === 'left' && room.current !== null && took !== stage.minutes;
   return (

@@ -63,7 +63,7 @@ function TimerButtons() {
         className="btn small"
         onClick={() => add(-60)}
         disabled={!mayAdd}
-        aria-label="One minute less"
+        aria-label="−1 minute"
       >
         −1
       </button>
@@ -72,7 +72,7 @@ function TimerButtons() {
         className="btn small"
         onClick={() => add(60)}
         disabled={!mayAdd}
-        aria-label="One minute more"
+        aria-label="+1 minute"
       >
         +1
       </button>
@@ -82,7 +82,7 @@ function TimerButtons() {
           className="btn small"
           onClick={() => add(180)}
           disabled={!mayAdd}
-          aria-label="Three minutes more"
+          aria-label="+3 minutes"
         >
           +3
         </button>

@@ -2,7 +2,6 @@ import { IconEye } from '@tabler/icons-react';
 import { Drop } from '#app/components/drop.tsx';
 import { FINDING_WORD, FindingMark } from '#app/components/finding-mark.tsx';
 import { Icon } from '#app/components/icon.tsx';
-import type { Target } from '#domain/meeting/target.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 
@@ -10,17 +9,13 @@ import { useRoomUi } from './room-ui.ts';
 export function LookAt() {
   const { writeUp } = useRoom();
   const { view } = useRoomUi();
-  const open = (event: React.MouseEvent, target: Target) => {
-    const drop = event.currentTarget.closest('details');
-    if (drop) drop.open = false;
-    view.open(target);
-  };
   if (writeUp.sections.length + writeUp.findings.length === 0) return null;
   return (
     <Drop
       summary={
         <span className="linkish quiet">
-          <Icon of={IconEye} size={15} /> Look around
+          <Icon of={IconEye} size={15} />
+          Look around
         </span>
       }
     >
@@ -30,7 +25,7 @@ export function LookAt() {
             <button
               type="button"
               className="item"
-              onClick={(event) => open(event, { type: 'section', id: section.id, section: null })}
+              onClick={() => view.open({ type: 'section', id: section.id, section: null })}
             >
               {section.title || 'A part without a title'}
             </button>
@@ -41,7 +36,7 @@ export function LookAt() {
             <button
               type="button"
               className="item"
-              onClick={(event) => open(event, { type: 'finding', id: finding.id, section: null })}
+              onClick={() => view.open({ type: 'finding', id: finding.id, section: null })}
             >
               <FindingMark kind={finding.kind} />
               <span className="sr">{FINDING_WORD[finding.kind]}: </span>

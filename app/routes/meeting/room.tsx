@@ -17,6 +17,7 @@ import { type Composing, type Dialog, type FloorTab, RoomUiProvider, type Where 
 import { useFollowing } from './use-following.ts';
 import { useRoomFacts } from './use-room-facts.ts';
 import { RoomKeysProvider, useKeyboard } from './use-room-keys.ts';
+import { useWalked } from './use-walked.ts';
 
 export interface RoomPage {
   initial: RoomState;
@@ -35,6 +36,7 @@ export interface RoomPage {
 export function Room(page: RoomPage) {
   const { facts, setPresence, retry } = useRoomFacts(page);
   const view = useFollowing(facts.room.current);
+  const walked = useWalked(facts.room.current);
   const [composing, compose] = useState<Composing | null>(null);
   const [chosen, choose] = useState<Target | null>(null);
   const [tab, showTab] = useState<FloorTab>(page.initial.state.kind === 'action' ? 'bearing' : 'queue');
@@ -48,8 +50,21 @@ export function Room(page: RoomPage) {
   useEffect(() => setPresence({ following, where }), [following, where, setPresence]);
   useForgetChosen(facts.room.current?.stage, choose);
   const ui = useMemo(
-    () => ({ view, composing, compose, chosen, choose, tab, showTab, say, openDialog, where, setWhere }),
-    [view, composing, chosen, tab, say, where],
+    () => ({
+      view,
+      walked,
+      composing,
+      compose,
+      chosen,
+      choose,
+      tab,
+      showTab,
+      say,
+      openDialog,
+      where,
+      setWhere,
+    }),
+    [view, walked, composing, chosen, tab, say, where],
   );
   return (
     <RoomProvider value={facts}>

@@ -15,9 +15,9 @@ import { WalkPicture } from './walk-picture.tsx';
 /** What the stage presents: a prompt, then the thing looked at, with the small timeline above a walk. */
 export function StageBody({ current, kind }: { current: CurrentShown; kind: StageKind }) {
   const { writeUp } = useRoom();
-  const { view } = useRoomUi();
+  const { view, walked } = useRoomUi();
   const moments = momentsOf(current, writeUp);
-  const at = momentNow(current, writeUp);
+  const at = momentNow(current, writeUp, walked);
   const looked = findTarget(writeUp, view.around ?? current.spotlight);
   const presented = looked ? [looked] : presentedBy(current, writeUp, at?.id ?? null);
   return (

@@ -86,4 +86,6 @@ export const textOf = (blocks: readonly Block[]): string =>
     .filter(Boolean)
     .join('\n');
 
-const cut = (words: string) => (words.length > LONG ? `${words.slice(0, LONG - 1).trimEnd()}…` : words);
+/** Short, and without the full stop that would stand before the sentence's own. */
+const cut = (words: string) =>
+  words.length > LONG ? `${words.slice(0, LONG - 1).trimEnd()}…` : words.replace(/[.\s]+$/, '');

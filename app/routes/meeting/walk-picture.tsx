@@ -53,7 +53,15 @@ export function WalkPicture({
             </g>
           ))}
         <path d={`M${now} 0V${AXIS_Y}`} stroke="var(--accent)" strokeWidth="2" />
-        <circle cx={now} cy={MARKS_Y + 8} r="12" fill="var(--paper)" stroke="var(--accent)" strokeWidth="2" />
+        <circle
+          cx={now}
+          cy={MARKS_Y + 8}
+          r="12"
+          fill="var(--paper)"
+          stroke="var(--accent)"
+          strokeWidth="2"
+          strokeDasharray={placed.at(-1)?.isTimed ? undefined : '2 3'}
+        />
         <g className="mark-in" transform={`translate(${now - 8} ${MARKS_Y})`}>
           <MomentShape kind={at.kind} />
         </g>

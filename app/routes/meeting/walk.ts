@@ -8,24 +8,30 @@ export function momentsOf(current: Pick<CurrentShown, 'targets'>, writeUp: Write
   return current.targets.flatMap((target) => (target.type === 'moment' ? (byId.get(target.id) ?? []) : []));
 }
 
-/** The moment the group stands at: the spotlight's, else the first of the walk. */
+/**
+ * The moment the walk has come to: the spotlight's; while that shows something else, the one it showed last; else the first.
+ * @param walked the last moment of this stage that was spotlit, as this page saw it
+ */
 export function momentNow(
   current: Pick<CurrentShown, 'targets' | 'spotlight'>,
   writeUp: WriteUp,
+  walked: string | null,
 ): Moment | null {
   const moments = momentsOf(current, writeUp);
-  return moments.find(({ id }) => id === spotlit(current)) ?? moments[0] ?? null;
+  const at = spotlit(current) ?? walked;
+  return moments.find(({ id }) => id === at) ?? moments[0] ?? null;
 }
 
 /** Where Next or Back leads inside a walk; null at its ends, and in stages that are no walk. */
 export function neighbourMoment(
   current: Pick<CurrentShown, 'targets' | 'spotlight'> | null,
   writeUp: WriteUp,
+  walked: string | null,
   step: 1 | -1,
 ): Target | null {
   if (!current) return null;
   const moments = momentsOf(current, writeUp);
-  const here = momentNow(current, writeUp);
+  const here = momentNow(current, writeUp, walked);
   const there = here && moments[moments.indexOf(here) + step];
   return there ? { type: 'moment', id: there.id, section: null } : null;
 }
