@@ -9,15 +9,21 @@ const MOST_BYTES = 64_000;
 /** `POST /meetings/:id/commands`: every button of the room. The commands are listed in `domain/RULES.md`. */
 export async function action({ context, params, request }: Route.ActionArgs) {
   const { app, person } = requireProgram(context);
-  await requireMeeting(app, person, params.id);
+  const asked = await askedBy(request);
+  // what is wrong with a command is told to those alone who may see its meeting
+  if (asked instanceof Response || 'refused' in asked) await requireMeeting(app, person, params.id);
+  if (asked instanceof Response) return asked;
+  if ('refused' in asked) return Response.json(asked, { status: 422 });
+  const answer = await runCommand(app, person, params.id, asked);
+  return Response.json(bodyOf(answer), { status: statusOf(answer) });
+}
+
+async function askedBy(request: Request) {
   if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? ''))
     return refused('Commands come as JSON.', 415);
   const text = await request.text();
   if (text.length > MOST_BYTES) return refused('That is more than a command holds.', 413);
-  const asked = parseCommand(parsed(text));
-  if ('refused' in asked) return Response.json(asked, { status: 422 });
-  const answer = await runCommand(app, person, params.id, asked);
-  return Response.json(bodyOf(answer), { status: statusOf(answer) });
+  return parseCommand(parsed(text));
 }
 
 const statusOf = (answer: CommandAnswer): number => {
