@@ -8,7 +8,7 @@ test('Amir and Priya write one paragraph together, one of them offline and back'
   await opens(priya);
   await addsSection(amir, 'What we would tell a newcomer');
   const hers = section(priya, 'What we would tell a newcomer');
-  await expect(hers).toBeVisible();
+  await goesTo(priya, 'What we would tell a newcomer');
 
   await types(amir, section(amir, 'What we would tell a newcomer'), 'The tool waits.');
   await expect(hers).toContainText('The tool waits.');
@@ -53,13 +53,14 @@ test('a section taken out comes back with the words a neighbour typed meanwhile'
   await opens(amir);
   await opens(priya);
   await addsSection(amir, 'Soon gone');
+  await goesTo(priya, 'Soon gone');
   await types(amir, section(amir, 'Soon gone'), 'First words.');
   await expect(section(priya, 'Soon gone')).toContainText('First words.');
   await amir.page
     .locator('section.part', { has: titleOf(amir, 'Soon gone') })
     .getByLabel('More for this section')
     .click();
-  await amir.page.getByRole('button', { name: 'Take out' }).locator('visible=true').click();
+  await amir.page.locator('.drop[open]').getByRole('button', { name: 'Take out' }).click();
   await expect(titleOf(priya, 'Soon gone')).toHaveCount(0);
   await amir.page.getByRole('button', { name: 'Put it back' }).click();
   await expect(section(priya, 'Soon gone')).toContainText('First words.');
@@ -69,6 +70,7 @@ test('each has an undo of their own', async ({ amir, priya }) => {
   await opens(amir);
   await opens(priya);
   await addsSection(amir, 'Whose undo');
+  await goesTo(priya, 'Whose undo');
   await types(amir, section(amir, 'Whose undo'), 'Amir wrote this.');
   await expect(section(priya, 'Whose undo')).toContainText('Amir wrote this.');
   await types(priya, section(priya, 'Whose undo'), ' Priya added that.');
@@ -114,6 +116,7 @@ test('the words stored last are there to read before the editor is, never an emp
 test('[bad input 22] [bad input 24] what is pasted brings words, never scripts or addresses that are not safe', async ({
   amir,
 }) => {
+  amir.mayHear(/Content Security Policy/);
   await opens(amir);
   await addsSection(amir, 'Pasted');
   await section(amir, 'Pasted').click();
@@ -145,11 +148,13 @@ test('[W1] [W2] a hint is seen by the person who writes alone, and stays dismiss
   await note.getByRole('button', { name: 'Leave it' }).click();
   await expect(note).toHaveCount(0);
   await amir.page.reload();
+  await goesTo(amir, 'Hints');
   await expect(section(amir, 'Hints')).toContainText('They should have known.');
   await amir.page.waitForFunction(
     () => document.querySelectorAll('.words[contenteditable="true"]').length > 3,
   );
   await expect(note).toHaveCount(0);
+  await goesTo(priya, 'Hints');
   await expect(section(priya, 'Hints')).not.toContainText('Leave it');
 });
 
@@ -167,6 +172,13 @@ async function addsSection(person: Person, title: string): Promise<void> {
   await expect(page.locator('[data-place^="section-title:"]:focus')).toBeVisible();
   await page.keyboard.type(title);
   await expect(titleOf(person, title)).toBeVisible();
+}
+
+/** By the outline, as somebody who looks for it. */
+async function goesTo(person: Person, title: string): Promise<void> {
+  const outline = person.page.getByRole('navigation', { name: 'Outline' });
+  await outline.getByRole('link', { name: title }).click({ timeout: 20_000 });
+  await expect(section(person, title)).toBeVisible();
 }
 
 const titleOf = ({ page }: Person, title: string) =>

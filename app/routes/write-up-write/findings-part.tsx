@@ -7,6 +7,7 @@ import { WORDS } from '#collab/document/field-names.ts';
 import { addFinding } from '#collab/document/findings.ts';
 import { freshId } from '#collab/document/fresh-id.ts';
 import { FINDING_KINDS, type FindingKind } from '#domain/write-up.ts';
+import { closeDrop } from './close-drop.ts';
 import { FindingPart } from './finding-part.tsx';
 
 /** The findings of a write-up, in their order. */
@@ -31,7 +32,8 @@ export function FindingsPart() {
 
 function AddFinding() {
   const session = useSession();
-  const add = (kind: FindingKind) => {
+  const add = (kind: FindingKind, chosen: Element) => {
+    closeDrop(chosen);
     const id = freshId();
     addFinding(session.open.doc, { id, kind });
     session.focus(WORDS.findingTitle(id));
@@ -47,7 +49,7 @@ function AddFinding() {
       }
     >
       {FINDING_KINDS.map((kind) => (
-        <button key={kind} type="button" className="item" onClick={() => add(kind)}>
+        <button key={kind} type="button" className="item" onClick={(event) => add(kind, event.currentTarget)}>
           <FindingMark kind={kind} />
           {FINDING_WORD[kind]}
         </button>

@@ -9,6 +9,7 @@ import { WORDS } from '#collab/document/field-names.ts';
 import { freshId } from '#collab/document/fresh-id.ts';
 import { addMoment } from '#collab/document/moments.ts';
 import { MOMENT_KINDS, type MomentKind } from '#domain/write-up.ts';
+import { closeDrop } from './close-drop.ts';
 import { MomentPart } from './moment-part.tsx';
 
 const LANES = 'lanes';
@@ -41,7 +42,8 @@ export function MomentsPart() {
 
 function AddMoment() {
   const session = useSession();
-  const add = (kind: MomentKind) => {
+  const add = (kind: MomentKind, chosen: Element) => {
+    closeDrop(chosen);
     const id = freshId();
     addMoment(session.open.doc, { id, kind, time: { certainty: 'order-only' } });
     session.focus(WORDS.moment(id));
@@ -57,7 +59,7 @@ function AddMoment() {
       }
     >
       {MOMENT_KINDS.map((kind) => (
-        <button key={kind} type="button" className="item" onClick={() => add(kind)}>
+        <button key={kind} type="button" className="item" onClick={(event) => add(kind, event.currentTarget)}>
           <MomentMark kind={kind} />
           {MOMENT_WORD[kind]}
         </button>

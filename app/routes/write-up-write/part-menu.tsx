@@ -1,7 +1,14 @@
-import { IconArrowDown, IconArrowUp, IconDots, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconDots,
+  IconTrash,
+  type Icon as TablerIcon,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Drop } from '#app/components/drop.tsx';
 import { Icon } from '#app/components/icon.tsx';
+import { closeDrop } from './close-drop.ts';
 
 /** What can be done with a part as a whole: move it, take it out. Moving touches no word. */
 export function PartMenu({
@@ -33,23 +40,44 @@ export function PartMenu({
       }
     >
       {children}
-      <button type="button" className="item" disabled={at <= 0} onClick={() => onMove(ids[at - 2] ?? null)}>
-        <Icon of={IconArrowUp} />
-        Move up
-      </button>
-      <button
-        type="button"
-        className="item"
+      <Choice
+        icon={IconArrowUp}
+        words="Move up"
+        disabled={at <= 0}
+        onChoose={() => onMove(ids[at - 2] ?? null)}
+      />
+      <Choice
+        icon={IconArrowDown}
+        words="Move down"
         disabled={at === ids.length - 1}
-        onClick={() => onMove(ids[at + 1] ?? null)}
-      >
-        <Icon of={IconArrowDown} />
-        Move down
-      </button>
-      <button type="button" className="item" onClick={onTakeOut}>
-        <Icon of={IconTrash} />
-        Take out
-      </button>
+        onChoose={() => onMove(ids[at + 1] ?? null)}
+      />
+      <Choice icon={IconTrash} words="Take out" onChoose={onTakeOut} />
     </Drop>
   );
 }
+
+const Choice = ({
+  icon,
+  words,
+  disabled = false,
+  onChoose,
+}: {
+  icon: TablerIcon;
+  words: string;
+  disabled?: boolean;
+  onChoose: () => void;
+}) => (
+  <button
+    type="button"
+    className="item"
+    disabled={disabled}
+    onClick={(event) => {
+      closeDrop(event.currentTarget);
+      onChoose();
+    }}
+  >
+    <Icon of={icon} />
+    {words}
+  </button>
+);
