@@ -74,8 +74,10 @@ export const deleteSignInsOf = (db: Database, person: PersonId, but: string | nu
     .$if(but !== null, (rest) => rest.where('id', '!=', but as string))
     .execute();
 
-export const deleteExpiredSignIns = (db: Database, now: Date, unusedSince: Date) =>
+/** One person's, so that their list stays short. */
+export const deleteExpiredSignIns = (db: Database, person: PersonId, now: Date, unusedSince: Date) =>
   db
     .deleteFrom('sign_ins')
+    .where('person_id', '=', person)
     .where((row) => row.or([row('expires_at', '<=', now), row('last_used_at', '<=', unusedSince)]))
     .execute();

@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import type { App } from '../app.ts';
-import { TooBusy, Turns } from './turns.ts';
+import { TooBusy, Turns } from '../turns.ts';
 
 export { TooBusy };
 
@@ -17,19 +17,21 @@ const turns = new WeakMap<App['db'], Turns>();
 export const hashPassword = (app: Pick<App, 'db'>, password: string): Promise<string> =>
   turnsOf(app).take(() => hash(password, COST));
 
-/**
- * Judges a password; with no hash to judge by it takes as long and says no, so that time does not tell who has an account.
- * Throws TooBusy when too many wait.
- */
-export async function isPassword(
+/** Judges a password on its own turn. Throws TooBusy when too many wait. */
+export const isPassword = (
   app: Pick<App, 'db'>,
   passwordHash: string | null,
   password: string,
-): Promise<boolean> {
-  return turnsOf(app).take(async () => {
-    const right = await verify(passwordHash ?? NOBODYS, password).catch(() => false);
-    return right && passwordHash !== null;
-  });
+): Promise<boolean> => inTurn(app, () => judgePassword(passwordHash, password));
+
+/** Work around one judgement, in its turn, so that it can look once more at what happened while it waited. */
+export const inTurn = <T>(app: Pick<App, 'db'>, work: () => Promise<T>): Promise<T> =>
+  turnsOf(app).take(work);
+
+/** For work that is in turn. With no hash to judge by it takes as long and says no: time does not tell who has an account. */
+export async function judgePassword(passwordHash: string | null, password: string): Promise<boolean> {
+  const right = await verify(passwordHash ?? NOBODYS, password).catch(() => false);
+  return right && passwordHash !== null;
 }
 
 /** Of a password nobody has, at the same cost. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { TooBusy, Turns } from '../turns.ts';
 import { SignInLimits } from './sign-in-limits.ts';
-import { TooBusy, Turns } from './turns.ts';
 
 const guess = (limits: SignInLimits, times: number, account = 'grace', address = '192.0.2.1') => {
   for (let each = 0; each < times; each++) limits.failed(account, address, 0);

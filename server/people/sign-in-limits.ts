@@ -24,7 +24,6 @@ export class SignInLimits {
     return Math.max(0, failures.lastMs + wait - nowMs);
   }
 
-  /** Noted before a password is judged, so that guesses sent all at once count too. */
   failed(account: string, address: string, nowMs: number): void {
     const pair = key(account, address);
     const count = (this.#recent(pair, nowMs)?.count ?? 0) + 1;

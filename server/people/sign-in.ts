@@ -1,10 +1,10 @@
 import { findCredentials } from '#db/people.ts';
 import { deleteExpiredSignIns, deleteSignIn, insertSignIn } from '#db/sign-ins.ts';
 import type { PersonId } from '#domain/ids.ts';
-import { type Refused, refuse } from '#domain/refused.ts';
+import { isRefused, type Refused, refuse } from '#domain/refused.ts';
 import type { App, Database } from '../app.ts';
 import { identifyToken } from './identify.ts';
-import { isPassword } from './password.server.ts';
+import { inTurn, judgePassword } from './password.server.ts';
 import { SignInLimits } from './sign-in-limits.ts';
 import { daysAfter, IDLE_DAYS, SIGN_IN_DAYS, signInNow } from './sign-in-times.ts';
 import { makeToken } from './token.ts';
@@ -32,19 +32,29 @@ const limits = new WeakMap<App['db'], SignInLimits>();
 export async function signIn(app: App, attempt: SignInAttempt): Promise<{ token: string } | Refused> {
   const email = attempt.email.trim().toLowerCase();
   const guard = limitsOf(app);
-  const nowMs = signInNow(app).getTime();
-  const wait = guard.waitMs(email, attempt.address, nowMs);
-  if (wait > 0)
-    return refuse(
-      `That was not right several times. Please wait ${Math.ceil(wait / 1_000)} s and try again.`,
-    );
-  guard.failed(email, attempt.address, nowMs);
+  const waiting = () => {
+    const wait = guard.waitMs(email, attempt.address, signInNow(app).getTime());
+    return wait > 0 ? refuse(pleaseWait(wait)) : null;
+  };
+  const early = waiting();
+  if (early) return early;
   const known = await findCredentials(app.db, email);
-  const right = await isPassword(app, known?.passwordHash ?? null, attempt.password);
-  if (!right || !known?.active) return refuse(WRONG);
+  const answer = await inTurn(app, async () => {
+    // guesses sent all at once have failed by now
+    const late = waiting();
+    if (late) return late;
+    const right = await judgePassword(known?.passwordHash ?? null, attempt.password);
+    if (right && known?.active) return known.id;
+    guard.failed(email, attempt.address, signInNow(app).getTime());
+    return refuse(WRONG);
+  });
+  if (isRefused(answer)) return answer;
   guard.succeeded(email, attempt.address);
-  return { token: await startSignIn(app, app.db, known.id, attempt) };
+  return { token: await startSignIn(app, app.db, answer, attempt) };
 }
+
+const pleaseWait = (waitMs: number) =>
+  `That was not right several times. Please wait ${Math.ceil(waitMs / 1_000)} s and try again.`;
 
 /** A new sign-in of somebody who has proved who they are; whatever token the browser had before is void. */
 export async function startSignIn(
@@ -57,7 +67,7 @@ export async function startSignIn(
   const now = signInNow(app);
   const former = await identifyToken({ db, origin: app.origin, signInClock: app.signInClock }, formerToken);
   if (former) await deleteSignIn(db, former.id, former.signIn);
-  await deleteExpiredSignIns(db, now, daysAfter(now, -IDLE_DAYS));
+  await deleteExpiredSignIns(db, person, now, daysAfter(now, -IDLE_DAYS));
   await insertSignIn(db, {
     id: token.id,
     secret_hash: token.secretHash,
