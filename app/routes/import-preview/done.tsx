@@ -12,7 +12,7 @@ export const Done = ({ found, waiting }: { found: FoundImport; waiting: { id: st
         </Link>
       </p>
     )}
-    <p>Still waiting for you:</p>
+    <h2>Still waiting for your decision</h2>
     <ul>
       {waiting.map(({ id, name }) => (
         <li key={id}>

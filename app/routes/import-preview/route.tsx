@@ -4,6 +4,7 @@ import { PlainPage } from '#app/components/page.tsx';
 import { TopBar } from '#app/components/top-bar.tsx';
 import { requirePerson } from '#app/context.ts';
 import { isRefused } from '#domain/refused.ts';
+import { readForm } from '#server/doors/read-form.ts';
 import { bringIn } from '#server/import/bring-in.ts';
 import { bringParts } from '#server/import/bring-parts.ts';
 import { cancelImport } from '#server/import/cancel-import.ts';
@@ -31,7 +32,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 
 export async function action({ context, request, params }: Route.ActionArgs) {
   const { app, person } = requirePerson(context, request);
-  const form = await request.formData();
+  const form = await readForm(request);
   const intent = form.get('intent');
   if (intent === 'cancel') {
     await cancelImport(app, person, params.import);

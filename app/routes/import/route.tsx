@@ -9,6 +9,7 @@ import { When } from '#app/components/when.tsx';
 import { requirePerson } from '#app/context.ts';
 import { isRefused } from '#domain/refused.ts';
 import { chosenFiles } from '#server/doors/chosen-files.ts';
+import { readForm } from '#server/doors/read-form.ts';
 import { beginImport } from '#server/import/begin-import.ts';
 import { listImports } from '#server/import/list-imports.ts';
 import type { Route } from './+types/route';
@@ -20,7 +21,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 export async function action({ context, request }: Route.ActionArgs) {
   const { app, person } = requirePerson(context, request);
-  const form = await request.formData();
+  const form = await readForm(request);
   const text = (name: string) => {
     const value = form.get(name);
     return typeof value === 'string' ? value : '';

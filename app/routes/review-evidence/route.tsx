@@ -6,6 +6,7 @@ import { ReviewPage, useReviewPage } from '#app/components/review-page.tsx';
 import { requirePerson } from '#app/context.ts';
 import { isRefused } from '#domain/refused.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
+import { readForm } from '#server/doors/read-form.ts';
 import { QUOTE_PLACES, quoteMessage } from '#server/evidence/quote-message.ts';
 import { readEvidence } from '#server/evidence/read-evidence.ts';
 import { readQuotePlaces } from '#server/evidence/read-quote-places.ts';
@@ -44,7 +45,7 @@ const quoteForm = z.strictObject({
 
 export async function action({ context, request, params }: Route.ActionArgs) {
   const { app, person } = requirePerson(context, request);
-  const form = parseForm(quoteForm, await request.formData());
+  const form = parseForm(quoteForm, await readForm(request));
   const place = 'values' in form ? form.values.into.place : null;
   if (!('values' in form) || place === null)
     return data({ message: '', refused: 'Choose where to quote it.' }, { status: 422 });

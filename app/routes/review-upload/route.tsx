@@ -1,6 +1,7 @@
 import { data } from 'react-router';
 import { requirePerson } from '#app/context.ts';
 import { isRefused } from '#domain/refused.ts';
+import { readForm } from '#server/doors/read-form.ts';
 import { addUpload } from '#server/uploads/add-upload.ts';
 import { pictureHeaders, readUpload } from '#server/uploads/read-upload.ts';
 import type { Route } from './+types/route';
@@ -15,7 +16,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 /** POST, form field `picture`: stores one. 200 `{ id, width, height }`, 422 `{ refused }`. */
 export async function action({ context, request, params }: Route.ActionArgs) {
   const { app, person } = requirePerson(context, request);
-  const form = await request.formData();
+  const form = await readForm(request);
   const picture = form.get('picture');
   if (!(picture instanceof File)) return data({ refused: 'Choose a picture.' }, { status: 422 });
   const alt = form.get('alt');
