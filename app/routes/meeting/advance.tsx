@@ -3,7 +3,7 @@ import { Icon } from '#app/components/icon.tsx';
 import type { StageShown } from '#domain/meeting/projection.ts';
 import { useArmed } from './armed.ts';
 import { useRoom } from './room-context.ts';
-import { useRoomUi, useRoomUi } from './room-ui.ts';
+import { useRoomUi } from './room-ui.ts';
 import { useTick } from './server-clock.ts';
 import { useRoomKey } from './use-room-keys.ts';
 import { neighbourMoment } from './walk.ts';
@@ -11,8 +11,7 @@ import { neighbourMoment } from './walk.ts';
 /** Back and Next. Within a walk they go from moment to moment, then from stage to stage; the first press arms, the second goes. */
 export function Advance() {
   const { room, send, may, writeUp } = useRoom();
-  const { view } = useRoomUi();
-  const { walked } = useRoomUi();
+  const { view, walked } = useRoomUi();
   const { current } = room;
   // whoever moves the group goes with it, a keystroke of theirs a moment ago or not
   const lead = async (command: Parameters<typeof send>[0]) => {
