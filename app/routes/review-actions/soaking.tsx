@@ -16,7 +16,9 @@ export function Soaking({ page, soak, problems, given }: PageFacts & { soak: Sto
   const ends = upToTheMinute(soak.endsAt);
   return (
     <>
-      <h1>{titleOf(page.now, soak, zone)}</h1>
+      <h1>
+        <Clock now={page.now} soak={soak} zone={zone} />
+      </h1>
       <p className="lead">{leadWords(page, soak, zone)}</p>
       <SoakStrip page={page} soak={soak} zone={zone} />
       {soak.calendar.zone !== zone && (
@@ -39,9 +41,16 @@ export function Soaking({ page, soak, problems, given }: PageFacts & { soak: Sto
   );
 }
 
-function titleOf(now: Date, soak: StoredSoak, zone: string): string {
-  const ends = upToTheMinute(soak.endsAt);
+function Clock({ now, soak, zone }: { now: Date; soak: StoredSoak; zone: string }) {
   if (soak.heldFor !== null) return 'The soak waits for a further meeting';
   if (now >= soak.endsAt) return 'The ideas have soaked';
-  return `Soaking until ${nearDayOf(ends, zone, now)}, ${timeOf(ends, zone)}`;
+  const ends = upToTheMinute(soak.endsAt);
+  return (
+    <>
+      Soaking until{' '}
+      <time dateTime={ends.toISOString()}>
+        {nearDayOf(ends, zone, now)}, {timeOf(ends, zone)}
+      </time>
+    </>
+  );
 }

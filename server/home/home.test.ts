@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { forEachEngine } from '#db/testing.ts';
+import { sealIdea } from '../soak/seal-idea.ts';
+import { startSoakOnEnd } from '../soak/start-soak.ts';
+import { aReview } from '../soak/testing.ts';
+import { readHome } from './read-home.ts';
+import { surpriseForm } from './report-surprise.ts';
+import { surpriseWriteUp } from './surprise-write-up.ts';
+
+forEachEngine((engine) => {
+  const meetingsOf = async (titleOfMine: string) => {
+    const field = await aReview(engine.db);
+    await engine.db
+      .updateTable('reviews')
+      .set({ title: titleOfMine })
+      .where('id', '=', field.review)
+      .execute();
+    return field;
+  };
+
+  describe('a person’s day', () => {
+    it('has today’s meetings, what comes next, and in the room the one that is open', async () => {
+      const field = await meetingsOf('Today and next');
+      const now = field.at('2026-11-18T08:50:00Z');
+      await field.meeting('review', { startsAt: '2026-11-18T09:00:00Z', facilitator: field.analyst });
+      await field.meeting('review', { startsAt: '2026-11-20T09:00:00Z', facilitator: field.analyst });
+      const grace = await field.person('Grace');
+      const home = await readHome(field.app, grace);
+      const mine = (meetings: typeof home.today) =>
+        meetings.filter(({ reviewTitle }) => reviewTitle === 'Today and next');
+      expect(home.now).toEqual(now);
+      expect(mine(home.today)).toMatchObject([{ isOpen: true, role: null, facilitators: ['Amir'] }]);
+      expect(mine(home.next)).toMatchObject([{ isOpen: false }]);
+    });
+
+    it('shows an action session only to those named in it', async () => {
+      const field = await meetingsOf('A small session');
+      await field.meeting('action', { startsAt: '2026-11-20T09:00:00Z', facilitator: field.analyst });
+      const titles = async (person: typeof field.analyst) =>
+        (await readHome(field.app, person)).next.map(({ reviewTitle }) => reviewTitle);
+      expect(await titles(field.analyst)).toContain('A small session');
+      expect(await titles(await field.person('Grace'))).not.toContain('A small session');
+    });
+
+    it('[C6] has one’s own sealed ideas and of others’ the number alone', async () => {
+      const field = await meetingsOf('Soaking');
+      const ended = await field.meeting('review', {
+        startsAt: '2026-11-18T08:00:00Z',
+        facilitator: field.analyst,
+      });
+      await field.setPhase(ended, 'ended');
+      await startSoakOnEnd(engine.db, field.review, field.at('2026-11-18T09:00:00Z'), 'Europe/Berlin');
+      const otto = await field.person('Otto');
+      await sealIdea(field.app, otto, field.review, { words: 'A home canary', withheld: false });
+      expect((await readHome(field.app, otto)).sealed).toMatchObject([
+        { words: 'A home canary', reviewTitle: 'Soaking' },
+      ]);
+      const graces = await readHome(field.app, await field.person('Grace'));
+      expect(JSON.stringify(graces)).not.toContain('canary');
+      expect(graces.soaking.find(({ id }) => id === field.review)).toMatchObject({ sealedCount: 1 });
+    });
+
+    it('is new on the first visit, then only what came since the last', async () => {
+      const field = await meetingsOf('Published before');
+      const grace = await field.person('Grace');
+      field.at('2026-11-18T10:00:00Z');
+      const first = await readHome(field.app, grace);
+      expect(first.isFirst).toBe(true);
+      expect(first.newToMe.map(({ title }) => title)).toContain('Published before');
+      field.at('2026-11-18T10:10:00Z');
+      expect((await readHome(field.app, grace)).isFirst).toBe(true);
+      field.at('2026-11-19T10:00:00Z');
+      const next = await readHome(field.app, grace);
+      expect(next).toMatchObject({ isFirst: false, newToMe: [] });
+    });
+
+    it('[P3] a draft is in its analyst’s day and in nobody else’s', async () => {
+      const field = await meetingsOf('Still a draft');
+      await engine.db
+        .updateTable('reviews')
+        .set({ published_at: null })
+        .where('id', '=', field.review)
+        .execute();
+      await field.meeting('review', { startsAt: '2026-11-20T09:00:00Z', facilitator: field.analyst });
+      expect((await readHome(field.app, field.analyst)).drafts.map(({ title }) => title)).toContain(
+        'Still a draft',
+      );
+      expect(JSON.stringify(await readHome(field.app, await field.person('Grace')))).not.toContain(
+        'Still a draft',
+      );
+    });
+  });
+});
+
+describe('a surprise', () => {
+  const random = {
+    uuid: () => '00000000-0000-4000-8000-000000000001',
+    bytes: () => new Uint8Array(),
+    shuffle: <T>(items: readonly T[]) => [...items],
+  };
+  it('becomes a write-up with a part for each answer given', () => {
+    const writeUp = surpriseWriteUp(
+      { random },
+      { title: 'A quiet night', happened: 'One.\n\nTwo.', expected: '', learned: 'Much', who: '' },
+    );
+    expect(writeUp.sections.map(({ title, blocks }) => [title, blocks.length])).toEqual([
+      ['What happened', 2],
+      ['What I learned', 1],
+    ]);
+  });
+
+  it('needs a title, a day and what happened, each said beside its field', () => {
+    const given = surpriseForm.safeParse({ title: ' ', happenedOn: '2026-02-30', happened: '' });
+    expect(given.error?.issues.map(({ path }) => path[0])).toEqual(['title', 'happenedOn', 'happened']);
+    expect(
+      surpriseForm.safeParse({ title: 'x', happenedOn: '2026-02-03', happened: 'y', severity: '1' }).success,
+    ).toBe(false);
+  });
+});
