@@ -76,13 +76,11 @@ test.describe('a newcomer imports what people really have', () => {
     await page.goto('/reviews/import');
     await page.getByRole('button', { name: 'Show what becomes what' }).click();
     await expect(page.getByText('Nothing was chosen')).toBeVisible();
-    await page
-      .locator('input[name=files]')
-      .setInputFiles({
-        name: 'x.zip',
-        mimeType: 'application/zip',
-        buffer: Buffer.from('PK\x03\x04 no zip'),
-      });
+    await page.locator('input[name=files]').setInputFiles({
+      name: 'x.zip',
+      mimeType: 'application/zip',
+      buffer: Buffer.from('PK\x03\x04 no zip'),
+    });
     await page.getByRole('button', { name: 'Show what becomes what' }).click();
     await expect(page.getByText('This zip could not be read')).toBeVisible();
   });

@@ -1,0 +1,92 @@
+import { beforeAll, expect, test } from 'vitest';
+import { REVIEWS } from '#server/demo/content/ids.ts';
+import { company, form, json } from './company.ts';
+
+const soak = company();
+const TITLE = 'The quiet zanzibar matter';
+const NOBODYS = '00000000-0000-4000-8000-000000000000';
+const open = `/reviews/${REVIEWS.wrongHost}`;
+
+/** Priya's private draft with a planned meeting; Otto is not on it. */
+let draft = '';
+let meeting = '';
+
+beforeAll(async () => {
+  const priya = await soak.as('priya');
+  const made = await priya(
+    '/reviews/new',
+    form({ title: TITLE, kind: 'incident', happenedOn: '2026-11-02', zone: 'UTC', privacy: 'private' }),
+  );
+  draft = (made.headers.get('location') ?? '').replace(/\/write$/, '');
+  const felicity = await soak.as('felicity');
+  const a = (await felicity(`/api/v1${open}`)).json() as { meetings: { id: string }[] };
+  meeting = `/meetings/${a.meetings[0]?.id}`;
+});
+
+const PARTS = [
+  '',
+  '/write',
+  '/timeline',
+  '/evidence',
+  '/people',
+  '/about',
+  '/meeting',
+  '/meeting/plan',
+  '/actions',
+];
+
+test('[bad input 42] two ids, one own and one foreign, are nothing on every route that takes two', async () => {
+  const priya = await soak.as('priya');
+  const foreign = [
+    `${draft}${meeting.replace('/meetings/', '/meeting/')}/plan`,
+    `${draft}/uploads/${NOBODYS}`,
+    `${open}/uploads/${NOBODYS}`,
+    `/meetings/${NOBODYS}`,
+    `/meetings/${NOBODYS}/state.json`,
+    `/meetings/${NOBODYS}/record`,
+    `/reviews/import/${NOBODYS}`,
+  ];
+  for (const path of foreign) expect((await priya(path)).status, path).toBe(404);
+});
+
+test('[bad input 43] publishing, binning and exporting somebody else’s draft are 404', async () => {
+  const otto = await soak.as('otto');
+  for (const intent of ['publish', 'unpublish', 'bin', 'facts'])
+    expect((await otto(`${draft}/about`, form({ intent }))).status, intent).toBe(404);
+  for (const kind of ['md', 'html', 'json']) expect((await otto(`${draft}/export.${kind}`)).status).toBe(404);
+  expect((await otto(`${draft}/binned`)).status).toBe(404);
+  const priya = await soak.as('priya');
+  expect((await priya(`/api/v1${draft}`)).status).toBe(200);
+});
+
+test('[bad input 44] search, suggestions and lists show no title, name or id without the right', async () => {
+  const otto = await soak.as('otto');
+  for (const path of ['/', '/library?words=zanzibar', '/reviews/find.json?q=zanzibar', '/api/v1/reviews']) {
+    const { text, status } = await otto(path);
+    expect(status, path).toBe(200);
+    expect(text, path).not.toContain(TITLE);
+    expect(text, path).not.toContain(draft.replace('/reviews/', ''));
+  }
+});
+
+test('[bad input 45] a child route’s .data, asked alone, needs the right as well', async () => {
+  const otto = await soak.as('otto');
+  const nobody = await soak.asks(`${draft}.data`);
+  expect(nobody.text).not.toContain(TITLE);
+  for (const part of PARTS) {
+    const path = part === '' ? `${draft}.data` : `${draft}${part}.data`;
+    const answer = await otto(path);
+    expect(answer.status, path).toBe(404);
+    expect(answer.text, path).not.toContain(TITLE);
+    const alone = await otto(`${path}?_routes=routes%2Freview${part.replaceAll('/', '-')}%2Froute`);
+    expect(alone.text, path).not.toContain(TITLE);
+  }
+});
+
+test('[bad input 42] commands to another review’s meeting are 404, and change nothing', async () => {
+  const root = await soak.as('root');
+  const start = { command: 'start', expectedRev: 0, key: 'foreign-start-1' };
+  expect((await root(`/meetings/${NOBODYS}/commands`, json(start))).status).toBe(404);
+  // an administrator reads an open review, and steers nothing
+  expect((await root(`${meeting}/commands`, json({ ...start, key: 'foreign-start-2' }))).status).toBe(403);
+});
