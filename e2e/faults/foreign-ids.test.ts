@@ -51,7 +51,7 @@ test('[bad input 42] two ids, one own and one foreign, are nothing on every rout
 
 test('[bad input 43] publishing, binning and exporting somebody else’s draft are 404', async () => {
   const otto = await soak.as('otto');
-  for (const intent of ['publish', 'unpublish', 'bin', 'facts'])
+  for (const intent of ['publish', 'unpublish', 'bin'])
     expect((await otto(`${draft}/about`, form({ intent }))).status, intent).toBe(404);
   for (const kind of ['md', 'html', 'json']) expect((await otto(`${draft}/export.${kind}`)).status).toBe(404);
   expect((await otto(`${draft}/binned`)).status).toBe(404);

@@ -2,7 +2,7 @@ import { listStageNotes, listStages } from '#db/meeting-stages.ts';
 import { findPlannedTime } from '#db/meetings.ts';
 import type { Meeting } from '#domain/meeting/meeting.ts';
 import type { App, SignedIn } from '../app.ts';
-import { forbidden } from '../not-found.ts';
+import { forbidden, notFound } from '../not-found.ts';
 import { PLANNERS } from './edit-plan.ts';
 import type { PlanInput } from './plan-input.ts';
 import { type AskedMeeting, requireMeeting } from './require-meeting.ts';
@@ -12,8 +12,11 @@ export async function readPlan(
   app: App,
   person: SignedIn,
   id: string | undefined,
+  /** Where the address names a review too, the meeting is one of its own or not there. */
+  review?: string,
 ): Promise<{ asked: AskedMeeting; plan: PlanInput }> {
   const asked = await requireMeeting(app, person, id);
+  if (review !== undefined && asked.meeting.reviewId !== review) throw notFound();
   if (!asked.mayPlan) throw forbidden(PLANNERS);
   const { meeting } = asked;
   const notes = await listStageNotes(app.db, meeting.id);

@@ -15,7 +15,7 @@ const form = z.strictObject({ review: z.string() });
 export function loader({ context, request }: Route.LoaderArgs) {
   const { app } = requirePerson(context, request);
   if (!app.demo) throw notFound();
-  return redirect('/');
+  return null;
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -34,7 +34,11 @@ export default function LetSoakPass({ actionData }: Route.ComponentProps) {
       <TopBar />
       <PlainPage>
         <h1>Not yet</h1>
-        <Refusal sentence={actionData && 'refused' in actionData ? actionData.refused : null} />
+        <Refusal
+          sentence={
+            actionData && 'refused' in actionData ? actionData.refused : 'Nothing was asked of the clock.'
+          }
+        />
         <p>
           <Link className="link" to="/">
             Go to your day

@@ -35,7 +35,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { people } = await offerChoices(app);
   const meeting = meetingOf(params);
   if (meeting !== undefined) {
-    const { asked, plan } = await readPlan(app, person, meeting);
+    const { asked, plan } = await readPlan(app, person, meeting, params.id);
     const { kind } = asked.meeting;
     const { writeUp } = await draftMeetingAgenda(app, person, params.id, { kind, minutes: plan.minutes });
     return {
