@@ -51,7 +51,7 @@ const selectMeetings = (db: Database) =>
     .orderBy('starts_at')
     .orderBy('id');
 
-/** S4: a meeting that has not started stands at another time; its lobby, if open, closes until then. */
+/** S4: a meeting that has not started stands at another time; its lobby, if open, closes until then. Raises `rev`, so that open rooms see it. */
 export const moveMeeting = async (
   db: Database,
   meeting: MeetingId,
@@ -59,7 +59,12 @@ export const moveMeeting = async (
 ): Promise<void> => {
   await db
     .updateTable('meetings')
-    .set({ starts_at: to.startsAt, local_time: to.localTime, phase: 'planned' })
+    .set((row) => ({
+      starts_at: to.startsAt,
+      local_time: to.localTime,
+      phase: 'planned',
+      rev: row('rev', '+', 1),
+    }))
     .where('id', '=', meeting)
     .where('phase', 'in', ['planned', 'lobby'])
     .execute();

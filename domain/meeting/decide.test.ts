@@ -53,6 +53,8 @@ describe('running a meeting', () => {
   test('[S5] a start is refused in the words of the soak', () => {
     const context = by(FELICITY, START, { startGate: { refused: 'Still soaking.' } });
     expect(ask(aRoom(), 'start', {}, context)).toEqual({ refused: 'Still soaking.' });
+    const daysBefore = { ...context, now: after(-3 * 24 * 3600) };
+    expect(ask(aRoom(), 'start', {}, daysBefore)).toEqual({ refused: 'Still soaking.' });
   });
   test('[S7] reopening is refused once the action session has been started', () => {
     const ended = must(liveRoom(), 'end', {}, felicity(120));

@@ -44,7 +44,7 @@ export function decide<Name extends RecordedName>(
   const may = mayCommand(factsOfMeeting(room.meeting, context.now), context.actor, name, context.now);
   if (may !== true && 'forbidden' in may) return may;
   if (isStale(room.meeting, manner, expectedRev)) return { conflict: true };
-  if (may !== true) return may;
+  if (may !== true) return soakFirst(room.meeting, name, context) ?? may;
   const done = ACTS[name](room, body, context);
   if (!('room' in done)) return done;
   const meeting = raised(done.room.meeting, manner);
@@ -53,6 +53,10 @@ export function decide<Name extends RecordedName>(
     event: { rev: meeting.rev, command: name, about: done.about },
   };
 }
+
+/** S5: whoever wants to start an action meeting too early hears of the soak, not of a door that is still shut. */
+const soakFirst = ({ phase }: Meeting, name: RecordedName, { startGate }: Context): Refused | null =>
+  name === 'start' && phase === 'planned' && startGate !== true ? startGate : null;
 
 const ACTS: { [Name in RecordedName]: Act<Name> } = {
   ...RUNNING,
