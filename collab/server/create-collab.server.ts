@@ -1,11 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Hocuspocus } from '@hocuspocus/server';
-import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { CLOSE } from '#collab/document/close-reasons.ts';
-import { parseDocumentName } from '#collab/document/document-names.ts';
-import { appendUpdates, insertDocument, listLogLengths } from '#db/documents.ts';
+import { appendUpdates, listLogLengths } from '#db/documents.ts';
 import { readRightsCounter } from '#db/rights.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { createAppendQueue } from './append-queue.ts';
@@ -14,8 +11,8 @@ import type { CollabPort } from './collab-port.ts';
 import { compactDocument } from './compaction/compact-document.server.ts';
 import { createCompactor } from './compaction/compactor.ts';
 import type { Context } from './context.ts';
+import { createDocument } from './create-document.ts';
 import { durableEdit } from './durable-edit.ts';
-import { createFrameGuard } from './frame-guard.ts';
 import { guardHooks } from './guard-hooks.ts';
 import { admit } from './hooks/admit.ts';
 import { askCompaction } from './hooks/ask-compaction.ts';
@@ -27,13 +24,13 @@ import { stampPresence } from './hooks/stamp-presence.ts';
 import { CAPS, DURATIONS } from './limits.ts';
 import { createLiveDocuments } from './live-documents.ts';
 import { loadDocument } from './load-document.ts';
-import { type OpenSocket, openSocket } from './open-socket.ts';
-import type { CollabOptions, Identified } from './options.ts';
+import type { CollabOptions } from './options.ts';
 import { catchUp, catchUpAll } from './poll-log.ts';
 import { presentIn } from './present-in.ts';
 import { repeat } from './repeat.ts';
 import { createRights } from './rights.ts';
 import { createRooms, openRoomNames } from './rooms.ts';
+import { createSockets } from './sockets.ts';
 import { createUpgradeHandler } from './upgrade.server.ts';
 
 export interface Collab {
@@ -51,7 +48,6 @@ export const createCollab = (options: CollabOptions): Collab => {
   const { db, clock, log } = options;
   const durations = { ...DURATIONS, ...options.durations };
   const caps = { ...CAPS, ...options.caps };
-  const sockets = new Set<OpenSocket>();
   const live = createLiveDocuments();
   let isClosing = false;
 
@@ -62,6 +58,7 @@ export const createCollab = (options: CollabOptions): Collab => {
   };
   const arrivals = createArrivals(unloadIfIdle);
   const queue = createAppendQueue((updates) => appendUpdates(db, updates), durations.append, unloadIfIdle);
+  const sockets = createSockets({ caps, hocuspocus: () => hocuspocus, arrivals });
   const catchUpWith = (document: Parameters<typeof catchUp>[2]) => catchUp(db, live, document);
 
   const read = async (name: string): Promise<Y.Doc | null> => {
@@ -93,7 +90,7 @@ export const createCollab = (options: CollabOptions): Collab => {
     decide: options.decide,
     judgeMs: durations.judge,
     log,
-    sockets: () => sockets,
+    sockets: sockets.all,
     hocuspocus: () => hocuspocus,
     readCounter: () => readRightsCounter(db),
   });
@@ -117,31 +114,13 @@ export const createCollab = (options: CollabOptions): Collab => {
     ].map((extension) => guardHooks(extension, log)),
   });
 
-  const accept = (webSocket: WebSocket, person: Identified, cookie: string | undefined) => {
-    const socket = openSocket(webSocket, person, cookie, caps.unreadBytes);
-    sockets.add(socket);
-    const connection = hocuspocus.handleConnection(socket.forHocuspocus, new Request('http://collab/'), {
-      socket,
-    });
-    const guard = createFrameGuard(socket, caps, (frame) => connection.handleMessage(frame));
-    webSocket.on('message', (data: Buffer, isBinary) => guard(data, isBinary));
-    webSocket.on('error', () => socket.refuse(CLOSE.malformed));
-    webSocket.on('close', (code, reason) => {
-      sockets.delete(socket);
-      socket.refuse(CLOSE.broken);
-      connection.handleClose({ code, reason: reason.toString() });
-      arrivals.gone(socket);
-    });
-    if (isClosing) socket.refuse(CLOSE.restarting);
-  };
   const handleUpgrade = createUpgradeHandler({
     allowedOrigins: options.allowedOrigins,
     identify: options.identify,
     caps,
-    countSockets: (person) =>
-      [...sockets].filter((socket) => !person || socket.person.id === person.id).length,
+    countSockets: sockets.count,
     isClosing: () => isClosing,
-    accept,
+    accept: sockets.accept,
   });
 
   const every = (everyMs: number) => ({ everyMs, longestMs: durations.judge });
@@ -150,6 +129,7 @@ export const createCollab = (options: CollabOptions): Collab => {
     repeat(every(durations.rightsPoll), 'rights poll', log, () => rights.poll()),
     repeat(every(durations.rejudge), 'rejudge', log, () => rights.judgeAll()),
     repeat(every(durations.roomHeal), 'room heal', log, () => rooms.heal()),
+    repeat(every(durations.keepAlive), 'keep-alive', log, async () => sockets.keepAlive()),
   ];
   // what an earlier run left in the log
   const sweep = setTimeout(() => {
@@ -164,21 +144,7 @@ export const createCollab = (options: CollabOptions): Collab => {
   const edits = { hocuspocus, clock, caps, queue, live, arrivals };
   const port: CollabPort = {
     read,
-    create: async (tx, name, update, by, at) => {
-      const parsed = parseDocumentName(name);
-      if (parsed?.kind !== 'write-up') throw new Error('only write-ups are created');
-      await insertDocument(tx, { name, review: parsed.review, epoch: parsed.epoch, at });
-      const row = {
-        document: name,
-        person: by,
-        sitting: null,
-        clientIds: [],
-        at,
-        epoch: parsed.epoch,
-        bytes: update,
-      };
-      await appendUpdates(tx, [row]);
-    },
+    create: createDocument,
     edit: (name, by, change) => durableEdit(edits, name, by, change),
     roomChanged: (meeting) => rooms.changed(meeting),
     rightsChanged: () => void rights.judgeAll(),
@@ -189,12 +155,9 @@ export const createCollab = (options: CollabOptions): Collab => {
     isClosing = true;
     clearTimeout(sweep);
     for (const timer of timers) timer.stop();
+    sockets.stopReading();
     await queue.drain(durations.drain);
-    for (const socket of sockets) socket.refuse(CLOSE.restarting);
-    const until = performance.now() + 500;
-    while (sockets.size > 0 && performance.now() < until)
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    for (const socket of sockets) socket.terminate();
+    await sockets.endAll(500);
     await Promise.race([compactor.close(), new Promise((resolve) => setTimeout(resolve, 1000))]);
   };
 

@@ -19,6 +19,8 @@ export interface Durations {
   compactLongest: number;
   /** a socket that says nothing, or never signs in */
   silence: number;
+  /** how often every page is asked for a sign of life */
+  keepAlive: number;
   /** how long closing waits for appends under way */
   drain: number;
 }
@@ -35,6 +37,7 @@ export const DURATIONS: Durations = {
   compactQuiet: 4000,
   compactLongest: 20_000,
   silence: 60_000,
+  keepAlive: 20_000,
   drain: 4000,
 };
 

@@ -6,6 +6,7 @@ import type { Projection } from '#collab/document/projection.ts';
 import { withDatabase } from '#db/testing.ts';
 import { asId, type MeetingId } from '#domain/ids.ts';
 import { startCollab, type TestCollab, until, webSocketOf } from './testing.ts';
+import { joinRaw } from './testing-raw.ts';
 
 interface Stage {
   stage: number;
@@ -82,5 +83,25 @@ withDatabase((engine) => {
     expect(room.link.get().mode).toBe('read');
     expect(server.collab.port.present(roomName(meeting))).toHaveLength(2);
     for (const one of [room, other]) one.close();
+  });
+
+  it('a page whose timers sleep is asked for a sign of life, and stays', async () => {
+    const server = await startCollab(engine.db, {
+      projectRoom: async () => ({ rev: 1, value: {} }),
+      durations: { silence: 300, keepAlive: 50 },
+    });
+    const sleeper = await joinRaw(server, await server.person(), roomName(meetingAt(1)));
+    sleeper.socket.on(
+      'message',
+      (data: Buffer) => data.length === 1 && data[0] === 9 && sleeper.send(new Uint8Array([10])),
+    );
+    let code: number | null = null;
+    void sleeper.closed.then((given) => {
+      code = given;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(code).toBeNull();
+    await server.stop();
+    expect(await sleeper.closed).toBe(1012);
   });
 });
