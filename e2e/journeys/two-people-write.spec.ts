@@ -145,7 +145,7 @@ test('[W1] [W2] a hint is seen by the person who writes alone, and stays dismiss
   await types(amir, section(amir, 'Hints'), 'They should have known.');
   const note = amir.page.locator('.hint-note', { hasText: 'should have' });
   await expect(note).toBeVisible();
-  await note.getByRole('button', { name: 'Leave it' }).click();
+  await note.getByRole('button', { name: 'leave it' }).click();
   await expect(note).toHaveCount(0);
   await amir.page.reload();
   await goesTo(amir, 'Hints');
@@ -155,7 +155,7 @@ test('[W1] [W2] a hint is seen by the person who writes alone, and stays dismiss
   );
   await expect(note).toHaveCount(0);
   await goesTo(priya, 'Hints');
-  await expect(section(priya, 'Hints')).not.toContainText('Leave it');
+  await expect(section(priya, 'Hints')).not.toContainText('leave it');
 });
 
 async function opens({ page }: Person): Promise<void> {

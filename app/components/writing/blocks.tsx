@@ -82,7 +82,7 @@ function Text({ block }: { block: TextBlock }) {
 
 const Table = ({ block }: { block: TableBlock }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page is scrolled by keyboard too
-  <section className="table-scroll" tabIndex={0} aria-label="Table" id={anchor(block)}>
+  <div className="table-scroll" role="group" tabIndex={0} aria-label="Table" id={anchor(block)}>
     <table>
       <tbody>
         {block.rows.map((row, at) => (
@@ -99,7 +99,7 @@ const Table = ({ block }: { block: TableBlock }) => (
         ))}
       </tbody>
     </table>
-  </section>
+  </div>
 );
 
 function Picture({ block }: { block: PictureBlock }) {

@@ -6,7 +6,7 @@ import { Evidence, LinkedEntries } from './resting-on.tsx';
 
 /** A finding as it is read: kind, title, words, what it rests on. A red herring has its three parts. */
 export const FindingEntry = ({ finding }: { finding: Finding }) => (
-  <section
+  <article
     className={`finding k-${finding.kind}`}
     id={`finding-${finding.id}`}
     aria-labelledby={`title-${finding.id}`}
@@ -23,7 +23,7 @@ export const FindingEntry = ({ finding }: { finding: Finding }) => (
     <KeptViews beside={finding.id} />
     <Evidence ids={finding.evidence} />
     <LinkedEntries title="Rests on" to="moment" ids={finding.moments} />
-  </section>
+  </article>
 );
 
 export const HERRING_PARTS = {

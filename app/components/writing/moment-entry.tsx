@@ -12,7 +12,7 @@ export function MomentEntry({ moment, findings }: { moment: Moment; findings: re
   const { zone } = useWritingFacts();
   const { id, kind, time, lane, blocks, accounts, evidence, herring } = moment;
   return (
-    <section className="moment" id={`moment-${id}`} aria-label={momentTimeWords(time, zone)}>
+    <article className="moment" id={`moment-${id}`} aria-label={momentTimeWords(time, zone)}>
       <span className="at num" aria-hidden="true">
         {momentTimeShort(time, zone)}
       </span>
@@ -30,6 +30,6 @@ export function MomentEntry({ moment, findings }: { moment: Moment; findings: re
         to="finding"
         ids={[...new Set([...(herring === null ? [] : [herring]), ...findings])]}
       />
-    </section>
+    </article>
   );
 }

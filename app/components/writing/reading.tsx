@@ -8,7 +8,7 @@ import { MomentsRead } from './moments-read.tsx';
 export const Reading = ({ writeUp }: { writeUp: WriteUp }) => (
   <>
     {writeUp.sections.map(({ id, title, blocks }) => (
-      <section key={id} id={`section-${id}`} className="part" aria-labelledby={`title-${id}`}>
+      <section key={id} id={`section-${id}`} className="part">
         <h2 id={`title-${id}`}>{title || 'Not named yet'}</h2>
         <div className="prose">
           <Blocks blocks={blocks} />

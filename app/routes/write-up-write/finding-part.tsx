@@ -19,7 +19,7 @@ export function FindingPart({ finding, ids }: { finding: FindingFacts; ids: read
     notice.set({ words: 'The finding is taken out.', undo: () => restoreFinding(open.doc, id) });
   };
   return (
-    <section className={`finding k-${kind}`} id={`finding-${id}`} aria-label={FINDING_WORD[kind]}>
+    <article className={`finding k-${kind}`} id={`finding-${id}`} aria-label={FINDING_WORD[kind]}>
       <div className="part-head">
         <KindChoice kind={kind} onChoose={(chosen) => setFindingKind(open.doc, id, chosen)} />
         <PartMenu
@@ -45,7 +45,7 @@ export function FindingPart({ finding, ids }: { finding: FindingFacts; ids: read
         <AddEvidence family="findings" id={id} />
         <AddMomentLink finding={finding} />
       </div>
-    </section>
+    </article>
   );
 }
 

@@ -21,8 +21,12 @@ export function HintsMargin() {
           </p>
           <p className="ways">
             Only you see this.{' '}
+            <button type="button" className="link" onClick={hint.select}>
+              Rewrite
+            </button>{' '}
+            or{' '}
             <button type="button" className="link" onClick={() => hints.dismiss(hint.place)}>
-              Leave it
+              leave it
             </button>
           </p>
         </div>

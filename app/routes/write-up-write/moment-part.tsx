@@ -38,7 +38,7 @@ export function MomentPart({
     notice.set({ words: 'The moment is taken out.', undo: () => restoreMoment(open.doc, id) });
   };
   return (
-    <section className="moment" id={`moment-${id}`} aria-label={MOMENT_WORD[kind]}>
+    <article className="moment" id={`moment-${id}`} aria-label={MOMENT_WORD[kind]}>
       <span className="at num" aria-hidden="true">
         {momentTimeShort(time, zone)}
       </span>
@@ -64,7 +64,7 @@ export function MomentPart({
         <AddAccount moment={id} first={moment.accounts.length === 0} />
         <AddEvidence family="moments" id={id} />
       </div>
-    </section>
+    </article>
   );
 }
 

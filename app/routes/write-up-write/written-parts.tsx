@@ -49,7 +49,7 @@ function Section({ id, ids }: { id: string; ids: readonly string[] }) {
     notice.set({ words: 'The section is taken out.', undo: () => restoreSection(open.doc, id) });
   };
   return (
-    <section id={`section-${id}`} className="part" aria-label="Section">
+    <section id={`section-${id}`} className="part">
       <div className="part-head">
         <h2>
           <Words

@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model';
-import { Plugin, PluginKey } from 'prosemirror-state';
+import { Plugin, PluginKey, TextSelection } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
 import { hintPlace, type WordingHint, wordingHints } from '#domain/wording-hints.ts';
 
@@ -8,6 +8,8 @@ export interface ShownHint extends WordingHint {
   place: string;
   /** Pixels from the top of the page. */
   top: number;
+  /** Puts the selection on the words, to write them anew. */
+  select(): void;
 }
 
 export interface HintHost {
@@ -63,7 +65,19 @@ export function refreshHints(view: EditorView, host: HintHost): void {
   view.dispatch(
     view.state.tr.setMeta(key, DecorationSet.create(view.state.doc, marks)).setMeta('addToHistory', false),
   );
-  host.show(found.map((hint) => ({ ...hint, top: view.coordsAtPos(hint.from).top + scrollY })));
+  host.show(
+    found.map((hint) => ({
+      ...hint,
+      top: view.coordsAtPos(hint.from).top + scrollY,
+      select: () => select(view, hint),
+    })),
+  );
+}
+
+function select(view: EditorView, { from, to }: { from: number; to: number }): void {
+  if (view.isDestroyed || to > view.state.doc.content.size) return;
+  view.focus();
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)).scrollIntoView());
 }
 
 function findHints(doc: Node, host: HintHost): (WordingHint & { place: string })[] {

@@ -62,13 +62,14 @@ export function openEditor(editing: Editing, place: EditorPlace): OpenEditor {
       state: stateOf(editing, place, fragment),
       editable: editing.mayWrite,
       nodeViews: leafViews(editing.around),
-      attributes: {
+      attributes: () => ({
         role: 'textbox',
+        'aria-readonly': String(!editing.mayWrite()),
         'aria-multiline': String(place.shape === 'body'),
         'aria-label': place.label,
         class: place.shape === 'body' ? 'words' : 'words line',
         'data-place': place.fragment,
-      },
+      }),
     },
   );
   const stopWatching = editing.undo.watch(fragment, view);
