@@ -19,6 +19,10 @@ const SCREENS: [Name, string][] = [
   ['amir', `${a}/about`],
   ['amir', `${b}/actions`],
   ['priya', `${c}/actions`],
+  ['priya', '/profile'],
+  ['root', '/settings'],
+  ['root', '/settings/people'],
+  ['root', '/settings/teams'],
 ];
 
 for (const [name, path] of SCREENS)
