@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Person, test } from '../fixtures.ts';
 
 const REAL = join(import.meta.dirname, '../../../shared/real/post-mortems');
@@ -105,6 +106,52 @@ test.describe('a newcomer imports what people really have', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
   });
 
+  test('no screen of it has anything axe objects to, light or dark, and each fits a phone', async ({
+    browserOf,
+  }) => {
+    const amir = await browserOf('amir', { reducedMotion: 'reduce' });
+    const { page } = amir;
+    await page.goto('/reviews/import');
+    await expectReadable(amir);
+    await page
+      .getByLabel('Text')
+      .fill(
+        '# A\n\n<!-- note -->\n\n## Story\n\nhello\n\n## Timeline\n\n- 23:00 x\n- 01:00 y\n\n## Root cause\n\nA [lock](https://x.test).\n\n## Chat\n\n> ada [9:01 AM]\n> hi\n>\n> ben [9:40 AM]\n> yes',
+      );
+    await page.getByRole('button', { name: 'Show what becomes what' }).click();
+    await page.waitForURL(IMPORT_ADDRESS);
+    await page.getByLabel('The day it happened').fill('2026-10-05');
+    await expectReadable(amir);
+    await page.getByRole('button', { name: 'Bring it in' }).click();
+    await page.waitForURL(REVIEW_ADDRESS);
+    await page.getByRole('link', { name: 'Evidence', exact: true }).click();
+    await expect(page.getByText('Nothing for 39 minutes')).toBeVisible();
+    await expectReadable(amir);
+  });
+
+  test('a long export shows how far it is, and can be stopped', async ({ browserOf }) => {
+    const amir = await browserOf('amir');
+    const { page } = amir;
+    const message = (at: number) => ({
+      type: 'message',
+      user: 'U1',
+      ts: `${1_763_630_000 + at}.000100`,
+      text: `m${at}`,
+    });
+    const day = JSON.stringify(Array.from({ length: 12_000 }, (_, at) => message(at)));
+    await page.goto('/reviews/import');
+    await page
+      .locator('input[name=files]')
+      .setInputFiles({ name: '2026-11-20.json', mimeType: 'application/json', buffer: Buffer.from(day) });
+    await page.getByRole('button', { name: 'Show what becomes what' }).click();
+    await expect(page.getByRole('heading', { name: 'What becomes what' })).toBeVisible({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Bring it in' }).click();
+    await expect(page.getByText(/\d+ messages of 12,000/)).toBeVisible();
+    await page.getByRole('button', { name: 'Stop, and take back what came' }).click();
+    await page.waitForURL('/reviews/import');
+    expect((await amir.asks('/api/v1/reviews')).text).not.toContain('Slack');
+  });
+
   test('with the keyboard alone', async ({ tomas }) => {
     const { page } = tomas;
     await page.goto('/reviews/import');
@@ -125,6 +172,21 @@ const pictures = (): string[] =>
   readdirSync(join(REAL, 'images'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
+
+/** Nothing axe objects to in either scheme, and nothing wider than a phone. */
+async function expectReadable({ page }: Person) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${colorScheme} ${id} ${nodes[0]?.target.join(' ')}`)).toEqual(
+      [],
+    );
+  }
+  const size = page.viewportSize() ?? { width: 1280, height: 720 };
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await page.setViewportSize(size);
+}
 
 async function choose({ page }: Person, files: string[]) {
   await page.locator('input[name=files]').setInputFiles(files);
