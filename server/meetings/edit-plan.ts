@@ -56,7 +56,7 @@ async function rewrite(
   tx: Database,
   app: App,
   person: SignedIn,
-  { meeting, review, access }: AskedMeeting,
+  { meeting, review, access, actor }: AskedMeeting,
   plan: JudgedPlan,
   input: PlanInput,
 ): Promise<void> {
@@ -64,7 +64,9 @@ async function rewrite(
   const before = await listStages(tx, meeting.id);
   const stages = stagesOf(app, input.stages, before);
   await saveStages(tx, meeting.id, before, stages);
-  await saveStageNotes(tx, meeting.id, notesOf(input.stages, stages));
+  // P6: who may not read the notes that are there does not write over them either
+  const unread = actor.steers ? [] : before;
+  await saveStageNotes(tx, meeting.id, notesOf(input.stages, stages, unread));
   await updatePlan(tx, meeting.id, plan);
   const after = reopened(raised(meeting, 'steering'), plan, at);
   await saveMeeting(tx, meeting, after);

@@ -82,6 +82,15 @@ forEachEngine((engine) => {
       expect(room.facilitator?.notes).toMatchObject({ [String(first.id)]: 'new words' });
     });
 
+    test('[P6] an analyst who plans reads no notes of the facilitators, and writes over none', async () => {
+      const field = await aMeeting(engine.db);
+      const { plan } = await readPlan(field.app, field.analyst, field.meeting_);
+      expect(plan.stages.map(({ notes }) => notes)).toEqual(['', '', '']);
+      await editPlan(field.app, field.analyst, field.meeting_, { ...plan, title: 'Moved' });
+      const kept = await readPlan(field.app, field.felicity, field.meeting_);
+      expect(kept.plan.stages.map(({ notes }) => notes)).toContain('only facilitators: Walk');
+    });
+
     test('a stage of another meeting is never taken along', async () => {
       const field = await aMeeting(engine.db);
       const other = await aMeeting(engine.db);

@@ -28,8 +28,16 @@ export const stagesOf = (
   });
 };
 
-/** P6: notes travel apart from stages, so that nothing shown to all can carry them. */
+/**
+ * P6: notes travel apart from stages, so that nothing shown to all can carry them.
+ * @param keptAsTheyAre stages whose notes are not to be written
+ */
 export const notesOf = (
   planned: readonly PlannedStage[],
   stages: readonly Stage[],
-): ReadonlyMap<StageId, string> => new Map(stages.map((stage, at) => [stage.id, planned[at]?.notes ?? '']));
+  keptAsTheyAre: readonly Stage[] = [],
+): ReadonlyMap<StageId, string> => {
+  const kept = new Set(keptAsTheyAre.map(({ id }) => id));
+  const notes = stages.map((stage, at) => [stage.id, planned[at]?.notes ?? ''] as const);
+  return new Map(notes.filter(([id]) => !kept.has(id)));
+};

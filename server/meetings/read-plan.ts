@@ -7,7 +7,7 @@ import { PLANNERS } from './edit-plan.ts';
 import type { PlanInput } from './plan-input.ts';
 import { type AskedMeeting, requireMeeting } from './require-meeting.ts';
 
-/** A plan as the form that changes it shows it, notes included: for those who plan or steer. */
+/** A plan as the form that changes it shows it. Its notes go to those who facilitate this meeting, not to everyone who plans (P6). */
 export async function readPlan(
   app: App,
   person: SignedIn,
@@ -19,7 +19,7 @@ export async function readPlan(
   if (review !== undefined && asked.meeting.reviewId !== review) throw notFound();
   if (!asked.mayPlan) throw forbidden(PLANNERS);
   const { meeting } = asked;
-  const notes = await listStageNotes(app.db, meeting.id);
+  const notes = asked.actor.steers ? await listStageNotes(app.db, meeting.id) : {};
   const stages = await listStages(app.db, meeting.id);
   return {
     asked,

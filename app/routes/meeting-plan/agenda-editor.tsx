@@ -15,11 +15,14 @@ export function AgendaEditor({
   rows,
   minutes,
   people,
+  hidesNotes,
   refused,
 }: {
   rows: readonly AgendaRow[];
   minutes: string;
   people: readonly PersonChoice[];
+  /** P6: the notes of stages that are there already are its facilitators' alone. */
+  hidesNotes: boolean;
   refused?: string | undefined;
 }) {
   const planned = rows.reduce((sum, row) => sum + (Number(row.minutes) || 0), 0);
@@ -40,6 +43,7 @@ export function AgendaEditor({
             at={at}
             last={at === rows.length - 1}
             people={people}
+            hidesNotes={hidesNotes && row.id !== undefined}
           />
         ))}
       </ol>
@@ -56,11 +60,13 @@ function Row({
   at,
   last,
   people,
+  hidesNotes,
 }: {
   row: AgendaRow;
   at: number;
   last: boolean;
   people: readonly PersonChoice[];
+  hidesNotes: boolean;
 }) {
   const name = (field: string) => `row.${at}.${field}`;
   const called = row.title || `stage ${at + 1}`;
@@ -127,16 +133,20 @@ function Row({
               ))}
             </select>
           </label>
-          <label className="private">
-            Notes, only for facilitators
-            <textarea
-              className="input words"
-              name={name('notes')}
-              defaultValue={row.notes}
-              maxLength={LONGEST_NOTES}
-              rows={3}
-            />
-          </label>
+          {hidesNotes ? (
+            <p className="private">The notes on this stage are for its facilitators, and stay as they are.</p>
+          ) : (
+            <label className="private">
+              Notes, only for facilitators
+              <textarea
+                className="input words"
+                name={name('notes')}
+                defaultValue={row.notes}
+                maxLength={LONGEST_NOTES}
+                rows={3}
+              />
+            </label>
+          )}
         </div>
       </details>
     </li>

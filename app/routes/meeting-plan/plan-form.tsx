@@ -18,6 +18,7 @@ export function PlanForm({
   warnings,
   isPrivate,
   isNew,
+  hidesNotes,
   version,
   stand,
 }: {
@@ -28,6 +29,7 @@ export function PlanForm({
   warnings: readonly string[];
   isPrivate: boolean;
   isNew: boolean;
+  hidesNotes: boolean;
   /** Changes with every answer of the server, so that the fields show what it says. */
   version: string;
   /** The agenda's button to stand on after a press. */
@@ -45,7 +47,13 @@ export function PlanForm({
         <Refusal sentence={problems.form} />
         <When values={values} problems={problems} />
         <Ruled aside="drafted from the write-up; change whatever you like">Agenda</Ruled>
-        <AgendaEditor rows={values.rows} minutes={values.minutes} people={people} refused={problems.stages} />
+        <AgendaEditor
+          rows={values.rows}
+          minutes={values.minutes}
+          people={people}
+          hidesNotes={hidesNotes}
+          refused={problems.stages}
+        />
         <p>
           <button type="submit" className="linkish quiet small" name="press" value="draft" formNoValidate>
             Draft it anew from the write-up

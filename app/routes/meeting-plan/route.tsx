@@ -44,6 +44,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
       people,
       warnings: await warnAboutPlan(app, review, kind, plan, writeUp),
       meeting,
+      hidesNotes: !asked.actor.steers,
     };
   }
   const kind: MeetingKind = new URL(request.url).searchParams.get('kind') === 'action' ? 'action' : 'review';
@@ -55,6 +56,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     people,
     warnings: await warnAboutPlan(app, review, kind, plan, writeUp),
     meeting: null,
+    hidesNotes: false,
   };
 }
 
@@ -209,6 +211,7 @@ export default function PlanMeeting({ loaderData, actionData }: Route.ComponentP
           warnings={actionData?.warnings ?? loaderData.warnings}
           isPrivate={review.privacy === 'private'}
           isNew={meeting === null}
+          hidesNotes={loaderData.hidesNotes}
           version={actionData?.version ?? 'first'}
           stand={actionData?.stand ?? null}
         />
