@@ -4,6 +4,7 @@ import type { Route } from './+types/root';
 import { DemoBanner } from './components/demo-banner.tsx';
 import { useNonce } from './components/nonce.ts';
 import { asking } from './context.ts';
+import { facePreloads } from './theme/preloads.ts';
 import { Theme, ThemeScript, themedHtml } from './theme/provider.tsx';
 
 export async function loader({ context }: Route.LoaderArgs) {
@@ -22,6 +23,8 @@ export async function loader({ context }: Route.LoaderArgs) {
     soaks: person ? await listPassableSoaks(app, person) : [],
   };
 }
+
+export const links: Route.LinksFunction = () => facePreloads;
 
 export function Layout({ children }: { children: React.ReactNode }) {
   const nonce = useNonce();

@@ -30,7 +30,7 @@ export const CaptureLine = ({
   <li className="capture">
     <Icon of={CAPTURE_ICON[kind]} />
     <div>
-      <b>{CAPTURE_WORD[kind]}.</b> <span className="words">{words}</span>
+      <b>{CAPTURE_WORD[kind]}.</b> <span>{words}</span>
       {about !== undefined && <small>{about}</small>}
       {children}
     </div>

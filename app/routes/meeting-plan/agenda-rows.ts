@@ -53,6 +53,16 @@ export const agendaJson = (rows: readonly AgendaRow[]): string =>
     })),
   );
 
+/** The fields the plan's door knows, the agenda as one of them. */
+export function plainFields(posted: FormData, stages: string): FormData {
+  const plain = new FormData();
+  for (const [name, value] of posted)
+    if (!/^row(s$|\.)/.test(name) && name !== 'press') plain.append(name, value);
+  plain.set('stages', stages);
+  plain.set('press', 'keep');
+  return plain;
+}
+
 /** One press on a row: "up:3", "down:3", "remove:3", "add". Anything else leaves the agenda as it is. */
 export function changed(rows: readonly AgendaRow[], press: string): AgendaRow[] {
   const [what, place] = press.split(':');

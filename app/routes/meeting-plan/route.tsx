@@ -1,7 +1,6 @@
 import './plan.css';
 import { data, Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { isoDayOf, timeOf } from '#app/components/clock-words.ts';
 import { ConfirmSubmit } from '#app/components/confirm-submit.tsx';
 import { Ruled } from '#app/components/page.tsx';
 import { ReviewPage, useReviewPage } from '#app/components/review-page.tsx';
@@ -20,13 +19,11 @@ import { readPlan } from '#server/meetings/read-plan.ts';
 import { warnAboutPlan } from '#server/meetings/warn-about-plan.ts';
 import { offerChoices } from '#server/reviews/offer-choices.ts';
 import { requireReview } from '#server/reviews/require-review.ts';
-import { proposeActionSession } from '#server/soak/expected-soak-end.ts';
 import type { Route } from './+types/route';
-import { agendaJson, changed, pressAfter, rowsOf } from './agenda-rows.ts';
+import { agendaJson, changed, plainFields, pressAfter, rowsOf } from './agenda-rows.ts';
+import { DEFAULT_MINUTES, draftPlan, EMPTY_PLAN } from './draft-plan.ts';
 import { PlanForm } from './plan-form.tsx';
 import { typedValues, valuesOf } from './plan-values.ts';
-
-const DEFAULT_MINUTES: Record<MeetingKind, number> = { review: 60, action: 45 };
 
 /** Plans a new meeting, or changes a planned one when the address names it. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -76,7 +73,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   if (press === 'draft') {
     const minutes = Math.min(480, Math.max(5, Number(posted.get('minutes')) || DEFAULT_MINUTES[kind]));
     const { stages } = await draftMeetingAgenda(app, person, params.id, { kind, minutes });
-    rows = valuesOf({ ...EMPTY, stages }).rows;
+    rows = valuesOf({ ...EMPTY_PLAN, stages }).rows;
   } else rows = changed(rows, press);
 
   const checked = parseForm(form, plainFields(posted, agendaJson(rows)));
@@ -102,28 +99,6 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 
 const refusedForm = (app: App, values: ReturnType<typeof typedValues>, problems: Record<string, string>) =>
   data({ values, problems, warnings: null, stand: null, version: app.random.uuid() }, { status: 422 });
-
-const EMPTY: PlanInput = {
-  title: '',
-  day: '',
-  time: '',
-  zone: '',
-  minutes: 0,
-  callLink: '',
-  facilitators: [],
-  invited: [],
-  stages: [],
-};
-
-/** The fields the plan's door knows, the agenda as one of them. */
-function plainFields(posted: FormData, stages: string): FormData {
-  const plain = new FormData();
-  for (const [name, value] of posted)
-    if (!/^row(s$|\.)/.test(name) && name !== 'press') plain.append(name, value);
-  plain.set('stages', stages);
-  plain.set('press', 'keep');
-  return plain;
-}
 
 async function kindOf(
   app: App,
@@ -156,32 +131,6 @@ async function cancel(
       { status: 422 },
     );
   throw redirect(`/reviews/${review}/meeting`);
-}
-
-/** A first proposal: two days on at ten for a review meeting, the soak's own proposal for an action session. */
-async function draftPlan(
-  app: App,
-  person: SignedIn,
-  id: string,
-  kind: MeetingKind,
-  title: string,
-): Promise<PlanInput> {
-  const minutes = DEFAULT_MINUTES[kind];
-  const { stages } = await draftMeetingAgenda(app, person, id, { kind, minutes });
-  const { review } = await requireReview(app, person, id);
-  const proposed = kind === 'action' ? await proposeActionSession(app.db, review.id) : null;
-  const zone = proposed?.zone ?? person.zone;
-  const twoDaysOn = new Date(app.clock.now().getTime() + 2 * 24 * 3_600_000);
-  return {
-    ...EMPTY,
-    title: kind === 'review' ? `${title}: review meeting` : `${title}: action session`,
-    day: isoDayOf(proposed?.startsAt ?? twoDaysOn, zone),
-    time: proposed ? timeOf(proposed.startsAt, zone) : '10:00',
-    zone,
-    minutes,
-    facilitators: [person.id],
-    stages,
-  };
 }
 
 /** One module, two addresses: only one of them names a meeting. */

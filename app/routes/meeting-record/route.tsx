@@ -58,6 +58,9 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
   const at = `/reviews/${review.id}`;
   const parts = [
     { to: at, words: 'Write-up', end: true },
+    { to: `${at}/timeline`, words: 'Timeline' },
+    { to: `${at}/evidence`, words: 'Evidence' },
+    { to: `${at}/people`, words: 'People' },
     { to: `${at}/meeting`, words: 'Meeting' },
     { to: `${at}/actions`, words: 'Actions' },
   ];

@@ -36,7 +36,7 @@ function Parked({ parked }: { parked: ParkedShown }) {
     <li className="capture">
       <Icon of={IconParking} />
       <div>
-        <span className="words">{parked.words}</span>
+        <span>{parked.words}</span>
         <small>
           {parked.by.name}
           {stage && `, in “${stage}”`}

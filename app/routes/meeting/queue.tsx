@@ -23,6 +23,8 @@ export function Queue() {
               ) : (
                 'The queue is closed for now.'
               )
+            ) : phase === 'ended' ? (
+              'The meeting is over.'
             ) : (
               'Hands can be raised once the meeting has started.'
             )}

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import './room.css';
+import './foot.css';
 import './stage.css';
 import './floor.css';
+import './room-narrow.css';
 import type { RoomState } from '#domain/meeting/own-room.ts';
 import type { PersonShown } from '#domain/meeting/projection.ts';
 import type { Target } from '#domain/meeting/target.ts';
