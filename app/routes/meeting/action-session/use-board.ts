@@ -16,10 +16,8 @@ export function useFetchedBoard(): SessionBoard | null {
     const asking = new AbortController();
     const timer = setTimeout(
       async () => {
-        const answer = await fetch(`/meetings/${room.id}/session.json`, { signal: asking.signal }).catch(
-          () => null,
-        );
-        if (answer?.ok) setBoard((await answer.json()) as SessionBoard);
+        const fetched = await ask(room.id, asking.signal);
+        if (fetched) setBoard(fetched);
       },
       room.rev === 0 ? 0 : SOON_MS * Math.random(),
     );
@@ -30,6 +28,12 @@ export function useFetchedBoard(): SessionBoard | null {
   }, [isSession, room.id, room.rev]);
   return board;
 }
+
+/** Null when it did not come, also where a newer question cut this one off while its answer was being read. */
+const ask = (meeting: string, signal: AbortSignal): Promise<SessionBoard | null> =>
+  fetch(`/meetings/${meeting}/session.json`, { signal })
+    .then((answer) => (answer.ok ? (answer.json() as Promise<SessionBoard>) : null))
+    .catch(() => null);
 
 const Board = createContext<SessionBoard | null>(null);
 
