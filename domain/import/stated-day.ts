@@ -44,7 +44,7 @@ function real(year: number | null, month: number, dayOfMonth: number): StatedDay
   // Without a year the day may be a leap day: a leap year is asked.
   const asked = new Date(Date.UTC(year ?? 2024, month - 1, dayOfMonth));
   const exists = asked.getUTCMonth() === month - 1 && asked.getUTCDate() === dayOfMonth;
-  return exists && (year === null || year >= 1000) ? { year, month, dayOfMonth } : null;
+  return exists && (year === null || (year >= 1970 && year < 2200)) ? { year, month, dayOfMonth } : null;
 }
 
 const two = (value: number) => String(value).padStart(2, '0');

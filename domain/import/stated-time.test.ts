@@ -38,6 +38,18 @@ describe('a time at the start of words', () => {
     'at noon',
   ])('%s does not begin with a time', (words) => expect(statedAtStart(words)).toBeNull());
 
+  it('reads no zone in small letters, and keeps those words', () => {
+    const words = '10:05 et al. were asked';
+    expect(words.slice(statedAtStart(words)?.length)).toBe('et al. were asked');
+  });
+
+  it.each(['9999-12-31 10:00 x', '0000-01-01 10:00 x', '2019-02-30 10:00 x'])(
+    '%s has a clock and no day',
+    (words) => {
+      expect(statedAtStart(words)?.stated).toMatchObject({ clock: '10:00', year: null, month: null });
+    },
+  );
+
   it('keeps the zone said beside it, the span and the doubt', () => {
     expect(statedAtStart('about 22:52-23:04 EST: lost')?.stated).toMatchObject({
       until: '23:04',
@@ -68,6 +80,11 @@ describe('days and zones in words', () => {
     ['Times are in UTC+2', 'Etc/GMT-2'],
     ['Timezone: Europe/Paris', 'Europe/Paris'],
   ])('%s', (words, zone) => expect(findZone(words)?.name).toBe(zone));
+
+  it.each(['All times in Mars/Olympus', 'Times are in UTC+99', 'Times: Read/Write'])(
+    '%s names no zone there is',
+    (words) => expect(findZone(words)).toBeNull(),
+  );
 
   it('finds no zone where none is said', () => expect(findZone('Sometimes it was late at 5pm')).toBeNull());
 });

@@ -3,20 +3,25 @@ import { DATE, readDay } from './stated-day.ts';
 import { readZone, ZONE } from './stated-zone.ts';
 
 const CLOCK = '\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?(?:\\s*[ap]\\.?m\\b\\.?)?|\\d{1,2}\\s*[ap]m\\b';
-const START = new RegExp(
-  `^\\s*(?<open>[[(]?)\\s*(?<about>~|≈|about\\s|around\\s|circa\\s|ca\\.\\s)?\\s*` +
-    `(?:(?<date>${DATE}|\\d{2}-\\d{2}(?=[T ,]))[T,\\s]*(?:at\\s+)?)?` +
-    `(?<clock>${CLOCK})?(?:\\s*(?:-|–|—|to|until)\\s*(?<until>\\d{1,2}:\\d{2}(?:\\s*[ap]m\\b)?))?` +
-    `(?:\\s*(?<zone>${ZONE})\\b)?\\s*(?<close>[\\])]?)\\s*(?<mark>:(?!\\d)|-+|–|—|\\|)?\\s*`,
-  'i',
-);
+/** A time with its brackets, date, span and what follows it; the zone apart, since only capitals name one ("10:05 et al"). */
+const start = (zone: string) =>
+  new RegExp(
+    `^\\s*(?<open>[[(]?)\\s*(?<about>~|≈|about\\s|around\\s|circa\\s|ca\\.\\s)?\\s*` +
+      `(?:(?<date>${DATE}|\\d{2}-\\d{2}(?=[T ,]))[T,\\s]*(?:at\\s+)?)?` +
+      `(?<clock>${CLOCK})?(?:\\s*(?:-|–|—|to|until)\\s*(?<until>\\d{1,2}:\\d{2}(?:\\s*[ap]m\\b)?))?` +
+      `${zone}\\s*(?<close>[\\])]?)\\s*(?<mark>:(?!\\d)|-+|–|—|\\|)?\\s*`,
+    'i',
+  );
+const WITH_ZONE = start(`(?:\\s*(?<zone>${ZONE})\\b)?`);
+const WITHOUT_ZONE = start('(?<zone>)');
 const UNKNOWN = /^\s*[[(]?\s*(?:\?{1,4}(?::\?{2})?|unknown|time unknown)\s*[\])]?\s*(?::|-|–|—)?\s*/i;
 
 /** A time at the start of these words, and how many characters it takes; null when they start with something else. */
 export function statedAtStart(words: string): { stated: StatedTime; length: number } | null {
   const unknown = /^\s*[[(?]/.test(words) ? UNKNOWN.exec(words) : null;
   if (unknown) return { stated: nothingStated(unknown[0].trim()), length: unknown[0].length };
-  const found = START.exec(words);
+  const zoned = WITH_ZONE.exec(words);
+  const found = isCapital(zoned?.groups?.zone) ? zoned : WITHOUT_ZONE.exec(words);
   const parts = found?.groups;
   if (!found || !parts || Boolean(parts.open) !== Boolean(parts.close)) return null;
   const clock = parts.clock ? readClock(parts.clock) : null;
@@ -27,7 +32,7 @@ export function statedAtStart(words: string): { stated: StatedTime; length: numb
     ...(day ?? {}),
     clock,
     until: parts.until ? readClock(parts.until) : null,
-    zone: parts.zone ? readZone(parts.zone.toUpperCase()) : null,
+    zone: parts.zone ? readZone(parts.zone) : null,
     about: Boolean(parts.about),
   };
   return { stated, length: found[0].length };
@@ -57,4 +62,5 @@ const nothingStated = (words: string): StatedTime => ({
   until: null,
 });
 
+const isCapital = (zone: string | undefined): boolean => (zone ?? '') === (zone ?? '').toUpperCase();
 const two = (value: number) => String(value).padStart(2, '0');

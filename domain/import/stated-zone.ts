@@ -1,3 +1,5 @@
+import { isZone } from '#domain/soak/wall-clock.ts';
+
 /** Abbreviations people write, read as the place whose clock they mean: "PST" in July still means Los Angeles. */
 const PLACES: Readonly<Record<string, string>> = {
   UTC: 'UTC',
@@ -54,7 +56,9 @@ export function findZone(words: string): { name: string; words: string } | null 
 export function readZone(name: string): string | null {
   const offset = /^(?:UTC|GMT)([+-])(\d{1,2})/.exec(name);
   // POSIX turns the sign round: Etc/GMT+7 is seven hours behind UTC.
-  if (offset)
-    return Number(offset[2]) === 0 ? 'UTC' : `Etc/GMT${offset[1] === '-' ? '+' : '-'}${Number(offset[2])}`;
-  return PLACES[name] ?? (name.includes('/') ? name : null);
+  if (offset && Number(offset[2]) === 0) return 'UTC';
+  if (offset) return known(`Etc/GMT${offset[1] === '-' ? '+' : '-'}${Number(offset[2])}`);
+  return PLACES[name] ?? (name.includes('/') ? known(name) : null);
 }
+
+const known = (zone: string): string | null => (isZone(zone) ? zone : null);

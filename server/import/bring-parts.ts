@@ -39,7 +39,8 @@ export async function bringParts(app: App, person: SignedIn, id: string): Promis
     await bringPictures(bringing);
     await bringChats(bringing);
     await bringChannels(bringing);
-    const finished = { state: 'done', held: null, plan: null } as const;
+    const landsOn = bringing.held.writeUp ? 'write-up' : 'evidence';
+    const finished = { state: 'done', held: null, plan: { landsOn } } as const;
     if (!(await changeImport(app.db, id, 'bringing', finished, app.clock.now()))) throw new Cancelled();
     await deleteParts(app.db, id);
   } catch (error) {

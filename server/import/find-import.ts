@@ -21,6 +21,8 @@ export interface FoundImport {
   stopped: boolean;
   review: { id: ReviewId; title: string; zone: string; day: string } | null;
   makesReview: boolean;
+  /** Where it can be read, once it is done. */
+  address: string | null;
   preview: Preview | null;
 }
 
@@ -49,9 +51,15 @@ export async function findImport(
       app.clock.now().getTime() - row.touched_at.getTime() > STOPPED_MS,
     review,
     makesReview: row.makes_review,
+    address: review && addressOf(review.id, row),
     preview: row.state === 'held' && held && choices ? previewOf(held, choices) : null,
   };
 }
+
+const addressOf = (review: ReviewId, { makes_review, plan }: ImportRow): string => {
+  const isEvidence = (plan as { landsOn?: string } | null)?.landsOn === 'evidence';
+  return isEvidence && !makes_review ? `/reviews/${review}/evidence` : `/reviews/${review}`;
+};
 
 /** Somebody else's import and one that is not there are the same 404. */
 export async function requireImport(app: App, person: SignedIn, id: string | undefined): Promise<ImportRow> {

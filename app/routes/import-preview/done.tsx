@@ -5,9 +5,9 @@ import type { FoundImport } from '#server/import/find-import.ts';
 export const Done = ({ found, waiting }: { found: FoundImport; waiting: { id: string; name: string }[] }) => (
   <section className="running">
     <h1>It is in</h1>
-    {found.review && (
+    {found.review && found.address && (
       <p>
-        <Link className="link" to={`/reviews/${found.review.id}`}>
+        <Link className="link" to={found.address}>
           {found.review.title}
         </Link>
       </p>

@@ -22,10 +22,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { app, person } = requirePerson(context, request);
   const found = await findImport(app, person, params.import);
   const waiting = (await listImports(app, person)).filter(({ id }) => id !== found.id);
-  if (found.state === 'done' && found.review && waiting.length === 0)
-    throw redirect(
-      found.makesReview ? `/reviews/${found.review.id}` : `/reviews/${found.review.id}/evidence`,
-    );
+  if (found.state === 'done' && found.address && waiting.length === 0) throw redirect(found.address);
   const { teams } = await offerChoices(app);
   return { found, waiting, teams, now: app.clock.now() };
 }
