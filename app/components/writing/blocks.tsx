@@ -82,6 +82,7 @@ function Text({ block }: { block: TextBlock }) {
 
 const Table = ({ block }: { block: TableBlock }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page is scrolled by keyboard too
+  // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
   <div className="table-scroll" role="group" tabIndex={0} aria-label="Table" id={anchor(block)}>
     <table>
       <tbody>
