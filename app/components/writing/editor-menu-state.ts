@@ -6,7 +6,7 @@ import { createStore } from '#collab/client/store.ts';
 export interface MenuView {
   request: MenuRequest;
   view: EditorView;
-  /** Where the caret stands, in pixels of the page. */
+  /** Where the caret stands, in pixels of the window. */
   left: number;
   top: number;
   bottom: number;
@@ -18,21 +18,21 @@ export class EditorMenuState implements MenuHost {
   takeKey: ((event: KeyboardEvent) => boolean) | null = null;
 
   show(request: MenuRequest | null, view: EditorView): void {
-    if (!request) {
-      this.shown.set(null);
-      return;
-    }
-    const caret = view.coordsAtPos(request.from);
-    this.shown.set({
-      request,
-      view,
-      left: caret.left + scrollX,
-      top: caret.top + scrollY,
-      bottom: caret.bottom + scrollY,
-    });
+    this.shown.set(request && { request, view, ...caretAt(view, request.from) });
   }
+
+  /** The page has scrolled: the menu goes with its caret. */
+  follow = (): void => {
+    const now = this.shown.get();
+    if (now && !now.view.isDestroyed) this.shown.set({ ...now, ...caretAt(now.view, now.request.from) });
+  };
 
   key(event: KeyboardEvent): boolean {
     return this.takeKey?.(event) ?? false;
   }
 }
+
+const caretAt = (view: EditorView, at: number) => {
+  const { left, top, bottom } = view.coordsAtPos(at);
+  return { left, top, bottom };
+};

@@ -24,6 +24,7 @@ function OpenMenu({ shown }: { shown: MenuView }) {
   const current = Math.min(at, items.length - 1);
   useMenuKeys(items.length, current, setAt, () => choose(shown, items[current]));
   useAnnounced(shown, items[current]?.id);
+  useFollowing();
   if (items.length === 0) return null;
   return createPortal(
     <>
@@ -55,7 +56,7 @@ function OpenMenu({ shown }: { shown: MenuView }) {
         {items[current]?.words}, {current + 1} of {items.length}
       </span>
     </>,
-    document.body,
+    document.getElementById('main') ?? document.body,
   );
 }
 
@@ -105,6 +106,14 @@ function useMenuKeys(
   });
 }
 
+function useFollowing(): void {
+  const { menu } = useSession();
+  useEffect(() => {
+    addEventListener('scroll', menu.follow, { capture: true, passive: true });
+    return () => removeEventListener('scroll', menu.follow, { capture: true });
+  }, [menu]);
+}
+
 /** The text names the option that Enter would choose, for screen readers. */
 function useAnnounced({ view }: MenuView, current: string | undefined): void {
   useEffect(() => {
@@ -126,7 +135,7 @@ const scrolledTo = (option: HTMLElement | null) => option?.scrollIntoView({ bloc
 
 function placed({ left, top, bottom }: MenuView): React.CSSProperties {
   const within = Math.max(12, Math.min(left, document.documentElement.clientWidth - WIDTH - 12));
-  const below = bottom - scrollY + HIGHEST < innerHeight || top - scrollY < HIGHEST;
+  const below = bottom + HIGHEST < innerHeight || top < HIGHEST;
   return below
     ? { left: within, top: bottom + 6 }
     : { left: within, top: top - 6, transform: 'translateY(-100%)' };

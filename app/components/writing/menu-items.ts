@@ -76,13 +76,7 @@ const ofText: MenuItem[] = [
 ];
 
 const ofPage = (deeds: MenuDeeds): MenuItem[] => [
-  item(
-    'message',
-    'Quote a message',
-    'unchanged, from the evidence',
-    'evidence chat slack',
-    deeds.quoteMessage,
-  ),
+  item('message', 'Quote a message', 'from the evidence', 'evidence chat slack', deeds.quoteMessage),
   item('picture', 'Picture', 'from this device', 'image graph screenshot upload', deeds.choosePicture),
   item('link', 'Link', 'Ctrl K', 'url address', deeds.link),
   item(

@@ -9,9 +9,9 @@ export function Evidence({ ids }: { ids: readonly string[] }) {
   const gone = ids.length - here.length;
   return (
     <div className="evidence">
-      <h4>
+      <p className="entry-label">
         Evidence <span className="quietly">unchanged</span>
-      </h4>
+      </p>
       {here.map((message) => (
         <Quotation key={message.id} message={message} href={messageAddress(review, message.id)} />
       ))}
@@ -39,7 +39,7 @@ export function LinkedEntries({
   if (here.length === 0) return null;
   return (
     <div className="linked">
-      <h4>{title}</h4>
+      <p className="entry-label">{title}</p>
       <ul>
         {here.map((id) => (
           <li key={id}>

@@ -22,7 +22,9 @@ export function useWriteUpsFound(query: string | null): readonly FoundWriteUp[] 
       asking.abort();
     };
   }, [query]);
-  return found;
+  const asked = (query ?? '').trim().toLocaleLowerCase('en');
+  // An answer to what was typed before must not be chosen by what is typed now.
+  return found.filter(({ title }) => title.toLocaleLowerCase('en').includes(asked));
 }
 
 /** Null when the answer did not come: the menu then stays as it was. */

@@ -23,9 +23,9 @@ export function EvidencePart({ family, id, evidence }: Entry & { evidence: reado
   if (evidence.length === 0) return null;
   return (
     <div className="evidence">
-      <h4>
+      <p className="entry-label">
         Evidence <span className="quietly">unchanged</span>
-      </h4>
+      </p>
       {evidence.map((message) => {
         const known = messages[message];
         return (

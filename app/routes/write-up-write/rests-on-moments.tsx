@@ -11,7 +11,7 @@ export function RestsOnMoments({ finding }: { finding: FindingFacts }) {
   if (linked.length === 0) return null;
   return (
     <div className="linked">
-      <h4>Rests on</h4>
+      <p className="entry-label">Rests on</p>
       <ul>
         {linked.map((id) => (
           <li key={id} className="linked-entry">

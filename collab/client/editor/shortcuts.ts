@@ -1,6 +1,6 @@
 import { baseKeymap, chainCommands } from 'prosemirror-commands';
 import { keymap } from 'prosemirror-keymap';
-import type { Command, Plugin } from 'prosemirror-state';
+import { type Command, type Plugin, Selection } from 'prosemirror-state';
 import { goToNextCell } from 'prosemirror-tables';
 import { backspace, enter, indentBy, newLine, setShape } from './block-commands.ts';
 import { toggle } from './mark-commands.ts';
@@ -27,6 +27,8 @@ export const bodyKeys = (undo: PersonUndo, leave: Leave, askLink: () => void): P
       askLink();
       return true;
     },
+    'Mod-Home': goTo('start'),
+    'Mod-End': goTo('end'),
     'Mod-Alt-0': setShape({ kind: 'paragraph' }),
     'Mod-Alt-1': setShape({ kind: 'heading', level: 1 }),
     'Mod-Alt-2': setShape({ kind: 'heading', level: 2 }),
@@ -49,6 +51,15 @@ export const lineKeys = (undo: PersonUndo, leave: Leave): Plugin[] => [
   }),
   keymap(baseKeymap),
 ];
+
+/** Browsers stop before a picture or a quotation that ends the text. */
+const goTo =
+  (where: 'start' | 'end'): Command =>
+  (state, dispatch) => {
+    const selection = where === 'start' ? Selection.atStart(state.doc) : Selection.atEnd(state.doc);
+    dispatch?.(state.tr.setSelection(selection).scrollIntoView());
+    return true;
+  };
 
 const undoKeys = (undo: PersonUndo): Record<string, Command> => ({
   'Mod-z': () => undo.undo() || true,
