@@ -28,6 +28,7 @@ export async function seedImagesGone(app: App, clock: DemoClock, cast: Cast, now
     minutes: 60,
     invited: ['amir', 'priya', 'tomas', 'grace', 'otto', 'vera'],
     teller: 'tomas',
+    themes: ['From the pause to the missing images'],
   });
   clock.standAt(meets);
   await holdReviewMeeting(stagehand(app, clock, cast, met.meeting), met.agenda, imagesGoneMeeting);

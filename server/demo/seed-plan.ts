@@ -23,6 +23,8 @@ interface Plan {
   invited: Name[];
   /** Who tells the parts that walk through the story. */
   teller?: Name;
+  /** The themes of its walks, in the facilitator's words; the draft names a walk by its first moment. */
+  themes?: string[];
 }
 
 /** Amir plans a meeting that Felicity leads, with the agenda drafted from the write-up. */
@@ -30,9 +32,12 @@ export async function planFor(app: App, { people, zone }: Cast, plan: Plan): Pro
   const { review, kind, title, startsAt, minutes } = plan;
   const drafted = await draftMeetingAgenda(app, people.amir, review, { kind, minutes });
   const teller = plan.teller ? people[plan.teller].id : null;
-  const agenda = drafted.stages.map((stage) =>
-    stage.kind === 'section' || stage.kind === 'walk' ? { ...stage, teller } : stage,
-  );
+  const themes = [...(plan.themes ?? [])];
+  const agenda = drafted.stages.map((stage) => {
+    if (stage.kind !== 'section' && stage.kind !== 'walk') return stage;
+    const theme = stage.kind === 'walk' ? themes.shift() : undefined;
+    return { ...stage, title: theme ?? stage.title, teller };
+  });
   const planned = await planMeeting(app, people.amir, review, kind, {
     title,
     ...wallTime(startsAt, zone),

@@ -28,6 +28,7 @@ export async function seedTwoCoasts(app: App, clock: DemoClock, cast: Cast): Pro
     minutes: 60,
     invited: ['amir', 'priya', 'tomas', 'grace', 'otto', 'vera'],
     teller: 'amir',
+    themes: ['From the link to the red status', 'The day of copying'],
   });
   clock.standAt(meets);
   await holdReviewMeeting(stagehand(app, clock, cast, met.meeting), met.agenda, twoCoastsMeeting);

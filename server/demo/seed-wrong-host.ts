@@ -21,5 +21,6 @@ export async function seedWrongHost(app: App, clock: DemoClock, cast: Cast, now:
     minutes: 60,
     invited: ['amir', 'priya', 'tomas', 'grace', 'otto', 'vera'],
     teller: 'priya',
+    themes: ['Load, and a story that fitted', 'From one repair to the next, and the morning after'],
   });
 }
