@@ -1,7 +1,10 @@
 import { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { CLOSE } from '#collab/document/close-reasons.ts';
 
 const SHORTEST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 4000;
+/** A server that answers and cannot save is asked more often: "Saved" comes within 5 s of its database's return. */
+const LONGEST_WAIT_FOR_DATABASE_MS = 1500;
 const OPEN = 1;
 
 export interface WireOptions {
@@ -40,7 +43,7 @@ export class Wire extends HocuspocusProviderWebsocket {
     this.rejectConnectionAttempt(new Error('closed before the first message'));
     this.leave(event);
     if (!this.onEnd(event.code)) this.shouldConnect = false;
-    if (this.shouldConnect) this.planNext();
+    if (this.shouldConnect) this.planNext(event.code);
   }
 
   /**
@@ -74,9 +77,10 @@ export class Wire extends HocuspocusProviderWebsocket {
     this.emit('disconnect', { event });
   }
 
-  private planNext(): void {
+  private planNext(code: number): void {
     if (this.waiting) return;
-    const longest = Math.min(LONGEST_WAIT_MS, SHORTEST_WAIT_MS * 2 ** this.failures);
+    const cap = code === CLOSE.cannotSave.code ? LONGEST_WAIT_FOR_DATABASE_MS : LONGEST_WAIT_MS;
+    const longest = Math.min(cap, SHORTEST_WAIT_MS * 2 ** this.failures);
     this.failures += 1;
     const wait = SHORTEST_WAIT_MS + Math.random() * (longest - SHORTEST_WAIT_MS);
     this.waiting = setTimeout(() => void this.connect(), wait);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { onPostgres, ROUNDS } from './on-both-databases.ts';
-import { readWords, startWriter, until } from './writers.ts';
+import { bearable, readWords, startWriter, until, type Writer } from './writers.ts';
 
 onPostgres((place) => {
   it('[D2] PostgreSQL stopped rudely while people type: never called saved meanwhile, all there afterwards', async () => {
@@ -8,6 +8,7 @@ onPostgres((place) => {
     const writers = Array.from({ length: 4 }, () => startWriter(place.at, 10));
     await until(() => writers.every(({ acknowledged }) => acknowledged.length > 20), 'all write');
     for (let round = 0; round < ROUNDS; round++) {
+      const limit = await bearable(5000, writers[0] as Writer);
       await place.postgres.stopImmediately();
       const before = writers.map(({ written }) => written.length);
       await new Promise((resolve) => setTimeout(resolve, 300 + Math.random() * 2500));
@@ -21,7 +22,7 @@ onPostgres((place) => {
       const back = performance.now();
       for (const writer of writers) {
         const typed = writer.written.length;
-        await until(() => writer.acknowledged.length >= typed, 'saved after the return', 5000);
+        await until(() => writer.acknowledged.length >= typed, 'saved after the return', limit);
       }
       process.stdout.write(
         `[D2] saved ${Math.round(performance.now() - back)} ms after the database's return\n`,
