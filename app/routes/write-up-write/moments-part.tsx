@@ -1,4 +1,5 @@
 import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { zoneWords } from '#app/components/clock-words.ts';
 import { Drop } from '#app/components/drop.tsx';
 import { Icon } from '#app/components/icon.tsx';
@@ -13,11 +14,14 @@ import { closeDrop } from './close-drop.ts';
 import { MomentPart } from './moment-part.tsx';
 
 const LANES = 'lanes';
+/** Thousands of moments at once would make the page slow for everyone in it. */
+const AT_ONCE = 150;
 
 /** What happened, in order, being written. */
 export function MomentsPart() {
   const { moments } = useStructure();
   const { zone } = useWritingFacts();
+  const [most, setMost] = useState(AT_ONCE);
   const ids = moments.map((moment) => moment.id);
   const lanes = [...new Set(moments.map((moment) => moment.lane).filter(Boolean))];
   return (
@@ -32,20 +36,29 @@ export function MomentsPart() {
           <option key={lane} value={lane} />
         ))}
       </datalist>
-      {moments.map((moment) => (
+      {moments.slice(0, most).map((moment) => (
         <MomentPart key={moment.id} moment={moment} ids={ids} lanes={LANES} />
       ))}
-      <AddMoment />
+      {moments.length > most && (
+        <p className="empty">
+          {most} of {moments.length} moments are shown.{' '}
+          <button type="button" className="link" onClick={() => setMost(most + AT_ONCE)}>
+            Show more
+          </button>
+        </p>
+      )}
+      <AddMoment onAdd={() => setMost((before) => Math.max(before, moments.length + 1))} />
     </section>
   );
 }
 
-function AddMoment() {
+function AddMoment({ onAdd }: { onAdd: () => void }) {
   const session = useSession();
   const add = (kind: MomentKind, chosen: Element) => {
     closeDrop(chosen);
     const id = freshId();
     addMoment(session.open.doc, { id, kind, time: { certainty: 'order-only' } });
+    onAdd();
     session.focus(WORDS.moment(id));
   };
   return (

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useLine, useSession, useStructure } from '#app/components/writing/use-session.tsx';
 import { WORDS } from '#collab/document/field-names.ts';
 import { linkMoment, unlinkMoment } from '#collab/document/links.ts';
@@ -32,19 +33,25 @@ export function RestsOnMoments({ finding }: { finding: FindingFacts }) {
   );
 }
 
-/** Rests a finding on one more moment. */
+const MOST_OFFERED = 500;
+
+/** Rests a finding on one more moment. The list is made when somebody comes to it: a write-up has many findings and moments. */
 export function AddMomentLink({ finding }: { finding: FindingFacts }) {
   const { open } = useSession();
+  const [asked, setAsked] = useState(false);
   const others = useStructure().moments.filter((moment) => !finding.moments.includes(moment.id));
   if (others.length === 0) return null;
   return (
     <label className="pick">
       <span className="sr">Rest this finding on a moment</span>
-      <select value="" onChange={(event) => linkMoment(open.doc, finding.id, event.target.value)}>
+      <select
+        value=""
+        onFocus={() => setAsked(true)}
+        onPointerEnter={() => setAsked(true)}
+        onChange={(event) => linkMoment(open.doc, finding.id, event.target.value)}
+      >
         <option value="">Rests on a moment…</option>
-        {others.map(({ id }) => (
-          <MomentOption key={id} id={id} />
-        ))}
+        {asked && others.slice(0, MOST_OFFERED).map(({ id }) => <MomentOption key={id} id={id} />)}
       </select>
     </label>
   );
