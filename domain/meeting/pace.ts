@@ -52,7 +52,8 @@ export const trimProposal = (
   const end = expectedEnd(room, now);
   if (end === null) return null;
   const planned = Date.parse(room.startsAt) + room.minutes * MINUTE_MS;
-  const over = Math.ceil((end.getTime() - planned) / MINUTE_MS);
+  // a few seconds are no reason to trim
+  const over = Math.floor((end.getTime() - planned) / MINUTE_MS);
   const longest = room.stages
     .filter(({ state }) => state === 'ahead')
     .reduce<StageShown | null>((best, stage) => (best && best.minutes >= stage.minutes ? best : stage), null);

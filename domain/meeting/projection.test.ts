@@ -83,6 +83,7 @@ describe('the projection', () => {
     expect(driftMs(room, after(13 * 60))).toBe(3 * 60_000);
     expect(expectedEnd(room, after(13 * 60))).toEqual(after(33 * 60));
     expect(trimProposal({ ...room, minutes: 30 }, after(13 * 60))).toMatchObject({ minutes: 3 });
+    expect(trimProposal({ ...room, minutes: 30 }, after(10 * 60 + 30))).toBeNull();
   });
 
   test('[M9] gone back, a stage entered before is still to come: neither a gain nor spent', () => {
