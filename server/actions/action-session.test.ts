@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { findActionSession } from '#db/action-sessions.ts';
 import { listOpenItemsOf } from '#db/items.ts';
 import { listOwnIdeas } from '#db/sealed-ideas.ts';
 import { forEachEngine } from '#db/testing.ts';
@@ -241,10 +242,12 @@ forEachEngine((engine) => {
     });
 
     it('groups by a name, opens one idea for all, and takes in what comes up', async () => {
-      const { run, signed, page, person } = await begun();
+      const { run, signed, page, person, session } = await begun();
       expect(await run({ command: 'group-idea', idea: signed.id, group: ' Restores ' })).toBe(true);
       expect(await run({ command: 'open-idea', idea: signed.id })).toBe(true);
       expect(isRefused(await run({ command: 'open-idea', idea: randomUUID() }))).toBe(true);
+      await run({ command: 'decide', idea: signed.id, decision: 'no', reason: 'It is there already' });
+      expect((await findActionSession(engine.db, session))?.openIdea).toBeNull();
       expect(await run({ command: 'add-idea', words: 'A prompt that says which host' })).toBe(true);
       const shown = (await page(await person('Grace'))).outcome.ideas;
       expect(shown).toHaveLength(3);

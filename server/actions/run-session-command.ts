@@ -82,7 +82,7 @@ async function putTogether({ tx, meeting }: SessionAsk, { idea, group }: Session
   return (await groupIdea(tx, meeting.id, idea, words)) || GONE;
 }
 
-async function decideOn({ tx, app, meeting }: SessionAsk, body: SessionCommandBodies['decide']) {
+async function decideOn({ tx, app, meeting, stored }: SessionAsk, body: SessionCommandBodies['decide']) {
   const decided = decide(body.decision, body.reason, body.item ?? null);
   if ('refused' in decided) return decided;
   if (!(await decideIdea(tx, meeting.id, body.idea, { decision: decided.decision, reason: decided.reason })))
@@ -96,6 +96,8 @@ async function decideOn({ tx, app, meeting }: SessionAsk, body: SessionCommandBo
       app.random.uuid(),
       decided.item,
     );
+  // decided, it shrinks to its sentence; the next one is opened by hand
+  if (stored.openIdea === body.idea) await openIdeaInRoom(tx, meeting.id, null);
   return true;
 }
 

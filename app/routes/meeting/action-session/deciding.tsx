@@ -1,8 +1,9 @@
+import { counted } from '#app/components/counted.ts';
 import type { IdeaShown } from '#server/actions/read-session-board.ts';
 import { useRoom } from '../room-context.ts';
 import { AddIdea } from './add-idea.tsx';
 import { DecidedLine } from './decided-line.tsx';
-import { grouped } from './groups.ts';
+import { grouped, nextUndecided } from './groups.ts';
 import { IdeaForm } from './idea-form.tsx';
 import { useBoard, useSession } from './use-board.ts';
 
@@ -23,6 +24,7 @@ export function Deciding() {
   const groups = grouped(ideas);
   return (
     <div className="session ledger">
+      {openIdea === null && <Onward />}
       {groups.map((group) => (
         <section key={group.name}>
           {(group.name !== '' || groups.length > 1) && <h3>{group.name || 'On their own'}</h3>}
@@ -36,6 +38,29 @@ export function Deciding() {
         </section>
       ))}
       <AddIdea />
+    </div>
+  );
+}
+
+/** Between two ideas: how far we are, and the way to the next. */
+function Onward() {
+  const { own, send } = useRoom();
+  const { ideas } = useBoard();
+  const next = nextUndecided(ideas, null);
+  const left = ideas.filter(({ decision, fixed }) => decision === null && fixed.length === 0).length;
+  return (
+    <div className="drow">
+      {next !== null && own.actor.steers && (
+        <button type="button" className="btn" onClick={() => send({ command: 'open-idea', idea: next.id })}>
+          Open the next idea
+        </button>
+      )}
+      <span className="quietly">
+        {left === 0
+          ? 'Each idea has been decided on.'
+          : `${counted(left, 'is', 'are')} still to be decided on.`}{' '}
+        {left > 0 && 'Leaving one undecided is allowed.'}
+      </span>
     </div>
   );
 }

@@ -1,0 +1,119 @@
+import AxeBuilder from '@axe-core/playwright';
+import { REVIEWS } from '#server/demo/content/ids.ts';
+import { expect, type Person, test } from '../fixtures.ts';
+
+test.use({ workspaceOf: 'nothing-to-do' });
+
+const review = `/reviews/${REVIEWS.imagesGone}`;
+const SECRET = 'Canary: ask the catalogue how many there are.';
+
+test('[C6] [C7] [S10] an idea is closed at every door, opens unsigned, and the session ends with nothing to do', async ({
+  felicity,
+  otto,
+  priya,
+  root,
+  soak,
+}) => {
+  test.setTimeout(180_000);
+  const room = await sessionOf(felicity);
+
+  await test.step('Otto seals an idea and withholds his name', async () => {
+    await otto.page.goto(`${review}/actions`);
+    await otto.page.getByLabel('Another idea, while it is fresh').fill(SECRET);
+    await otto.page.getByLabel(/^Withhold my name/).check();
+    await otto.page.getByRole('button', { name: 'Seal it' }).click();
+    await expect(otto.page.getByText(SECRET)).toBeVisible();
+  });
+
+  await test.step('no door gives its words to anyone else, the administrator included', async () => {
+    const doors = ['/', '/library', '/library?words=catalogue', '/api/v1/reviews', `/api/v1${review}`];
+    const pages = [
+      '',
+      '/actions',
+      '/meeting',
+      '/people',
+      '/evidence',
+      '/timeline',
+      '/export.md',
+      '/export.html',
+      '/export.json',
+    ];
+    const rooms = ['', '/state.json', '/session.json', '/record', '/now'];
+    const paths = [...doors, ...pages.map((page) => review + page), ...rooms.map((each) => room + each)];
+    for (const person of [root, priya, felicity])
+      for (const path of paths)
+        expect((await person.asks(path)).text, `${person.name} at ${path}`).not.toContain('Canary');
+    expect(soak.output()).not.toContain('Canary');
+  });
+
+  await test.step('after the soak Felicity opens the ideas; nobody can tell whose this one was', async () => {
+    await soak.moveClockTo(await soakEnd(felicity));
+    for (const person of [felicity, priya]) await person.page.goto(room);
+    await felicity.page.getByRole('button', { name: 'Start', exact: true }).click();
+    await expect(priya.page.locator('#stage-title')).toContainText('What we learned');
+    await goOnTo(felicity, 'Open the ideas');
+    await felicity.page.getByRole('button', { name: 'Open them, all at once' }).click();
+    await felicity.page.getByRole('button', { name: 'Open them all' }).click();
+    const shown = priya.page.locator('.opened li').filter({ hasText: 'Canary' });
+    await expect(shown).toContainText('unsigned');
+    await expectNoObjections(priya);
+  });
+
+  await test.step('Priya notes what is done already; each idea is decided on, none to do', async () => {
+    await goOnTo(felicity, 'Put alike together');
+    await felicity.page.getByLabel('Under the heading').first().fill('Lists');
+    await felicity.page.getByRole('button', { name: 'Put it there' }).first().click();
+    await expect(priya.page.getByRole('heading', { name: 'Lists' })).toBeVisible();
+    await goOnTo(felicity, 'Decide on each');
+    await decide(felicity, /Canary/, 'No', 'The catalogue says so itself since the summer.');
+    await expect(priya.page.getByText('The catalogue says so itself')).toBeVisible();
+    await felicity.page.getByRole('button', { name: 'Keep this item' }).waitFor({ state: 'detached' });
+    await expectNoObjections(felicity);
+  });
+
+  await test.step('it ends with nothing to do, for a reason', async () => {
+    await goOnTo(felicity, 'How we end');
+    await felicity.page.getByLabel(/^Nothing to do/).check();
+    await felicity.page
+      .getByLabel('The reason')
+      .fill('People rolled forward within ninety minutes, as prepared.');
+    await felicity.page.getByRole('button', { name: 'Write it down' }).click();
+    await expect(priya.page.getByText('The review is done')).toBeVisible();
+    await otto.page.goto(`${review}/actions`);
+    await expect(otto.page.locator('h1')).toHaveText('Nothing to do: this is the incident we want');
+    await expect(otto.page.getByText('as prepared.')).toBeVisible();
+    const { state } = (await otto.asks(`/api/v1${review}`)).json() as { state: string };
+    expect(state).toBe('done');
+  });
+});
+
+async function goOnTo({ page }: Person, stage: string): Promise<void> {
+  await page.getByRole('button', { name: `Go to ${stage}` }).click();
+  await expect(page.locator('#stage-title')).toHaveText(stage);
+}
+
+async function decide({ page }: Person, idea: RegExp, decision: string, reason: string): Promise<void> {
+  await page.getByRole('button', { name: idea }).click();
+  await page.getByText(decision, { exact: true }).click();
+  await page.getByLabel('Reason', { exact: true }).fill(reason);
+  await page.getByRole('button', { name: 'Keep this decision' }).click();
+}
+
+async function expectNoObjections({ page }: Person): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+}
+
+async function sessionOf(person: Person): Promise<string> {
+  const { meetings } = (await person.asks(`/api/v1${review}`)).json() as {
+    meetings: { id: string; kind: string }[];
+  };
+  const session = meetings.find(({ kind }) => kind === 'action');
+  expect(session).toBeDefined();
+  return `/meetings/${session?.id}`;
+}
+
+async function soakEnd({ page }: Person): Promise<Date> {
+  await page.goto(`${review}/actions`);
+  return new Date((await page.locator('h1 time').getAttribute('datetime')) ?? '');
+}
