@@ -6,9 +6,9 @@ import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { useTick } from './server-clock.ts';
 import { useRoomKey } from './use-room-keys.ts';
-import { neighbourMoment } from './walk.ts';
+import { STEP_WORD, stepNow } from './walk.ts';
 
-/** Back and Next. Within a walk they go from moment to moment, then from stage to stage; the first press arms, the second goes. */
+/** Back and Next. Within a stage they go from moment to moment or finding to finding, then from stage to stage; the first press arms, the second goes. */
 export function Advance() {
   const { room, send, may, writeUp } = useRoom();
   const { view, walked } = useRoomUi();
@@ -18,8 +18,9 @@ export function Advance() {
     if ((await send(command)).done) view.back();
   };
   const place = room.stages.findIndex(({ id }) => id === current?.stage);
-  const onward = neighbourMoment(current, writeUp, walked, 1);
-  const backward = neighbourMoment(current, writeUp, walked, -1);
+  const step = current && stepNow(current, writeUp, walked);
+  const onward = step?.next ?? null;
+  const backward = step?.before ?? null;
   const next = room.stages[place + 1];
   const before = room.stages[place - 1];
   const goOn = useArmed(() => lead(onward ? { command: 'spotlight', target: onward } : { command: 'next' }));
@@ -50,12 +51,16 @@ export function Advance() {
         aria-keyshortcuts="ArrowRight PageDown"
         title={onward ? undefined : titleOf(next)}
       >
-        {goOn.armed ? 'Press again to go' : onward ? 'Next moment' : 'Next stage'}
+        {goOn.armed ? 'Press again to go' : onward ? `Next ${STEP_WORD[onward.type]}` : 'Next stage'}
         {!goOn.armed && <Icon of={IconChevronRight} size={17} />}
       </button>
       <span className="sr" role="status">
-        {goOn.armed ? `Press again to go to ${onward ? 'the next moment' : titleOf(next)}.` : ''}
-        {goBack.armed ? `Press again to go back to ${backward ? 'the moment before' : titleOf(before)}.` : ''}
+        {goOn.armed
+          ? `Press again to go to ${onward ? `the next ${STEP_WORD[onward.type]}` : titleOf(next)}.`
+          : ''}
+        {goBack.armed
+          ? `Press again to go back to ${backward ? `the ${STEP_WORD[backward.type]} before` : titleOf(before)}.`
+          : ''}
       </span>
     </span>
   );

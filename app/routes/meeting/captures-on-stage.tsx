@@ -38,9 +38,11 @@ function ViewsOnStage() {
 }
 
 function QuestionsOnStage() {
-  const { captures, writeUp } = useRoom();
+  const { captures, writeUp, room } = useRoom();
   const asked = captures.filter(({ kind }) => kind === 'question');
-  const open = writeUp.findings.filter(({ kind }) => kind === 'open-question');
+  // What the stage presents itself stands above already, one by one.
+  const shown = new Set(room.current?.targets.map(({ id }) => id));
+  const open = writeUp.findings.filter(({ kind, id }) => kind === 'open-question' && !shown.has(id));
   return (
     <>
       {open.map((finding) => (
@@ -59,7 +61,7 @@ function QuestionsOnStage() {
           </ul>
         </>
       )}
-      {open.length + asked.length === 0 && (
+      {open.length + asked.length + shown.size === 0 && (
         <EmptyState>
           No open question yet. <kbd>Q</kbd> keeps one.
         </EmptyState>

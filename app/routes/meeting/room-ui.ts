@@ -14,8 +14,8 @@ export interface RoomUi {
   view: View;
   composing: Composing | null;
   compose(what: Composing | null): void;
-  /** The last moment of the current walk that was spotlit; null before the first. */
-  walked: string | null;
+  /** The last of what the current stage presents that was spotlit; null before the first. */
+  walked: Target | null;
   /** What a spotlight, capture or parked note would be about. */
   chosen: Target | null;
   choose(target: Target | null): void;

@@ -1,6 +1,6 @@
 import type { CurrentShown } from '#domain/meeting/projection.ts';
 import type { StageKind } from '#domain/meeting/stage.ts';
-import type { Target } from '#domain/meeting/target.ts';
+import { isSameTarget, type Target } from '#domain/meeting/target.ts';
 import { isActionStep, SessionStage } from './action-session/session-stage.tsx';
 import { CapturesOnStage } from './captures-on-stage.tsx';
 import { FindingOnStage } from './finding-on-stage.tsx';
@@ -20,24 +20,29 @@ export function StageBody({ current, kind }: { current: CurrentShown; kind: Stag
   const at = momentNow(current, writeUp, walked);
   const looked = findTarget(writeUp, view.around ?? current.spotlight);
   const presented = looked ? [looked] : presentedBy(current, writeUp, at?.id ?? null);
+  // Looking at one of its own things, the group is still in the stage: its prompt and what was said in it stay.
+  const inStage = !looked || (!view.around && isOf(current, current.spotlight));
   return (
     <>
       {moments.length > 1 && at && (
         <WalkPicture moments={moments} at={at} shown={looked?.type === 'moment' ? looked.moment : at} />
       )}
-      {current.prompt && !looked && (
+      {current.prompt && inStage && (
         <p className={presented.length > 0 ? 'prompt' : 'prompt alone'}>{current.prompt}</p>
       )}
       {presented.map((found) => (
         <Presented key={keyOf(found)} found={found} current={current} />
       ))}
-      {!looked && (kind === 'different-views' || kind === 'open-questions' || kind === 'close') && (
+      {inStage && (kind === 'different-views' || kind === 'open-questions' || kind === 'close') && (
         <CapturesOnStage kind={kind} />
       )}
       {!looked && isActionStep(kind) && <SessionStage step={kind} />}
     </>
   );
 }
+
+const isOf = ({ targets }: CurrentShown, spotlight: Target | null) =>
+  targets.some((target) => isSameTarget(target, spotlight));
 
 function Presented({ found, current }: { found: Found; current: CurrentShown }) {
   switch (found.type) {

@@ -6,21 +6,26 @@ import { LookAt } from './look-at.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { StageBody } from './stage-body.tsx';
+import { stepNow } from './walk.ts';
 import { WhereTheGroupIs } from './where-the-group-is.tsx';
 
 /** The centre: the write-up's own content as the group looks at it, or as I do while I look around. */
 export function Stage() {
-  const { room } = useRoom();
-  const { view } = useRoomUi();
+  const { room, writeUp } = useRoom();
+  const { view, walked } = useRoomUi();
   // a step of an action session is one long page: scrolling in it is not looking around
   const scroller = useFollowedScroll(room.kind === 'review');
   const shown = view.shown;
   if (!shown) return null;
   const stage = room.stages.find(({ id }) => id === shown.stage);
+  const step = stepNow(shown, writeUp, walked);
   return (
     <div className="stage" ref={scroller}>
       <div className="hd">
-        <span>{stage && STAGE_KIND_WORDS[stage.kind] !== stage.title && STAGE_KIND_WORDS[stage.kind]}</span>
+        <span>
+          {stage && STAGE_KIND_WORDS[stage.kind] !== stage.title && STAGE_KIND_WORDS[stage.kind]}
+          {step && step.of > 1 && ` ${step.at + 1} of ${step.of}`}
+        </span>
         {room.kind === 'review' && <LookAt />}
         <WhereTheGroupIs />
       </div>

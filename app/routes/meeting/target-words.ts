@@ -16,6 +16,9 @@ export function findTarget(writeUp: WriteUp, target: Target | null): Found | nul
   return exactly(writeUp, target) ?? sectionOf(writeUp, target.section);
 }
 
+/** Whether the write-up still has exactly this. */
+export const hasTarget = (writeUp: WriteUp, target: Target): boolean => exactly(writeUp, target) !== null;
+
 function exactly(writeUp: WriteUp, target: Target): Found | null {
   switch (target.type) {
     case 'section':

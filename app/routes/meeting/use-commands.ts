@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import type { SessionCommand } from '#domain/action-session/command.ts';
 import type { Command } from '#domain/meeting/command.ts';
 import type { RoomProjection } from '#domain/meeting/projection.ts';
@@ -15,30 +15,39 @@ const SENTENCES: Record<number, string> = {
 const NOT_SENT = 'Not sent: the connection is gone. Try again once it is back.';
 const BROKEN = 'That did not work on our side. Try again in a moment.';
 
-/** Sends commands one by one to the meeting's door; every answer brings the state it left behind. */
+/**
+ * Sends commands one by one to the meeting's door: each waits for the answer to the one before and goes out with the `rev` that
+ * brought, so that quick presses of one's own never stand in each other's way.
+ */
 export function useCommands(
   meeting: string,
   rev: () => number,
   take: (state: RoomProjection) => void,
 ): (command: Command | SessionCommand) => Promise<Sent> {
+  const before = useRef<Promise<unknown>>(Promise.resolve());
   return useCallback(
-    async (command) => {
-      const answer = await post(`/meetings/${meeting}/commands`, {
-        ...command,
-        expectedRev: rev(),
-        key: crypto.randomUUID(),
-      });
-      if (answer === null) return { done: false, sentence: NOT_SENT };
-      const body = (await answer.json().catch(() => null)) as {
-        state?: RoomProjection;
-        refused?: string;
-      } | null;
-      if (body?.state) take(body.state);
-      if (answer.ok) return { done: true };
-      return { done: false, sentence: body?.refused ?? SENTENCES[answer.status] ?? BROKEN };
+    (command) => {
+      const sent = before.current.then(() => sendOne(meeting, command, rev(), take));
+      before.current = sent;
+      return sent;
     },
     [meeting, rev, take],
   );
+}
+
+async function sendOne(
+  meeting: string,
+  command: Command | SessionCommand,
+  expectedRev: number,
+  take: (state: RoomProjection) => void,
+): Promise<Sent> {
+  const key = crypto.randomUUID();
+  const answer = await post(`/meetings/${meeting}/commands`, { ...command, expectedRev, key });
+  if (answer === null) return { done: false, sentence: NOT_SENT };
+  const body = (await answer.json().catch(() => null)) as { state?: RoomProjection; refused?: string } | null;
+  if (body?.state) take(body.state);
+  if (answer.ok) return { done: true };
+  return { done: false, sentence: body?.refused ?? SENTENCES[answer.status] ?? BROKEN };
 }
 
 async function post(address: string, body: object): Promise<Response | null> {

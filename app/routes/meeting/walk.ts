@@ -1,40 +1,43 @@
 import type { CurrentShown } from '#domain/meeting/projection.ts';
-import type { Target } from '#domain/meeting/target.ts';
+import { isSameTarget, type Target, type TargetType } from '#domain/meeting/target.ts';
 import type { Moment, WriteUp } from '#domain/write-up.ts';
+import { hasTarget } from './target-words.ts';
 
-/** The moments a stage walks through, in the write-up's order of them; those since removed are left out. */
+type Place = Pick<CurrentShown, 'targets' | 'spotlight'>;
+
+/** The moments a stage walks through, in the agenda's order of them; those since removed are left out. */
 export function momentsOf(current: Pick<CurrentShown, 'targets'>, writeUp: WriteUp): Moment[] {
   const byId = new Map(writeUp.moments.map((moment) => [moment.id, moment]));
   return current.targets.flatMap((target) => (target.type === 'moment' ? (byId.get(target.id) ?? []) : []));
 }
 
 /**
- * The moment the walk has come to: the spotlight's; while that shows something else, the one it showed last; else the first.
- * @param walked the last moment of this stage that was spotlit, as this page saw it
+ * Where the group is among what its stage presents: at the spotlit one; while that shows something else, at the one it showed
+ * last; else at the first. Null where the stage presents nothing.
+ * @param walked the last of this stage's own that was spotlit, as this page saw it
  */
-export function momentNow(
-  current: Pick<CurrentShown, 'targets' | 'spotlight'>,
-  writeUp: WriteUp,
-  walked: string | null,
-): Moment | null {
-  const moments = momentsOf(current, writeUp);
-  const at = spotlit(current) ?? walked;
-  return moments.find(({ id }) => id === at) ?? moments[0] ?? null;
+export function stepNow(current: Place, writeUp: WriteUp, walked: Target | null) {
+  const steps = current.targets.filter((target) => hasTarget(writeUp, target));
+  const find = (target: Target | null) => steps.findIndex((step) => isSameTarget(step, target));
+  const at = [find(current.spotlight), find(walked), 0].find((place) => place >= 0) ?? 0;
+  const here = steps[at];
+  return here
+    ? { here, at, of: steps.length, next: steps[at + 1] ?? null, before: steps[at - 1] ?? null }
+    : null;
 }
 
-/** Where Next or Back leads inside a walk; null at its ends, and in stages that are no walk. */
-export function neighbourMoment(
-  current: Pick<CurrentShown, 'targets' | 'spotlight'> | null,
-  writeUp: WriteUp,
-  walked: string | null,
-  step: 1 | -1,
-): Target | null {
-  if (!current) return null;
+/** The moment the walk has come to. */
+export function momentNow(current: Place, writeUp: WriteUp, walked: Target | null): Moment | null {
   const moments = momentsOf(current, writeUp);
-  const here = momentNow(current, writeUp, walked);
-  const there = here && moments[moments.indexOf(here) + step];
-  return there ? { type: 'moment', id: there.id, section: null } : null;
+  const here = stepNow(current, writeUp, walked)?.here;
+  return moments.find(({ id }) => id === here?.id) ?? moments[0] ?? null;
 }
 
-const spotlit = (current: Pick<CurrentShown, 'spotlight'>) =>
-  current.spotlight?.type === 'moment' ? current.spotlight.id : null;
+/** What the next step within a stage is called: "moment", "finding", "part". */
+export const STEP_WORD: Record<TargetType, string> = {
+  moment: 'moment',
+  finding: 'finding',
+  section: 'part',
+  block: 'passage',
+  picture: 'picture',
+};
