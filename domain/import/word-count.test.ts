@@ -50,7 +50,7 @@ describe('small generated Markdown', () => {
         const found = wordsOfResult(proposal, decided, choices).filter((word) => word.startsWith('word'));
         expect(counted(found)).toEqual(counted(file.words));
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 
@@ -64,7 +64,7 @@ describe('small generated Markdown', () => {
         const found = inOrder.filter((word) => word.startsWith('word'));
         expect(found).toEqual(file.words.filter((word) => found.includes(word)));
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 });

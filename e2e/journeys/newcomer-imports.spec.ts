@@ -31,7 +31,7 @@ test.describe('a newcomer imports what people really have', () => {
       await expect(page.getByRole('heading', { name: section })).toBeVisible();
       await expect(page.locator('[id^="moment-"]')).toHaveCount(moments);
       await expect(page.locator('[id^="finding-"]').first()).toBeVisible();
-      await expectPictures(tomas);
+      await expectPictures(tomas, 'figure img');
       if (chats > 0) await quoteAndComeBack(tomas, chats);
     });
 
@@ -56,6 +56,27 @@ test.describe('a newcomer imports what people really have', () => {
     await expect(page.getByText('A queue was full.')).toBeVisible();
     await expect(page.locator('[id^="finding-"]')).toHaveCount(0);
     await expect(page.locator('[id^="moment-"]')).toHaveCount(3);
+  });
+
+  test('a chat comes into a review that is there, once', async ({ tomas }) => {
+    const { page } = tomas;
+    const bring = async (paste: string, kind: 'It is a post-mortem' | 'It is a chat') => {
+      await page.getByLabel(kind).check();
+      await page.getByLabel('Text').fill(paste);
+      await page.getByRole('button', { name: 'Show what becomes what' }).click();
+      await page.waitForURL(IMPORT_ADDRESS);
+      await page.getByRole('button', { name: 'Bring it in' }).click();
+    };
+    await page.goto('/reviews/import');
+    await bring('# On 5 October 2026\n\n## Story\n\nhello', 'It is a post-mortem');
+    await page.waitForURL(REVIEW_ADDRESS);
+    for (const _ of ['first', 'again']) {
+      await page.getByRole('link', { name: 'Evidence', exact: true }).click();
+      await page.getByRole('link', { name: /^Import/ }).click();
+      await bring('ada [8:27 AM]\nlag grows\n\nben [9:03 AM]\nlooking', 'It is a chat');
+      await page.waitForURL(/\/evidence$/);
+      await expect(page.locator('.message')).toHaveCount(2);
+    }
   });
 
   test('the way out keeps nothing', async ({ tomas }) => {
@@ -196,17 +217,19 @@ async function choose({ page }: Person, files: string[]) {
 }
 
 /** Every picture of the page is there, whole. */
-async function expectPictures({ page }: Person) {
-  for (const picture of await page.locator('figure img').all()) {
+async function expectPictures({ page }: Person, where: string) {
+  for (const picture of await page.locator(where).all()) {
     await picture.scrollIntoViewIfNeeded();
     await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
   }
 }
 
 /** One press quotes a message into a moment; the quotation in the write-up leads back to it. */
-async function quoteAndComeBack({ page }: Person, chats: number) {
+async function quoteAndComeBack(person: Person, chats: number) {
+  const { page } = person;
   await page.getByRole('link', { name: 'Evidence', exact: true }).click();
   await expect(page.locator('.sources li')).toHaveCount(chats);
+  await expectPictures(person, '.message img');
   await page.getByLabel('Quote goes into').selectOption({ label: await firstMoment(page) });
   await expect(page).toHaveURL(/into=moment/);
   await page
