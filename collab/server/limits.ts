@@ -72,7 +72,7 @@ const MEBI = 1024 * 1024;
 
 export const CAPS: Caps = {
   sockets: 2000,
-  socketsPerPerson: 40,
+  socketsPerPerson: 64,
   documentsPerSocket: 8,
   frameBytes: 2 * MEBI,
   frameFragments: 1000,
