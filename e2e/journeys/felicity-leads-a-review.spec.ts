@@ -122,7 +122,7 @@ async function decideToDo({ page }: Person): Promise<void> {
 async function moveOnce({ page }: Person): Promise<string> {
   const title = page.locator('#stage-title');
   const before = (await title.textContent()) ?? '';
-  await page.getByRole('button', { name: /^Next (stage|moment)/ }).click();
+  await page.getByRole('button', { name: /^Next (stage|moment|finding|part)/ }).click();
   await page.getByRole('button', { name: 'Press again to go', exact: true }).click();
   await expect(title).not.toHaveText(before);
   return (await title.textContent()) ?? '';

@@ -9,7 +9,7 @@ export async function goOnTo({ page }: Person, stage: string): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
     const before = (await title.textContent()) ?? '';
     if (before.includes(stage)) return;
-    const next = page.getByRole('button', { name: /^Next (stage|moment)/ });
+    const next = page.getByRole('button', { name: /^Next (stage|moment|finding|part)/ });
     const isLast = (await next.textContent())?.startsWith('Next stage');
     await next.click();
     await page.getByRole('button', { name: 'Press again to go', exact: true }).click();
