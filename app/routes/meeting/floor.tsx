@@ -52,7 +52,14 @@ export function Floor() {
           </button>
         ))}
       </div>
-      <div className="tabpanel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`}>
+      <div
+        className="tabpanel"
+        role="tabpanel"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls is reached with the keyboard too
+        tabIndex={0}
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${tab}`}
+      >
         {tab === 'bearing' && <BearingOnIdea />}
         {tab === 'queue' && <Queue />}
         {tab === 'captured' && <Captured />}
