@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { PersonId, ReviewId } from '#domain/ids.ts';
 import type { ReviewKind } from '#domain/write-up.ts';
-import { readableReviews } from './reviews.ts';
+import { readableReviews } from './readable-reviews.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
 import type { MeetingKind, MeetingPhase } from '#domain/meeting/meeting.ts';
-import { readableReviews } from './reviews.ts';
+import { readableReviews } from './readable-reviews.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;

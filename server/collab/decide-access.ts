@@ -1,6 +1,7 @@
 import { parseDocumentName } from '#collab/document/document-names.ts';
+import { accessOf } from '#db/review-access.ts';
 import { findMeetingReview } from '#db/review-meetings.ts';
-import { accessOf, findReview } from '#db/reviews.ts';
+import { findReview } from '#db/reviews.ts';
 import type { PersonId, ReviewId } from '#domain/ids.ts';
 import { type Actor, mayWithReview } from '#domain/permissions.ts';
 import type { Database } from '../app.ts';

@@ -1,4 +1,4 @@
-import { dropReviewPerson, putReviewPerson } from '#db/reviews.ts';
+import { dropReviewPerson, putReviewPerson } from '#db/review-people.ts';
 import { raiseRightsCounter } from '#db/rights.ts';
 import type { PersonId, ReviewId } from '#domain/ids.ts';
 import { mayWithReview, type ReviewAccess } from '#domain/permissions.ts';

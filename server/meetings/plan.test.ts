@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listReviewPeople } from '#db/reviews.ts';
+import { listReviewPeople } from '#db/review-people.ts';
 import { findSoak } from '#db/soaks.ts';
 import { forEachEngine } from '#db/testing.ts';
 import { parseForm } from '../doors/parse-form.ts';

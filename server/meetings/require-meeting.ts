@@ -1,6 +1,7 @@
 import { writeUpName } from '#collab/document/document-names.ts';
 import { findMeeting } from '#db/meetings.ts';
-import { accessOf, findReview, type ReviewRow } from '#db/reviews.ts';
+import { accessOf } from '#db/review-access.ts';
+import { findReview, type ReviewRow } from '#db/reviews.ts';
 import { asId, isUuid, type MeetingId } from '#domain/ids.ts';
 import type { RoomActor } from '#domain/meeting/may-command.ts';
 import type { Meeting } from '#domain/meeting/meeting.ts';

@@ -1,5 +1,6 @@
 /** A little field for tests of the room: a review with its people and a planned meeting, in rows. */
-import { putReviewPerson, updateReview } from '#db/reviews.ts';
+import { putReviewPerson } from '#db/review-people.ts';
+import { updateReview } from '#db/reviews.ts';
 import type { MeetingId } from '#domain/ids.ts';
 import type { Command } from '#domain/meeting/command.ts';
 import type { Database, SignedIn } from '../app.ts';

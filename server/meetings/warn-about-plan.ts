@@ -1,5 +1,5 @@
 import { listPersonChoices, listTeamTies } from '#db/choices.ts';
-import { listReviewPeople, listReviewTeams } from '#db/reviews.ts';
+import { listReviewPeople, listReviewTeams } from '#db/review-people.ts';
 import type { PersonId } from '#domain/ids.ts';
 import type { MeetingKind } from '#domain/meeting/meeting.ts';
 import { type PlanFacts, planWarnings } from '#domain/meeting/plan-warnings.ts';

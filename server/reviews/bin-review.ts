@@ -1,4 +1,5 @@
-import { accessOf, findReview, type ReviewRow, updateReview } from '#db/reviews.ts';
+import { accessOf } from '#db/review-access.ts';
+import { findReview, type ReviewRow, updateReview } from '#db/reviews.ts';
 import { raiseRightsCounter } from '#db/rights.ts';
 import { asId, isUuid, type ReviewId } from '#domain/ids.ts';
 import { mayWithReview } from '#domain/permissions.ts';

@@ -1,12 +1,7 @@
 import { writeUpName } from '#collab/document/document-names.ts';
 import { seedWriteUp } from '#collab/document/seed-write-up.ts';
-import {
-  insertReview,
-  putReviewPerson,
-  type ReviewPerson,
-  saveDerived,
-  setReviewTeams,
-} from '#db/reviews.ts';
+import { putReviewPerson, type ReviewPerson, setReviewTeams } from '#db/review-people.ts';
+import { insertReview, saveDerived } from '#db/reviews.ts';
 import { asId, type PersonId, type ReviewId, type TeamId } from '#domain/ids.ts';
 import type { ReviewKind, WriteUp } from '#domain/write-up.ts';
 import { linksOf } from '#domain/write-up-links.ts';

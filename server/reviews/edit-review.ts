@@ -1,4 +1,5 @@
-import { type ReviewFacts, setReviewTeams, updateReview } from '#db/reviews.ts';
+import { setReviewTeams } from '#db/review-people.ts';
+import { type ReviewFacts, updateReview } from '#db/reviews.ts';
 import { raiseRightsCounter } from '#db/rights.ts';
 import type { TeamId } from '#domain/ids.ts';
 import type { ReviewKind } from '#domain/write-up.ts';

@@ -1,6 +1,7 @@
 import { readWriteUp } from '#collab/document/read-write-up.ts';
 import { listMeetingLeavings } from '#db/meeting-records.ts';
-import { listInboundLinks, listReadableTitles, type ReviewRow } from '#db/reviews.ts';
+import { listInboundLinks, listReadableTitles } from '#db/readable-reviews.ts';
+import type { ReviewRow } from '#db/reviews.ts';
 import type { ExportedMeeting, ExportedReview } from '#domain/export/exported-review.ts';
 import { exportHtml } from '#domain/export/html.ts';
 import { exportMarkdown } from '#domain/export/markdown.ts';

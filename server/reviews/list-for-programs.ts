@@ -1,5 +1,6 @@
 import { roomName } from '#collab/document/document-names.ts';
-import { listReadableReviews, type ReviewRow } from '#db/reviews.ts';
+import { listReadableReviews } from '#db/readable-reviews.ts';
+import type { ReviewRow } from '#db/reviews.ts';
 import type { ReviewState } from '#domain/review-state.ts';
 import type { App, SignedIn } from '../app.ts';
 import { type ReviewProgress, readReviewState, readReviewStates } from './read-review-state.ts';

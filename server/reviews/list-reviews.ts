@@ -1,4 +1,5 @@
-import { listReadableReviews, type ReviewRow } from '#db/reviews.ts';
+import { listReadableReviews } from '#db/readable-reviews.ts';
+import type { ReviewRow } from '#db/reviews.ts';
 import type { App, SignedIn } from '../app.ts';
 
 /** Every review this person may read, newest event first. */

@@ -1,4 +1,5 @@
-import { listReviewPeople, listReviewTeams, type ReviewRow } from '#db/reviews.ts';
+import { listReviewPeople, listReviewTeams } from '#db/review-people.ts';
+import type { ReviewRow } from '#db/reviews.ts';
 import type { App } from '../app.ts';
 
 /** What stands beside a write-up: who wrote it and from what distance, closest teams, where its facts come from. */

@@ -1,5 +1,5 @@
 import { listTeamTies } from '#db/choices.ts';
-import { listReviewPeople, listReviewTeams } from '#db/reviews.ts';
+import { listReviewPeople, listReviewTeams } from '#db/review-people.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { type Stance, stanceWarning, stanceWords } from '#domain/stance.ts';
 import type { App, SignedIn } from '../app.ts';

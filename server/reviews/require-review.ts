@@ -1,5 +1,6 @@
 import { writeUpName } from '#collab/document/document-names.ts';
-import { accessOf, findReview, type ReviewRow } from '#db/reviews.ts';
+import { accessOf } from '#db/review-access.ts';
+import { findReview, type ReviewRow } from '#db/reviews.ts';
 import { asId, isUuid, type ReviewId } from '#domain/ids.ts';
 import { mayWithReview, type ReviewAccess, type ReviewAction } from '#domain/permissions.ts';
 import type { App, SignedIn } from '../app.ts';

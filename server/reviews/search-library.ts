@@ -1,5 +1,5 @@
 import { listTeamChoices } from '#db/choices.ts';
-import { type LibraryEntry, searchLibrary } from '#db/reviews.ts';
+import { type LibraryEntry, searchLibrary } from '#db/readable-reviews.ts';
 import { asId, isUuid, type TeamId } from '#domain/ids.ts';
 import { REVIEW_KINDS, type ReviewKind } from '#domain/write-up.ts';
 import type { App, SignedIn } from '../app.ts';

@@ -1,5 +1,5 @@
 import { listPersonChoices } from '#db/choices.ts';
-import { dropReviewPerson, listReviewPeople, putReviewPerson, type ReviewPerson } from '#db/reviews.ts';
+import { dropReviewPerson, listReviewPeople, putReviewPerson, type ReviewPerson } from '#db/review-people.ts';
 import { raiseRightsCounter } from '#db/rights.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { isRefused, type Refused, refuse } from '#domain/refused.ts';

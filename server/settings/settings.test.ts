@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { listReviewPeople } from '#db/reviews.ts';
+import { listReviewPeople } from '#db/review-people.ts';
 import { listTeamMembers } from '#db/teams.ts';
 import { withDatabase } from '#db/testing.ts';
 import { asId, type PersonId, type ReviewId, type TeamId } from '#domain/ids.ts';

@@ -1,0 +1,58 @@
+import type { Kysely } from 'kysely';
+import type { PersonId, ReviewId, TeamId } from '#domain/ids.ts';
+import type { Schema } from './schema.ts';
+
+type Database = Kysely<Schema>;
+
+export interface ReviewPerson {
+  person_id: PersonId;
+  role: 'analyst' | 'writer' | 'reader';
+  was_involved: boolean;
+  leads_involved: boolean;
+}
+
+export const listReviewPeople = (db: Database, id: ReviewId): Promise<(ReviewPerson & { name: string })[]> =>
+  db
+    .selectFrom('review_people')
+    .innerJoin('people', 'people.id', 'review_people.person_id')
+    .select(['person_id', 'review_people.role', 'was_involved', 'leads_involved', 'people.name'])
+    .where('review_id', '=', id)
+    .orderBy('people.name')
+    .execute();
+
+export const putReviewPerson = (db: Database, id: ReviewId, person: ReviewPerson) =>
+  db
+    .insertInto('review_people')
+    .values({ review_id: id, ...person })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['review_id', 'person_id', 'role'])
+        .doUpdateSet({ was_involved: person.was_involved, leads_involved: person.leads_involved }),
+    )
+    .execute();
+
+export const dropReviewPerson = (db: Database, id: ReviewId, person: PersonId, role: ReviewPerson['role']) =>
+  db
+    .deleteFrom('review_people')
+    .where('review_id', '=', id)
+    .where('person_id', '=', person)
+    .where('role', '=', role)
+    .execute();
+
+export const listReviewTeams = (db: Database, id: ReviewId): Promise<{ id: TeamId; name: string }[]> =>
+  db
+    .selectFrom('review_teams')
+    .innerJoin('teams', 'teams.id', 'review_teams.team_id')
+    .select(['teams.id', 'teams.name'])
+    .where('review_id', '=', id)
+    .orderBy('teams.name')
+    .execute();
+
+export async function setReviewTeams(db: Database, id: ReviewId, teams: readonly TeamId[]) {
+  await db.deleteFrom('review_teams').where('review_id', '=', id).execute();
+  if (teams.length === 0) return;
+  await db
+    .insertInto('review_teams')
+    .values(teams.map((team_id) => ({ review_id: id, team_id })))
+    .execute();
+}
