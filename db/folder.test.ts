@@ -3,12 +3,15 @@ import { chmod, mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openDatabase } from './open.server.ts';
 
 const run = promisify(execFile);
 const OPEN = new URL('./open.server.ts', import.meta.url).href;
 let root: string;
+
+// whole databases are made and killed here: a busy machine takes its time
+vi.setConfig({ testTimeout: 60_000 });
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'soak-folder-'));

@@ -136,6 +136,7 @@ async function migratePostgres(databaseUrl: string, onError: (error: Error) => v
   const pool = openPostgresPool(databaseUrl, { connections: 1, statementMs: 0, connectMs: 5_000 }, onError);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   try {
+    await requireVersion(db);
     await migrate(db, await readMigrations());
   } catch (error) {
     if (error instanceof DatabaseRefused) throw error;
@@ -145,4 +146,17 @@ async function migratePostgres(databaseUrl: string, onError: (error: Error) => v
   } finally {
     await db.destroy();
   }
+}
+
+const POSTGRES_MIN = 15;
+
+async function requireVersion(db: Kysely<Schema>): Promise<void> {
+  const { rows } = await sql<{
+    version: string;
+  }>`select current_setting('server_version_num') as version`.execute(db);
+  const major = Math.floor(Number(rows[0]?.version) / 10_000);
+  if (major < POSTGRES_MIN)
+    throw new DatabaseRefused(
+      `Soak needs PostgreSQL ${POSTGRES_MIN} or newer; DATABASE_URL leads to version ${major}.`,
+    );
 }

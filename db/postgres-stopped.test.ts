@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { type RealPostgres, startPostgres } from '#e2e/postgres.ts';
 import { isDatabaseUnavailable } from './engine/errors.ts';
 import { type OpenedDatabase, openDatabase } from './open.server.ts';
+
+// a server is stopped and recovers several times: a busy machine takes its time
+vi.setConfig({ testTimeout: 60_000 });
 
 describe.skipIf(inject('postgresUrl') === null)('PostgreSQL stopped in immediate mode', () => {
   let postgres: RealPostgres;
