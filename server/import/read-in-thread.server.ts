@@ -4,8 +4,10 @@ import { Worker } from 'node:worker_threads';
 import { type Refused, refuse } from '#domain/refused.ts';
 import type { FromThread, Portion, Read, Reading } from './reading.ts';
 
-/** The longest anything may be read: text made to be slow ends here. */
-const READING_MS = { 'post-mortem': 6_000, 'pasted-chat': 6_000, slack: 60_000 };
+/** The longest anything may be read, counted from when the thread has loaded: text made to be slow ends here. */
+const READING_MS = { 'post-mortem': 10_000, 'pasted-chat': 10_000, slack: 180_000 };
+/** Loading itself takes a second, and many times that on a machine that is busy. */
+const LOADING_MS = 60_000;
 
 /**
  * Reads in a thread of its own, handing portions of messages to `take` one after the other.
@@ -19,19 +21,30 @@ export async function readInThread(
     workerData: reading,
     resourceLimits: { maxOldGenerationSizeMb: 768 },
   });
-  const late = setTimeout(() => void worker.terminate(), READING_MS[reading.kind]);
+  const ending = new AbortController();
+  endAfter(worker, LOADING_MS + READING_MS[reading.kind], ending.signal);
   try {
-    return await answerOf(worker, take);
+    return await answerOf(worker, take, () => endAfter(worker, READING_MS[reading.kind], ending.signal));
   } finally {
-    clearTimeout(late);
+    ending.abort();
     await worker.terminate();
   }
 }
 
-function answerOf(worker: Worker, take: (portion: Portion) => Promise<void>): Promise<Read | Refused> {
+function endAfter(worker: Worker, milliseconds: number, isOver: AbortSignal): void {
+  const late = setTimeout(() => void worker.terminate(), milliseconds);
+  isOver.addEventListener('abort', () => clearTimeout(late));
+}
+
+function answerOf(
+  worker: Worker,
+  take: (portion: Portion) => Promise<void>,
+  begins: () => void,
+): Promise<Read | Refused> {
   return new Promise((resolve, reject) => {
     worker.on('message', (message: FromThread) => {
-      if ('read' in message) resolve(message.read);
+      if ('begins' in message) begins();
+      else if ('read' in message) resolve(message.read);
       else take(message.portion).then(() => worker.postMessage('next'), reject);
     });
     worker.on('error', (error: NodeJS.ErrnoException) =>

@@ -10,7 +10,10 @@ import { isRefused, type Refused, refuse } from '#domain/refused.ts';
 import { type FromThread, PORTION, type Read, type ReadChannel, type Reading } from './reading.ts';
 
 const port = parentPort;
-if (port) say({ read: await read(workerData as Reading) });
+if (port) {
+  say({ begins: true });
+  say({ read: await read(workerData as Reading) });
+}
 
 async function read(reading: Reading): Promise<Read | Refused> {
   switch (reading.kind) {

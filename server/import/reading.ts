@@ -30,5 +30,5 @@ export interface Portion {
   messages: EvidenceMessage[];
 }
 
-/** Thread to main: portions one at a time, each waiting for "next", then the answer. */
-export type FromThread = { portion: Portion } | { read: Read | Refused };
+/** Thread to main: that it begins to read; portions one at a time, each waiting for "next"; then the answer. */
+export type FromThread = { begins: true } | { portion: Portion } | { read: Read | Refused };
