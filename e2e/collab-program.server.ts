@@ -18,7 +18,6 @@ const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const collab = createCollab({
   db: database.db,
   clock: { now: () => new Date() },
-  random: { uuid: () => crypto.randomUUID() },
   log: { info: () => {}, error: (event, error) => process.stderr.write(`${event}: ${error}\n`) },
   allowedOrigins: [origin],
   identify: async (cookie) => (cookie === `who=${WRITER}` ? person : null),

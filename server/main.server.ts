@@ -67,7 +67,6 @@ export async function main(options: MainOptions): Promise<Running> {
   const collab = createCollab({
     db: app.db,
     clock: app.clock,
-    random: app.random,
     log,
     allowedOrigins: origins,
     identify: (cookie) => identify(app, cookie),

@@ -28,7 +28,6 @@ export interface CollabOptions {
     info(event: string, facts?: Facts): void;
     error(event: string, error: unknown, facts?: Facts): void;
   };
-  random: { uuid(): string };
   /** Exact origins a page may connect from. */
   allowedOrigins: readonly string[];
   /** The signed-in, active person, or null. Asked at each upgrade and again whenever rights may have changed; throws when the database is away. */

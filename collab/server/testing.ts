@@ -41,7 +41,6 @@ export const startCollab = async (
   const collab = createCollab({
     db,
     clock: { now: () => new Date() },
-    random: { uuid: randomUUID },
     log: { info: () => {}, error: (event, error) => errors.push(`${event}: ${error}`) },
     allowedOrigins: [origin],
     identify: async (cookie) => signedIn.get(cookie?.replace('who=', '') ?? '') ?? null,
