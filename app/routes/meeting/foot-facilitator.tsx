@@ -181,6 +181,16 @@ function More() {
         </ComposeButton>
       )}
       <AllKeys />
+      {may('stage-change') === true && (
+        <button type="button" className="item" onClick={() => openDialog('agenda')}>
+          Change the agenda…
+        </button>
+      )}
+      {may('roles') === true && (
+        <button type="button" className="item" onClick={() => openDialog('facilitators')}>
+          Who facilitates…
+        </button>
+      )}
       <PhaseButton steps={['pause']} className="item" />
       {may('end') === true && (
         <button type="button" className="item" onClick={() => openDialog('end')}>

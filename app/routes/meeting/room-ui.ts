@@ -5,7 +5,7 @@ import type { View } from './use-following.ts';
 
 export type Composing = CaptureKind | 'hand' | 'park' | 'seal';
 export type Where = 'room' | 'remote';
-export type Dialog = 'end' | 'keys';
+export type Dialog = 'end' | 'keys' | 'agenda' | 'facilitators';
 /** `bearing`: beside the open idea of an action session. */
 export type FloorTab = 'bearing' | 'queue' | 'captured' | 'parked';
 

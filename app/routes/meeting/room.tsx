@@ -9,9 +9,11 @@ import type { PersonShown } from '#domain/meeting/projection.ts';
 import type { Target } from '#domain/meeting/target.ts';
 import type { WriteUp } from '#domain/write-up.ts';
 import { SessionProvider } from './action-session/session-provider.tsx';
+import { AgendaDialog } from './agenda-dialog.tsx';
 import { Announcer } from './announcer.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
 import { EndDialog } from './end-dialog.tsx';
+import { FacilitatorsDialog } from './facilitators-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { RoomProvider } from './room-context.ts';
 import { RoomFaces } from './room-faces.tsx';
@@ -78,6 +80,8 @@ export function Room(page: RoomPage) {
           </SessionProvider>
           <Announcer sentence={sentence} />
           <EndDialog open={dialog === 'end'} />
+          <AgendaDialog open={dialog === 'agenda'} />
+          <FacilitatorsDialog open={dialog === 'facilitators'} />
           <KeysDialog open={dialog === 'keys'} on={keysOn} setOn={setKeysOn} />
         </RoomKeysProvider>
       </RoomUiProvider>

@@ -82,7 +82,8 @@ function useRefreshing(refresh: () => Promise<void>, room: RoomProjection, rest:
     room.waitingCount > room.waiting.length ||
     room.parkedCount > room.parked.length ||
     Object.values(room.captureCounts).reduce((sum, count) => sum + count, 0) > room.captures.length;
-  const behind = room.rev !== rest.rev && (rest.own.actor.steers || isCut);
+  const facilitates = room.facilitators.some(({ id }) => id === rest.own.actor.id);
+  const behind = room.rev !== rest.rev && (rest.own.actor.steers || facilitates || isCut);
   useEffect(() => {
     if (!behind) return;
     const timer = setTimeout(refresh, SOON_MS * (1 + Math.random()));

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { ConfirmDialog } from '#app/components/confirm-dialog.tsx';
+import { Refusal } from '#app/components/refusal.tsx';
+import { asId, type PersonId } from '#domain/ids.ts';
+import { useRoom } from './room-context.ts';
+import { useRoomUi } from './room-ui.ts';
+
+/** Hand-over and help: who facilitates, among those here. All of them have the same powers; it stays until somebody changes it. */
+export function FacilitatorsDialog({ open }: { open: boolean }) {
+  const { room, people, send } = useRoom();
+  const { openDialog } = useRoomUi();
+  const [refused, setRefused] = useState<string | null>(null);
+  const now = room.facilitators.map(({ id }) => id);
+  const choices = [
+    ...room.facilitators.map(({ id, name }) => ({ id, name })),
+    ...people
+      .map(({ user }) => ({ id: asId<PersonId>(user.id), name: user.name }))
+      .filter(({ id }) => !now.includes(id)),
+  ];
+  const choose = async (person: PersonId, chosen: boolean) => {
+    const facilitators = chosen ? [...now, person] : now.filter((id) => id !== person);
+    if (facilitators.length === 0) return setRefused('A meeting needs someone to facilitate it.');
+    const sent = await send({ command: 'roles', facilitators });
+    setRefused(sent.done ? null : sent.sentence);
+  };
+  return (
+    <ConfirmDialog
+      open={open}
+      title="Who facilitates"
+      onClose={() => openDialog(null)}
+      actions={
+        <button type="button" className="btn main" onClick={() => openDialog(null)}>
+          Done
+        </button>
+      }
+    >
+      <p className="quietly small">
+        Everyone chosen has the same powers, at once. Take yourself out to hand over.
+      </p>
+      <Refusal sentence={refused} />
+      {choices.map(({ id, name }) => (
+        <label key={id} className="check">
+          <input
+            type="checkbox"
+            checked={now.includes(id)}
+            onChange={(event) => choose(id, event.currentTarget.checked)}
+          />
+          {name}
+        </label>
+      ))}
+    </ConfirmDialog>
+  );
+}
