@@ -159,8 +159,13 @@ const inside = (span: number): number =>
     ? LONGEST_LABEL
     : Math.min(LONGEST_LABEL, Math.floor((span - THEORY_ENDS) / LETTER));
 
-const cut = (name: string, most: number): string =>
-  name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name;
+/** Cut between words where that leaves enough of them. */
+function cut(name: string, most: number): string {
+  if (name.length <= most) return name;
+  const short = name.slice(0, most - 1);
+  const space = short.lastIndexOf(' ');
+  return `${(space > most / 2 ? short.slice(0, space) : short).replace(/[\s,;:.]+$/, '')}…`;
+}
 
 /** Left and right end of a mark with its words. */
 function extentOf({ x, endX, label, labelLeft, otherXs }: Omit<Mark, 'y'>): [number, number] {
