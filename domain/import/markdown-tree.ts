@@ -8,7 +8,7 @@ import { storable } from './storable.ts';
 /** Longest Markdown text taken, in characters: a hundred long post-mortems. */
 export const MARKDOWN_LIMIT = 1_000_000;
 /** The parser needs time by the square of the emphasis and bracket signs in one paragraph; people stay far below. */
-const SIGNS_IN_PARAGRAPH = 3_000;
+const SIGNS_IN_PARAGRAPH = 2_000;
 const TOO_DEEP = /^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]*){40}/m;
 const FRONT_MATTER = /^---[ \t]*\n(?:(?!---).*\n){0,200}---[ \t]*(?:\n|$)/;
 
