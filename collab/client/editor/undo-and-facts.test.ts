@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { ySyncPluginKey } from 'y-prosemirror';
+import * as Y from 'yjs';
+import { WORDS } from '#collab/document/field-names.ts';
+import { addFinding, setFindingKind } from '#collab/document/findings.ts';
+import { readWriteUp } from '#collab/document/read-write-up.ts';
+import { addSection, removeSection } from '#collab/document/sections.ts';
+import { keepOneText } from './one-text.ts';
+import { personUndo } from './person-undo.ts';
+import { structureStore } from './structure-store.ts';
+
+test('undo takes back a removal, and a change of kind, without an editor open', () => {
+  const doc = new Y.Doc();
+  addSection(doc, { id: 's', title: 'What held' });
+  addFinding(doc, { id: 'f', kind: 'contributor' });
+  const undo = personUndo(doc);
+  removeSection(doc, 's');
+  expect(undo.undo()).toBe(true);
+  expect(readWriteUp(doc).sections).toHaveLength(1);
+  setFindingKind(doc, 'f', 'mitigator');
+  undo.undo();
+  expect(readWriteUp(doc).findings[0]?.kind).toBe('contributor');
+  undo.redo();
+  expect(readWriteUp(doc).findings[0]?.kind).toBe('mitigator');
+});
+
+test('undo of an added section hides it, with a neighbour’s words in it kept, and redo shows both', () => {
+  const doc = new Y.Doc();
+  const undo = personUndo(doc);
+  addSection(doc, { id: 's', title: 'Mine' });
+  const words = textIn(doc, WORDS.section('s'));
+  doc.transact(() => words.insert(0, 'A neighbour was here.'), 'from the server');
+  undo.undo();
+  expect(readWriteUp(doc).sections).toEqual([]);
+  undo.redo();
+  expect(JSON.stringify(readWriteUp(doc).sections)).toContain('A neighbour was here.');
+});
+
+test('undo takes back nothing a neighbour did', () => {
+  const doc = new Y.Doc();
+  addSection(doc, { id: 's', title: 'Ours' });
+  const undo = personUndo(doc);
+  doc.transact(() => textIn(doc, WORDS.section('s')).insert(0, 'Theirs.'), 'from the server');
+  expect(undo.undo()).toBe(false);
+  expect(JSON.stringify(readWriteUp(doc))).toContain('Theirs.');
+});
+
+test('a block this person makes gets its one text at once, a neighbour’s is left alone', () => {
+  const doc = new Y.Doc();
+  const fragment = doc.getXmlFragment('section:s');
+  keepOneText(fragment);
+  doc.transact(() => fragment.insert(0, [new Y.XmlElement('textblock')]), ySyncPluginKey);
+  doc.transact(() => fragment.insert(1, [new Y.XmlElement('textblock')]), 'from the server');
+  const [mine, theirs] = fragment.toArray() as Y.XmlElement[];
+  expect([mine?.length, theirs?.length]).toEqual([1, 0]);
+});
+
+test('typing does not touch what the page’s lists are made of', async () => {
+  const doc = new Y.Doc();
+  addSection(doc, { id: 's' });
+  const store = structureStore(doc);
+  const before = store.get();
+  textIn(doc, WORDS.section('s')).insert(0, 'typed');
+  await Promise.resolve();
+  expect(store.get()).toBe(before);
+  addSection(doc, { id: 't' });
+  await Promise.resolve();
+  expect(store.get().sections.map(({ id }) => id)).toEqual(['s', 't']);
+});
+
+function textIn(doc: Y.Doc, name: string): Y.XmlText {
+  const [first] = doc.getXmlFragment(name).toArray();
+  const words = first instanceof Y.XmlElement ? first.get(0) : null;
+  if (!(words instanceof Y.XmlText)) throw new Error(`no text in ${name}`);
+  return words;
+}
