@@ -7,13 +7,15 @@ export function ConfirmDialog({
   onClose,
   children,
   actions,
+  leave = 'Not now',
 }: {
   open: boolean;
   title: string;
   onClose: () => void;
   children: ReactNode;
-  /** The buttons, the one that acts first. "Not now" is added. */
+  /** The buttons, the one that acts first; the one that leaves is added. */
   actions: ReactNode;
+  leave?: string;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -28,7 +30,7 @@ export function ConfirmDialog({
       <div className="acts">
         {actions}
         <button type="button" className="btn quiet" onClick={onClose}>
-          Not now
+          {leave}
         </button>
       </div>
     </dialog>

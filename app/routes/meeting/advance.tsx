@@ -23,9 +23,15 @@ export function Advance() {
   const backward = step?.before ?? null;
   const next = room.stages[place + 1];
   const before = room.stages[place - 1];
-  const goOn = useArmed(() => lead(onward ? { command: 'spotlight', target: onward } : { command: 'next' }));
-  const goBack = useArmed(() =>
-    lead(backward ? { command: 'spotlight', target: backward } : { command: 'back' }),
+  // another facilitator was quicker: what this hand was armed for has happened
+  const here = `${current?.stage} ${current?.spotlight?.id}`;
+  const goOn = useArmed(
+    () => lead(onward ? { command: 'spotlight', target: onward } : { command: 'next' }),
+    here,
+  );
+  const goBack = useArmed(
+    () => lead(backward ? { command: 'spotlight', target: backward } : { command: 'back' }),
+    here,
   );
   const mayGoOn = may('next') === true && (onward !== null || next !== undefined);
   const mayGoBack = may('back') === true && (backward !== null || before !== undefined);

@@ -27,16 +27,7 @@ export function AgendaDialog({ open }: { open: boolean }) {
     openDialog(null);
   };
   return (
-    <ConfirmDialog
-      open={open}
-      title="Change the agenda"
-      onClose={close}
-      actions={
-        <button type="button" className="btn main" onClick={close}>
-          Done
-        </button>
-      }
-    >
+    <ConfirmDialog open={open} title="Change the agenda" onClose={close} actions={null} leave="Done">
       <div className="agenda-dialog">
         <p className="quietly small">What was said in a stage stays, also when it is taken out.</p>
         <Refusal sentence={refused} />

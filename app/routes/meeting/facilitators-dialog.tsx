@@ -1,3 +1,4 @@
+import './agenda-dialog.css';
 import { useState } from 'react';
 import { ConfirmDialog } from '#app/components/confirm-dialog.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
@@ -28,18 +29,15 @@ export function FacilitatorsDialog({ open }: { open: boolean }) {
       open={open}
       title="Who facilitates"
       onClose={() => openDialog(null)}
-      actions={
-        <button type="button" className="btn main" onClick={() => openDialog(null)}>
-          Done
-        </button>
-      }
+      actions={null}
+      leave="Done"
     >
       <p className="quietly small">
         Everyone chosen has the same powers, at once. Take yourself out to hand over.
       </p>
       <Refusal sentence={refused} />
       {choices.map(({ id, name }) => (
-        <label key={id} className="check">
+        <label key={id} className="facilitator-choice">
           <input
             type="checkbox"
             checked={now.includes(id)}
