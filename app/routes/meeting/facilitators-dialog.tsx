@@ -11,6 +11,8 @@ export function FacilitatorsDialog({ open }: { open: boolean }) {
   const { room, people, send } = useRoom();
   const { openDialog } = useRoomUi();
   const [refused, setRefused] = useState<string | null>(null);
+  /** What was pressed, shown until the room has answered. */
+  const [asked, setAsked] = useState<readonly PersonId[] | null>(null);
   const now = room.facilitators.map(({ id }) => id);
   const choices = [
     ...room.facilitators.map(({ id, name }) => ({ id, name })),
@@ -21,7 +23,9 @@ export function FacilitatorsDialog({ open }: { open: boolean }) {
   const choose = async (person: PersonId, chosen: boolean) => {
     const facilitators = chosen ? [...now, person] : now.filter((id) => id !== person);
     if (facilitators.length === 0) return setRefused('A meeting needs someone to facilitate it.');
+    setAsked(facilitators);
     const sent = await send({ command: 'roles', facilitators });
+    setAsked(null);
     setRefused(sent.done ? null : sent.sentence);
   };
   return (
@@ -40,7 +44,7 @@ export function FacilitatorsDialog({ open }: { open: boolean }) {
         <label key={id} className="facilitator-choice">
           <input
             type="checkbox"
-            checked={now.includes(id)}
+            checked={(asked ?? now).includes(id)}
             onChange={(event) => choose(id, event.currentTarget.checked)}
           />
           {name}
