@@ -1,4 +1,11 @@
-import { IconDots, IconFocus2, IconPlayerPause, IconPlayerPlay, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconChevronsRight,
+  IconDots,
+  IconFocus2,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { CAPTURE_ICON } from '#app/components/capture-line.tsx';
 import { Drop } from '#app/components/drop.tsx';
 import { Icon } from '#app/components/icon.tsx';
@@ -146,7 +153,8 @@ function SpotlightButtons() {
 
 /** What everyone may do is the facilitator's too; ending is here, never one key away. */
 function More() {
-  const { room, may } = useRoom();
+  const { room, may, send } = useRoom();
+  const onward = room.stages[room.stages.findIndex(({ id }) => id === room.current?.stage) + 1];
   const { openDialog } = useRoomUi();
   return (
     <Drop
@@ -189,6 +197,12 @@ function More() {
       {may('roles') === true && (
         <button type="button" className="item" onClick={() => openDialog('facilitators')}>
           Who facilitates…
+        </button>
+      )}
+      {onward && may('next') === true && (
+        <button type="button" className="item" onClick={() => send({ command: 'next' })}>
+          <Icon of={IconChevronsRight} size={17} />
+          On to “{onward.title}”
         </button>
       )}
       <PhaseButton steps={['pause']} className="item" />

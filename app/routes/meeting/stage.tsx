@@ -19,12 +19,12 @@ export function Stage() {
   if (!shown) return null;
   const stage = room.stages.find(({ id }) => id === shown.stage);
   const step = stepNow(shown, writeUp, walked);
+  const kindWords = stage && STAGE_KIND_WORDS[stage.kind] !== stage.title && STAGE_KIND_WORDS[stage.kind];
   return (
     <div className="stage" ref={scroller}>
       <div className="hd">
         <span>
-          {stage && STAGE_KIND_WORDS[stage.kind] !== stage.title && STAGE_KIND_WORDS[stage.kind]}
-          {step && step.of > 1 && ` ${step.at + 1} of ${step.of}`}
+          {[kindWords, step && step.of > 1 && `${step.at + 1} of ${step.of}`].filter(Boolean).join(', ')}
         </span>
         {room.kind === 'review' && <LookAt />}
         <WhereTheGroupIs />
