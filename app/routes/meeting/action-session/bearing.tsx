@@ -10,7 +10,7 @@ import { useBoard, useSession } from './use-board.ts';
 
 /** What bears on the open idea: the finding it answers, a mitigator, a different view, a question. */
 export function BearingOnIdea() {
-  const { writeUp } = useRoom();
+  const { writeUp, own } = useRoom();
   const { chosen } = useRoomUi();
   const { ideas, captures } = useBoard();
   const { openIdea } = useSession();
@@ -22,11 +22,7 @@ export function BearingOnIdea() {
       {bearing.finding ? (
         <About finding={bearing.finding} />
       ) : (
-        <p className="quietly">
-          {open
-            ? 'Choose the finding it answers, and it stands here.'
-            : 'Open an idea, and what bears on it stands here.'}
-        </p>
+        <p className="quietly">{hintFor(open !== undefined, own.actor.steers)}</p>
       )}
       {bearing.mitigators.map((mitigator) => (
         <About key={mitigator.id} finding={mitigator} />
@@ -52,6 +48,13 @@ export function BearingOnIdea() {
     </div>
   );
 }
+
+const hintFor = (isOpen: boolean, steers: boolean): string => {
+  if (!isOpen) return 'Once an idea is open, what bears on it stands here.';
+  return steers
+    ? 'Choose the finding it answers, and it stands here.'
+    : 'The finding it answers stands here once it is written down.';
+};
 
 const SHORT = 240;
 

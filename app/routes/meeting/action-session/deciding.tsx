@@ -49,7 +49,7 @@ function Onward() {
   const next = nextUndecided(ideas, null);
   const left = ideas.filter(({ decision, fixed }) => decision === null && fixed.length === 0).length;
   return (
-    <div className="drow">
+    <div className="drow onward">
       {next !== null && own.actor.steers && (
         <button type="button" className="btn" onClick={() => send({ command: 'open-idea', idea: next.id })}>
           Open the next idea

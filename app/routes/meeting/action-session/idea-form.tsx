@@ -5,6 +5,7 @@ import { decide } from '#domain/action-session/decide.ts';
 import { asId, type PersonId } from '#domain/ids.ts';
 import type { IdeaShown } from '#server/actions/read-session-board.ts';
 import { useRoom } from '../room-context.ts';
+import { useRoomUi } from '../room-ui.ts';
 import { nextUndecided } from './groups.ts';
 import { type ItemDraft, ItemFields } from './item-fields.tsx';
 import { useBoard } from './use-board.ts';
@@ -20,6 +21,7 @@ const CHOICES: readonly { value: Choice; words: string }[] = [
 /** S8, S9: the same `decide` that guards the command says beside the field what is missing. */
 export function IdeaForm({ idea }: { idea: IdeaShown }) {
   const { send } = useRoom();
+  const ui = useRoomUi();
   const [choice, choose] = useState<Choice>(idea.decision ?? 'do');
   const [reason, setReason] = useState(idea.reason);
   const [draft, setDraft] = useState<ItemDraft>(() => draftOf(idea));
@@ -31,8 +33,10 @@ export function IdeaForm({ idea }: { idea: IdeaShown }) {
     const item = choice === 'do' ? itemOf(draft) : null;
     const decided = decide(choice, reason, item);
     setRefused('refused' in decided ? decided : null);
-    if (!('refused' in decided))
-      await send({ command: 'decide', idea: idea.id, decision: choice, reason, item });
+    if ('refused' in decided) return;
+    const sent = await send({ command: 'decide', idea: idea.id, decision: choice, reason, item });
+    // what bore on this one does not bear on the next
+    if (sent.done) ui.choose(null);
   };
   const sayAt = (field: string) => (refused?.field === field ? refused.refused : undefined);
   return (
