@@ -19,6 +19,8 @@ export interface Person {
   name: string;
   page: Page;
   context: BrowserContext;
+  /** Their sign-in, as a Cookie header carries it. */
+  cookie: string;
   /** Speaks to the program's doors directly, with this person's sign-in and the right Origin. */
   asks(path: string, init?: RequestInit): Promise<Reached>;
   /** From here on, console messages like this one are part of the story. */
@@ -97,6 +99,7 @@ class Opened {
       name: name.charAt(0).toUpperCase() + name.slice(1),
       page,
       context,
+      cookie,
       asks: (path, init) => reach(origin, path, { ...init, cookie }),
       mayHear: (complaint) => void expected.push(complaint),
     };

@@ -16,7 +16,7 @@ test('a whole review, from plan to done, with a facilitator, two participants an
   grace,
   soak,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
 
   await test.step('Amir plans the meeting, with the agenda drafted from the write-up', async () => {
     await amir.page.goto(`${review}/meeting/plan`);
