@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { hintMarks } from '#collab/client/editor/hint-marks.ts';
+import { isKnown } from '#collab/client/editor/is-known.ts';
 import { openEditor } from '#collab/client/editor/open-editor.ts';
 import { readBlocks, readLine } from '#collab/document/read-blocks.ts';
 import { Blocks } from './blocks.tsx';
@@ -28,11 +29,12 @@ export function Words({
   hints?: boolean;
 }) {
   const frame = useRef<HTMLDivElement>(null);
-  const { isAwaited } = useSession();
+  const { isAwaited, open } = useSession();
   const near = useNear(frame, isAwaited(place));
+  const known = isKnown(open.doc.getXmlFragment(place));
   return (
     <div ref={frame} className={`place ${shape}`}>
-      {near ? (
+      {near && known ? (
         <Editor
           place={place}
           shape={shape}
@@ -42,6 +44,9 @@ export function Words({
         />
       ) : (
         <Still place={place} shape={shape} />
+      )}
+      {!known && (
+        <p className="empty">This holds something that this page cannot edit. It can be read here.</p>
       )}
     </div>
   );
