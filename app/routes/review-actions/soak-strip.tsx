@@ -3,6 +3,7 @@ import { upToTheMinute } from '#domain/soak/soak.ts';
 import { type SoakStrip as Strip, soakStrip } from '#domain/soak/strip.ts';
 import type { StoredSoak } from '#server/actions/read-actions-page.ts';
 import type { PageFacts } from './page-facts.ts';
+import './soak-strip.css';
 
 /** One strip to one time scale: filled to now, tint still to come, free days hatched, the session on its pole. */
 export function SoakStrip({ page, soak, zone }: { page: PageFacts['page']; soak: StoredSoak; zone: string }) {
