@@ -7,6 +7,7 @@ import { requirePerson } from '#app/context.ts';
 import { isRefused } from '#domain/refused.ts';
 import { letSoakPass } from '#server/demo/let-soak-pass.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
+import { readForm } from '#server/doors/read-form.ts';
 import { notFound } from '#server/not-found.ts';
 import type { Route } from './+types/route';
 
@@ -20,7 +21,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
 
 export async function action({ context, request }: Route.ActionArgs) {
   const { app, person } = requirePerson(context, request);
-  const asked = parseForm(form, await request.formData());
+  const asked = parseForm(form, await readForm(request));
   const passed = await letSoakPass(app, person, 'values' in asked ? asked.values.review : undefined);
   if (isRefused(passed)) return data(passed, { status: 422 });
   return redirect(`/reviews/${passed.review}/actions`);

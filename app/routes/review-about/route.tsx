@@ -8,6 +8,7 @@ import { ReviewFactsFields } from '#app/components/review-facts-fields.tsx';
 import { ReviewPage } from '#app/components/review-page.tsx';
 import { requirePerson } from '#app/context.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
+import { readForm } from '#server/doors/read-form.ts';
 import { binReview } from '#server/reviews/bin-review.ts';
 import { editReview } from '#server/reviews/edit-review.ts';
 import { offerChoices } from '#server/reviews/offer-choices.ts';
@@ -42,7 +43,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 
 export async function action({ context, request, params }: Route.ActionArgs) {
   const { app, person } = requirePerson(context, request);
-  const form = await request.formData();
+  const form = await readForm(request);
   const other = parseForm(otherIntents, form);
   if ('values' in other) {
     if (other.values.intent === 'bin') {

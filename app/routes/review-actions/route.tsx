@@ -5,6 +5,7 @@ import { isRefused } from '#domain/refused.ts';
 import { actionsForm, actOnActionsPage, FIELD_OF_INTENT } from '#server/actions/actions-form.ts';
 import { readActionsPage } from '#server/actions/read-actions-page.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
+import { readForm } from '#server/doors/read-form.ts';
 import type { Route } from './+types/route';
 import { Afterwards } from './afterwards.tsx';
 import { BeforeTheMeeting } from './before-the-meeting.tsx';
@@ -26,7 +27,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 
 export async function action({ context, request, params }: Route.ActionArgs) {
   const { app, person } = requirePerson(context, request);
-  const form = parseForm(actionsForm, await request.formData());
+  const form = parseForm(actionsForm, await readForm(request));
   if ('problems' in form) return data(form, { status: 422 });
   const said = await actOnActionsPage(app, person, params.id, form.values);
   const { intent } = form.values;

@@ -6,6 +6,7 @@ import { ReviewFactsFields } from '#app/components/review-facts-fields.tsx';
 import { TopBar } from '#app/components/top-bar.tsx';
 import { requirePerson } from '#app/context.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
+import { readForm } from '#server/doors/read-form.ts';
 import { createReview } from '#server/reviews/create-review.ts';
 import { firstWriteUp } from '#server/reviews/first-write-up.ts';
 import { offerChoices } from '#server/reviews/offer-choices.ts';
@@ -20,7 +21,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 export async function action({ context, request }: Route.ActionArgs) {
   const { app, person } = requirePerson(context, request);
-  const form = parseForm(newReviewForm, await request.formData());
+  const form = parseForm(newReviewForm, await readForm(request));
   if ('problems' in form) return data(form, { status: 422 });
   const { title, wasInvolved, leadsInvolved, ...facts } = form.values;
   const analyst = {

@@ -9,6 +9,7 @@ import { requirePerson } from '#app/context.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { id } from '#server/doors/fields.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
+import { readForm } from '#server/doors/read-form.ts';
 import { offerChoices } from '#server/reviews/offer-choices.ts';
 import { readReviewPeople } from '#server/reviews/read-review-people.ts';
 import { nameReviewPerson, unnameReviewPerson } from '#server/reviews/share-review.ts';
@@ -35,7 +36,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 
 export async function action({ context, request, params }: Route.ActionArgs) {
   const { app, person } = requirePerson(context, request);
-  const parsed = parseForm(form, await request.formData());
+  const parsed = parseForm(form, await readForm(request));
   if ('problems' in parsed)
     return data({ refused: 'Please choose a person and their part.' }, { status: 422 });
   const { values } = parsed;

@@ -6,6 +6,7 @@ import { Refusal } from '#app/components/refusal.tsx';
 import { TopBar } from '#app/components/top-bar.tsx';
 import { requirePerson } from '#app/context.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
+import { readForm } from '#server/doors/read-form.ts';
 import { reportSurprise, surpriseForm } from '#server/home/report-surprise.ts';
 import type { Route } from './+types/route';
 
@@ -16,7 +17,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
 
 export async function action({ context, request }: Route.ActionArgs) {
   const { app, person } = requirePerson(context, request);
-  const form = parseForm(surpriseForm, await request.formData());
+  const form = parseForm(surpriseForm, await readForm(request));
   if ('problems' in form) return data(form, { status: 422 });
   throw redirect(`/reviews/${await reportSurprise(app, person, form.values)}`);
 }
