@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { constants, existsSync } from 'node:fs';
-import { access, cp, mkdir, rename, rm } from 'node:fs/promises';
+import { access, cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DatabaseRefused } from './engine/errors.ts';
 import { readMigrations } from './migrate.server.ts';
@@ -31,7 +31,21 @@ export async function ensureTemplate(seeding?: Seeding): Promise<string> {
   } finally {
     await rm(making, { recursive: true, force: true });
   }
+  await forgetOlder(folder);
   return folder;
+}
+
+const FORGOTTEN_AFTER_MS = 60 * 60_000;
+
+/** Templates of earlier versions are of no more use; a younger one may just be being copied. */
+async function forgetOlder(folder: string): Promise<void> {
+  const kind = basename(folder).split('-')[0] ?? '';
+  for (const name of await readdir(dirname(folder))) {
+    const other = join(dirname(folder), name);
+    if (other === folder || !name.startsWith(`${kind}-`)) continue;
+    const { mtimeMs } = await stat(other);
+    if (Date.now() - mtimeMs > FORGOTTEN_AFTER_MS) await rm(other, { recursive: true, force: true });
+  }
 }
 
 /** Puts a copy in place whole or not at all. */

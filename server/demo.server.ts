@@ -3,7 +3,8 @@ import { buildFirst } from './build-first.server.ts';
 import { demoClock } from './demo/demo-clock.ts';
 import { demoFolderPath, openDemoFolder } from './demo/demo-folder.server.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './demo/demo-people.ts';
-import { seedDemo } from './demo/seed-demo.ts';
+import { ensureDemoTemplate } from './demo/demo-template.server.ts';
+import { seedPresent } from './demo/seed-demo.ts';
 import { openLog } from './log.server.ts';
 import { main } from './main.server.ts';
 import { environmentOrExit, runUntilStopped } from './run.server.ts';
@@ -35,11 +36,12 @@ async function start() {
     environment: { ...asked, databaseUrl: null, dataDir: path },
     log: openLog(process.env.LOG_LEVEL ? asked.logLevel : 'warn'),
     web: openBuiltWeb(),
+    ...(demo.resumed === null && { template: await ensureDemoTemplate() }),
     clock,
     demo: () => ({ moveClockTo: clock.moveTo, people: DEMO_PEOPLE }),
   });
   if (!demo.resumed) {
-    await seedDemo(running.app, clock);
+    await seedPresent(running.app, clock);
     await demo.keep({ ready: true, offsetMs: 0 });
   }
   say(

@@ -24,6 +24,8 @@ export interface MainOptions {
   /** What rules read; the system's clock unless the demo or a test hands in another. */
   clock?: Clock;
   demo?: (app: App) => Demo;
+  /** What a new data folder is copied from; an empty one otherwise. */
+  template?: string;
   /** In development: what stands before the app on the same server. */
   before?: (
     server: Server,
@@ -45,7 +47,7 @@ export async function main(options: MainOptions): Promise<Running> {
   const { environment, log } = options;
   const database = await openDatabase(
     environment.databaseUrl === null
-      ? { dataDir: environment.dataDir }
+      ? { dataDir: environment.dataDir, ...(options.template && { template: options.template }) }
       : { databaseUrl: environment.databaseUrl },
     { onIdleError: (error) => log.error('database connection broke', error) },
   );

@@ -1,7 +1,7 @@
 import type { App } from '../app.ts';
 import type { DemoClock } from './demo-clock.ts';
 import { seedImagesGone } from './seed-images-gone.ts';
-import { seedPeople } from './seed-people.ts';
+import { castOf, seedPeople } from './seed-people.ts';
 import { deriveLinks, seedReview } from './seed-reviews.ts';
 import { seedTwoCoasts } from './seed-two-coasts.ts';
 import { seedWrongHost } from './seed-wrong-host.ts';
@@ -12,22 +12,42 @@ import { onDay } from './story-days.ts';
  * the clock runs. What a rule would have refused cannot be in it.
  */
 export async function seedDemo(app: App, clock: DemoClock, zone = ownZone()): Promise<void> {
-  const now = clock.now();
-  try {
+  await seedPast(app, clock, zone);
+  await seedPresent(app, clock, zone);
+}
+
+/** What happened on days of its own, whenever the demo starts: people, B, D and E. The template holds it. */
+export async function seedPast(app: App, clock: DemoClock, zone = ownZone()): Promise<void> {
+  await standing(clock, async () => {
+    const cast = castOf(zone);
     clock.standAt(onDay('2026-06-01', '09:00', zone));
-    const cast = await seedPeople(app, zone);
+    await seedPeople(app, zone);
     await seedTwoCoasts(app, clock, cast);
     clock.standAt(onDay('2026-09-21', '16:00', zone));
     await seedReview(app, cast, 'certificate');
     clock.standAt(onDay('2026-10-12', '11:00', zone));
     await seedReview(app, cast, 'evacuation');
+  });
+}
+
+/** What is told from now: C soaks, A is about to meet. */
+export async function seedPresent(app: App, clock: DemoClock, zone = ownZone()): Promise<void> {
+  const now = clock.now();
+  await standing(clock, async () => {
+    const cast = castOf(zone);
     await seedImagesGone(app, clock, cast, now);
     await seedWrongHost(app, clock, cast, now);
     await deriveLinks(app);
+  });
+}
+
+async function standing(clock: DemoClock, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
   } finally {
     clock.run();
   }
 }
 
 /** This machine's zone: whoever looks at the demo sits in front of it. */
-const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';

@@ -24,7 +24,7 @@ const FACE_HUES = 6;
  * The workspace, its teams and its people. Straight into their tables, in one transaction: going in by invitation would leave
  * eight sign-ins behind that nobody made.
  */
-export async function seedPeople(app: App, zone: string): Promise<Cast> {
+export async function seedPeople(app: App, zone: string): Promise<void> {
   const passwordHash = await hashPassword(app, DEMO_PASSWORD);
   const at = app.clock.now();
   await app.db.transaction().execute(async (tx) => {
@@ -33,14 +33,16 @@ export async function seedPeople(app: App, zone: string): Promise<Cast> {
     for (const [place, person] of DEMO_PEOPLE.entries())
       await insertDemoPerson(tx, person, place, passwordHash, at);
   });
-  return {
-    people: Object.fromEntries(
-      DEMO_PEOPLE.map((person, place) => [person.name.toLowerCase(), signedIn(person, place, zone)]),
-    ) as Cast['people'],
-    teams: Object.fromEntries(Object.keys(DEMO_TEAMS).map((key) => [key, teamId(key)])) as Cast['teams'],
-    zone,
-  };
 }
+
+/** Everybody as deeds ask for them; their ids follow from their names. */
+export const castOf = (zone: string): Cast => ({
+  people: Object.fromEntries(
+    DEMO_PEOPLE.map((person, place) => [person.name.toLowerCase(), signedIn(person, place, zone)]),
+  ) as Cast['people'],
+  teams: Object.fromEntries(Object.keys(DEMO_TEAMS).map((key) => [key, teamId(key)])) as Cast['teams'],
+  zone,
+});
 
 async function insertDemoPerson(
   tx: Database,
