@@ -105,6 +105,8 @@ const sourceOf = (
 ): Promise<string> =>
   putSource(app.db, {
     ...source,
+    // shown as people know it, here and beside every quotation
+    name: source.kind === 'slack' ? `#${source.name}` : source.name,
     id: app.random.uuid(),
     review,
     by: person.id,

@@ -129,7 +129,7 @@ withDatabase((engine) => {
     const page = () => readEvidence(field.app, ada, review, { source: null, page: 1, message: null });
     expect((await page()).messages.map(({ text }) => text)).toEqual(['m0', 'm1', 'm2', 'm3', 'm4']);
     await bring({ review, files: [file('export.zip', exportOf(5))] });
-    expect((await page()).sources).toMatchObject([{ name: 'ops', count: 5 }]);
+    expect((await page()).sources).toMatchObject([{ name: '#ops', count: 5 }]);
     await bring({ review, files: [file('export.zip', exportOf(6))] });
     expect((await page()).messages).toHaveLength(6);
   });

@@ -25,7 +25,7 @@ export function Sources({
               to={`?${new URLSearchParams({ source: one.id, into })}`}
               aria-current={one.id === source?.id ? 'page' : undefined}
             >
-              {one.kind === 'slack' ? `#${one.name}` : one.name}
+              {one.name}
             </Link>
             <span className="quietly num">
               {one.count.toLocaleString('en-GB')} {one.count === 1 ? 'message' : 'messages'}
