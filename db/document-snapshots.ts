@@ -19,22 +19,37 @@ export const listSnapshotParts = async (
   return rows.map(({ bytes }) => bytes);
 };
 
-/** Clears what an interrupted compaction left behind, and answers a generation nobody has used. */
-export const prepareGeneration = async (db: Database, document: string, inUse: number): Promise<number> => {
-  await db
-    .deleteFrom('document_snapshot_parts')
-    .where('document', '=', document)
-    .where('generation', '!=', inUse)
-    .execute();
-  return inUse + 1;
-};
+/**
+ * Clears what an interrupted compaction left behind, and answers a generation nobody has used; null when another compaction has
+ * switched meanwhile: its parts are the ones in use, and are not touched.
+ */
+export const prepareGeneration = (db: Database, document: string, inUse: number): Promise<number | null> =>
+  db.transaction().execute(async (tx) => {
+    const current = await tx
+      .selectFrom('documents')
+      .select('generation')
+      .where('name', '=', document)
+      .forShare()
+      .executeTakeFirst();
+    if (current?.generation !== inUse) return null;
+    await tx
+      .deleteFrom('document_snapshot_parts')
+      .where('document', '=', document)
+      .where('generation', '!=', inUse)
+      .execute();
+    return inUse + 1;
+  });
 
-/** Writes one part of a generation that nobody reads yet. */
+/** Writes one part of a generation that nobody reads yet; false, and nothing written, once somebody does. */
 export const insertSnapshotPart = async (
   db: Database,
   part: { document: string; generation: number; part: number; bytes: Uint8Array },
-): Promise<void> => {
-  await db.insertInto('document_snapshot_parts').values(part).execute();
+): Promise<boolean> => {
+  const written = await sql`
+    insert into document_snapshot_parts (document, generation, part, bytes)
+    select name, ${part.generation}::int, ${part.part}::int, ${part.bytes}::bytea from documents
+    where name = ${part.document} and generation < ${part.generation}::int for share`.execute(db);
+  return Number(written.numAffectedRows ?? 0) === 1;
 };
 
 export interface SnapshotTakenIn {
@@ -61,6 +76,7 @@ export const takeIntoSnapshot = async (tx: Database, taken: SnapshotTakenIn): Pr
     .where('generation', '=', taken.from)
     .executeTakeFirst();
   if (Number(switched.numUpdatedRows) !== 1) return false;
+  await requireParts(tx, taken);
   await moveToArchive(tx, taken.document, taken.seqs);
   await tx
     .deleteFrom('document_snapshot_parts')
@@ -68,6 +84,15 @@ export const takeIntoSnapshot = async (tx: Database, taken: SnapshotTakenIn): Pr
     .where('generation', '!=', taken.to)
     .execute();
   return true;
+};
+
+/** Another compaction may have written parts of the same generation: only the very parts this one built may be read. */
+const requireParts = async (tx: Database, { document, to, hash }: SnapshotTakenIn): Promise<void> => {
+  const { rows } = await sql<{ hash: Uint8Array }>`
+    select sha256(coalesce(string_agg(bytes, ''::bytea order by part), ''::bytea)) as hash
+    from document_snapshot_parts where document = ${document} and generation = ${to}`.execute(tx);
+  if (!rows[0] || Buffer.compare(rows[0].hash, hash) !== 0)
+    throw new Error('another compaction wrote into this snapshot');
 };
 
 const moveToArchive = async (tx: Database, document: string, seqs: readonly number[]): Promise<void> => {

@@ -41,8 +41,9 @@ export const compactDocument = async (
   await onStep('built');
 
   const to = await prepareGeneration(db, name, stored.generation);
+  if (to === null) return null;
   for (const [part, bytes] of parts.entries()) {
-    await insertSnapshotPart(db, { document: name, generation: to, part, bytes });
+    if (!(await insertSnapshotPart(db, { document: name, generation: to, part, bytes }))) return null;
   }
   await onStep('written');
 
