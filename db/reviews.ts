@@ -76,9 +76,12 @@ export const insertReview = (db: Database, review: NewReview) =>
 export const findReview = (db: Database, id: ReviewId): Promise<ReviewRow | undefined> =>
   db.selectFrom('reviews').select(REVIEW_COLUMNS).where('id', '=', id).executeTakeFirst();
 
-/** Locks the row until the transaction ends. */
+/**
+ * Locks the row until the transaction ends, against others who ask the same. A weaker lock than for deleting it: rows of a
+ * meeting's command that name this review would otherwise wait for it while it waits for that meeting.
+ */
 export const lockReview = (db: Database, id: ReviewId): Promise<ReviewRow | undefined> =>
-  db.selectFrom('reviews').select(REVIEW_COLUMNS).where('id', '=', id).forUpdate().executeTakeFirst();
+  db.selectFrom('reviews').select(REVIEW_COLUMNS).where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
 
 export type ReviewFacts = Partial<
   Pick<
