@@ -20,6 +20,19 @@ export const listReviewPeople = (db: Database, id: ReviewId): Promise<(ReviewPer
     .orderBy('people.name')
     .execute();
 
+/** Analysts who are not deactivated. */
+export const listActiveAnalysts = async (db: Database, id: ReviewId): Promise<PersonId[]> =>
+  (
+    await db
+      .selectFrom('review_people')
+      .innerJoin('people', 'people.id', 'review_people.person_id')
+      .select('person_id')
+      .where('review_id', '=', id)
+      .where('review_people.role', '=', 'analyst')
+      .where('people.deactivated_at', 'is', null)
+      .execute()
+  ).map((row) => row.person_id);
+
 export const putReviewPerson = (db: Database, id: ReviewId, person: ReviewPerson) =>
   db
     .insertInto('review_people')

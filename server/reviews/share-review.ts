@@ -1,5 +1,11 @@
 import { listPersonChoices } from '#db/choices.ts';
-import { dropReviewPerson, listReviewPeople, putReviewPerson, type ReviewPerson } from '#db/review-people.ts';
+import {
+  dropReviewPerson,
+  listActiveAnalysts,
+  putReviewPerson,
+  type ReviewPerson,
+} from '#db/review-people.ts';
+import { lockReview } from '#db/reviews.ts';
 import { raiseRightsCounter } from '#db/rights.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { isRefused, type Refused, refuse } from '#domain/refused.ts';
@@ -29,7 +35,7 @@ export async function nameReviewPerson(
   return null;
 }
 
-/** Takes a person's part in the review away. The last analyst stays: a review is somebody's. */
+/** Takes a person's part in the review away. The last analyst who can still sign in stays: a review is somebody's. */
 export async function unnameReviewPerson(
   app: App,
   person: SignedIn,
@@ -38,9 +44,10 @@ export async function unnameReviewPerson(
 ): Promise<Refused | null> {
   const { review } = await requireReview(app, person, id, 'manage');
   const outcome = await app.db.transaction().execute(async (tx) => {
-    const people = await listReviewPeople(tx, review.id);
-    const analysts = people.filter((row) => row.role === 'analyst');
-    if (named.role === 'analyst' && analysts.length === 1 && analysts[0]?.person_id === named.person)
+    // two who take each other's part away come one after the other
+    await lockReview(tx, review.id);
+    const staying = (await listActiveAnalysts(tx, review.id)).filter((id) => id !== named.person);
+    if (named.role === 'analyst' && staying.length === 0)
       return refuse('A review needs at least one analyst. Name another one first.');
     await dropReviewPerson(tx, review.id, named.person, named.role);
     await raiseRightsCounter(tx);
