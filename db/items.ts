@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Item } from '#domain/action-session/item.ts';
 import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
+import { readableReviews } from './readable-reviews.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
@@ -17,7 +18,7 @@ export const listItems = async (db: Database, review: ReviewId): Promise<StoredI
     asItem,
   );
 
-/** Open items this person owns, with the review each comes from; soonest due first, undated last. */
+/** Open items this person owns, with the review each comes from, as far as they may still read it; soonest due first, undated last. */
 export const listOpenItemsOf = async (
   db: Database,
   owner: PersonId,
@@ -27,7 +28,7 @@ export const listOpenItemsOf = async (
     .select(['reviews.id as review', 'reviews.title as reviewTitle'])
     .where('owner_id', '=', owner)
     .where('finished_at', 'is', null)
-    .where('reviews.deleted_at', 'is', null)
+    .where('reviews.id', 'in', readableReviews(db, owner).select('reviews.id'))
     .orderBy('due_on')
     .orderBy('items.id')
     .execute();

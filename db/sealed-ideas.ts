@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { SealedIdea } from '#domain/action-session/idea.ts';
 import type { MeetingId, PersonId, ReviewId, StageId } from '#domain/ids.ts';
 import type { OwnIdea } from '#domain/meeting/sealed-idea.ts';
+import { readableReviews } from './readable-reviews.ts';
 import type { Schema } from './schema.ts';
 
 /** C6: whatever reads words here names their author; all else is a count. */
@@ -40,7 +41,7 @@ export const listOwnIdeas = async (db: Database, review: ReviewId, author: Perso
     .orderBy('id')
     .execute();
 
-/** The same over all reviews that are not in a bin, for a person's own day. */
+/** The same over all reviews the author may still read, for a person's own day: the title of another is not theirs to see (P2). */
 export const listAllOwnIdeas = async (
   db: Database,
   author: PersonId,
@@ -50,7 +51,7 @@ export const listAllOwnIdeas = async (
     .innerJoin('reviews', 'reviews.id', 'sealed_ideas.review_id')
     .select(['sealed_ideas.id', 'words', 'reviews.id as review', 'reviews.title as reviewTitle'])
     .where('author_id', '=', author)
-    .where('reviews.deleted_at', 'is', null)
+    .where('reviews.id', 'in', readableReviews(db, author).select('reviews.id'))
     .orderBy('sealed_at')
     .orderBy('sealed_ideas.id')
     .execute();

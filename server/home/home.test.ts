@@ -60,6 +60,18 @@ forEachEngine((engine) => {
       expect(graces.soaking.find(({ id }) => id === field.review)).toMatchObject({ sealedCount: 1 });
     });
 
+    it('[P2] names no review that the person may no longer read', async () => {
+      const field = await meetingsOf('Was open once');
+      const otto = await field.person('Otto');
+      await sealIdea(field.app, otto, field.review, { words: 'An idea of mine', withheld: false });
+      await engine.db
+        .updateTable('reviews')
+        .set({ privacy: 'private', title: 'Now secret' })
+        .where('id', '=', field.review)
+        .execute();
+      expect(JSON.stringify(await readHome(field.app, otto))).not.toContain('Now secret');
+    });
+
     it('is new on the first visit, then only what came since the last', async () => {
       const field = await meetingsOf('Published before');
       const grace = await field.person('Grace');
