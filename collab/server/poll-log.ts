@@ -7,8 +7,14 @@ import type { Database } from './options.ts';
 /**
  * Brings a live document up to the log: an INSERT that timed out may have committed all the same, and another node may
  * have written. Broadcast like any edit.
+ * @param isPoll only the polls, far apart, say what is too old to commit any more; edits may ask as often as they like
  */
-export const catchUp = async (db: Database, live: LiveDocuments, document: Document): Promise<void> => {
+export const catchUp = async (
+  db: Database,
+  live: LiveDocuments,
+  document: Document,
+  isPoll = false,
+): Promise<void> => {
   const known = live.get(document.name);
   if (!known) return;
   const seqs = await listUpdateNumbers(db, document.name, known.floor);
@@ -18,8 +24,9 @@ export const catchUp = async (db: Database, live: LiveDocuments, document: Docum
     Y.applyUpdate(document, row.bytes, { source: 'local' });
     live.saw(document.name, row);
   }
+  if (!isPoll) return;
   known.floor = known.nextFloor;
-  known.nextFloor = Math.max(known.nextFloor, ...seqs);
+  known.nextFloor = seqs.reduce((most, seq) => Math.max(most, seq), known.nextFloor);
   for (const seq of known.seen) if (seq <= known.floor) known.seen.delete(seq);
 };
 
@@ -31,6 +38,6 @@ export const catchUpAll = async (
 ): Promise<void> => {
   for (const name of live.names()) {
     const document = hocuspocus.documents.get(name);
-    if (document) await catchUp(db, live, document);
+    if (document) await catchUp(db, live, document, true);
   }
 };

@@ -45,7 +45,8 @@ export const logEdits = (options: LogEditsOptions): Extension<Context> => ({
       epoch: epochOf(documentName),
       bytes,
     });
-    options.live.saw(documentName, { seq, bytes });
+    // a right lost meanwhile: Hocuspocus will not apply it now, so the poll has to bring what is in the log
+    if (!connection.readOnly) options.live.saw(documentName, { seq, bytes });
   },
 });
 
