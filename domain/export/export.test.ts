@@ -125,4 +125,13 @@ describe('exports', () => {
       }),
       { numRuns: 30 },
     ));
+
+  test('a picture that names something every object has is a picture that is not there', () => {
+    const whole = review('words');
+    const [section] = whole.writeUp.sections;
+    for (const upload of ['__proto__', 'constructor'])
+      section?.blocks.push({ type: 'picture', id: 'p2', upload, alt: 'none' });
+    expect(exportHtml(whole)).toContain('(picture: none)');
+    expect(exportMarkdown(whole)).toContain('/uploads/constructor');
+  });
 });

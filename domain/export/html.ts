@@ -162,7 +162,7 @@ function blockPart(block: Block, number: number, review: ExportedReview): string
         )
         .join('')}</table>`;
     case 'picture': {
-      const source = review.pictures[block.upload];
+      const source = Object.hasOwn(review.pictures, block.upload) ? review.pictures[block.upload] : undefined;
       return source
         ? `<img src="${esc(source)}" alt="${esc(block.alt)}">`
         : `<p>(picture: ${esc(block.alt)})</p>`;

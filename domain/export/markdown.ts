@@ -155,7 +155,7 @@ function blockPart(block: Block, number: number, review: ExportedReview): string
       return [rows[0], `|${' --- |'.repeat(width)}`, ...rows.slice(1)].join('\n');
     }
     case 'picture':
-      return `![${plain(block.alt)}](${review.pictures[block.upload] ?? `${review.address}/uploads/${block.upload}`})`;
+      return `![${plain(block.alt)}](${pictureOf(block.upload, review)})`;
     case 'evidence':
       return quoted(`**${plain(block.speaker)}** ${block.at ?? ''}\n\n${plain(block.text)}`);
     case 'pointer':
@@ -217,3 +217,8 @@ function codeRun(text: string, href: string | undefined): string {
 /** Text that means nothing to Markdown or HTML. */
 const plain = (text: string) =>
   text.replace(/[\\`*_{}[\]<>#~|]/g, '\\$&').replace(/^(\s*)([-+]|\d+[.)])(?=\s)/gm, '$1\\$2');
+
+/** An upload's name is a writer's own choice: only one's own pictures are looked up by it. */
+const pictureOf = (upload: string, { pictures, address }: ExportedReview): string =>
+  (Object.hasOwn(pictures, upload) && pictures[upload]) ||
+  `${address}/uploads/${encodeURIComponent(upload.toWellFormed())}`;
