@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { type Refused, refuse } from '#domain/refused.ts';
+import { TooBusy, Turns } from '../turns.ts';
 import type { FromThread, Portion, Read, Reading } from './reading.ts';
 
 /** The longest anything may be read, counted from when the thread has loaded: text made to be slow ends here. */
@@ -9,14 +10,26 @@ const READING_MS = { 'post-mortem': 10_000, 'pasted-chat': 10_000, slack: 180_00
 /** Loading itself takes a second, and many times that on a machine that is busy. */
 const LOADING_MS = 60_000;
 
+/** Each reading may take 768 MB beside what it was given: so many at once, so many more wait with their files in memory. */
+const turns = new Turns(2, 6);
+
 /**
  * Reads in a thread of its own, handing portions of messages to `take` one after the other.
- * What takes too long or too much memory is refused in a sentence.
+ * What takes too long or too much memory, or comes while too many wait, is refused in a sentence.
  */
 export async function readInThread(
   reading: Reading,
   take: (portion: Portion) => Promise<void> = async () => {},
 ): Promise<Read | Refused> {
+  try {
+    return await turns.take(() => readNow(reading, take));
+  } catch (error) {
+    if (error instanceof TooBusy) return refuse(TOO_MANY);
+    throw error;
+  }
+}
+
+async function readNow(reading: Reading, take: (portion: Portion) => Promise<void>): Promise<Read | Refused> {
   const worker = new Worker(threadFile(), {
     workerData: reading,
     resourceLimits: { maxOldGenerationSizeMb: 768 },
@@ -54,6 +67,8 @@ function answerOf(
   });
 }
 
+const TOO_MANY =
+  'Several imports are being read at this moment. Nothing was kept of this one; please try again in a minute.';
 const TOO_MUCH = 'Reading this took longer, or more room, than it should. It was stopped; nothing was kept.';
 
 /** Found through the package's own names, since the built app has this code in another folder. */
