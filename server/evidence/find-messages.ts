@@ -17,7 +17,7 @@ export async function findMessagesFor(
   const { review } = await requireReview(app, person, reviewId);
   if (asked.ids.length > 0)
     return Object.values(await readMessages(app, review.id, asked.ids.slice(0, MOST_NAMED)));
-  const words = asked.words.trim().slice(0, LONGEST_QUESTION);
+  const words = asked.words.replaceAll('\u0000', '').trim().slice(0, LONGEST_QUESTION).toWellFormed();
   const rows = await searchMessages(app.db, review.id, words, MOST_FOUND);
   return rows.map(({ id, speaker, source, at, text }) => ({
     id,

@@ -123,8 +123,15 @@ async function begin(app: App, row: ImportRow, plan: Plan, add: () => Promise<vo
     { state: 'bringing', plan, done: 0 },
     app.clock.now(),
   );
-  if (begun) await add();
-  return begun;
+  if (!begun) return false;
+  try {
+    await add();
+  } catch (error) {
+    // held again, or going on later would bring the rest and forget the words
+    await changeImport(app.db, row.id, 'bringing', { state: 'held', plan: null }, app.clock.now());
+    throw error;
+  }
+  return true;
 }
 
 async function beginNew(
