@@ -93,3 +93,20 @@ export const listSeen = async (
     .execute();
   return new Map(rows.map(({ person_id, seen_at }) => [person_id, seen_at]));
 };
+
+/** A2: who was in a room is nobody's to look up later. Rows of last sight go with meetings that ended, or were cancelled, before this. */
+export const forgetSeen = (db: Database, endedBefore: Date) =>
+  db
+    .deleteFrom('meeting_seen')
+    .where('meeting_id', 'in', (from) =>
+      from
+        .selectFrom('meetings')
+        .select('id')
+        .where((is) =>
+          is.or([
+            is.and([is('phase', '=', 'ended'), is('ended_at', '<', endedBefore)]),
+            is('phase', '=', 'cancelled'),
+          ]),
+        ),
+    )
+    .execute();

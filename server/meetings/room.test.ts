@@ -182,6 +182,22 @@ forEachEngine((engine) => {
       expect(await queue.execute()).toEqual([]);
     });
 
+    test('[A2] a day after the end nothing tells who was in the room', async () => {
+      const { app, press, felicity, priya, at, meeting_ } = await aMeeting(engine.db);
+      const seen = () =>
+        engine.db.selectFrom('meeting_seen').selectAll().where('meeting_id', '=', meeting_).execute();
+      at('2026-11-18T09:00:00Z');
+      await press(felicity, { command: 'start' });
+      await press(priya, { command: 'seen' });
+      await press(felicity, { command: 'end' });
+      at('2026-11-19T08:59:00Z');
+      await forgetAfterADay(app);
+      expect(await seen()).toHaveLength(1);
+      at('2026-11-19T09:01:00Z');
+      await forgetAfterADay(app);
+      expect(await seen()).toEqual([]);
+    });
+
     test('[M19] the record keeps the agenda as it went, what was kept, and what was not reached', async () => {
       const { app, press, felicity, priya, at, meeting_ } = await aMeeting(engine.db);
       at('2026-11-18T09:10:00Z');
