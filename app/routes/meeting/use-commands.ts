@@ -50,14 +50,25 @@ async function sendOne(
   return { done: false, sentence: body?.refused ?? SENTENCES[answer.status] ?? BROKEN };
 }
 
-async function post(address: string, body: object): Promise<Response | null> {
-  try {
-    return await fetch(address, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-      body: JSON.stringify(body),
-    });
-  } catch {
-    return null;
+/** Longest wait for one answer: those pressed later wait behind it. */
+const ANSWER_MS = 10_000;
+
+/**
+ * Null when no answer came, twice. An answer that was lost says nothing of whether the command acted: the second time the same key
+ * goes out, so that it acts once (M4).
+ */
+export async function post(address: string, body: object, answerMs = ANSWER_MS): Promise<Response | null> {
+  for (let left = 2; left > 0; left -= 1) {
+    try {
+      return await fetch(address, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(answerMs),
+      });
+    } catch {
+      // once more
+    }
   }
+  return null;
 }
