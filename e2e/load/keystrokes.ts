@@ -17,7 +17,7 @@ export async function measureKeystrokes(origin: string, executablePath: string):
     await context.addCookies([{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url: origin }]);
     const page = await context.newPage();
     await page.goto(`${origin}/reviews/${EXAMPLE_REVIEW}/write`);
-    await page.locator('.ProseMirror[contenteditable=true]').nth(8).waitFor();
+    await page.locator('.ProseMirror[contenteditable=true]').nth(5).waitFor();
     return page;
   };
   const reader = await open('amir');
@@ -56,12 +56,12 @@ const watch = (page: Page) =>
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
 
-/** Types marks one by one into a section of one's own; gives each with the instant its last key went down. */
+/** Types marks one by one into a place of one’s own near the top, where the reader has it in view; gives each with the instant its last key went down. */
 async function write(page: Page, who: number): Promise<[string, number][]> {
   const pressed: [string, number][] = [];
   await page
     .locator('.ProseMirror[contenteditable=true]')
-    .nth(3 + who * 2)
+    .nth(1 + who)
     .click();
   for (let key = 0; key < KEYS; key++) {
     const mark = `§${who}-${key}§`;

@@ -16,7 +16,7 @@ export async function measureReading(origin: string): Promise<Figure[]> {
   for (const script of scripts) bytes += (await get(origin + script, cookie)).bytes;
   const waits: number[] = [];
   for (let time = 0; time < TIMES; time++) waits.push((await get(page, cookie)).firstByteMs);
-  const words = body.replace(/<[^>]+>/g, ' ').split(/\s+/).length;
+  const words = body.replace(/<(script|style)[\s\S]*?<\/\1>|<[^>]+>/g, ' ').split(/\s+/).length;
   return [
     {
       what: `scripts of the reading page, compressed (${scripts.length} files)`,
