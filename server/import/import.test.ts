@@ -6,7 +6,6 @@ import { withDatabase } from '#db/testing.ts';
 import { isRefused, type Refused } from '#domain/refused.ts';
 import { writeUpText } from '#domain/write-up-text.ts';
 import type { SignedIn } from '../app.ts';
-import { findMessagesFor } from '../evidence/find-messages.ts';
 import { quoteMessage } from '../evidence/quote-message.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import { readStoredWriteUp } from '../reviews/read-stored-write-up.ts';
@@ -18,7 +17,6 @@ import { bringIn } from './bring-in.ts';
 import { cancelImport } from './cancel-import.ts';
 import type { ChosenFile } from './chosen-file.ts';
 import { findImport } from './find-import.ts';
-import { readInThread } from './read-in-thread.server.ts';
 import { aField, type Field, zipOf } from './testing.ts';
 
 const REAL = join(import.meta.dirname, '../../../shared/real/post-mortems');
@@ -155,36 +153,6 @@ withDatabase((engine) => {
     });
     expect(writeUp.sections.map(({ title }) => title)).toEqual(['One', 'Two']);
     expect(writeUp.moments).toHaveLength(2);
-  });
-
-  it('[46] what could not be added to the write-up waits again, and comes in with its words the next time', async () => {
-    const { review } = await bring({ files: [file('a.md', '# A\n\n## Story\n\nhello')] });
-    const { id } = held(await begin({ review, files: [file('b.md', '# B\n\n## More\n\nnot to be lost')] }));
-    const input = {
-      choices: { title: 'B', day: '2026-11-20', zone: 'Europe/Berlin', takings: {} },
-      channels: [],
-      facts,
-    };
-    const away = () => Promise.reject(new Error('the database is away'));
-    const cut = { ...field.app, collab: { ...field.app.collab, edit: away } };
-    await expect(bringIn(cut, ada, id, input)).rejects.toThrow('away');
-    expect((await findImport(field.app, ada, id)).state).toBe('held');
-    expect(await bringIn(field.app, ada, id, input)).toBeUndefined();
-    const { document } = await requireReview(field.app, ada, review);
-    expect(writeUpText(await readStoredWriteUp(field.app, document))).toContain('not to be lost');
-  });
-
-  it('more readings than may wait are refused in a sentence', async () => {
-    const reading = { kind: 'pasted-chat', text: 'ada [8:27 AM]\nhello' } as const;
-    const answers = await Promise.all(Array.from({ length: 10 }, () => readInThread(reading)));
-    expect(answers.filter(isRefused).map(({ refused }) => refused)).toEqual(
-      Array(2).fill(expect.stringContaining('Several imports')),
-    );
-  });
-
-  it('a question with what no text can hold finds nothing, and breaks nothing', async () => {
-    const { review } = await bring({ files: [file('export.zip', exportOf(2))] });
-    expect(await findMessagesFor(field.app, ada, review, { words: 'm1\u0000', ids: [] })).toHaveLength(1);
   });
 
   it('a message is quoted into a section, a moment and a finding', async () => {
