@@ -64,12 +64,19 @@ export const listNewWriteUps = async (
   return query.orderBy('published_at', 'desc').orderBy('reviews.id').limit(6).execute();
 };
 
-/** Drafts the person analyses, the newest first. */
+/** Drafts the person analyses or was named a writer of, the newest first. */
 export const listDraftsOf = async (db: Database, person: PersonId): Promise<ReadingEntry[]> =>
   entries(db, person)
-    .innerJoin('review_people', 'review_people.review_id', 'reviews.id')
-    .where('review_people.person_id', '=', person)
-    .where('review_people.role', '=', 'analyst')
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('review_people')
+          .select('review_people.person_id')
+          .whereRef('review_people.review_id', '=', 'reviews.id')
+          .where('review_people.person_id', '=', person)
+          .where('review_people.role', 'in', ['analyst', 'writer']),
+      ),
+    )
     .where('published_at', 'is', null)
     .orderBy('reviews.created_at', 'desc')
     .limit(6)

@@ -27,6 +27,7 @@ const writeUp = (words: string): WriteUp => ({
         { type: 'table', id: 't1', rows: [[{ header: true, content: [{ text: words }] }]] },
         { type: 'picture', id: 'p1', upload: 'u1', alt: words },
         { type: 'evidence', id: 'e1', message: 'm1', speaker: words, at: null, text: words },
+        { type: 'pointer', id: 'po1', to: 'finding', target: 'f1' },
         { type: 'text', id: 'c1', kind: 'code', level: 1, indent: 0, content: [{ text: words }] },
       ],
     },
@@ -90,7 +91,9 @@ const review = (words: string): ExportedReview => ({
     items: [{ title: words, owner: words, answers: words, due: null, shows: words }],
     alreadyFixed: [{ words, by: words }],
     nothingToDo: words,
+    ending: words,
   },
+  reflections: [{ words, by: words }],
   links: [{ title: words, address: 'https://soak.example.org/reviews/x', direction: 'to' }],
   exportedAt: '2026-11-21T09:00:00Z',
   address: 'https://soak.example.org/reviews/r1',
@@ -108,6 +111,19 @@ describe('exports', () => {
     expect(html).not.toMatch(/<script|<img src=x|onerror=alert\(1\)>/);
     expect(html).not.toContain('javascript:');
     expect(html).toContain('&lt;script&gt;canary()');
+  });
+
+  test('what an import moved away is named where it stood, not left as a bare link', () => {
+    expect(exportMarkdown(review('Three windows looked alike'))).toContain(
+      '(finding) Three windows looked alike',
+    );
+    expect(exportHtml(review('Three windows'))).toContain('<a href="#f1">Three windows</a>');
+  });
+
+  test('the ending and what stayed with people are in both files', () => {
+    const whole = { ...review('x'), reflections: [{ words: 'I kept the lock at 23:07', by: 'Grace' }] };
+    for (const file of [exportMarkdown(whole), exportHtml(whole)])
+      expect(file).toContain('I kept the lock at 23:07');
   });
 
   test('a moment is told in the zone of the review, named', () => {

@@ -22,6 +22,8 @@ export interface ExportedReview {
   }[];
   meetings: ExportedMeeting[];
   outcome: ExportedOutcome | null;
+  /** What people wrote while it soaked, oldest first. */
+  reflections: { words: string; by: string }[];
   links: { title: string; address: string; direction: 'to' | 'from' }[];
   exportedAt: string;
   address: string;
@@ -51,4 +53,6 @@ export interface ExportedOutcome {
   items: { title: string; owner: string; answers: string; due: string | null; shows: string }[];
   alreadyFixed: { words: string; by: string }[];
   nothingToDo: string | null;
+  /** The sentence the session ended with, where there was something to do; empty otherwise. */
+  ending: string;
 }

@@ -1,6 +1,7 @@
 import { safeHref } from '../safe-href.ts';
 import type { Block, Inline, Mark, TextBlock } from '../write-up.ts';
 import type { ExportedMeeting, ExportedOutcome, ExportedReview } from './exported-review.ts';
+import { pointerWords } from './pointer-words.ts';
 import { EXPORT_STYLE } from './style.ts';
 import { FINDING_WORDS, KIND_WORDS, MOMENT_WORDS, timeInWords } from './words.ts';
 
@@ -18,6 +19,10 @@ ${writeUp.findings.length > 0 ? '<h2>Findings</h2>' : ''}${writeUp.findings.map(
 ${writeUp.moments.length > 0 ? '<h2>Timeline</h2>' : ''}${writeUp.moments.map((moment) => momentPart(moment, review)).join('\n')}
 ${review.meetings.map(meetingPart).join('\n')}
 ${review.outcome ? outcomePart(review.outcome) : ''}
+${list(
+  'What stayed with people',
+  review.reflections.map(({ words, by }) => `${lines(words)} <i>${esc(by)}</i>`),
+)}
 ${evidencePart(review)}
 ${list(
   'Links',
@@ -38,6 +43,7 @@ function facts(review: ExportedReview): string {
     ['When', `${when}, ${review.zone}`],
     ['Closest teams', review.closestTeams.join(', ')],
     ['Analysts', review.analysts.map((analyst) => `${analyst.name} (${analyst.stance})`).join(', ')],
+    ['State', review.publishedAt === null ? 'a draft, not published yet' : ''],
     ['Source', review.sourceNote],
   ];
   return `<dl>${rows
@@ -73,12 +79,17 @@ const viewsOn = (target: string, review: ExportedReview): string =>
     )
     .join('');
 
+const meetingTitle = ({ kind, title }: ExportedMeeting) => {
+  const word = kind === 'review' ? 'Review meeting' : 'Action session';
+  return title.startsWith(word) ? title : `${word}: ${title}`;
+};
+
 function meetingPart(meeting: ExportedMeeting): string {
   const captures = meeting.captures.map(
     (capture) =>
       `<b>${esc(capture.kind)}</b>: ${lines(capture.words)} (${esc(capture.by)}${capture.about && `, on ${esc(capture.about)}`})${capture.claim && `<br><q>${esc(capture.claim)}</q>`}`,
   );
-  return `<section><h2>${meeting.kind === 'review' ? 'Review meeting' : 'Action session'}: ${esc(meeting.title)}</h2>
+  return `<section><h2>${esc(meetingTitle(meeting))}</h2>
 ${meeting.startedAt ? `<p>${esc(meeting.startedAt)} to ${esc(meeting.endedAt ?? 'now')}, led by ${esc(meeting.facilitators.join(', '))}</p>` : ''}
 ${list(
   'Agenda as it went',
@@ -96,6 +107,7 @@ ${list('Captured', captures, 'h3')}${list(
 
 function outcomePart(outcome: ExportedOutcome): string {
   return `<section><h2>Outcome</h2>
+${outcome.ending && `<p>${lines(outcome.ending)}</p>`}
 ${outcome.nothingToDo ? `<p><b>Nothing to do: this is the incident we want.</b> ${lines(outcome.nothingToDo)}</p>` : ''}
 ${list(
   'Action items',
@@ -170,7 +182,7 @@ function blockPart(block: Block, number: number, review: ExportedReview): string
     case 'evidence':
       return `<blockquote><b>${esc(block.speaker)}</b> ${esc(block.at ?? '')}<br>${lines(block.text)}</blockquote>`;
     case 'pointer':
-      return `<p><a href="#${block.to === 'evidence' ? 'm-' : ''}${esc(block.target)}">${block.to}</a></p>`;
+      return `<p><a href="#${block.to === 'evidence' ? 'm-' : ''}${esc(block.target)}">${esc(pointerWords(block, review.writeUp))}</a></p>`;
     case 'rule':
       return '<hr>';
   }

@@ -1,5 +1,6 @@
 import type { Block, Finding, Inline, Moment, TextBlock } from '../write-up.ts';
 import type { ExportedMeeting, ExportedOutcome, ExportedReview } from './exported-review.ts';
+import { pointerWords } from './pointer-words.ts';
 import { FINDING_WORDS, KIND_WORDS, MOMENT_WORDS, timeInWords } from './words.ts';
 
 /** The whole review as one Markdown file, readable in any editor. */
@@ -16,6 +17,7 @@ export function exportMarkdown(review: ExportedReview): string {
     ...writeUp.moments.map((moment) => momentPart(moment, review)),
     ...review.meetings.map(meetingPart),
     review.outcome && outcomePart(review.outcome),
+    review.reflections.length > 0 && reflectionPart(review.reflections),
     review.evidence.length > 0 && '## Evidence',
     ...review.evidence.map(evidencePart),
     linkPart(review),
@@ -31,6 +33,7 @@ function facts(review: ExportedReview): string {
     `- When: ${when}, ${review.zone}`,
     review.closestTeams.length > 0 && `- Closest teams: ${review.closestTeams.map(plain).join(', ')}`,
     `- Analysts: ${review.analysts.map((analyst) => plain(`${analyst.name} (${analyst.stance})`)).join(', ')}`,
+    review.publishedAt === null && '- A draft: not published yet',
     review.sourceNote && `- Source: ${plain(review.sourceNote)}`,
   ];
   return lines.filter(Boolean).join('\n');
@@ -66,6 +69,11 @@ const viewsOn = (target: string, review: ExportedReview): string[] =>
     .filter((capture) => capture.kind === 'different view' && capture.target === target)
     .map((view) => quoted(`**A different view, kept as said** (${plain(view.by)})\n\n${plain(view.words)}`));
 
+const meetingTitle = ({ kind, title }: ExportedMeeting) => {
+  const word = kind === 'review' ? 'Review meeting' : 'Action session';
+  return title.startsWith(word) ? plain(title) : `${word}: ${plain(title)}`;
+};
+
 function meetingPart(meeting: ExportedMeeting): string {
   const agenda = meeting.agenda.map(
     (stage) => `- ${plain(stage.title)} (${stage.minutes} min${stage.reached ? '' : ', not reached'})`,
@@ -79,7 +87,7 @@ function meetingPart(meeting: ExportedMeeting): string {
     (tangent) => `- ${plain(tangent.words)} (${plain(tangent.by)}; ${tangent.ending})`,
   );
   return [
-    `## ${meeting.kind === 'review' ? 'Review meeting' : 'Action session'}: ${plain(meeting.title)}`,
+    `## ${meetingTitle(meeting)}`,
     meeting.startedAt &&
       `${meeting.startedAt} to ${meeting.endedAt ?? 'now'}, led by ${meeting.facilitators.map(plain).join(', ')}`,
     agenda.length > 0 && `**Agenda as it went**\n\n${agenda.join('\n')}`,
@@ -97,12 +105,13 @@ function outcomePart(outcome: ExportedOutcome): string {
   );
   const items = outcome.items.map(
     (item) =>
-      `- ${plain(item.title)}: ${plain(item.owner)}${item.due ? `, by ${item.due}` : ''}; answers ${plain(item.answers)}; ` +
+      `- ${plain(item.title.replace(/[.:]$/, ''))}: ${plain(item.owner)}${item.due ? `, by ${item.due}` : ''}; answers ${plain(item.answers)}; ` +
       `would show that it worked: ${plain(item.shows)}`,
   );
   const fixed = outcome.alreadyFixed.map((fact) => `- ${plain(fact.words)} (${plain(fact.by)})`);
   return [
     '## Outcome',
+    plain(outcome.ending),
     outcome.nothingToDo && `**Nothing to do: this is the incident we want.** ${plain(outcome.nothingToDo)}`,
     items.length > 0 && `**Action items**\n\n${items.join('\n')}`,
     ideas.length > 0 && `**Ideas**\n\n${ideas.join('\n')}`,
@@ -111,6 +120,9 @@ function outcomePart(outcome: ExportedOutcome): string {
     .filter(Boolean)
     .join('\n\n');
 }
+
+const reflectionPart = (reflections: ExportedReview['reflections']) =>
+  `## What stayed with people\n\n${reflections.map(({ words, by }) => quoted(`${plain(words)}\n\n${plain(by)}`)).join('\n\n')}`;
 
 const evidencePart = (source: ExportedReview['evidence'][number]) =>
   [
@@ -159,7 +171,7 @@ function blockPart(block: Block, number: number, review: ExportedReview): string
     case 'evidence':
       return quoted(`**${plain(block.speaker)}** ${block.at ?? ''}\n\n${plain(block.text)}`);
     case 'pointer':
-      return `[${block.to}](#${block.target})`;
+      return `(${block.to}) ${plain(pointerWords(block, review.writeUp))}`;
     case 'rule':
       return '---';
   }

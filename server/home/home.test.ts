@@ -86,7 +86,7 @@ forEachEngine((engine) => {
       expect(next).toMatchObject({ isFirst: false, newToMe: [] });
     });
 
-    it('[P3] a draft is in its analyst’s day and in nobody else’s', async () => {
+    it('[P3] a draft is in the day of its analyst and of whoever is named a writer, and in nobody else’s', async () => {
       const field = await meetingsOf('Still a draft');
       await engine.db
         .updateTable('reviews')
@@ -97,9 +97,11 @@ forEachEngine((engine) => {
       expect((await readHome(field.app, field.analyst)).drafts.map(({ title }) => title)).toContain(
         'Still a draft',
       );
-      expect(JSON.stringify(await readHome(field.app, await field.person('Grace')))).not.toContain(
-        'Still a draft',
-      );
+      const grace = await field.person('Grace');
+      expect(JSON.stringify(await readHome(field.app, grace))).not.toContain('Still a draft');
+      const named = { review_id: field.review, person_id: grace.id, role: 'writer' as const };
+      await engine.db.insertInto('review_people').values(named).execute();
+      expect((await readHome(field.app, grace)).drafts.map(({ title }) => title)).toEqual(['Still a draft']);
     });
   });
 });

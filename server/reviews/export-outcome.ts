@@ -40,5 +40,6 @@ export async function collectOutcome(
     })),
     alreadyFixed: fixed.map((fact) => ({ words: fact.words, by: fact.byName })),
     nothingToDo: outcome?.kind === 'nothing-to-do' ? outcome.reason : null,
+    ending: outcome && outcome.kind !== 'nothing-to-do' ? outcome.reason : '',
   };
 }

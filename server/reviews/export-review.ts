@@ -1,6 +1,7 @@
 import { readWriteUp } from '#collab/document/read-write-up.ts';
 import { listMeetingLeavings } from '#db/meeting-records.ts';
 import { listInboundLinks, listReadableTitles } from '#db/readable-reviews.ts';
+import { listReflections } from '#db/reflections.ts';
 import type { ReviewRow } from '#db/reviews.ts';
 import type { ExportedMeeting, ExportedReview } from '#domain/export/exported-review.ts';
 import { exportHtml } from '#domain/export/html.ts';
@@ -61,6 +62,10 @@ export async function exportReview(
     evidence,
     meetings: await collectMeetings(app, review, progress.meetings),
     outcome: await collectOutcome(app, review.id, writeUp),
+    reflections: (await listReflections(app.db, review.id)).map(({ words, authorName }) => ({
+      words,
+      by: authorName,
+    })),
     links,
     exportedAt: app.clock.now().toISOString(),
     address: `${app.origin}/reviews/${review.id}`,
