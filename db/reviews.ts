@@ -103,6 +103,9 @@ export type ReviewFacts = Partial<
 export const updateReview = (db: Database, id: ReviewId, facts: ReviewFacts) =>
   db.updateTable('reviews').set(facts).where('id', '=', id).execute();
 
+/** Longer text would be more than one tsvector holds, and then every search would fail; what lies beyond is not found. */
+const SEARCH_TEXT_MAX = 200_000;
+
 /** What is read off the write-up after a change: title, standfirst, text for search, reviews it links to. */
 export async function saveDerived(
   db: Database,
@@ -111,7 +114,11 @@ export async function saveDerived(
 ) {
   await db
     .updateTable('reviews')
-    .set({ title: derived.title, standfirst: derived.standfirst, search_text: derived.searchText })
+    .set({
+      title: derived.title,
+      standfirst: derived.standfirst,
+      search_text: derived.searchText.slice(0, SEARCH_TEXT_MAX),
+    })
     .where('id', '=', id)
     .execute();
   await db.deleteFrom('review_links').where('from_review', '=', id).execute();

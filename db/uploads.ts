@@ -50,6 +50,15 @@ export async function uploadedBytes(db: Database, review: ReviewId): Promise<num
   return Number(sum ?? 0);
 }
 
-/** Every picture of a review with its bytes; for exports. */
-export const listUploads = (db: Database, review: ReviewId): Promise<UploadRow[]> =>
-  db.selectFrom('uploads').selectAll().where('review_id', '=', review).orderBy('id').execute();
+/** Every picture of a review with its size in bytes, oldest first. */
+export const listUploadSizes = async (
+  db: Database,
+  review: ReviewId,
+): Promise<{ id: UploadId; media_type: string; size: number }[]> =>
+  db
+    .selectFrom('uploads')
+    .select(['id', 'media_type', ({ fn }) => fn<number>('length', ['bytes']).as('size')])
+    .where('review_id', '=', review)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();

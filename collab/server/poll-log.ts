@@ -30,14 +30,16 @@ export const catchUp = async (
   for (const seq of known.seen) if (seq <= known.floor) known.seen.delete(seq);
 };
 
-/** Catches up every loaded document; a database that is away is asked again next time. */
+/** Catches up every loaded document; one that cannot be caught up holds up no other, and is asked again next time. */
 export const catchUpAll = async (
   db: Database,
   live: LiveDocuments,
   hocuspocus: Hocuspocus,
 ): Promise<void> => {
+  const failed: unknown[] = [];
   for (const name of live.names()) {
     const document = hocuspocus.documents.get(name);
-    if (document) await catchUp(db, live, document, true);
+    if (document) await catchUp(db, live, document, true).catch((error: unknown) => failed.push(error));
   }
+  if (failed.length > 0) throw failed[0];
 };

@@ -6,8 +6,6 @@ import { linksOf } from '#domain/write-up-links.ts';
 import { writeUpText } from '#domain/write-up-text.ts';
 import type { App } from '../app.ts';
 
-const SEARCH_TEXT_MAX = 500_000;
-
 /** Keeps a review's derived columns (title, standfirst, search, links) in step with its write-up; called after compaction. */
 export async function deriveFromWriteUp(app: Pick<App, 'db'>, document: string, doc: Doc): Promise<void> {
   const name = parseDocumentName(document);
@@ -17,7 +15,7 @@ export async function deriveFromWriteUp(app: Pick<App, 'db'>, document: string, 
     saveDerived(tx, name.review, {
       title: writeUp.title.trim().slice(0, 300) || 'Untitled',
       standfirst: writeUp.standfirst.trim().slice(0, 600),
-      searchText: writeUpText(writeUp).slice(0, SEARCH_TEXT_MAX),
+      searchText: writeUpText(writeUp),
       linksTo: linksOf(writeUp),
     }),
   );

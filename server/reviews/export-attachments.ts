@@ -1,5 +1,5 @@
 import { listMessages, listSources } from '#db/evidence.ts';
-import { listUploads } from '#db/uploads.ts';
+import { findUpload, listUploadSizes } from '#db/uploads.ts';
 import type { ExportedReview } from '#domain/export/exported-review.ts';
 import type { ReviewId } from '#domain/ids.ts';
 import type { App } from '../app.ts';
@@ -22,13 +22,18 @@ export async function collectEvidence(app: App, review: ReviewId): Promise<Expor
   return evidence;
 }
 
-/** Uploads as data addresses by id, so that the file needs nothing else. */
+/** What one file carries in pictures; those beyond stay at their address, so that nobody's export fills the memory. */
+const PICTURES_MAX = 40 * 1024 * 1024;
+
+/** Uploads as data addresses by id, one read at a time, so that the file needs nothing else. */
 export async function collectPictures(app: App, review: ReviewId): Promise<Record<string, string>> {
-  const uploads = await listUploads(app.db, review);
-  return Object.fromEntries(
-    uploads.map((upload) => [
-      upload.id,
-      `data:${upload.media_type};base64,${Buffer.from(upload.bytes).toString('base64')}`,
-    ]),
-  );
+  const pictures: Record<string, string> = Object.create(null);
+  let bytes = 0;
+  for (const { id, media_type, size } of await listUploadSizes(app.db, review)) {
+    bytes += size;
+    if (bytes > PICTURES_MAX) break;
+    const upload = await findUpload(app.db, id);
+    if (upload) pictures[id] = `data:${media_type};base64,${Buffer.from(upload.bytes).toString('base64')}`;
+  }
+  return pictures;
 }

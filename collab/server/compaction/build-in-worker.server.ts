@@ -9,7 +9,10 @@ export const buildInWorker = (updates: readonly Uint8Array[]): Promise<Uint8Arra
     const worker = new Worker(new URL('./snapshot-worker.server.ts', import.meta.url), {
       workerData: { updates },
     });
-    const late = setTimeout(() => reject(new Error('building took too long')), LONGEST_MS);
+    const late = setTimeout(() => {
+      reject(new Error('building took too long'));
+      void worker.terminate();
+    }, LONGEST_MS);
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', () => {
