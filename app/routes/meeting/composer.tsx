@@ -1,4 +1,4 @@
-import { IconParking } from '@tabler/icons-react';
+import { IconCheck, IconParking } from '@tabler/icons-react';
 import { useState } from 'react';
 import { CAPTURE_ICON, CAPTURE_WORD } from '#app/components/capture-line.tsx';
 import { Icon } from '#app/components/icon.tsx';
@@ -18,20 +18,25 @@ import { findTarget, wordsFor } from './target-words.ts';
 
 /** Where one writes what one wants kept, in place: never over the stage. Escape puts it away, unsent words stay until then. */
 export function Composer() {
-  const { composing, compose } = useRoomUi();
-  if (composing === null) return null;
+  const { composed, compose } = useRoomUi();
+  const { open, thanks } = composed;
+  if (open === null && thanks === null) return null;
   return (
     <section
       className="composer"
       aria-label="Write"
       onKeyDown={(event) => event.key === 'Escape' && compose(null)}
     >
-      {composing === 'hand' && <RaiseHand />}
-      {composing === 'seal' && <SealForm />}
-      {composing === 'park' && <ParkForm />}
-      {composing !== 'hand' && composing !== 'seal' && composing !== 'park' && (
-        <CaptureForm kind={composing} />
+      {thanks !== null && (
+        <p className="thanks">
+          <Icon of={IconCheck} />
+          {thanks}
+        </p>
       )}
+      {open === 'hand' && <RaiseHand />}
+      {open === 'seal' && <SealForm />}
+      {open === 'park' && <ParkForm />}
+      {open !== null && open !== 'hand' && open !== 'seal' && open !== 'park' && <CaptureForm kind={open} />}
     </section>
   );
 }

@@ -2,9 +2,10 @@ import { IconHandStop, IconKeyboard, IconParking } from '@tabler/icons-react';
 import { CAPTURE_ICON } from '#app/components/capture-line.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { SealMark } from '#app/components/seal-mark.tsx';
+import type { Composing } from './composing.ts';
 import { ROOM_KEYS, type RoomKeyName } from './keys.ts';
 import { useRoom } from './room-context.ts';
-import { type Composing, useRoomUi } from './room-ui.ts';
+import { useRoomUi } from './room-ui.ts';
 import { useRoomKey } from './use-room-keys.ts';
 
 const CAPTURES = [
@@ -65,9 +66,9 @@ export function ComposeButton({
   className?: string;
 }) {
   const { may } = useRoom();
-  const { composing, compose } = useRoomUi();
+  const { composed, press: open } = useRoomUi();
   const allowed = may(RULE_OF[what]);
-  const press = () => compose(composing === what ? null : what);
+  const press = () => open(what);
   useRoomKey(keyName, allowed === true ? press : null);
   return (
     <button
@@ -76,7 +77,7 @@ export function ComposeButton({
       onClick={press}
       disabled={allowed !== true}
       title={allowed === true ? undefined : allowed}
-      aria-expanded={composing === what}
+      aria-expanded={composed.open === what}
       aria-keyshortcuts={ROOM_KEYS[keyName].shown}
     >
       {children}
@@ -88,12 +89,12 @@ export function ComposeButton({
 /** Raise, or lower what is raised: one button, one key. */
 export function HandButton({ className = 'btn main' }: { className?: string }) {
   const { waiting, own, send, may } = useRoom();
-  const { composing, compose } = useRoomUi();
+  const { composed, press: open } = useRoomUi();
   const mine = waiting.find(({ by, raisedFor }) => by.id === own.actor.id && raisedFor === null);
   const allowed = mine ? true : may('raise-hand');
   const press = () => {
     if (mine) send({ command: 'lower-hand', entry: mine.id });
-    else compose(composing === 'hand' ? null : 'hand');
+    else open('hand');
   };
   useRoomKey('hand', allowed === true ? press : null);
   return (
@@ -103,7 +104,7 @@ export function HandButton({ className = 'btn main' }: { className?: string }) {
       onClick={press}
       disabled={allowed !== true}
       title={allowed === true ? undefined : allowed}
-      aria-expanded={mine ? undefined : composing === 'hand'}
+      aria-expanded={mine ? undefined : composed.open === 'hand'}
       aria-keyshortcuts="H"
     >
       <Icon of={IconHandStop} size={18} />

@@ -1,12 +1,10 @@
-import { IconCheck } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { Icon } from '#app/components/icon.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import type { Command } from '#domain/meeting/command.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 
-/** One field and one press; what is said in thanks stands where the field was. */
+/** One field and one press; thanks then take its place. Opened by a press, the focus is in the field. */
 export function OneField({
   head,
   about,
@@ -29,32 +27,22 @@ export function OneField({
   note?: ReactNode;
 }) {
   const { send } = useRoom();
-  const { compose, say } = useRoomUi();
+  const { composed, compose, thank, say } = useRoomUi();
   const [refused, setRefused] = useState<string | null>(null);
-  const [done, setDone] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
-  useEffect(() => {
-    if (!done) return;
-    const timer = setTimeout(() => compose(null), 4000);
-    return () => clearTimeout(timer);
-  }, [done, compose]);
-  if (done)
-    return (
-      <p className="thanks">
-        <Icon of={IconCheck} />
-        {thanks}
-      </p>
-    );
+  // each press brings the focus back
+  useEffect(() => field.current?.focus(), [composed.presses]);
   return (
     <form
       onSubmit={async (event) => {
         event.preventDefault();
         const form = new FormData(event.currentTarget);
-        const sent = await send(command(String(form.get('words') ?? '').trim(), form));
+        const words = String(form.get('words') ?? '');
+        const sent = await send(command(words.trim(), form));
         if (!sent.done) return setRefused(sent.sentence);
+        if (field.current?.value === words) field.current.value = '';
         say(thanks);
-        setDone(true);
+        thank(composed.open, thanks);
       }}
     >
       <div className="head">

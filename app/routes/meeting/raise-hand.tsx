@@ -1,5 +1,5 @@
 import { IconHandStop } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Icon } from '#app/components/icon.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import {
@@ -16,7 +16,10 @@ import { useTargetHere } from './target-here.ts';
 /** What is it about? The type decides the turn: process first, then questions, additions, new points. */
 export function RaiseHand() {
   const { send } = useRoom();
-  const { compose, showTab } = useRoomUi();
+  const { composed, compose, showTab } = useRoomUi();
+  const field = useRef<HTMLInputElement>(null);
+  // each press brings the focus back
+  useEffect(() => field.current?.focus(), [composed.presses]);
   const target = useTargetHere();
   const [type, setType] = useState<TurnType>('question');
   const [forSomeone, setForSomeone] = useState(false);
@@ -45,7 +48,7 @@ export function RaiseHand() {
       <fieldset className="kinds">
         <legend className="sr">What it is about</legend>
         <div className="seg">
-          {TURN_TYPES.map((one, place) => (
+          {TURN_TYPES.map((one) => (
             <label key={one}>
               <input
                 type="radio"
@@ -53,8 +56,6 @@ export function RaiseHand() {
                 value={one}
                 checked={type === one}
                 onChange={() => setType(one)}
-                // biome-ignore lint/a11y/noAutofocus: the form was opened by the press just made
-                autoFocus={place === 1}
               />
               {TURN_WORDS[one]}
             </label>
@@ -64,6 +65,7 @@ export function RaiseHand() {
       <input
         className="input"
         name="words"
+        ref={field}
         aria-label="In a few words, if you like"
         placeholder="In a few words, if you like"
         maxLength={LONGEST_TURN}

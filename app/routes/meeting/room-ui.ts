@@ -1,19 +1,16 @@
 import { createContext, useContext } from 'react';
-import type { CaptureKind } from '#domain/meeting/capture.ts';
 import type { Target } from '#domain/meeting/target.ts';
+import type { ComposingUi } from './use-composing.ts';
 import type { View } from './use-following.ts';
 
-export type Composing = CaptureKind | 'hand' | 'park' | 'seal';
 export type Where = 'room' | 'remote';
 export type Dialog = 'end' | 'keys' | 'agenda' | 'facilitators';
 /** `bearing`: beside the open idea of an action session. */
 export type FloorTab = 'bearing' | 'queue' | 'captured' | 'parked';
 
 /** What is open on this person's screen, and where they look. Nobody else learns of it. */
-export interface RoomUi {
+export interface RoomUi extends ComposingUi {
   view: View;
-  composing: Composing | null;
-  compose(what: Composing | null): void;
   /** The last of what the current stage presents that was spotlit; null before the first. */
   walked: Target | null;
   /** What a spotlight, capture or parked note would be about. */

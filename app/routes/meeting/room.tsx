@@ -17,7 +17,8 @@ import { FacilitatorsDialog } from './facilitators-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { RoomProvider } from './room-context.ts';
 import { RoomFaces } from './room-faces.tsx';
-import { type Composing, type Dialog, type FloorTab, RoomUiProvider, type Where } from './room-ui.ts';
+import { type Dialog, type FloorTab, RoomUiProvider, type Where } from './room-ui.ts';
+import { useComposing } from './use-composing.ts';
 import { useFollowing } from './use-following.ts';
 import { useRoomFacts } from './use-room-facts.ts';
 import { RoomKeysProvider, useKeyboard } from './use-room-keys.ts';
@@ -41,7 +42,7 @@ export function Room(page: RoomPage) {
   const { facts, setPresence, retry } = useRoomFacts(page);
   const view = useFollowing(facts.room.current);
   const walked = useWalked(facts.room.current);
-  const [composing, compose] = useState<Composing | null>(null);
+  const composing = useComposing();
   const [chosen, choose] = useState<Target | null>(null);
   const [tab, showTab] = useState<FloorTab>(page.initial.state.kind === 'action' ? 'bearing' : 'queue');
   const [dialog, openDialog] = useState<Dialog | null>(null);
@@ -57,8 +58,7 @@ export function Room(page: RoomPage) {
     () => ({
       view,
       walked,
-      composing,
-      compose,
+      ...composing,
       chosen,
       choose,
       tab,

@@ -17,7 +17,7 @@ export function SealedLine() {
       <div>
         <b>{room.sealedCount === 1 ? '1 idea sealed' : `${room.sealedCount} ideas sealed`}</b>
         {mine > 0 && `, ${mine === 1 ? 'one of them yours' : `${mine} of them yours`}`}.
-        {opensOn !== null && ` They open on ${opensOn}.`}
+        {opensOn !== null && ` ${room.sealedCount === 1 ? 'It opens' : 'They open'} on ${opensOn}.`}
         {mine > 0 && (
           <>
             {' '}

@@ -70,5 +70,5 @@ function titleOf({ outcome, ideas }: PageFacts['page']['outcome']): string {
   const toDo = ideas.filter((idea) => idea.decision === 'do').length;
   return toDo === 0
     ? 'Decided, and nothing taken on'
-    : `${counted(toDo, 'thing', 'things')} to do, each with its reason`;
+    : `${counted(toDo, 'thing to do, with', 'things to do, each with')} its reason`;
 }

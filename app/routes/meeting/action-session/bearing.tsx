@@ -13,7 +13,7 @@ export function BearingOnIdea() {
   const { writeUp, own } = useRoom();
   const { chosen } = useRoomUi();
   const { ideas, captures } = useBoard();
-  const { openIdea } = useSession();
+  const { openIdea, unsealed } = useSession();
   const open = ideas.find(({ id }) => id === openIdea);
   const answered = chosen?.type === 'finding' ? chosen.id : (open?.item?.finding ?? null);
   const bearing = bearingOn(writeUp, captures, answered);
@@ -22,7 +22,9 @@ export function BearingOnIdea() {
       {bearing.finding ? (
         <About finding={bearing.finding} />
       ) : (
-        <p className="quietly">{hintFor(open !== undefined, own.actor.steers)}</p>
+        <p className="quietly">
+          {hintFor(open !== undefined, unsealed && ideas.length > 0, own.actor.steers)}
+        </p>
       )}
       {bearing.mitigators.map((mitigator) => (
         <About key={mitigator.id} finding={mitigator} />
@@ -49,7 +51,8 @@ export function BearingOnIdea() {
   );
 }
 
-const hintFor = (isOpen: boolean, steers: boolean): string => {
+const hintFor = (isOpen: boolean, canChoose: boolean, steers: boolean): string => {
+  if (!isOpen && canChoose && steers) return 'Choose an idea, and what bears on it stands here.';
   if (!isOpen) return 'Once an idea is open, what bears on it stands here.';
   return steers
     ? 'Choose the finding it answers, and it stands here.'

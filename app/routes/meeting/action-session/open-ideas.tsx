@@ -17,7 +17,9 @@ function Closed() {
       <p className="say-first">
         {room.sealedCount === 0
           ? 'Nobody has sealed an idea.'
-          : `${counted(room.sealedCount, 'idea is', 'ideas are')} still closed. They open together, in no order.`}
+          : room.sealedCount === 1
+            ? 'One idea is still closed.'
+            : `${counted(room.sealedCount, 'idea is', 'ideas are')} still closed. They open together, in no order.`}
       </p>
       {room.sealedCount > 0 && (
         <p className="notes-row">
