@@ -65,6 +65,7 @@ test('[C6] [C7] [S10] an idea is closed at every door, opens unsigned, and the s
     await felicity.page.getByRole('button', { name: 'Put it there' }).first().click();
     await expect(priya.page.getByRole('heading', { name: 'Lists' })).toBeVisible();
     await goOnTo(felicity, 'Decide on each');
+    await leavesAndComesBack(felicity, /Canary/, 'Half a reason, and');
     await decide(felicity, /Canary/, 'No', 'The catalogue says so itself since the summer.');
     await expect(priya.page.getByText('The catalogue says so itself')).toBeVisible();
     await felicity.page.getByRole('button', { name: 'Keep this item' }).waitFor({ state: 'detached' });
@@ -73,6 +74,7 @@ test('[C6] [C7] [S10] an idea is closed at every door, opens unsigned, and the s
 
   await test.step('it ends with nothing to do, for a reason', async () => {
     await goOnTo(felicity, 'How we end');
+    await asksBeforeItEndsWithout(felicity);
     await felicity.page.getByLabel(/^Nothing to do/).check();
     await felicity.page
       .getByLabel('The reason')
@@ -90,6 +92,33 @@ test('[C6] [C7] [S10] an idea is closed at every door, opens unsigned, and the s
 async function goOnTo({ page }: Person, stage: string): Promise<void> {
   await page.getByRole('button', { name: `Go to ${stage}` }).click();
   await expect(page.locator('#stage-title')).toHaveText(stage);
+}
+
+/** What is written about an idea waits with it, through the next idea and through a reload. */
+async function leavesAndComesBack({ page }: Person, idea: RegExp, half: string): Promise<void> {
+  const reason = page.getByLabel('Reason', { exact: true });
+  await page.getByRole('button', { name: idea }).click();
+  await page.locator('.idea-form').getByText('Not now', { exact: true }).click();
+  await reason.fill(half);
+  await page.getByRole('button', { name: /^(Next idea|Close it)$/ }).click();
+  await page.getByRole('button', { name: idea }).click();
+  await expect(reason).toHaveValue(half);
+  await page.reload();
+  await expect(reason).toHaveValue(half);
+  await expect(page.getByRole('radio', { name: 'Not now' })).toBeChecked();
+  await page.getByRole('button', { name: /^(Next idea|Close it)$/ }).click();
+}
+
+/** At the last stage Next has become End, which says that no ending is written down; what was typed stays. */
+async function asksBeforeItEndsWithout({ page }: Person): Promise<void> {
+  await page.getByLabel(/^Nothing to do/).check();
+  await page.getByLabel('The reason').fill('Half an ending');
+  await expect(page.getByRole('button', { name: /^Next/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'End…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'End the session?' });
+  await expect(dialog.locator('p').first()).toContainText('No ending is written down yet.');
+  await dialog.getByRole('button', { name: 'Not now' }).click();
+  await expect(page.getByLabel('The reason')).toHaveValue('Half an ending');
 }
 
 async function decide({ page }: Person, idea: RegExp, decision: string, reason: string): Promise<void> {

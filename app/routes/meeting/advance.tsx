@@ -8,10 +8,10 @@ import { useTick } from './server-clock.ts';
 import { useRoomKey } from './use-room-keys.ts';
 import { STEP_WORD, stepNow } from './walk.ts';
 
-/** Back and Next. Within a stage they go from moment to moment or finding to finding, then from stage to stage; the first press arms, the second goes. */
+/** Back and Next. Within a stage they go from moment to moment or finding to finding, then from stage to stage; the first press arms, the second goes. After the last comes ending, which asks in words and has no key. */
 export function Advance() {
   const { room, send, may, writeUp } = useRoom();
-  const { view, walked } = useRoomUi();
+  const { view, walked, openDialog } = useRoomUi();
   const { current } = room;
   // whoever moves the group goes with it, a keystroke of theirs a moment ago or not
   const lead = async (command: Parameters<typeof send>[0]) => {
@@ -34,6 +34,7 @@ export function Advance() {
     here,
   );
   const mayGoOn = may('next') === true && (onward !== null || next !== undefined);
+  const isAtEnd = onward === null && next === undefined && may('end') === true;
   const mayGoBack = may('back') === true && (backward !== null || before !== undefined);
   useRoomKey('next', mayGoOn ? goOn.press : null);
   useRoomKey('back', mayGoBack ? goBack.press : null);
@@ -49,17 +50,23 @@ export function Advance() {
         <Icon of={IconChevronLeft} size={17} />
         {goBack.armed ? 'Press again to go back' : 'Back'}
       </button>
-      <button
-        type="button"
-        className={goOn.armed ? 'btn main armed' : 'btn main'}
-        disabled={!mayGoOn}
-        onClick={goOn.press}
-        aria-keyshortcuts="ArrowRight PageDown"
-        title={onward ? undefined : titleOf(next)}
-      >
-        {goOn.armed ? 'Press again to go' : onward ? `Next ${STEP_WORD[onward.type]}` : 'Next stage'}
-        {!goOn.armed && <Icon of={IconChevronRight} size={17} />}
-      </button>
+      {isAtEnd ? (
+        <button type="button" className="btn main" onClick={() => openDialog('end')}>
+          End…
+        </button>
+      ) : (
+        <button
+          type="button"
+          className={goOn.armed ? 'btn main armed' : 'btn main'}
+          disabled={!mayGoOn}
+          onClick={goOn.press}
+          aria-keyshortcuts="ArrowRight PageDown"
+          title={onward ? undefined : titleOf(next)}
+        >
+          {goOn.armed ? 'Press again to go' : onward ? `Next ${STEP_WORD[onward.type]}` : 'Next stage'}
+          {!goOn.armed && <Icon of={IconChevronRight} size={17} />}
+        </button>
+      )}
       <span className="sr" role="status">
         {goOn.armed
           ? `Press again to go to ${onward ? `the next ${STEP_WORD[onward.type]}` : titleOf(next)}.`

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ConfirmDialog } from '#app/components/confirm-dialog.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
+import { useSession } from './action-session/use-board.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 
@@ -26,6 +27,7 @@ export function EndDialog({ open }: { open: boolean }) {
         </button>
       }
     >
+      <NoEndingYet />
       {ahead.length > 0 ? (
         <>
           <p>Not reached. They stay in the record as not reached:</p>
@@ -44,5 +46,22 @@ export function EndDialog({ open }: { open: boolean }) {
       </p>
       <Refusal sentence={refused} />
     </ConfirmDialog>
+  );
+}
+
+/** S10: an action session may close without an ending, though not by oversight. */
+function NoEndingYet() {
+  const { room } = useRoom();
+  const { outcome } = useSession();
+  if (room.kind !== 'action' || outcome !== null) return null;
+  const stage = room.stages.find(({ kind }) => kind === 'outcome');
+  return (
+    <>
+      <p>
+        <b>No ending is written down yet.</b> To write it, go to “{stage?.title ?? 'How we end'}”, choose one
+        of the two endings and press “Write it down”.
+      </p>
+      <p>Ended without one, the review is not done. What you have typed there waits in this tab.</p>
+    </>
   );
 }

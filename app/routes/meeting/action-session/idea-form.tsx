@@ -9,7 +9,12 @@ import { useRoomUi } from '../room-ui.ts';
 import { nextUndecided } from './groups.ts';
 import { type ItemDraft, ItemFields } from './item-fields.tsx';
 import { useBoard } from './use-board.ts';
+import { useDraft } from './use-draft.ts';
 
+interface IdeaDraft extends ItemDraft {
+  choice: Choice;
+  reason: string;
+}
 type Choice = 'do' | 'not-now' | 'no' | 'done';
 const CHOICES: readonly { value: Choice; words: string }[] = [
   { value: 'do', words: 'Do' },
@@ -18,25 +23,32 @@ const CHOICES: readonly { value: Choice; words: string }[] = [
   { value: 'done', words: 'Already done' },
 ];
 
-/** S8, S9: the same `decide` that guards the command says beside the field what is missing. */
+/** S8, S9: the same `decide` that guards the command says beside the field what is missing. What is written waits with its idea until it is kept. */
 export function IdeaForm({ idea }: { idea: IdeaShown }) {
   const { send } = useRoom();
   const ui = useRoomUi();
-  const [choice, choose] = useState<Choice>(idea.decision ?? 'do');
-  const [reason, setReason] = useState(idea.reason);
-  const [draft, setDraft] = useState<ItemDraft>(() => draftOf(idea));
+  const { draft, change, forget } = useDraft<IdeaDraft>(
+    idea.id,
+    `${idea.decision} ${idea.reason}`,
+    draftOf(idea),
+  );
+  const { choice, reason } = draft;
   const [refused, setRefused] = useState<{ field: string; refused: string } | null>(null);
   const keep = async (event: FormEvent) => {
     event.preventDefault();
-    if (choice === 'done')
-      return void (await send({ command: 'already-fixed', idea: idea.id, words: reason }));
+    if (choice === 'done') {
+      if ((await send({ command: 'already-fixed', idea: idea.id, words: reason })).done) forget();
+      return;
+    }
     const item = choice === 'do' ? itemOf(draft) : null;
     const decided = decide(choice, reason, item);
     setRefused('refused' in decided ? decided : null);
     if ('refused' in decided) return;
     const sent = await send({ command: 'decide', idea: idea.id, decision: choice, reason, item });
     // what bore on this one does not bear on the next
-    if (sent.done) ui.choose(null);
+    if (!sent.done) return;
+    ui.choose(null);
+    forget();
   };
   const sayAt = (field: string) => (refused?.field === field ? refused.refused : undefined);
   return (
@@ -47,20 +59,18 @@ export function IdeaForm({ idea }: { idea: IdeaShown }) {
           name={`decide-${idea.id}`}
           options={CHOICES}
           chosen={choice}
-          onChoose={choose}
+          onChoose={(next) => change({ choice: next })}
         />
         <span className="quietly">Nobody votes. Say the reason, then decide.</span>
       </div>
-      {choice === 'do' && (
-        <ItemFields draft={draft} change={(part) => setDraft({ ...draft, ...part })} sayAt={sayAt} />
-      )}
+      {choice === 'do' && <ItemFields draft={draft} change={change} sayAt={sayAt} />}
       <WordsField
         label={choice === 'done' ? 'What has been done, and since when' : 'Reason'}
         rows={2}
         maxLength={1000}
         value={reason}
         refused={sayAt('reason')}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={(event) => change({ reason: event.target.value })}
       />
       {choice === 'do' && (
         <WordsField
@@ -69,7 +79,7 @@ export function IdeaForm({ idea }: { idea: IdeaShown }) {
           maxLength={1000}
           value={draft.shows}
           refused={sayAt('shows')}
-          onChange={(event) => setDraft({ ...draft, shows: event.target.value })}
+          onChange={(event) => change({ shows: event.target.value })}
         />
       )}
       <div className="drow">
@@ -110,7 +120,9 @@ function Onward({ idea }: { idea: IdeaShown }) {
 
 const TITLE_LENGTH = 200;
 
-const draftOf = ({ item, words }: IdeaShown): ItemDraft => ({
+const draftOf = ({ item, words, decision, reason }: IdeaShown): IdeaDraft => ({
+  choice: decision ?? 'do',
+  reason,
   title: item?.title ?? words.slice(0, TITLE_LENGTH),
   owner: item?.owner ?? '',
   finding: item?.finding ?? '',
@@ -119,7 +131,7 @@ const draftOf = ({ item, words }: IdeaShown): ItemDraft => ({
   shows: item?.shows ?? '',
 });
 
-const itemOf = (draft: ItemDraft) => ({
+const itemOf = ({ choice, reason, ...draft }: IdeaDraft) => ({
   ...draft,
   owner: draft.owner === '' ? null : asId<PersonId>(draft.owner),
   finding: draft.finding === '' ? null : draft.finding,

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { WordsField } from '#app/components/field.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { mayEndWith, type OutcomeKind } from '#domain/action-session/outcome.ts';
@@ -6,6 +6,7 @@ import { isRefused } from '#domain/refused.ts';
 import { useRoom } from '../room-context.ts';
 import { DecidedLine } from './decided-line.tsx';
 import { useBoard } from './use-board.ts';
+import { useDraft } from './use-draft.ts';
 
 export const ENDINGS: readonly { kind: OutcomeKind; title: string; about: string }[] = [
   {
@@ -20,19 +21,22 @@ export const ENDINGS: readonly { kind: OutcomeKind; title: string; about: string
   },
 ];
 
+const NOT_CHOSEN: { kind: OutcomeKind | ''; reason: string } = { kind: '', reason: '' };
+
 /** S10: two endings of equal weight. */
 export const Outcome = () => (useBoard().outcome === null ? <Choosing /> : <Ended />);
 
 function Choosing() {
-  const { own, send } = useRoom();
+  const { room, own, send } = useRoom();
   const { ideas } = useBoard();
-  const [kind, choose] = useState<OutcomeKind | null>(null);
-  const [reason, setReason] = useState('');
+  const { draft, change, forget } = useDraft(`ending-${room.id}`, '', NOT_CHOSEN);
+  const { reason } = draft;
+  const kind = draft.kind === '' ? null : draft.kind;
   const may = kind === null ? null : mayEndWith(kind, reason === '' ? 'to be said' : reason, ideas);
   const refused = isRefused(may) ? may.refused : null;
-  const conclude = (event: FormEvent) => {
+  const conclude = async (event: FormEvent) => {
     event.preventDefault();
-    if (kind !== null) void send({ command: 'conclude', outcome: kind, reason });
+    if (kind !== null && (await send({ command: 'conclude', outcome: kind, reason })).done) forget();
   };
   return (
     <form className="session" onSubmit={conclude}>
@@ -45,7 +49,7 @@ function Choosing() {
               type="radio"
               name="ending"
               checked={kind === ending.kind}
-              onChange={() => choose(ending.kind)}
+              onChange={() => change({ kind: ending.kind })}
             />
             <span>
               <b>{ending.title}</b>
@@ -62,7 +66,7 @@ function Choosing() {
             maxLength={1000}
             required={kind === 'nothing-to-do'}
             value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => change({ reason: event.target.value })}
           />
           <button type="submit" className="btn" disabled={refused !== null}>
             Write it down
