@@ -159,7 +159,7 @@ test.describe('a newcomer imports what people really have', () => {
       ts: `${1_763_630_000 + at}.000100`,
       text: `m${at}`,
     });
-    const day = JSON.stringify(Array.from({ length: 12_000 }, (_, at) => message(at)));
+    const day = JSON.stringify(Array.from({ length: 45_000 }, (_, at) => message(at)));
     await page.goto('/reviews/import');
     await page
       .locator('input[name=files]')
@@ -167,7 +167,7 @@ test.describe('a newcomer imports what people really have', () => {
     await page.getByRole('button', { name: 'Show what becomes what' }).click();
     await expect(page.getByRole('heading', { name: 'What becomes what' })).toBeVisible({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Bring it in' }).click();
-    await expect(page.getByText(/\d+ messages of 12,000/)).toBeVisible();
+    await expect(page.getByText(/\d+ messages of 45,000/)).toBeVisible();
     await page.getByRole('button', { name: 'Stop, and take back what came' }).click();
     await page.waitForURL('/reviews/import');
     expect((await amir.asks('/api/v1/reviews')).text).not.toContain('Slack');
