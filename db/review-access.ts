@@ -2,18 +2,12 @@ import type { Kysely } from 'kysely';
 import type { PersonId, ReviewId } from '#domain/ids.ts';
 import type { ReviewAccess } from '#domain/permissions.ts';
 import type { ReviewPerson } from './review-people.ts';
-import { findReview, type ReviewRow } from './reviews.ts';
+import type { ReviewRow } from './reviews.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
 
-/** The facts that decide who may do what with one review; null where there is none. */
-export async function loadReviewAccess(db: Database, id: ReviewId): Promise<ReviewAccess | null> {
-  const review = await findReview(db, id);
-  if (!review) return null;
-  return accessOf(db, review);
-}
-
+/** The facts that decide who may do what with one review. */
 export async function accessOf(db: Database, review: ReviewRow): Promise<ReviewAccess> {
   const people = await db
     .selectFrom('review_people')

@@ -1,12 +1,6 @@
+import { KIND_WORDS } from '#domain/export/words.ts';
 import type { ReviewKind } from '#domain/write-up.ts';
 import { plainDay, zoneWords } from '../clock-words.ts';
-
-const KIND_WORD: Record<ReviewKind, string> = {
-  incident: 'Incident',
-  'near-miss': 'Near miss',
-  surprise: 'Surprise',
-  success: 'Success',
-};
 
 /** What stands beside a write-up: kind, day, closest teams, who analysed it and from what distance. */
 export function MarginFacts({
@@ -28,7 +22,7 @@ export function MarginFacts({
   return (
     <dl className="facts">
       <dt>Kind</dt>
-      <dd>{KIND_WORD[kind]}</dd>
+      <dd>{KIND_WORDS[kind]}</dd>
       <dt>When</dt>
       <dd>
         {plainDay(happenedOn)}
