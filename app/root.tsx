@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router';
 import { listPassableSoaks } from '#server/demo/let-soak-pass.ts';
 import type { Route } from './+types/root';
@@ -28,6 +29,8 @@ export const links: Route.LinksFunction = () => facePreloads;
 
 export function Layout({ children }: { children: React.ReactNode }) {
   const nonce = useNonce();
+  // Until then a press on what is no form does nothing: whoever drives this page from outside can wait for it.
+  useEffect(() => document.documentElement.setAttribute('data-alive', ''), []);
   return (
     <html lang="en" {...themedHtml}>
       <head>

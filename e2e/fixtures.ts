@@ -92,7 +92,7 @@ class Opened {
     const cookie = await this.#cookieOf(name);
     const at = cookie.indexOf('=');
     await context.addCookies([{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url: origin }]);
-    const page = await context.newPage();
+    const page = await newPage(context, options);
     const expected: RegExp[] = [];
     this.#listen(page, name, expected);
     return {
@@ -107,7 +107,7 @@ class Opened {
 
   async stranger(): Promise<Page> {
     const context = await this.#open({});
-    const page = await context.newPage();
+    const page = await newPage(context);
     this.#listen(page, 'stranger', []);
     return page;
   }
@@ -149,4 +149,23 @@ class Opened {
     this.company.cookies.set(name, cookie);
     return cookie;
   }
+}
+
+/** A page whose arrivals are over once what stands on it can be pressed, as a person's are: a click before the scripts run goes nowhere. */
+async function newPage(context: BrowserContext, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await context.newPage();
+  if (options.javaScriptEnabled === false) return page;
+  const goTo = page.goto.bind(page);
+  page.goto = async (...where) => aliveAfter(page, await goTo(...where));
+  const reload = page.reload.bind(page);
+  page.reload = async (...how) => aliveAfter(page, await reload(...how));
+  return page;
+}
+
+async function aliveAfter<Answer>(page: Page, answer: Answer): Promise<Answer> {
+  await page.waitForFunction(
+    () =>
+      !document.querySelector('script[type=module]') || document.documentElement.hasAttribute('data-alive'),
+  );
+  return answer;
 }

@@ -1,6 +1,6 @@
 import { REVIEWS } from '#server/demo/content/ids.ts';
 import { expect, type Person, test } from '../fixtures.ts';
-import { captures, endsIt, goOnTo, seals } from './room-words.ts';
+import { captures, endsIt, goesOn, goOnTo, seals } from './room-words.ts';
 
 test.use({ workspaceOf: 'felicity' });
 
@@ -16,7 +16,7 @@ test('a whole review, from plan to done, with a facilitator, two participants an
   grace,
   soak,
 }) => {
-  test.setTimeout(420_000);
+  test.setTimeout(300_000);
 
   await test.step('Amir plans the meeting, with the agenda drafted from the write-up', async () => {
     await amir.page.goto(`${review}/meeting/plan`);
@@ -119,11 +119,10 @@ async function decideToDo({ page }: Person): Promise<void> {
 }
 
 /** Next, once; gives the title of the stage everyone is in now. */
-async function moveOnce({ page }: Person): Promise<string> {
-  const title = page.locator('#stage-title');
+async function moveOnce(person: Person): Promise<string> {
+  const title = person.page.locator('#stage-title');
   const before = (await title.textContent()) ?? '';
-  await page.getByRole('button', { name: /^Next (stage|moment|finding|part)/ }).click();
-  await page.getByRole('button', { name: 'Press again to go', exact: true }).click();
+  await goesOn(person);
   await expect(title).not.toHaveText(before);
   return (await title.textContent()) ?? '';
 }

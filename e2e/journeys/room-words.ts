@@ -3,20 +3,30 @@ import type { Person } from '../fixtures.ts';
 
 /** What people do in a room, in the field's words. */
 
-/** Arms Next, then goes, until the stage's title is this. Within a walk Next goes from moment to moment. */
-export async function goOnTo({ page }: Person, stage: string): Promise<void> {
-  const title = page.locator('#stage-title');
+/** Next, again and again, until the stage's title is this. Within a walk it goes from moment to moment. */
+export async function goOnTo(person: Person, stage: string): Promise<void> {
+  const title = person.page.locator('#stage-title');
   for (let presses = 0; presses < 60; presses += 1) {
-    const before = (await title.textContent()) ?? '';
-    if (before.includes(stage)) return;
-    const next = page.getByRole('button', { name: /^Next (stage|moment|finding|part)/ });
-    const isLast = (await next.textContent())?.startsWith('Next stage');
-    await next.click();
-    await page.getByRole('button', { name: 'Press again to go', exact: true }).click();
-    if (isLast) await expect(title).not.toHaveText(before);
-    else await expect(next).toBeVisible();
+    if (((await title.textContent()) ?? '').includes(stage)) return;
+    await goesOn(person);
   }
   throw new Error(`${stage} was not reached`);
+}
+
+/** Arms Next, then goes, and waits until the page stands where that led: before, its title and its button still speak of the step left. */
+export async function goesOn({ page }: Person): Promise<void> {
+  const answered = page.waitForResponse((answer) => answer.url().endsWith('/commands'));
+  // armed for 3 s only: a hand that came too late arms again, as a person does
+  await expect(async () => {
+    await page.getByRole('button', { name: /^Next (stage|moment|finding|part)/ }).click();
+    await page.getByRole('button', { name: 'Press again to go', exact: true }).click({ timeout: 2500 });
+  }).toPass({ timeout: 30_000 });
+  const answer = await answered;
+  expect(answer.status(), 'a step of the meeting').toBe(200);
+  const { rev } = (await answer.json()) as { rev: number };
+  await expect
+    .poll(async () => Number(await page.locator('.room').getAttribute('data-rev')))
+    .toBeGreaterThanOrEqual(rev);
 }
 
 export async function captures(

@@ -21,11 +21,11 @@ import { WhereAmI } from './where-am-i.tsx';
 
 /** One grid for every face, so that "left" means the same to everyone: agenda, stage, floor, controls. */
 export function RoomFaces({ notice }: { notice: string | null }) {
-  const { own, phase } = useRoom();
+  const { own, phase, room } = useRoom();
   const running = phase === 'live' || phase === 'paused';
   const steers = own.actor.steers;
   return (
-    <div className={steers ? 'room steering' : 'room'}>
+    <div className={steers ? 'room steering' : 'room'} data-rev={room.rev}>
       <nav aria-label="Within the room">
         <a className="skip" href="#stage-title">
           Skip to the stage
