@@ -126,6 +126,31 @@ export const listUpdatesByNumber = async (db: Database, seqs: readonly number[])
         .orderBy('seq')
         .execute();
 
+/**
+ * Where a document stands, as one opaque string: equal as long as nothing was committed to its log. Rows may commit out of their
+ * numbers' order, so their count tells too. Null when there is no such document.
+ */
+export const findLogPosition = async (db: Database, name: string): Promise<string | null> => {
+  const row = await db
+    .selectFrom('documents')
+    .select((of) => [
+      'generation',
+      of
+        .selectFrom('document_updates')
+        .select(({ fn }) => fn.countAll<number>().as('rows'))
+        .where('document', '=', name)
+        .as('rows'),
+      of
+        .selectFrom('document_updates')
+        .select(({ fn }) => fn.max('seq').as('last'))
+        .where('document', '=', name)
+        .as('last'),
+    ])
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return row ? `${row.generation} ${row.rows} ${row.last}` : null;
+};
+
 /** How many rows wait to be taken into a snapshot, for each document that has any. */
 export const listLogLengths = async (db: Database): Promise<{ document: string; rows: number }[]> => {
   const counted = await db

@@ -1,11 +1,14 @@
 import type * as Y from 'yjs';
 import type { PersonId } from '#domain/ids.ts';
+import type { WriteUp } from '#domain/write-up.ts';
 import type { Database } from './options.ts';
 
 /** What routes and deeds may ask of the collaboration server. */
 export interface CollabPort {
   /** The shared document as stored and live together, for reading; a clone, so conversion cannot change it. Null when it does not exist. */
   read(document: string): Promise<Y.Doc | null>;
+  /** The same as plain values, for looking at only: two askers may be given one and the same. */
+  readWriteUp(document: string): Promise<WriteUp | null>;
   /** Creates a document with its first content, inside the creating transaction; seeds once, on the server. */
   create(db: Database, document: string, update: Uint8Array, by: PersonId | null, at: Date): Promise<void>;
   /** A durable edit by the server: fork, diff, append, apply. Rejects when it cannot be stored; then nothing has changed. */

@@ -32,6 +32,7 @@ import { createRights } from './rights.ts';
 import { createRooms, openRoomNames } from './rooms.ts';
 import { createSockets } from './sockets.ts';
 import { createUpgradeHandler } from './upgrade.server.ts';
+import { createWriteUpReader } from './write-up-reader.ts';
 
 export interface Collab {
   port: CollabPort;
@@ -65,6 +66,7 @@ export const createCollab = (options: CollabOptions): Collab => {
     const clone = new Y.Doc();
     const document = hocuspocus.documents.get(name);
     if (!document) return (await loadDocument(db, name, clone)) ? clone : null;
+    await catchUpWith(document);
     Y.applyUpdate(clone, Y.encodeStateAsUpdate(document));
     return clone;
   };
@@ -144,6 +146,7 @@ export const createCollab = (options: CollabOptions): Collab => {
   const edits = { hocuspocus, clock, caps, queue, live, arrivals };
   const port: CollabPort = {
     read,
+    readWriteUp: createWriteUpReader({ db, read }),
     create: createDocument,
     edit: (name, by, change) => durableEdit(edits, name, by, change),
     roomChanged: (meeting) => rooms.changed(meeting),

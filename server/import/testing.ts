@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { crc32, deflateRawSync } from 'node:zlib';
 import * as Y from 'yjs';
+import { readWriteUp } from '#collab/document/read-write-up.ts';
 import { asId, type PersonId } from '#domain/ids.ts';
 import type { App, Database, SignedIn } from '../app.ts';
 
@@ -32,6 +33,7 @@ export function aField(db: Database): Field {
         Y.applyUpdate(clone, Y.encodeStateAsUpdate(documentOf(name)));
         return clone;
       },
+      readWriteUp: async (name) => readWriteUp(documentOf(name)),
       create: async (_, name, update) => {
         const doc = new Y.Doc();
         Y.applyUpdate(doc, update);

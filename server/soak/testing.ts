@@ -79,6 +79,7 @@ const testApp = (db: Database, now: () => Date): App => ({
   demo: null,
   collab: {
     read: async () => null,
+    readWriteUp: async () => null,
     create: async () => {},
     edit: async () => {},
     roomChanged: () => {},
