@@ -1,4 +1,5 @@
 /** What tests start: main as in `npm start`, with the example reviews in a new workspace and a clock that only this process's parent can move. */
+import '#server/quick-pages.server.ts';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoClock } from '#server/demo/demo-clock.ts';

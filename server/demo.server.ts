@@ -1,4 +1,5 @@
 /** `npm run demo [-- --fresh]`: a throw-away workspace with the example reviews, for this machine only. */
+import './quick-pages.server.ts';
 import { buildFirst } from './build-first.server.ts';
 import { demoClock } from './demo/demo-clock.ts';
 import { demoFolderPath, openDemoFolder } from './demo/demo-folder.server.ts';

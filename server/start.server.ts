@@ -1,3 +1,4 @@
+import './quick-pages.server.ts';
 import { buildFirst } from './build-first.server.ts';
 import { openLog } from './log.server.ts';
 import { main } from './main.server.ts';
