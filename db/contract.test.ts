@@ -133,7 +133,7 @@ forEachEngine((engine) => {
     expect(isForeignKeyViolation(error)).toBe(true);
   });
 
-  test('[46] a NUL in a text is refused and the connection goes on', async () => {
+  test('[bad input 46] a NUL in a text is refused and the connection goes on', async () => {
     await expect(engine.db.insertInto('audit').values(note('nul \u0000')).execute()).rejects.toThrow();
     expect(await countOf('nothing of it')).toBe(0);
   });

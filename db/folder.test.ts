@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-test('[52] a second opener of one folder is refused at once, and a third after a close is not', async () => {
+test('[bad input 52] a second opener of one folder is refused at once, and a third after a close is not', async () => {
   const dataDir = join(root, 'twice');
   const first = await openDatabase({ dataDir });
   const started = Date.now();
@@ -30,7 +30,7 @@ test('[52] a second opener of one folder is refused at once, and a third after a
   await (await openDatabase({ dataDir })).close();
 });
 
-test('[52] a folder is free, and keeps its rows, after its holder was killed', async () => {
+test('[bad input 52] a folder is free, and keeps its rows, after its holder was killed', async () => {
   const dataDir = join(root, 'killed');
   const holder = spawn(process.execPath, ['--input-type=module', '-e', holding(dataDir)], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -45,26 +45,26 @@ test('[52] a folder is free, and keeps its rows, after its holder was killed', a
   await close();
 });
 
-test('[52] a damaged folder is refused in a sentence', async () => {
+test('[bad input 52] a damaged folder is refused in a sentence', async () => {
   const dataDir = join(root, 'damaged');
   await (await openDatabase({ dataDir })).close();
   await truncate(join(dataDir, 'postgres', 'global', 'pg_control'), 100);
   await expect(openDatabase({ dataDir })).rejects.toThrow(/cannot be opened: it is damaged/);
 });
 
-test('[52] what is no database at all is refused too', async () => {
+test('[bad input 52] what is no database at all is refused too', async () => {
   const dataDir = join(root, 'foreign');
   await mkdir(join(dataDir, 'postgres'), { recursive: true });
   await writeFile(join(dataDir, 'postgres', 'holiday.jpg'), 'not rows');
   await expect(openDatabase({ dataDir })).rejects.toThrow(/cannot be opened/);
 });
 
-test('[52] a data folder that is a file is refused', async () => {
+test('[bad input 52] a data folder that is a file is refused', async () => {
   await writeFile(join(root, 'a-file'), '');
   await expect(openDatabase({ dataDir: join(root, 'a-file') })).rejects.toThrow(/cannot be written to/);
 });
 
-test('[52] a folder that may only be read is refused', async () => {
+test('[bad input 52] a folder that may only be read is refused', async () => {
   const dataDir = join(root, 'read-only');
   await (await openDatabase({ dataDir })).close();
   await run('chmod', ['-R', 'a+rX,a-w', dataDir]);

@@ -106,7 +106,7 @@ describe('exports', () => {
     expect(exportHtml(whole)).toMatch(/<article id="f1">[\s\S]*<aside><h4>A different view/);
   });
 
-  test('bad input 54: a canary in every field is text only in the page', () => {
+  test('[bad input 54] a canary in every field is text only in the page', () => {
     const html = exportHtml(review('"><img src=x onerror=alert(1)><script>canary()</script>'));
     expect(html).not.toMatch(/<script|<img src=x|onerror=alert\(1\)>/);
     expect(html).not.toContain('javascript:');

@@ -9,7 +9,7 @@ import { proposeWriteUp } from './propose-write-up.ts';
 const newId = countingIds();
 const propose = (text: string) => proposeWriteUp('x.md', text, newId);
 
-describe('bad input 25: Markdown that means harm', () => {
+describe('[bad input 25] Markdown that means harm', () => {
   it.each([
     ['5 MB of brackets', '['.repeat(5_000_000)],
     ['5 MB of bracket pairs', '[]('.repeat(1_700_000)],
@@ -56,7 +56,7 @@ describe('bad input 25: Markdown that means harm', () => {
   });
 });
 
-describe('bad inputs 22 and 23 in Markdown', () => {
+describe('[bad input 22] [bad input 23] in Markdown', () => {
   it.each([
     'javascript:alert(1)',
     'JaVaScRiPt:alert(1)',

@@ -78,7 +78,7 @@ describe("a Slack export, in Slack's own shape", () => {
     expect(isRefused(readSlackFiles([{ path: 'ops/2026-11-20.json', text }]))).toBe(true);
   });
 
-  it('an id from somebody else, an owner, a role in the JSON mean nothing (bad input 29)', () => {
+  it('[bad input 29] an id from somebody else, an owner, a role in the JSON mean nothing', () => {
     const claim = {
       type: 'message',
       ts: '1.000001',

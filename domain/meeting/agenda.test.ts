@@ -70,7 +70,7 @@ describe('an agenda drafted from the write-up', () => {
     expect(kinds).toContain('walk');
     expect(kinds).not.toContain('section');
   });
-  test('[49] 5,000 moments are capped', () => {
+  test('[bad input 49] 5,000 moments are capped', () => {
     const agenda = draftAgenda(aWriteUp(0, 5_000, []), 60);
     expect(agenda.length).toBeLessThanOrEqual(MOST_STAGES);
     expect(agenda.every(({ targets }) => targets.length <= MOST_TARGETS)).toBe(true);
@@ -101,11 +101,11 @@ describe('a plan', () => {
     invited: [],
     stages,
   };
-  test('[49] 2,000 stages are refused with the number that fits', () => {
+  test('[bad input 49] 2,000 stages are refused with the number that fits', () => {
     const many = Array.from({ length: 2_000 }, () => stages[0]).filter((stage) => stage !== undefined);
     expect(checkPlan({ ...plan, stages: many }, now)).toMatchObject({ field: 'stages' });
   });
-  test('[48] a time that has passed is refused; one that runs now is not', () => {
+  test('[bad input 48] a time that has passed is refused; one that runs now is not', () => {
     expect(checkPlan({ ...plan, startsAt: new Date('2026-11-20T08:59:00Z') }, now)).toMatchObject({
       field: 'when',
     });

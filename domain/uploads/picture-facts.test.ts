@@ -14,7 +14,7 @@ function png(width: number, height: number): Uint8Array {
   return made;
 }
 
-describe('bad inputs 26 and 27: pictures by what they are', () => {
+describe('[bad input 26] [bad input 27] pictures by what they are', () => {
   it('a PNG, a GIF and a JPEG tell their size', () => {
     expect(pictureFacts(png(640, 480))).toEqual({ mediaType: 'image/png', width: 640, height: 480 });
     expect(pictureFacts(bytes('GIF89a\x80\x02\xe0\x01\x00\x00\x00'))).toMatchObject({

@@ -143,7 +143,7 @@ describe('[bad input 42] what is not theirs is not there', () => {
   });
 });
 
-test('[bad inputs 53, 54] an XSS canary in every imported place is text in every view, and in no log', async () => {
+test('[bad input 53] [bad input 54] an XSS canary in every imported place is text in every view, and in no log', async () => {
   const amir = await soak.as('amir');
   const c = CANARY;
   const markdown = [

@@ -5,7 +5,7 @@ import { day, line, words, zone } from './fields.ts';
 import { parseForm } from './parse-form.ts';
 import { safeRedirect } from './safe-redirect.ts';
 
-describe('bad input 34: redirectTo', () => {
+describe('[bad input 34] redirectTo', () => {
   test.each([
     '//evil.test',
     '/\\evil.test',
@@ -28,7 +28,7 @@ describe('bad input 34: redirectTo', () => {
     ));
 });
 
-describe('bad inputs 46 to 48: fields', () => {
+describe('[bad input 46] [bad input 47] [bad input 48] fields', () => {
   const bad = (schema: z.ZodType, value: unknown) => expect(schema.safeParse(value).success).toBe(false);
   test('a title of spaces, of a megabyte, with NUL or half a pair is refused in a sentence', () => {
     for (const value of ['   ', 'x'.repeat(1_000_000), 'a\u0000b', 'a\ud800b', undefined, ['a']])

@@ -44,7 +44,7 @@ withDatabase((engine) => {
     return review.id;
   };
 
-  it('[46] what could not be added to the write-up waits again, and comes in with its words the next time', async () => {
+  it('[bad input 51] what could not be added to the write-up waits again, and comes in with its words the next time', async () => {
     const review = await aReview();
     const id = await held('# B\n\n## More\n\nnot to be lost', review);
     const away = () => Promise.reject(new Error('the database is away'));

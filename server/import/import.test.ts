@@ -235,7 +235,7 @@ withDatabase((engine) => {
     }
   });
 
-  describe('bad inputs 29 and 42: what is somebody else’s is not there', () => {
+  describe('[bad input 29] [bad input 42] what is somebody else’s is not there', () => {
     const gone = { init: { status: 404 } };
     it('an import, a review to import into, its evidence, its pictures', async () => {
       const { id } = held(await begin({ pasted: '# T\n\nhello' }));
@@ -276,7 +276,7 @@ withDatabase((engine) => {
     });
   });
 
-  it('bad input 53: nothing that was imported is in the log', () => {
+  it('[bad input 53] nothing that was imported is in the log', () => {
     expect(field.errors).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { unzip } from './unzip.server.ts';
 
 const bomb = new Uint8Array(33 * 1024 * 1024);
 
-describe('bad input 28: zips', () => {
+describe('[bad input 28] zips', () => {
   it('an honest zip gives its files', async () => {
     const files = await unzip(
       zipOf([

@@ -3,7 +3,7 @@ import { parseCommand } from './parse-command.ts';
 
 describe('the door', () => {
   const envelope = { expectedRev: 0, key: 'press-12345' };
-  test('[46] what is no command is refused in a sentence', () => {
+  test('[bad input 46] what is no command is refused in a sentence', () => {
     for (const body of [
       null,
       7,
@@ -22,7 +22,7 @@ describe('the door', () => {
     ])
       expect(parseCommand({ command: 'next', ...envelope, ...extra })).toHaveProperty('refused');
   });
-  test('[47] words of a megabyte, of spaces, with half a pair are refused; marks that turn direction are taken out', () => {
+  test('[bad input 47] words of a megabyte, of spaces, with half a pair are refused; marks that turn direction are taken out', () => {
     const capture = (words: string) =>
       parseCommand({ command: 'capture', kind: 'insight', words, ...envelope });
     for (const words of ['x'.repeat(1_000_000), ' \n ', 'a\ud800', 'nul \u0000'])

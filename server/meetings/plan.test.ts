@@ -203,6 +203,6 @@ describe('the plan’s form', () => {
     const answer = posted(changes);
     expect('problems' in answer && Object.keys(answer.problems)).toEqual([field]);
   });
-  test('[47] marks that turn the direction are taken out of titles', () =>
+  test('[bad input 47] marks that turn the direction are taken out of titles', () =>
     expect(posted({ title: 'abc\u202Egnp' })).toMatchObject({ values: { title: 'abcgnp' } }));
 });

@@ -109,7 +109,7 @@ forEachEngine((engine) => {
       expect(other.meeting_).not.toBe(field.meeting_);
     });
 
-    test('[42] a stage, hand or capture of another meeting is not there', async () => {
+    test('[bad input 42] a stage, hand or capture of another meeting is not there', async () => {
       const { press, felicity, priya } = await aMeeting(engine.db);
       const other = await aMeeting(engine.db);
       await press(felicity, { command: 'start' });

@@ -13,13 +13,13 @@ test('the cookie is read among others', () => {
   expect(readSignInCookie(`__Host-soak=${words}`, SECURE)).toBe(words);
 });
 
-test('[37] over https only the name that no other host can set counts', () => {
+test('[bad input 37] over https only the name that no other host can set counts', () => {
   expect(readSignInCookie(`soak=${words}`, SECURE)).toBeNull();
   expect(carriesSignIn(`a=b; soak=${words}`)).toBe(true);
   expect(carriesSignIn('soaking=1')).toBe(false);
 });
 
-test('[37] a cookie of 8 KiB, one sent twice, one with a path in it, are nobody', () => {
+test('[bad input 37] a cookie of 8 KiB, one sent twice, one with a path in it, are nobody', () => {
   const other = makeToken(systemRandom).words;
   expect(readToken(readSignInCookie(`soak=${'x'.repeat(8_192)}`, PLAIN))).toBeNull();
   expect(readSignInCookie(`soak=${words}; soak=${other}`, PLAIN)).toBeNull();
@@ -27,7 +27,7 @@ test('[37] a cookie of 8 KiB, one sent twice, one with a path in it, are nobody'
   expect(readSignInCookie(`soak=${words}; pad=${'x'.repeat(20_000)}`, PLAIN)).toBeNull();
 });
 
-test('[37] whatever is sent, reading it gives a token or nothing', () => {
+test('[bad input 37] whatever is sent, reading it gives a token or nothing', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (header) => {
       const read = readSignInCookie(`soak=${header}`, PLAIN);

@@ -6,7 +6,7 @@ const guess = (limits: SignInLimits, times: number, account = 'grace', address =
   for (let each = 0; each < times; each++) limits.failed(account, address, 0);
 };
 
-test('[39] the wait doubles from the fifth failure on, up to a minute', () => {
+test('[bad input 39] the wait doubles from the fifth failure on, up to a minute', () => {
   const limits = new SignInLimits();
   guess(limits, 4);
   expect(limits.waitMs('grace', '192.0.2.1', 0)).toBe(0);
@@ -18,7 +18,7 @@ test('[39] the wait doubles from the fifth failure on, up to a minute', () => {
   expect(limits.waitMs('grace', '192.0.2.1', 0)).toBe(60_000);
 });
 
-test('[39] another account or another address does not wait', () => {
+test('[bad input 39] another account or another address does not wait', () => {
   const limits = new SignInLimits();
   guess(limits, 100);
   expect(limits.waitMs('grace', '192.0.2.2', 0)).toBe(0);
@@ -33,14 +33,14 @@ test('a right password and a quarter of an hour forget failures', () => {
   expect(limits.waitMs('grace', '192.0.2.1', 0)).toBe(0);
 });
 
-test('[39] a hundred thousand forged addresses do not fill the memory', () => {
+test('[bad input 39] a hundred thousand forged addresses do not fill the memory', () => {
   const limits = new SignInLimits();
   for (let forged = 0; forged < 100_000; forged++) limits.failed('grace', `10.0.${forged}`, 0);
   guess(limits, 6);
   expect(limits.waitMs('grace', '192.0.2.1', 0)).toBeGreaterThan(0);
 });
 
-test('[40] so many at once run, so many wait, the rest is told so', async () => {
+test('[bad input 40] so many at once run, so many wait, the rest is told so', async () => {
   const turns = new Turns(2, 3);
   let running = 0;
   let most = 0;

@@ -66,7 +66,7 @@ describe('signing in', () =>
       expect(isRefused(answers[0])).toBe(true);
     });
 
-    test('[39] an unknown address takes as long as a known one', async () => {
+    test('[bad input 39] an unknown address takes as long as a known one', async () => {
       const time = async (email: string) => {
         const began = performance.now();
         for (let attempt = 0; attempt < 4; attempt++)
@@ -80,7 +80,7 @@ describe('signing in', () =>
       expect(unknown / known).toBeLessThan(2.5);
     });
 
-    test('[39] many wrong passwords slow their sender, and nobody else', async () => {
+    test('[bad input 39] many wrong passwords slow their sender, and nobody else', async () => {
       const wrong = { email: grace.email, password: 'guess guess', ...here, address: '203.0.113.9' };
       const answers = [];
       for (let guess = 0; guess < 8; guess++) answers.push(await signIn(app, wrong));
@@ -89,7 +89,7 @@ describe('signing in', () =>
       expect(await asGrace({ address: '192.0.2.1' })).toBeTypeOf('string');
     });
 
-    test('[38] a new token each time, and the one the browser had before is void', async () => {
+    test('[bad input 38] a new token each time, and the one the browser had before is void', async () => {
       const planted = await asGrace();
       const fresh = await asGrace({ formerToken: planted });
       expect(fresh).not.toBe(planted);
@@ -110,7 +110,7 @@ describe('signing in', () =>
       expect(await identifyToken(app, `${id}.${secret.slice(0, -1)}a`)).toBeNull();
     });
 
-    test('[2] after two weeks without use a sign-in is over, used it lasts ninety days', async () => {
+    test('[bad input 2] after two weeks without use a sign-in is over, used it lasts ninety days', async () => {
       const idle = await asGrace();
       const used = await asGrace();
       for (let days = 0; days < 84; days += 12) {
@@ -122,7 +122,7 @@ describe('signing in', () =>
       expect(await identifyToken(app, used)).toBeNull();
     });
 
-    test('[2] one’s sign-ins can be listed and ended; another’s not', async () => {
+    test('[bad input 2] one’s sign-ins can be listed and ended; another’s not', async () => {
       const tomas = await somebody(app, { passwordHash: await hashPassword(app, PASSWORD) });
       const here = (await identifyToken(app, await asGrace())) as SignedIn;
       const elsewhere = await asGrace();

@@ -39,11 +39,11 @@ test.each([
   expect(invite(change as Record<string, string>)).toHaveProperty('problems');
 });
 
-test('[47] marks that turn the direction leave a name', () => {
+test('[bad input 47] marks that turn the direction leave a name', () => {
   expect(invite({ name: 'Gra\u202ece' })).toHaveProperty('values.name', 'Grace');
 });
 
-test('[46] ten thousand fields are refused', () => {
+test('[bad input 46] ten thousand fields are refused', () => {
   const many = Array.from({ length: 10_000 }, (_, at): [string, string] => [`field${at}`, 'x']);
   expect(post(invitationForm, many)).toHaveProperty('problems.form');
 });
