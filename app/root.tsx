@@ -84,7 +84,8 @@ function describe(error: unknown): [string, string] {
         'There is nothing here for you',
         'It may have moved, or it is not shared with you. Whoever sent you the link can tell.',
       ];
-    if (typeof error.data === 'string' && error.data !== '') return ['That did not work', error.data];
+    const title = error.status === 503 ? 'Not just now' : 'That did not work';
+    if (typeof error.data === 'string' && error.data !== '') return [title, error.data];
   }
   return [
     'Something broke on our side',

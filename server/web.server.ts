@@ -7,6 +7,7 @@ import {
   type ServerBuild,
 } from 'react-router';
 import type { Asking } from './app.ts';
+import { refusePlainly } from './http/refuse-plainly.ts';
 
 /** The app's pages, however they were compiled. */
 export interface Web {
@@ -41,11 +42,18 @@ export function openBuiltWeb(): Web {
 
 /** @param load gives the build to use for this request; in development it may change between requests */
 export function answerWith(load: () => ServerBuild | Promise<ServerBuild>, mode: string): Web['answer'] {
-  const handle = createRequestHandler(load, mode);
+  const handle = createRequestHandler(async () => plainly(await load()), mode);
   return async (request, asking) => {
     const { askingContext } = (await load()).entry.module as unknown as Keys;
     const context = new RouterContextProvider();
     context.set(askingContext, asking);
     return handle(request, context);
   };
+}
+
+function plainly(build: ServerBuild): ServerBuild {
+  const { askingContext } = build.entry.module as unknown as Keys;
+  return refusePlainly(build, (error, context) =>
+    context.get(askingContext).app.log.error('not just now', error),
+  );
 }

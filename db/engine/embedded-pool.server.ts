@@ -76,9 +76,18 @@ export class EmbeddedPool implements PostgresPool {
     if (this.#closed) throw new DatabaseUnavailable('The database has been closed.');
     if (this.#thread.ended) {
       await this.#thread.gone;
-      this.#thread = await EmbeddedThread.open(this.#folder);
+      this.#thread = await this.#openAgain();
     }
     return this.#thread;
+  }
+
+  /** What once opened is not refused for good: a full disk, say, is free again later. */
+  async #openAgain(): Promise<EmbeddedThread> {
+    try {
+      return await EmbeddedThread.open(this.#folder);
+    } catch (error) {
+      throw new DatabaseUnavailable(`The embedded database does not open again: ${(error as Error).message}`);
+    }
   }
 
   #handOut(thread: EmbeddedThread): PostgresPoolClient {

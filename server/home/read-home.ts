@@ -1,4 +1,4 @@
-import { visitHome } from '#db/home-visits.ts';
+import { noteHomeVisit, readHomeVisit } from '#db/home-visits.ts';
 import { listOpenItemsOf } from '#db/items.ts';
 import { listDraftsOf, listNewWriteUps, listSoakingReviews, type ReadingEntry } from '#db/reading-lists.ts';
 import { countSealedIdeas, listAllOwnIdeas } from '#db/sealed-ideas.ts';
@@ -9,6 +9,7 @@ import { opensAt } from '#domain/meeting/meeting.ts';
 import { wallClockAt } from '#domain/soak/wall-clock.ts';
 import { readingMinutes } from '../actions/reading-minutes.ts';
 import type { App, SignedIn } from '../app.ts';
+import { whenItCanStore } from '../when-it-can-store.ts';
 
 export type HomeMeeting = UpcomingMeeting & { isOpen: boolean };
 export type HomeWriteUp = Omit<ReadingEntry, 'words'> & { minutes: number };
@@ -34,7 +35,9 @@ export async function readHome(app: App, person: SignedIn): Promise<Home> {
   const { db } = app;
   const now = app.clock.now();
   const meetings = await listUpcomingMeetings(db, person.id, new Date(now.getTime() - GRACE_MS));
-  const before = await visitHome(db, person.id, now);
+  const visit = await readHomeVisit(db, person.id, now);
+  const before = visit.before_at;
+  await whenItCanStore(noteHomeVisit(db, visit));
   const soaking = await listSoakingReviews(db, person.id, now);
   const own = await listAllOwnIdeas(db, person.id);
   const soaks = await listSoaks(db, [...soaking.map(({ id }) => id), ...own.map(({ review }) => review)]);

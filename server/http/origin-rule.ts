@@ -2,6 +2,8 @@ import type { MiddlewareHandler } from 'hono';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+const OVERRIDES = ['x-http-method-override', 'x-method-override', 'x-http-method'];
+
 /**
  * What changes something must come from our own pages: a foreign Origin is always refused; an absent one is refused
  * when the sign-in cookie is carried. Without a cookie a Bearer token, or the form that signs in, stands in.
@@ -15,7 +17,7 @@ export function originRule(
     if (SAFE_METHODS.has(c.req.method)) return next();
     const origin = c.req.header('origin');
     const refusal = (sentence: string) => c.text(sentence, 403);
-    if (c.req.header('x-http-method-override') || c.req.header('x-method-override'))
+    if (OVERRIDES.some((name) => c.req.header(name) !== undefined))
       return refusal('A method cannot be overridden here.');
     if (origin !== undefined && !allowed().includes(origin))
       return refusal('This came from another site, so nothing was changed.');

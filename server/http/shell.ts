@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { NONCE, secureHeaders } from 'hono/secure-headers';
 import { bodyLimit } from './body-limit.ts';
+import { notJustNow } from './not-just-now.ts';
 import { originRule } from './origin-rule.ts';
 
 const MIB = 1024 * 1024;
@@ -49,6 +50,8 @@ export function shell(options: Shell): Hono<{ Variables: Variables }> {
   );
   app.onError((error, c) => {
     options.onError(error);
+    const notNow = notJustNow(error, c.req.method);
+    if (notNow) return notNow;
     return c.text('Something broke on our side. Nothing that was saved is lost; try again in a moment.', 500);
   });
   return app;

@@ -1,5 +1,6 @@
 import { findSignIn, type SignInWithPerson, touchSignIn } from '#db/sign-ins.ts';
 import type { App, SignedIn } from '../app.ts';
+import { whenItCanStore } from '../when-it-can-store.ts';
 import { readSignInCookie } from './sign-in-cookie.ts';
 import { isSignInOver, signInNow } from './sign-in-times.ts';
 import { isSecretOf, readToken } from './token.ts';
@@ -23,7 +24,8 @@ export async function identifyToken(app: Asked, words: string | null): Promise<S
   if (!found || !isSecretOf(token.secret, found.secret_hash)) return null;
   const now = signInNow(app);
   if (isSignInOver(found, now) || found.deactivated_at !== null) return null;
-  if (now.getTime() - found.last_used_at.getTime() > TOUCH_EVERY_MS) await touchSignIn(app.db, found.id, now);
+  if (now.getTime() - found.last_used_at.getTime() > TOUCH_EVERY_MS)
+    await whenItCanStore(touchSignIn(app.db, found.id, now));
   return asSignedIn(found);
 }
 

@@ -33,6 +33,12 @@ test('a right password and a quarter of an hour forget failures', () => {
   expect(limits.waitMs('grace', '192.0.2.1', 0)).toBe(0);
 });
 
+test('[bad input 51] a clock set back by an hour makes nobody wait for it', () => {
+  const limits = new SignInLimits();
+  for (let each = 0; each < 5; each++) limits.failed('grace', '192.0.2.1', 3_600_000);
+  expect(limits.waitMs('grace', '192.0.2.1', 0)).toBe(1_000);
+});
+
 test('[bad input 39] a hundred thousand forged addresses do not fill the memory', () => {
   const limits = new SignInLimits();
   for (let forged = 0; forged < 100_000; forged++) limits.failed('grace', `10.0.${forged}`, 0);

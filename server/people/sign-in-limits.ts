@@ -21,7 +21,8 @@ export class SignInLimits {
     const failures = this.#recent(key(account, address), nowMs);
     if (!failures || failures.count < FREE_FAILURES) return 0;
     const wait = Math.min(WAIT_MAX_MS, 1_000 * 2 ** (failures.count - FREE_FAILURES));
-    return Math.max(0, failures.lastMs + wait - nowMs);
+    // a clock set back meanwhile makes nobody wait for longer than this
+    return Math.min(wait, Math.max(0, failures.lastMs + wait - nowMs));
   }
 
   failed(account: string, address: string, nowMs: number): void {

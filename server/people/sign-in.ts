@@ -38,11 +38,11 @@ export async function signIn(app: App, attempt: SignInAttempt): Promise<{ token:
   };
   const early = waiting();
   if (early) return early;
-  const known = await findCredentials(app.db, email);
   const answer = await inTurn(app, async () => {
-    // guesses sent all at once have failed by now
+    // guesses sent all at once have failed by now; a thousand of them must not stand in the database's line before everybody else
     const late = waiting();
     if (late) return late;
+    const known = await findCredentials(app.db, email);
     const right = await judgePassword(known?.passwordHash ?? null, attempt.password);
     if (right && known?.active) return known.id;
     guard.failed(email, attempt.address, signInNow(app).getTime());

@@ -11,6 +11,7 @@ const SENTENCES: Record<number, string> = {
   409: 'Someone else was quicker. You see where the group is now.',
   413: 'That is too long to send.',
   429: 'That was a lot at once. Wait a moment, then try again.',
+  503: 'Not saved: the server cannot store anything just now. Try again in a moment.',
 };
 const NOT_SENT = 'Not sent: the connection is gone. Try again once it is back.';
 const BROKEN = 'That did not work on our side. Try again in a moment.';
