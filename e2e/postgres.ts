@@ -11,6 +11,10 @@ export interface RealPostgres {
   url(database?: string): string;
   /** Gives the new database's connection string. */
   createDatabase(name: string, template?: string): Promise<string>;
+  /** From now on, or no longer, nothing may be stored in that database; whoever is connected is sent away, as at a failover. */
+  setReadOnly(database: string, readOnly: boolean): Promise<void>;
+  /** Moves tables of a database to another disk. */
+  moveTables(database: string, folder: string, tables: readonly string[]): Promise<void>;
   start(): Promise<void>;
   /** As if the machine lost power, but for what the disk already has. */
   stopImmediately(): Promise<void>;
@@ -69,9 +73,10 @@ async function running(
   ];
   const url = (database = 'postgres') => `postgres://soak@127.0.0.1:${port}/${database}`;
   let server: ChildProcess | null = null;
+  const user = unprivileged();
 
   const start = async () => {
-    server = spawn(program, line, { ...unprivileged(), cwd: folder, stdio: 'ignore' });
+    server = spawn(program, line, { ...user, cwd: folder, stdio: 'ignore' });
     await answering(url(), server);
   };
   const stop = async () => {
@@ -95,6 +100,21 @@ async function running(
       );
       return url(name);
     },
+    setReadOnly: (database, readOnly) =>
+      withClient(url(), async (client) => {
+        await client.query(
+          `alter database "${database}" set default_transaction_read_only = ${readOnly ? 'on' : 'off'}`,
+        );
+        await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+          database,
+        ]);
+      }),
+    moveTables: (database, folder, tables) =>
+      withClient(url(database), async (client) => {
+        if (user) chownSync(folder, user.uid, user.gid);
+        await client.query(`create tablespace elsewhere location '${folder}'`);
+        for (const table of tables) await client.query(`alter table "${table}" set tablespace elsewhere`);
+      }),
     async remove() {
       await stop();
       process.off('exit', orphan);

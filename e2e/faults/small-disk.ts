@@ -13,7 +13,7 @@ export interface SmallDisk {
   remove(): Promise<void>;
 }
 
-/** Null where this user may not mount one; `readOnly` takes what lies in `folder` from then on. */
+/** Null where this user may not mount one. */
 export async function mountSmallDisk(mebibytes: number): Promise<SmallDisk | null> {
   const folder = await mkdtemp(join(tmpdir(), 'soak-disk-'));
   if (!isDone('mount', '-t', 'tmpfs', '-o', `size=${mebibytes}m`, 'tmpfs', folder)) {
