@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { ELEMENT } from '#collab/document/block-elements.ts';
 import { readRuns } from '#collab/document/read-runs.ts';
 import { tidyRuns } from '#domain/inline-runs.ts';
+import { plainLine } from '#domain/plain-line.ts';
 import { type Block, type Inline, type TableCell, TEXT_KINDS, type TextBlock } from '#domain/write-up.ts';
 
 export const DEEPEST_INDENT = 6;
@@ -19,15 +20,12 @@ export function readBlocks(fragment: Y.XmlFragment): Block[] {
 
 /** A fragment of one line (a title) as plain text. */
 export function readLine(fragment: Y.XmlFragment): string {
-  return fragment
-    .toArray()
-    .map((child) =>
-      wordsWithin(child)
-        .map((run) => run.text)
-        .join(''),
-    )
-    .filter(Boolean)
-    .join(' ');
+  const words = fragment.toArray().map((child) =>
+    wordsWithin(child)
+      .map((run) => run.text)
+      .join(''),
+  );
+  return plainLine(words.filter(Boolean).join(' '));
 }
 
 function readBlock(node: Y.XmlElement | Y.XmlText | Y.XmlHook): Block | null {

@@ -35,5 +35,12 @@ export function factLinks(facts: Facts, kind: LinkKind): string[] {
     .map(([key]) => key.slice(prefix.length));
 }
 
-const instant = (value: unknown): string | null =>
-  typeof value === 'string' && Number.isFinite(Date.parse(value)) ? value : null;
+/** Years that every clock, calendar and scale of ours can show, in any zone; the rest is no time of a moment. */
+const EARLIEST = Date.UTC(1000, 0, 1);
+const LATEST = Date.UTC(9999, 0, 1);
+
+function instant(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const at = Date.parse(value);
+  return at >= EARLIEST && at < LATEST ? value : null;
+}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { fillLine } from './entries.ts';
 import { FACT, factsOf, WORDS } from './field-names.ts';
 import { readWriteUp } from './read-write-up.ts';
 import { addSection } from './sections.ts';
@@ -64,6 +65,28 @@ test('[bad input 21] attributes and facts of wrong types read as something harml
   });
   expect(moments[0]).toMatchObject({ kind: 'observation', time: { certainty: 'order-only' }, accounts: [] });
   expect(findings).toEqual([]);
+});
+
+test('[bad input 47] a title loses marks that turn its direction and characters nobody sees, not its words', () => {
+  const doc = withSection();
+  fillLine(doc, WORDS.title, 'The \u202egnp.exe\u0000 matter\u2066');
+  fillLine(doc, WORDS.sectionTitle('s'), '\u202e');
+  expect(readWriteUp(doc)).toMatchObject({ title: 'The gnp.exe matter', sections: [{ title: '' }] });
+});
+
+test.each([
+  '0000-01-01T00:00:00Z',
+  '-271821-04-20T00:00:00Z',
+  '+275760-09-13T00:00:00.000Z',
+  '9999-12-31T23:59:59Z',
+  'Infinity',
+  Infinity,
+  '1e400',
+])('[bad input 48] a moment at %s has an order only', (start) => {
+  const doc = withSection();
+  const facts: [string, unknown][] = [[FACT.time, { certainty: 'exact', start, end: null }]];
+  factsOf(doc, 'moments').set('m', new Y.Map<unknown>([...facts, [FACT.order, 'a0']]));
+  expect(readWriteUp(doc).moments[0]?.time).toEqual({ certainty: 'order-only' });
 });
 
 test('[bad input 22] a link that is not safe loses its address, not its words', () => {

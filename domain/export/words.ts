@@ -38,12 +38,25 @@ export function timeInWords(time: MomentTime, zone: string): string {
 
 function dayAndClock(instant: string, zone: string): [string, string] {
   const at = new Date(instant);
-  const day = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  });
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+  const { day, clock } = formattersOf(zone);
   return [day.format(at), clock.format(at)];
+}
+
+interface Formatters {
+  day: Intl.DateTimeFormat;
+  clock: Intl.DateTimeFormat;
+}
+
+/** Kept per zone: one for each of five thousand moments held up everybody for seconds. */
+const formatters = new Map<string, Formatters>();
+
+function formattersOf(timeZone: string): Formatters {
+  const known = formatters.get(timeZone);
+  if (known) return known;
+  const made = {
+    day: new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'short', year: 'numeric' }),
+    clock: new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }),
+  };
+  formatters.set(timeZone, made);
+  return made;
 }

@@ -2,6 +2,7 @@ import type { Doc } from 'yjs';
 import { parseDocumentName } from '#collab/document/document-names.ts';
 import { readWriteUp } from '#collab/document/read-write-up.ts';
 import { saveDerived } from '#db/reviews.ts';
+import { storable } from '#domain/import/storable.ts';
 import { linksOf } from '#domain/write-up-links.ts';
 import { writeUpText } from '#domain/write-up-text.ts';
 import type { App } from '../app.ts';
@@ -13,9 +14,9 @@ export async function deriveFromWriteUp(app: Pick<App, 'db'>, document: string, 
   const writeUp = readWriteUp(doc);
   await app.db.transaction().execute((tx) =>
     saveDerived(tx, name.review, {
-      title: writeUp.title.trim().slice(0, 300) || 'Untitled',
-      standfirst: writeUp.standfirst.trim().slice(0, 600),
-      searchText: writeUpText(writeUp),
+      title: storable(writeUp.title.trim().slice(0, 300)) || 'Untitled',
+      standfirst: storable(writeUp.standfirst.trim().slice(0, 600)),
+      searchText: storable(writeUpText(writeUp)),
       linksTo: linksOf(writeUp),
     }),
   );

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { asId, isUuid } from '#domain/ids.ts';
+import { withoutTurns } from '#domain/plain-line.ts';
 
 /** zod shapes shared by forms and programs. Each refusal is a sentence that a person reads beside the field. */
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-/** Marks that turn the direction of what follows; they can make a title read as another one. */
-const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
 
-const clean = (value: string) => value.replace(DIRECTION, '').replace(/\r\n?/g, '\n').trim();
+const clean = (value: string) => withoutTurns(value).replace(/\r\n?/g, '\n').trim();
 const isPlain = (value: string) => !CONTROL.test(value) && value.isWellFormed();
 
 /** One line of 1 to `max` characters. */
