@@ -22,7 +22,8 @@ withDatabase((engine) => {
       sql`select count(*) from generate_series(1, 50000000)`.execute(engine.db),
       ...Array.from({ length: 5 }, (_, at) => put(`waiting ${at}`)),
     ].map((asked) => asked.catch((error: unknown) => error));
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    // by now the first has gone to the thread and the others stand in line
+    await new Promise((resolve) => setImmediate(resolve));
     await engine.opened.crash();
     const [running] = await Promise.all(pending);
     expect(running).toBeInstanceOf(DatabaseUnavailable);

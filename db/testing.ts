@@ -21,6 +21,11 @@ export interface TestEngine {
 /** The same tests on every engine: PGlite always, PostgreSQL where it is installed. */
 export function forEachEngine(body: (engine: TestEngine) => void): void {
   describe('on PGlite', () => body(engineOfBlock('PGlite', openEmbedded)));
+  onPostgres(body);
+}
+
+/** PostgreSQL alone, where two must be able to wait for one another. */
+export function onPostgres(body: (engine: TestEngine) => void): void {
   describe.skipIf(inject('postgresUrl') === null)('on PostgreSQL', () =>
     body(engineOfBlock('PostgreSQL', openPostgres)),
   );

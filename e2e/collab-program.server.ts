@@ -25,6 +25,7 @@ const collab = createCollab({
   projectRoom: async () => null,
   onCompactionStep: (_document, step) => {
     if (step === KILL_AT) process.kill(process.pid, 'SIGKILL');
+    process.stdout.write(`compaction: ${step}\n`);
   },
   durations: COMPACT_OFTEN ? { compactQuiet: 150, compactLongest: 400 } : {},
 });

@@ -22,7 +22,9 @@ export async function reach(
   if (cookie) headers.set('Cookie', cookie);
   const from = origin === undefined ? program : origin;
   if (from !== null) headers.set('Origin', from);
-  const answer = await fetch(new URL(path, program), { redirect: 'manual', ...init, headers });
+  const ask = () => fetch(new URL(path, program), { redirect: 'manual', ...init, headers });
+  // a kept connection may be closed by its server just as it is used again; a browser then asks once more, and so do we
+  const answer = await ask().catch(ask);
   const text = await answer.text();
   return { status: answer.status, headers: answer.headers, text, json: () => JSON.parse(text) };
 }

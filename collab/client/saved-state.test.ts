@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { CLOSE } from '#collab/document/close-reasons.ts';
 import { type SavedFacts, type SavedState, savedState } from './saved-state.ts';
 import { steady } from './steady.ts';
@@ -33,18 +33,20 @@ it.each([
   expect(savedState({ ...well, ...facts })).toBe(state);
 });
 
-it('a state that comes and goes within the holding time is never shown', async () => {
+it('a state that comes and goes within the holding time is never shown', () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
   const source = createStore('saved');
   const shown = steady(source, 40, Object.is);
   const seen: string[] = [];
   shown.subscribe(() => seen.push(shown.get()));
   for (let key = 0; key < 5; key++) {
     source.set('saving');
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    vi.advanceTimersByTime(39);
     source.set('saved');
   }
   source.set('offline');
-  await new Promise((resolve) => setTimeout(resolve, 80));
+  vi.advanceTimersByTime(40);
   expect(seen).toEqual(['offline']);
   shown.stop();
 });

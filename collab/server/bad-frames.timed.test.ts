@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type WebSocket from 'ws';
 import { CLOSE } from '#collab/document/close-reasons.ts';
@@ -54,6 +55,13 @@ withDatabase((engine) => {
       );
     }
     await refuses(CLOSE.malformed.code, ({ send }) => send(new Uint8Array([2, 0xc3, 0x28, 0])));
+  });
+
+  it.each([
+    ['an opcode nobody knows', [0x83, 0x80, 0, 0, 0, 0], 1002],
+    ['a text that is no UTF-8', [0x81, 0x82, 0, 0, 0, 0, 0xc3, 0x28], 1007],
+  ])('[bad input 4] %s on the wire ends its connection', async (_what, bytes, code) => {
+    await refuses(code, ({ socket }) => (Reflect.get(socket, '_socket') as Socket).write(Buffer.from(bytes)));
   });
 
   it.each([3, 100])('[bad input 5] a frame of %i MiB ends with 1009', async (mebibytes) => {

@@ -44,8 +44,13 @@ forEachEngine((engine) => {
       expect(mine.status.get().reason?.name).toBe('cannot-save');
       expect(textOf(other.doc)).toBe('');
       const seen: string[] = [];
+      let attempts = 0;
+      const stopCounting = mine.link.subscribe(() => {
+        if (mine.link.get().phase === 'connecting') attempts += 1;
+      });
       const stop = mine.status.subscribe(() => seen.push(mine.status.get().saved));
-      await new Promise((resolve) => setTimeout(resolve, 600));
+      await until(() => attempts > 1, 'it has tried again and again');
+      stopCounting();
       expect(seen).not.toContain('saved');
       stop();
       health = 'well';
@@ -62,8 +67,8 @@ forEachEngine((engine) => {
     const people = [await server.person(), await server.person(), await server.person()];
     health = 'refusing';
     const all = people.map((person) => server.open(name, person));
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    expect(all.map((one) => one.status.get().reason?.remedy ?? 'wait')).toEqual(['wait', 'wait', 'wait']);
+    await until(() => all.every((one) => one.status.get().reason), 'all were told');
+    expect(all.map((one) => one.status.get().reason?.remedy)).toEqual(['wait', 'wait', 'wait']);
     health = 'well';
     await until(() => all.every((one) => isSaved(one) && textOf(one.doc) === 'here'), 'open');
   });

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { hasUnsentWords, wipeKept } from '#collab/client/kept-words.ts';
+import { IndexeddbPersistence } from 'y-indexeddb';
+import * as Y from 'yjs';
+import { hasUnsentWords, storeName, wipeKept } from '#collab/client/kept-words.ts';
 import { withDatabase } from '#db/testing.ts';
 import { isSaved, startCollab, type TestCollab, textOf, until, write } from './testing.ts';
 
@@ -27,6 +29,15 @@ withDatabase((engine) => {
   afterAll(() => server.stop());
   beforeEach(() => vi.stubGlobal('localStorage', storage()));
 
+  /** What the browser holds of a document, read as the next tab would read it. */
+  const keptWords = async (person: { id: string }, name: string) => {
+    const doc = new Y.Doc();
+    const persistence = new IndexeddbPersistence(storeName(person.id, name), doc);
+    await persistence.whenSynced;
+    await persistence.destroy();
+    return textOf(doc);
+  };
+
   const unreachable = 'ws://127.0.0.1:9/collab';
 
   it('[D7] words typed offline are kept here, and sent when the document is opened again', async () => {
@@ -42,7 +53,7 @@ withDatabase((engine) => {
     await until(() => offline.status.get().saved === 'offline', 'said so');
     expect(offline.status.get().words).toBe('Offline, kept here');
     expect(hasUnsentWords(person.id)).toBe(true);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(async () => (await keptWords(person, name)) === 'Before. Typed on the train.', 'kept');
     offline.close();
     const back = server.open(name, person);
     await until(() => isSaved(back) && !back.hasUnsentWords(), 'sent');
@@ -54,11 +65,7 @@ withDatabase((engine) => {
     const person = await server.person();
     const name = await server.document('secret');
     const mine = server.open(name, person);
-    await until(
-      async () => isSaved(mine) && (await indexedDB.databases()).some((db) => db.name?.includes(person.id)),
-      'kept',
-    );
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(async () => isSaved(mine) && (await keptWords(person, name)) === 'secret', 'kept');
     mine.close();
     await wipeKept(person.id);
     expect((await indexedDB.databases()).filter((db) => db.name?.includes(person.id))).toEqual([]);
@@ -69,7 +76,7 @@ withDatabase((engine) => {
     const [ana, ben] = [await server.person('Ana'), await server.person('Ben')];
     const hers = server.open(name, ana, { url: unreachable });
     write(hers, 'hers alone');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await until(async () => (await keptWords(ana, name)) === 'hers alone', 'kept');
     hers.close();
     const his = server.open(name, ben);
     await until(() => isSaved(his), 'opened');
@@ -92,16 +99,18 @@ withDatabase((engine) => {
     const mine = server.open(await server.document(), person, { link: { watchdogMs: 300 } });
     await until(() => isSaved(mine), 'opened');
     let isDeaf = true;
+    let swallowed = 0;
     // the edit is sent into a socket that swallows it
     const send = WebSocket.prototype.send;
     vi.spyOn(WebSocket.prototype, 'send').mockImplementation(function (
       this: InstanceType<typeof WebSocket>,
       ...args: unknown[]
     ) {
-      if (!isDeaf) Reflect.apply(send, this, args);
+      if (isDeaf) swallowed += 1;
+      else Reflect.apply(send, this, args);
     });
     write(mine, 'swallowed');
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await until(() => swallowed > 0, 'swallowed');
     isDeaf = false;
     await until(() => isSaved(mine) && !mine.hasUnsentWords(), 'made anew');
     vi.restoreAllMocks();

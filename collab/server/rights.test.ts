@@ -46,8 +46,16 @@ withDatabase((engine) => {
     server.rights.set(`${person.id} ${mine.name}`, 'read');
     server.collab.port.rightsChanged();
     await until(() => mine.status.get().saved === 'read-only', 'read only');
+    const other = server.open(mine.name, await server.person('Ana'));
+    await until(() => isSaved(other), 'somebody else is there');
     write(mine, ' new');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    // said on the same connection after the words: once it has arrived, they would have as well
+    mine.setPresence({ typing: true });
+    await until(
+      () => [...other.awareness.getStates().values()].some(({ typing }) => typing),
+      'said after it',
+    );
+    expect(textOf(other.doc)).toBe('old');
     expect(mine.status.get().words).toBe('Read only');
     expect(textOf(await server.collab.port.read(mine.name))).toBe('old');
   });
@@ -66,6 +74,8 @@ withDatabase((engine) => {
   it('[bad input 17] a reader’s edit is neither applied, acknowledged, logged nor passed on', async () => {
     const name = await server.document('theirs');
     server.rights.set(name, 'read');
+    const watcher = server.open(name, await server.person('Ana'));
+    await until(() => watcher.status.get().saved === 'read-only', 'watching');
     const reader = await joinRaw(server, await server.person(), name);
     const doc = new Y.Doc();
     doc.getText('words').insert(0, 'mine ');
@@ -74,6 +84,10 @@ withDatabase((engine) => {
     expect(acknowledgements(reader)).toBe(1);
     expect(await logRows(engine.db, name)).toBe(1);
     expect(textOf(await server.collab.port.read(name))).toBe('theirs');
+    // whatever the reader's edits had brought would have come before this
+    await server.collab.port.edit(name, null, (shared) => shared.getText('words').insert(0, 'not '));
+    await until(() => textOf(watcher.doc).startsWith('not '), 'a later edit arrives');
+    expect(textOf(watcher.doc)).toBe('not theirs');
     for (const type of [5, 6]) {
       const other = await joinRaw(server, await server.person(), name);
       other.send(frame(name, type));
@@ -101,6 +115,9 @@ withDatabase((engine) => {
       })
       .execute();
     stale.send(authFrame(current));
+    const late = new Y.Doc();
+    late.getText('words').insert(0, 'from the last epoch');
+    stale.send(syncFrame(current, 2, Y.encodeStateAsUpdate(late)));
     expect(await stale.closed).toBe(CLOSE.reload.code);
     expect(await logRows(engine.db, current)).toBe(1);
   });

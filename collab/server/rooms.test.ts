@@ -91,15 +91,18 @@ withDatabase((engine) => {
       durations: { silence: 300, keepAlive: 50 },
     });
     const sleeper = await joinRaw(server, await server.person(), roomName(meetingAt(1)));
-    sleeper.socket.on(
-      'message',
-      (data: Buffer) => data.length === 1 && data[0] === 9 && sleeper.send(new Uint8Array([10])),
-    );
+    let signs = 0;
+    sleeper.socket.on('message', (data: Buffer) => {
+      if (data.length !== 1 || data[0] !== 9) return;
+      signs += 1;
+      sleeper.send(new Uint8Array([10]));
+    });
     let code: number | null = null;
     void sleeper.closed.then((given) => {
       code = given;
     });
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    // one each 50 ms at most: three silences long
+    await until(() => signs > 18, 'many signs of life');
     expect(code).toBeNull();
     await server.stop();
     expect(await sleeper.closed).toBe(1012);

@@ -101,7 +101,7 @@ describe('deciding', () => {
   });
 
   it.each(['2026-02-30', '0000-01-01', 'tomorrow', '2026-12-04T00:00', '9999-12-31', ''])(
-    '[S8] a due day is a date, and %j is none',
+    '[S8] [bad input 48] a due day is a date, and %j is none',
     (dueOn) => {
       expect(decide('do', 'x', { ...item, dueOn })).toMatchObject({ field: 'dueOn' });
     },

@@ -38,7 +38,7 @@ onPostgres((place) => {
     const writer = startWriter(place.at);
     await until(() => writer.acknowledged.length > 5, 'writes');
     await place.postgres.stopImmediately();
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await until(() => writer.document.status.get().saved !== 'saved', 'noticed');
     const asked = performance.now();
     await program.stop();
     expect(performance.now() - asked).toBeLessThan(10_000);

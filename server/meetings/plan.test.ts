@@ -187,18 +187,22 @@ describe('the plan’s form', () => {
   };
   test('takes a plan', () => expect(posted({})).toHaveProperty('values'));
   test.each([
-    ['[48] year 0000', { day: '0000-01-01' }, 'day'],
-    ['[48] year 9999', { day: '9999-12-31' }, 'day'],
-    ['[48] infinite minutes', { minutes: 'Infinity' }, 'minutes'],
-    ['[48] half minutes', { minutes: '1.5' }, 'minutes'],
-    ['[48] 25 o’clock', { time: '25:00' }, 'time'],
+    ['[bad input 48] year 0000', { day: '0000-01-01' }, 'day'],
+    ['[bad input 48] year 9999', { day: '9999-12-31' }, 'day'],
+    ['[bad input 48] infinite minutes', { minutes: 'Infinity' }, 'minutes'],
+    ['[bad input 48] half minutes', { minutes: '1.5' }, 'minutes'],
+    ['[bad input 48] 25 o’clock', { time: '25:00' }, 'time'],
     ['a zone nobody knows', { zone: 'Mars/Olympus' }, 'zone'],
-    ['[47] only spaces', { title: '   ' }, 'title'],
-    ['[47] a megabyte', { title: 'x'.repeat(1_000_000) }, 'title'],
-    ['[22] a link that runs', { callLink: 'javascript:alert(1)' }, 'callLink'],
+    ['[bad input 47] only spaces', { title: '   ' }, 'title'],
+    ['[bad input 47] a megabyte', { title: 'x'.repeat(1_000_000) }, 'title'],
+    ['[bad input 22] a link that runs', { callLink: 'javascript:alert(1)' }, 'callLink'],
     ['no agenda', { stages: 'not json' }, 'stages'],
     ['a stage with a field too many', { stages: JSON.stringify([{ ...stage, evil: 1 }]) }, 'stages'],
-    ['[48] a stage of infinite minutes', { stages: JSON.stringify([{ ...stage, minutes: 1e6 }]) }, 'stages'],
+    [
+      '[bad input 48] a stage of infinite minutes',
+      { stages: JSON.stringify([{ ...stage, minutes: 1e6 }]) },
+      'stages',
+    ],
   ])('%s is refused beside its field', (_, changes, field) => {
     const answer = posted(changes);
     expect('problems' in answer && Object.keys(answer.problems)).toEqual([field]);

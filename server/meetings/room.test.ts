@@ -26,7 +26,7 @@ forEachEngine((engine) => {
       .execute();
 
   describe('commands, one after another', () => {
-    test('[M4] [50] two facilitators press Next at once: the group moves once, both see where it is', async () => {
+    test('[M4] [bad input 50] two facilitators press Next at once: the group moves once, both see where it is', async () => {
       const { press, felicity, priya, meeting_ } = await aMeeting(engine.db);
       const { felicity: _, ...field } = { felicity, priya, press };
       await field.press(felicity, { command: 'roles', facilitators: [felicity.id, priya.id] });
@@ -77,6 +77,18 @@ forEachEngine((engine) => {
       expect({ ...after, rev: 0 }).toEqual({ ...before, rev: 0 });
     });
 
+    test('[M9] [bad input 51] a clock set back by an hour in the middle of a meeting: every button works on', async () => {
+      const field = await aMeeting(engine.db);
+      await field.press(field.felicity, { command: 'start' });
+      const now = field.app.clock.now();
+      field.app.clock = { now: () => new Date(now.getTime() - 3_600_000) };
+      for (const command of ['next', 'back', 'pause', 'resume', 'timer-pause', 'timer-start', 'end'] as const)
+        expect([command, await field.press(field.felicity, { command })]).toEqual([
+          command,
+          expect.objectContaining({ state: expect.anything() }),
+        ]);
+    });
+
     test('[M9] a pause is kept in rows to the millisecond', async () => {
       const { press, felicity, at } = await aMeeting(engine.db);
       at('2026-11-18T09:10:00Z');
@@ -91,7 +103,7 @@ forEachEngine((engine) => {
   });
 
   describe('who may', () => {
-    test('[P2] [42] unknown, malformed and of a private review are the same 404', async () => {
+    test('[P2] [bad input 42] unknown, malformed and of a private review are the same 404', async () => {
       const field = await aMeeting(engine.db);
       await makePrivate(field, [field.priya]);
       const other = await aMeeting(engine.db);

@@ -35,7 +35,7 @@ test.each([
   ['a day that is none', { startedOn: 'Infinity' }],
   ['a field nobody asked for', { deactivated_at: '' }],
   ['a field named like a prototype', { constructor: 'x' }],
-])('[46, 47, 48] %s is refused', (_, change) => {
+])('[bad input 46] [bad input 47] [bad input 48] %s is refused', (_, change) => {
   expect(invite(change as Record<string, string>)).toHaveProperty('problems');
 });
 

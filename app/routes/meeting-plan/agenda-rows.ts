@@ -13,7 +13,8 @@ export interface AgendaRow {
   targets: readonly Target[];
 }
 
-const MOST_ROWS = 60;
+/** More than an agenda holds: the domain counts them and says how many fit, nothing is cut off silently. */
+const MOST_ROWS = 5_000;
 
 /** What the form posts of its agenda, row by row, in the order in which it stands. */
 export function rowsOf(form: FormData): AgendaRow[] {
