@@ -1,4 +1,6 @@
+import type { RouteConfigEntry } from '@react-router/dev/routes';
 import { beforeAll, expect, test } from 'vitest';
+import routes from '#app/routes.ts';
 import { REVIEWS } from '#server/demo/content/ids.ts';
 import { company, form, json } from './company.ts';
 
@@ -49,12 +51,44 @@ test('[bad input 42] two ids, one own and one foreign, are nothing on every rout
   for (const path of foreign) expect((await priya(path)).status, path).toBe(404);
 });
 
+/** Every address of the site map that names something; one-time links are open to whoever holds one. */
+const naming = (entries: readonly RouteConfigEntry[], above = ''): string[] =>
+  entries.flatMap(({ path, children }) => {
+    const here = path === undefined ? above : `${above}/${path}`;
+    return [...(/:(?!token)/.test(here) ? [here] : []), ...naming(children ?? [], here)];
+  });
+
+test('[bad input 42] at every address of the site map what is not theirs is not there, and a post is answered as for what never was', async () => {
+  const otto = await soak.as('otto');
+  const id = draft.replace('/reviews/', '');
+  const paths = [...new Set(naming(routes))];
+  expect(paths.length).toBeGreaterThan(20);
+  const start = json({ command: 'start', expectedRev: 0, key: 'k'.repeat(20) });
+  for (const path of paths) {
+    const nobodys = path.replace(/:\w+/g, NOBODYS);
+    const foreign = nobodys.replace(/(?<=reviews\/)[0-9a-f-]{36}/, id);
+    const posted = path.endsWith('/commands') ? start : form({ intent: 'x' });
+    const [read, sent, unknown] = [
+      await otto(foreign),
+      await otto(foreign, posted),
+      await otto(nobodys, posted),
+    ];
+    const isNothing = read.status === 404 || (read.status === 403 && path.startsWith('/settings'));
+    // commands are posted, and nothing else: 405 tells of the door, not of the meeting
+    expect([path, isNothing || (path.endsWith('/commands') && read.status >= 400)]).toEqual([path, true]);
+    expect([path, sent.status]).toEqual([path, unknown.status]);
+    expect([path, sent.status >= 400 && sent.status < 500]).toEqual([path, true]);
+    expect(`${read.text}${sent.text}`, path).not.toContain(TITLE);
+  }
+});
+
 test('[bad input 43] publishing, binning and exporting somebody else’s draft are 404', async () => {
   const otto = await soak.as('otto');
   for (const intent of ['publish', 'unpublish', 'bin'])
     expect((await otto(`${draft}/about`, form({ intent }))).status, intent).toBe(404);
   for (const kind of ['md', 'html', 'json']) expect((await otto(`${draft}/export.${kind}`)).status).toBe(404);
-  expect((await otto(`${draft}/binned`)).status).toBe(404);
+  for (const init of [{}, form({ intent: 'restore' })])
+    expect((await otto(`${draft}/binned`, init)).status).toBe(404);
   const priya = await soak.as('priya');
   expect((await priya(`/api/v1${draft}`)).status).toBe(200);
 });

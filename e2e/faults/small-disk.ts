@@ -33,6 +33,11 @@ export async function mountSmallDisk(mebibytes: number): Promise<SmallDisk | nul
   };
 }
 
+/** Nothing on it can be written from now on. */
+export function makeReadOnly({ folder }: SmallDisk): void {
+  if (!isDone('mount', '-o', 'remount,ro', folder)) throw new Error('the disk stays writable');
+}
+
 function fillUp(filler: string): void {
   const file = openSync(filler, 'w');
   for (const chunk of [1024 * 1024, 4096, 1]) writeUntilFull(file, Buffer.alloc(chunk));

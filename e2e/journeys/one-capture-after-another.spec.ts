@@ -45,6 +45,27 @@ test('a second press brings another form’s words along, and the focus', async 
   await expect(page.getByRole('tabpanel').getByText('Said once, and kept')).toBeVisible();
 });
 
+test('[bad input 50] a reader whose clock is a day off sees the minutes everybody sees, and their press counts', async ({
+  felicity,
+  browserOf,
+}) => {
+  const room = await roomOf(felicity);
+  await felicity.page.goto(room);
+  const ahead = await browserOf('priya');
+  await ahead.page.clock.install({ time: Date.now() + 86_400_000 });
+  await ahead.page.goto(room);
+  const secondsLeft = async ({ page }: Person) => {
+    const figures = await page.getByRole('timer').first().locator('b').innerText();
+    const [minutes = Number.NaN, seconds = Number.NaN] = figures.split(':').map(Number);
+    return minutes * 60 + seconds;
+  };
+  await expect
+    .poll(async () => Math.abs((await secondsLeft(ahead)) - (await secondsLeft(felicity))))
+    .toBeLessThanOrEqual(2);
+  await captures(ahead, 'Question', 'Asked from tomorrow');
+  await expect(ahead.page.locator('.thanks')).toHaveText('Kept.');
+});
+
 async function startedRoom(person: Person): Promise<string> {
   const room = await roomOf(person);
   await person.page.goto(room);

@@ -113,7 +113,7 @@ test('the words stored last are there to read before the editor is, never an emp
   await expect(amir.page.locator('[contenteditable="true"]')).toHaveCount(0);
 });
 
-test('[bad input 22] [bad input 24] what is pasted brings words, never scripts or addresses that are not safe', async ({
+test('[bad input 22] [bad input 23] [bad input 24] what is pasted brings words, never scripts or addresses that are not safe', async ({
   amir,
 }) => {
   amir.mayHear(/Content Security Policy/);
