@@ -83,6 +83,18 @@ export async function changeImport(
   return result.numUpdatedRows > 0n;
 }
 
+/** Takes up one that stands still, for one asker alone. False when somebody is at work on it. */
+export async function takeUpImport(db: Database, id: string, stillSince: Date, at: Date): Promise<boolean> {
+  const result = await db
+    .updateTable('imports')
+    .set({ sentence: '', touched_at: at })
+    .where('id', '=', id)
+    .where('state', '=', 'bringing')
+    .where((row) => row.or([row('sentence', '!=', ''), row('touched_at', '<', stillSince)]))
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
 /** Leaves nothing behind: parts go with it. */
 export const deleteImport = (db: Database, id: string) =>
   db.deleteFrom('imports').where('id', '=', id).execute();

@@ -11,8 +11,8 @@ import type { App, SignedIn } from '../app.ts';
 import { createReview, type ReviewToCreate } from '../reviews/create-review.ts';
 import { firstWriteUp } from '../reviews/first-write-up.ts';
 import { requireReview } from '../reviews/require-review.ts';
-import { addToWriteUp } from './add-to-write-up.ts';
 import { bringParts } from './bring-parts.ts';
+import { planWords } from './bring-words.ts';
 import { Cancelled } from './cancelled.ts';
 import { requireImport } from './find-import.ts';
 import type { Held, Plan } from './held.ts';
@@ -43,8 +43,9 @@ export async function bringIn(
   const held = row.held as Held | null;
   if (row.state !== 'held' || !held) return refuse('This import is not waiting for a decision any more.');
   const { plan, writeUp } = await planOf(app, row, held, input);
+  if (row.review_id && held.writeUp) plan.words = await planWords(app, person, row.review_id, writeUp);
   const begun = row.review_id
-    ? await begin(app, row, plan, () => addToWriteUp(app, person, row.review_id as ReviewId, writeUp))
+    ? await changeImport(app.db, row.id, 'held', { state: 'bringing', plan, done: 0 }, app.clock.now())
     : await beginNew(app, person, row, plan, { input, writeUp });
   if (!begun) return refuse('This import is being brought in already.');
   const bringing = bringParts(app, person, row.id);
@@ -69,7 +70,7 @@ async function planOf(
     : decided.writeUp;
   const known = held.channels.map(({ key }) => key);
   return {
-    plan: { choices, uploads, chats, channels: channels.filter((key) => known.includes(key)) },
+    plan: { choices, uploads, chats, channels: channels.filter((key) => known.includes(key)), words: null },
     writeUp,
   };
 }
@@ -113,25 +114,6 @@ async function pointedAtOld(
     ),
   }));
   return { ...writeUp, sections };
-}
-
-async function begin(app: App, row: ImportRow, plan: Plan, add: () => Promise<void>): Promise<boolean> {
-  const begun = await changeImport(
-    app.db,
-    row.id,
-    'held',
-    { state: 'bringing', plan, done: 0 },
-    app.clock.now(),
-  );
-  if (!begun) return false;
-  try {
-    await add();
-  } catch (error) {
-    // held again, or going on later would bring the rest and forget the words
-    await changeImport(app.db, row.id, 'bringing', { state: 'held', plan: null }, app.clock.now());
-    throw error;
-  }
-  return true;
 }
 
 async function beginNew(

@@ -6,6 +6,7 @@ import { asId, type ReviewId, type UploadId } from '#domain/ids.ts';
 import type { DecidedMessage } from '#domain/import/decide.ts';
 import type { EvidenceMessage } from '#domain/import/evidence.ts';
 import type { App, Database, SignedIn } from '../app.ts';
+import { bringWords } from './bring-words.ts';
 import { takeBack } from './cancel-import.ts';
 import { Cancelled } from './cancelled.ts';
 import type { Held, Plan } from './held.ts';
@@ -21,32 +22,42 @@ interface Bringing {
 }
 
 /**
- * Pictures, then chats, then channels, each portion a short transaction of its own so that nobody waits long.
- * Safe to begin again after a crash: everything has its id or key and is added once.
+ * Words, then pictures, chats and channels, each portion a short transaction of its own so that nobody waits long.
+ * Safe to begin again after a crash at any point, and twice at once: everything has its id or key and is added once.
+ * Never rejects: whoever asked may be gone.
  */
 export async function bringParts(app: App, person: SignedIn, id: string): Promise<void> {
   try {
     const row = await findRow(app.db, id, person.id);
     if (row?.state !== 'bringing' || !row.review_id) return;
-    const bringing = {
-      app,
-      person,
-      id,
-      review: row.review_id,
-      held: row.held as Held,
-      plan: row.plan as Plan,
-    };
-    await bringPictures(bringing);
-    await bringChats(bringing);
-    await bringChannels(bringing);
-    const landsOn = bringing.held.writeUp ? 'write-up' : 'evidence';
-    const finished = { state: 'done', held: null, plan: { landsOn } } as const;
-    if (!(await changeImport(app.db, id, 'bringing', finished, app.clock.now()))) throw new Cancelled();
-    await deleteParts(app.db, id);
+    const { held, plan } = row as { held: Held; plan: Plan };
+    const bringing = { app, person, id, review: row.review_id, held, plan };
+    await bring(bringing).catch((error) => {
+      if (!(error instanceof Cancelled)) throw error;
+      return takeBack(app, person, bringing);
+    });
   } catch (error) {
-    if (error instanceof Cancelled) await takeBack(app, id);
-    else app.log.error('import.bring', error, { import: id });
+    await sayStopped(app, id, error);
   }
+}
+
+async function bring(bringing: Bringing): Promise<void> {
+  const { app, person, id, review, held, plan } = bringing;
+  if (plan.words) await bringWords(app, person, { id, review, words: plan.words });
+  await bringPictures(bringing);
+  await bringChats(bringing);
+  await bringChannels(bringing);
+  const landsOn = held.writeUp ? 'write-up' : 'evidence';
+  const finished = { state: 'done', held: null, plan: { landsOn } } as const;
+  if (!(await changeImport(app.db, id, 'bringing', finished, app.clock.now()))) throw new Cancelled();
+  await deleteParts(app.db, id);
+}
+
+/** So that its person need not wait for nothing; where even this cannot be stored, the page finds out by the time. */
+async function sayStopped(app: App, id: string, error: unknown): Promise<void> {
+  app.log.error('import.bring', error, { import: id });
+  const sentence = 'Something went wrong on the way.';
+  await changeImport(app.db, id, 'bringing', { sentence }, app.clock.now()).catch(() => false);
 }
 
 async function bringPictures({ app, person, id, review, held, plan }: Bringing): Promise<void> {

@@ -13,11 +13,11 @@ export interface FoundImport {
   id: string;
   name: string;
   state: ImportRow['state'];
-  /** Why it was refused. */
+  /** Why it was refused, or what went wrong on the way in. */
   sentence: string;
   done: number;
   total: number;
-  /** Nothing has moved for a while: the program was stopped in the middle. */
+  /** It does not go on by itself: the program was ended in the middle, or something went wrong. */
   stopped: boolean;
   review: { id: ReviewId; title: string; zone: string; day: string } | null;
   makesReview: boolean;
@@ -26,7 +26,8 @@ export interface FoundImport {
   preview: Preview | null;
 }
 
-const STOPPED_MS = 2 * MINUTE;
+/** Of one not touched since then, nobody is at work any more. */
+export const stillSince = (app: App): Date => new Date(app.clock.now().getTime() - 2 * MINUTE);
 
 /** @param given what the form says so far; without it, what is proposed */
 export async function findImport(
@@ -47,8 +48,8 @@ export async function findImport(
     done: row.done,
     total: row.total,
     stopped:
-      (row.state === 'reading' || row.state === 'bringing') &&
-      app.clock.now().getTime() - row.touched_at.getTime() > STOPPED_MS,
+      (row.state === 'bringing' && row.sentence !== '') ||
+      ((row.state === 'reading' || row.state === 'bringing') && row.touched_at < stillSince(app)),
     review,
     makesReview: row.makes_review,
     address: review && addressOf(review.id, row),

@@ -49,4 +49,6 @@ export interface Plan {
   chats: (DecidedChat & { kind: 'pasted' | 'write-up'; key: string })[];
   /** Keys of the channels to bring. */
   channels: string[];
+  /** What is added to a write-up that is there (`bring-words.ts`); a new review has its words from the start. */
+  words: string | null;
 }

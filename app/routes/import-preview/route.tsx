@@ -6,9 +6,9 @@ import { requirePerson } from '#app/context.ts';
 import { isRefused } from '#domain/refused.ts';
 import { readForm } from '#server/doors/read-form.ts';
 import { bringIn } from '#server/import/bring-in.ts';
-import { bringParts } from '#server/import/bring-parts.ts';
 import { cancelImport } from '#server/import/cancel-import.ts';
 import { findImport } from '#server/import/find-import.ts';
+import { goOnWithImport } from '#server/import/go-on-with-import.ts';
 import { listImports } from '#server/import/list-imports.ts';
 import { readPreviewForm } from '#server/import/preview-form.ts';
 import { offerChoices } from '#server/reviews/offer-choices.ts';
@@ -36,9 +36,8 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     throw redirect('/reviews/import');
   }
   if (intent === 'go-on') {
-    const found = await findImport(app, person, params.import);
-    if (found.stopped) void bringParts(app, person, found.id);
-    throw redirect(`/reviews/import/${found.id}`);
+    await goOnWithImport(app, person, params.import);
+    throw redirect(`/reviews/import/${params.import}`);
   }
   const read = await readPreviewForm(app, person, params.import, form);
   const look = await findImport(app, person, params.import, read.choices);

@@ -17,7 +17,7 @@ export function Running({ found }: { found: FoundImport }) {
       <p>{found.name}</p>
       {found.stopped ? (
         <p role="alert">
-          This stopped halfway: the program was ended.{' '}
+          This stopped halfway. {found.sentence || 'The program was ended.'}{' '}
           {isReading ? 'Nothing was stored; choose the files again.' : 'What has come so far is kept.'}
         </p>
       ) : (
