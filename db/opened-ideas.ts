@@ -50,10 +50,10 @@ export const insertOpenedIdeas = async (
     .execute();
 };
 
-/** False when the session has no such idea. */
+/** False when no session of this review has opened such an idea. */
 export const groupIdea = async (
   db: Database,
-  meeting: MeetingId,
+  review: ReviewId,
   idea: string,
   group: string,
 ): Promise<boolean> => {
@@ -61,15 +61,15 @@ export const groupIdea = async (
     .updateTable('opened_ideas')
     .set({ group_words: group })
     .where('id', '=', idea)
-    .where('meeting_id', '=', meeting)
+    .where('review_id', '=', review)
     .executeTakeFirst();
   return done.numUpdatedRows > 0n;
 };
 
-/** False when the session has no such idea. */
+/** In whichever session of the review it was opened (S9). False when none has opened such an idea. */
 export const decideIdea = async (
   db: Database,
-  meeting: MeetingId,
+  review: ReviewId,
   idea: string,
   decided: { decision: Decision | null; reason: string },
 ): Promise<boolean> => {
@@ -77,7 +77,7 @@ export const decideIdea = async (
     .updateTable('opened_ideas')
     .set(decided)
     .where('id', '=', idea)
-    .where('meeting_id', '=', meeting)
+    .where('review_id', '=', review)
     .executeTakeFirst();
   return done.numUpdatedRows > 0n;
 };

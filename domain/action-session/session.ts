@@ -18,7 +18,10 @@ export const mayDecide = (session: ActionSession): true | Refused => {
     );
   }
   if (session.startedAt === null) return refuse('The action session has not started yet.');
-  if (session.closed) return refuse('This session has written down how it ended.');
+  if (session.closed)
+    return refuse(
+      'How it ended has been written down. To decide more, take that back at the last step: “Go on deciding”.',
+    );
   if (session.phase !== 'live' && session.phase !== 'paused')
     return refuse('The action session is not running.');
   return session.unsealed ? true : refuse('The ideas are still sealed. Open them first.');

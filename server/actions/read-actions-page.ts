@@ -36,6 +36,8 @@ export interface ActionsPage {
   reflections: { id: string; words: string; authorName: string; mine: boolean }[];
   reading: Reading | null;
   outcome: SessionOutcome;
+  /** Opened ideas that nothing has been said to yet; they stay in sight (S9). */
+  undecided: number;
   may: { seal: boolean; reflect: boolean; startSoak: boolean; plan: boolean; write: boolean };
 }
 
@@ -54,6 +56,10 @@ export async function readActionsPage(
   const session = meetings.findLast(({ kind, phase }) => kind === 'action' && phase !== 'cancelled');
   const writeUp = await readCurrent(app, asked);
   const done = review.done_at !== null;
+  const outcome = await readOutcome(app.db, review.id, writeUp?.findings ?? []);
+  const undecided = outcome.ideas.filter(
+    ({ decision, fixed }) => decision === null && fixed.length === 0,
+  ).length;
   const hadMeeting = meetings.some(({ kind, phase }) => kind === 'review' && phase !== 'cancelled');
   return {
     now,
@@ -73,12 +79,13 @@ export async function readActionsPage(
       }),
     ),
     reading: unsealed ? null : await readReading(app, person, asked),
-    outcome: await readOutcome(app.db, review.id, writeUp?.findings ?? []),
+    outcome,
+    undecided,
     may: {
       seal: maySeal({ unsealed, done }) === true,
       reflect: soak !== null && !done,
       startSoak: may.manage && soak === null && !hadMeeting && review.published_at !== null && !done,
-      plan: may['plan meetings'] && !done,
+      plan: may['plan meetings'] && (!done || undecided > 0),
       write: may.write,
     },
   };

@@ -1,4 +1,9 @@
-import { findActionSession, openIdeaInRoom, type StoredActionSession } from '#db/action-sessions.ts';
+import {
+  findActionSession,
+  isUnsealed,
+  openIdeaInRoom,
+  type StoredActionSession,
+} from '#db/action-sessions.ts';
 import { deleteItemOfIdea, saveItem } from '#db/items.ts';
 import { decideIdea, groupIdea, insertOpenedIdeas, listOpenedIdeas } from '#db/opened-ideas.ts';
 import { deleteOutcome, findOutcome, insertFixedFact } from '#db/outcomes.ts';
@@ -38,7 +43,9 @@ export async function runSessionCommand(
 ): Promise<true | Refused> {
   const stored = await findActionSession(tx, meeting.id);
   const closed = command.command !== 'go-on' && (await findOutcome(tx, meeting.review)) !== null;
-  const session: ActionSession = { ...meeting, unsealed: stored?.unsealed ?? false, closed };
+  // opened for the review, in this session or one before it: what was left undecided can be decided now (S9)
+  const unsealed = await isUnsealed(tx, meeting.review);
+  const session: ActionSession = { ...meeting, unsealed, closed };
   const may = command.command === 'unseal' ? mayUnseal(session) : mayDecide(session);
   if (may !== true) return may;
   if (stored === null) return refuse('The action session has not started yet.');
@@ -68,7 +75,7 @@ function act(ask: SessionAsk, command: SessionCommand): Promise<true | Refused> 
   }
 }
 
-const GONE = refuse('That idea is not among those opened here.');
+const GONE = refuse('That idea is not among those opened.');
 
 async function openIdea({ tx, meeting }: SessionAsk, { idea }: SessionCommandBodies['open-idea']) {
   if (idea !== null && !(await hasIdea(tx, meeting, idea))) return GONE;
@@ -79,13 +86,15 @@ async function openIdea({ tx, meeting }: SessionAsk, { idea }: SessionCommandBod
 async function putTogether({ tx, meeting }: SessionAsk, { idea, group }: SessionCommandBodies['group-idea']) {
   const words = group.trim();
   if (words.length > LONGEST_GROUP) return refuse('Give the group a shorter name.');
-  return (await groupIdea(tx, meeting.id, idea, words)) || GONE;
+  return (await groupIdea(tx, meeting.review, idea, words)) || GONE;
 }
 
 async function decideOn({ tx, app, meeting, stored }: SessionAsk, body: SessionCommandBodies['decide']) {
   const decided = decide(body.decision, body.reason, body.item ?? null);
   if ('refused' in decided) return decided;
-  if (!(await decideIdea(tx, meeting.id, body.idea, { decision: decided.decision, reason: decided.reason })))
+  if (
+    !(await decideIdea(tx, meeting.review, body.idea, { decision: decided.decision, reason: decided.reason }))
+  )
     return GONE;
   if (decided.item === null) await deleteItemOfIdea(tx, body.idea);
   else
@@ -102,7 +111,7 @@ async function decideOn({ tx, app, meeting, stored }: SessionAsk, body: SessionC
 }
 
 async function undecide({ tx, meeting }: SessionAsk, { idea }: SessionCommandBodies['undecide']) {
-  if (!(await decideIdea(tx, meeting.id, idea, { decision: null, reason: '' }))) return GONE;
+  if (!(await decideIdea(tx, meeting.review, idea, { decision: null, reason: '' }))) return GONE;
   await deleteItemOfIdea(tx, idea);
   return true;
 }

@@ -1,4 +1,4 @@
-import { findActionSession } from '#db/action-sessions.ts';
+import { findActionSession, isUnsealed } from '#db/action-sessions.ts';
 import { listOpenedIdeas } from '#db/opened-ideas.ts';
 import { findOutcome } from '#db/outcomes.ts';
 import type { SessionShown } from '#domain/action-session/command.ts';
@@ -15,7 +15,7 @@ export async function showSession(
   const ideas = stored === null ? [] : await listOpenedIdeas(db, reviewId);
   const outcome = await findOutcome(db, reviewId);
   return {
-    unsealed: stored?.unsealed ?? false,
+    unsealed: stored !== null && (await isUnsealed(db, reviewId)),
     openIdea: stored?.openIdea ?? null,
     ideas: ideas.length,
     decided: ideas.filter(({ decision }) => decision !== null).length,

@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { counted } from '#app/components/counted.ts';
 import { Ruled } from '#app/components/page.tsx';
 import { When } from '#app/components/when.tsx';
@@ -17,14 +17,7 @@ export function Afterwards({ page, problems, given }: PageFacts) {
     <>
       <h1>{titleOf(page.outcome)}</h1>
       {outcome?.reason && <p className="lead">{outcome.reason}</p>}
-      {outcome === null && page.session && (
-        <p className="lead">
-          The action session is deciding.{' '}
-          <Link className="link" to={`/meetings/${page.session.id}`}>
-            Enter the room
-          </Link>
-        </p>
-      )}
+      <StillOpen page={page} />
       {outcome && (
         <p className="quietly small">
           Decided <When at={outcome.endedAt} named now={page.now} />
@@ -63,6 +56,49 @@ export function Afterwards({ page, problems, given }: PageFacts) {
     </>
   );
 }
+
+/** S9: what nothing has been said to yet, and where it can be: the session that runs or is planned, or one more. */
+function StillOpen({ page: { outcome, session, undecided, may, now } }: Pick<PageFacts, 'page'>) {
+  const { id } = useParams();
+  const left =
+    undecided === 1
+      ? 'One idea is not decided on yet and stays in sight.'
+      : `${undecided} ideas are not decided on yet and stay in sight.`;
+  if (session !== null && IN_THE_ROOM.includes(session.phase))
+    return (
+      <p className="lead">
+        The action session is deciding.{' '}
+        <Link className="link" to={`/meetings/${session.id}`}>
+          Enter the room
+        </Link>
+      </p>
+    );
+  if (outcome.outcome !== null && undecided === 0) return null;
+  return (
+    <p>
+      {outcome.outcome === null &&
+        session?.phase === 'ended' &&
+        'The session ended before its ending was written down. '}
+      {undecided > 0 && `${left} `}
+      {session?.phase === 'planned' ? (
+        <>
+          The next session is on <When at={session.startsAt} named now={now} />.{' '}
+          <Link className="link" to={`/meetings/${session.id}`}>
+            See its plan
+          </Link>
+        </>
+      ) : (
+        may.plan && (
+          <Link className="link" to={`/reviews/${id}/meeting/plan?kind=action`}>
+            Plan another action session
+          </Link>
+        )
+      )}
+    </p>
+  );
+}
+
+const IN_THE_ROOM: readonly string[] = ['lobby', 'live', 'paused'];
 
 function titleOf({ outcome, ideas }: PageFacts['page']['outcome']): string {
   if (outcome === null) return 'The ideas are open';

@@ -57,14 +57,16 @@ export default function ReviewMeetings({ loaderData }: Route.ComponentProps) {
           <div className="acts">
             {!planned('review') && (
               <Link className={ahead.length === 0 ? 'btn main' : 'btn'} to={`/reviews/${id}/meeting/plan`}>
-                {past.some(({ kind }) => kind === 'review')
+                {past.some(({ kind, phase }) => kind === 'review' && phase === 'ended')
                   ? 'Plan another review meeting'
                   : 'Plan a review meeting'}
               </Link>
             )}
             {!planned('action') && meetings.some(({ kind }) => kind === 'review') && (
               <Link className="btn" to={`/reviews/${id}/meeting/plan?kind=action`}>
-                Plan the action session
+                {past.some(({ kind, phase }) => kind === 'action' && phase === 'ended')
+                  ? 'Plan another action session'
+                  : 'Plan the action session'}
               </Link>
             )}
           </div>
