@@ -10,6 +10,8 @@ export interface TestApp extends App {
   /** Moves the clock of sign-ins on. */
   pass(days: number): void;
   judged: number;
+  /** Rooms whose projection was asked to be made anew. */
+  roomsChanged: string[];
 }
 
 export const NOON = new Date('2026-11-21T12:00:00Z');
@@ -27,8 +29,12 @@ export function testApp(database: () => Database): TestApp {
     log: { info: () => {}, error: () => {} },
     origin: 'http://127.0.0.1:3000',
     demo: null,
-    collab: { rightsChanged: () => app.judged++ } as unknown as App['collab'],
+    collab: {
+      rightsChanged: () => app.judged++,
+      roomChanged: (meeting: string) => app.roomsChanged.push(meeting),
+    } as unknown as App['collab'],
     judged: 0,
+    roomsChanged: [],
     pass(days) {
       now = new Date(now.getTime() + days * 86_400_000);
     },

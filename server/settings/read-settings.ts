@@ -5,6 +5,7 @@ import { findWorkspace, type WorkspaceRow } from '#db/workspace.ts';
 import type { PersonId, TeamId } from '#domain/ids.ts';
 import type { App, SignedIn } from '../app.ts';
 import { notFound } from '../not-found.ts';
+import { meetingsResting } from './hand-over-meetings.ts';
 import { requireAdministrator } from './require-administrator.ts';
 
 type Listed = PersonRow & { hasPassword: boolean };
@@ -28,18 +29,21 @@ export async function readPeople(
   };
 }
 
-/** One person with what deactivating them would leave behind: a count of reviews, no names. */
+/** One person with what deactivating them would leave behind: counts of reviews and meetings to come, no names. */
 export async function readPerson(
   app: App,
   person: SignedIn,
   id: PersonId,
-): Promise<{ found: PersonRow; teams: TeamId[]; resting: number }> {
+): Promise<{ found: PersonRow; teams: TeamId[]; resting: { reviews: number; meetings: number } }> {
   requireAdministrator(person);
   const found = await findPerson(app.db, id);
   if (!found) throw notFound();
   return {
     found,
     teams: await listTeamsOf(app.db, id),
-    resting: (await listReviewsResting(app.db, id)).length,
+    resting: {
+      reviews: (await listReviewsResting(app.db, id)).length,
+      meetings: (await meetingsResting(app.db, app, id)).alone.length,
+    },
   };
 }

@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { findMeeting, insertMeeting, setMeetingPeople } from '#db/meetings.ts';
 import { listReviewPeople } from '#db/review-people.ts';
 import { listTeamMembers } from '#db/teams.ts';
 import { withDatabase } from '#db/testing.ts';
-import { asId, type PersonId, type ReviewId, type TeamId } from '#domain/ids.ts';
+import { asId, type MeetingId, type PersonId, type ReviewId, type TeamId } from '#domain/ids.ts';
 import { isRefused } from '#domain/refused.ts';
 import type { SignedIn } from '../app.ts';
 import { identifyToken } from '../people/identify.ts';
@@ -128,7 +129,7 @@ describe('settings', () =>
       const alone = await reviewBy([grace]);
       const shared = await reviewBy([grace, root]);
       const tomas = await somebody(app, { name: 'Tomas' });
-      expect((await readPerson(app, root, grace.id)).resting).toBe(1);
+      expect((await readPerson(app, root, grace.id)).resting).toEqual({ reviews: 1, meetings: 0 });
       for (const nobody of [null, grace.id, unknown]) {
         const answer = await deactivatePerson(app, root, grace.id, nobody);
         expect(answer).toHaveProperty(
@@ -137,11 +138,50 @@ describe('settings', () =>
         );
       }
       expect((await readPerson(app, root, grace.id)).found.deactivated_at).toBeNull();
-      expect(await deactivatePerson(app, root, grace.id, tomas.id)).toEqual({ handedOver: 1 });
+      expect(await deactivatePerson(app, root, grace.id, tomas.id)).toEqual({ reviews: 1, meetings: 0 });
       const analysts = async (id: ReviewId) =>
         (await listReviewPeople(app.db, id)).map((row) => row.person_id);
       expect(await analysts(alone)).toContain(tomas.id);
       expect(await analysts(shared)).not.toContain(tomas.id);
+    });
+
+    test('[P8] meetings to come that only the leaving person facilitates are handed over first', async () => {
+      const review = await reviewBy([root]);
+      const tomas = await somebody(app, { name: 'Tomas' });
+      const meetingBy = async (startsAt: string, facilitators: readonly SignedIn[]) => {
+        const meeting = { id: asId<MeetingId>(app.random.uuid()), review, kind: 'review', at: NOON } as const;
+        await insertMeeting(
+          app.db,
+          { ...meeting, plannedBy: root.id },
+          {
+            title: 'M',
+            startsAt: new Date(startsAt),
+            zone: 'UTC',
+            localTime: startsAt.slice(0, 16),
+            minutes: 60,
+            callLink: '',
+          },
+        );
+        const ids = facilitators.map(({ id }) => id);
+        await setMeetingPeople(app.db, meeting.id, 'facilitator', ids);
+        await setMeetingPeople(app.db, meeting.id, 'invited', [tomas.id]);
+        return meeting.id;
+      };
+      const alone = await meetingBy('2026-11-23T10:00:00Z', [grace]);
+      const shared = await meetingBy('2026-11-24T10:00:00Z', [grace, root]);
+      const long = await meetingBy('2026-11-01T10:00:00Z', [grace]);
+
+      expect((await readPerson(app, root, grace.id)).resting).toEqual({ reviews: 0, meetings: 1 });
+      expect(await deactivatePerson(app, root, grace.id, null)).toHaveProperty(
+        'refused',
+        'Grace Hopper is the only facilitator of one meeting to come. Choose who takes over.',
+      );
+      expect(await deactivatePerson(app, root, grace.id, tomas.id)).toEqual({ reviews: 0, meetings: 1 });
+      const planOf = async (id: MeetingId) => (await findMeeting(app.db, id))?.plan;
+      expect(await planOf(alone)).toMatchObject({ facilitators: [tomas.id], invited: [] });
+      expect(await planOf(shared)).toMatchObject({ facilitators: [root.id], invited: [tomas.id] });
+      expect(await planOf(long)).toMatchObject({ facilitators: [grace.id] });
+      expect(app.roomsChanged.sort()).toEqual([alone, shared].sort());
     });
 
     test('[P7] who is deactivated is out at once, and their links are void', async () => {

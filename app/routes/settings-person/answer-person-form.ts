@@ -32,7 +32,10 @@ export async function answerPersonForm(
     case 'deactivate': {
       const answer = await deactivatePerson(app, person, id, values.successor);
       if (isRefused(answer)) return answer;
-      const handed = answer.handedOver > 0 ? ' Their reviews were handed over.' : '';
+      const what = [answer.reviews > 0 && 'reviews', answer.meetings > 0 && 'meetings to come'].filter(
+        Boolean,
+      );
+      const handed = what.length > 0 ? ` Their ${what.join(' and ')} were handed over.` : '';
       return { said: `Deactivated, and signed out everywhere.${handed}`, url: null };
     }
     case 'activate':

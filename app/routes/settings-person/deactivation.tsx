@@ -2,15 +2,15 @@ import { Form } from 'react-router';
 import { SelectField } from '#app/components/field.tsx';
 import { Ruled } from '#app/components/page.tsx';
 
-/** Takes somebody's way in or gives it back; reviews only they look after are handed over in the same step (P8). */
+/** Takes somebody's way in or gives it back; what rests on them alone is handed over in the same step (P8). */
 export function Deactivation({
   person,
   resting,
   successors,
 }: {
   person: { name: string; active: boolean };
-  /** How many reviews have no other active analyst. */
-  resting: number;
+  /** How many reviews have no other active analyst, and meetings to come no other facilitator. */
+  resting: { reviews: number; meetings: number };
   successors: readonly { id: string; name: string }[];
 }) {
   if (!person.active)
@@ -36,9 +36,9 @@ export function Deactivation({
           {person.name} is signed out everywhere at once and cannot come in again. What they wrote stays. You
           can activate them again.
         </p>
-        {resting > 0 && (
+        {resting.reviews + resting.meetings > 0 && (
           <SelectField
-            label={`Who takes over ${resting === 1 ? 'the review' : `the ${resting} reviews`} only they look after`}
+            label={`Who takes over ${restingWords(resting)}`}
             name="successor"
             defaultValue=""
             required
@@ -61,4 +61,15 @@ export function Deactivation({
       </Form>
     </section>
   );
+}
+
+function restingWords({ reviews, meetings }: { reviews: number; meetings: number }): string {
+  const words: string[] = [];
+  if (reviews > 0)
+    words.push(`${reviews === 1 ? 'the review' : `the ${reviews} reviews`} only they look after`);
+  if (meetings > 0)
+    words.push(
+      `${meetings === 1 ? 'the meeting' : `the ${meetings} meetings`} to come that only they facilitate`,
+    );
+  return words.join(', and ');
 }
