@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { PersonId, ReviewId, TeamId } from '#domain/ids.ts';
+import type { MeetingId, PersonId, ReviewId, TeamId } from '#domain/ids.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
@@ -33,15 +33,46 @@ export const listActiveAnalysts = async (db: Database, id: ReviewId): Promise<Pe
       .execute()
   ).map((row) => row.person_id);
 
+/** Named by hand; who had read it by an invitation alone keeps it from now on, whatever becomes of that. */
 export const putReviewPerson = (db: Database, id: ReviewId, person: ReviewPerson) =>
   db
     .insertInto('review_people')
     .values({ review_id: id, ...person })
     .onConflict((conflict) =>
-      conflict
-        .columns(['review_id', 'person_id', 'role'])
-        .doUpdateSet({ was_involved: person.was_involved, leads_involved: person.leads_involved }),
+      conflict.columns(['review_id', 'person_id', 'role']).doUpdateSet({
+        was_involved: person.was_involved,
+        leads_involved: person.leads_involved,
+        invited_to: null,
+      }),
     )
+    .execute();
+
+/** Reads it from now on because of this invitation; who reads it already is left as they are. */
+export const putInvitedReader = (db: Database, id: ReviewId, person: PersonId, meeting: MeetingId) =>
+  db
+    .insertInto('review_people')
+    .values({ review_id: id, person_id: person, role: 'reader', invited_to: meeting })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+
+/** Who reads this review because they were invited to this meeting, and for no other reason. */
+export const listReadersInvitedTo = async (db: Database, meeting: MeetingId): Promise<PersonId[]> =>
+  (
+    await db
+      .selectFrom('review_people')
+      .select('person_id')
+      .where('invited_to', '=', meeting)
+      .where('role', '=', 'reader')
+      .execute()
+  ).map((row) => row.person_id);
+
+/** Their reading rests on another meeting's invitation from now on. */
+export const moveInvitedReader = (db: Database, from: MeetingId, person: PersonId, to: MeetingId) =>
+  db
+    .updateTable('review_people')
+    .set({ invited_to: to })
+    .where('invited_to', '=', from)
+    .where('person_id', '=', person)
     .execute();
 
 export const dropReviewPerson = (db: Database, id: ReviewId, person: PersonId, role: ReviewPerson['role']) =>

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { PersonId, ReviewId, TeamId, UploadId } from '#domain/ids.ts';
+import type { MeetingId, PersonId, ReviewId, TeamId, UploadId } from '#domain/ids.ts';
 import type { ReviewKind } from '#domain/write-up.ts';
 import type { DocumentsSchema } from './schema-documents.ts';
 import type { EvidenceSchema } from './schema-evidence.ts';
@@ -100,6 +100,8 @@ export interface ReviewPeopleTable {
   role: 'analyst' | 'writer' | 'reader';
   was_involved: Generated<boolean>;
   leads_involved: Generated<boolean>;
+  /** The meeting whose invitation named this reader; null: named by hand. */
+  invited_to: Generated<MeetingId | null>;
 }
 export interface ReviewLinksTable {
   from_review: ReviewId;

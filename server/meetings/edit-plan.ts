@@ -2,6 +2,7 @@ import { insertEvent } from '#db/meeting-events.ts';
 import { listStages, saveStageNotes, saveStages } from '#db/meeting-stages.ts';
 import { lockMeeting, saveMeeting, setMeetingPeople, updatePlan } from '#db/meetings.ts';
 import { lockReview } from '#db/reviews.ts';
+import type { PersonId } from '#domain/ids.ts';
 import type { PlanRefused } from '#domain/meeting/check-plan.ts';
 import { raised } from '#domain/meeting/decide.ts';
 import { type Meeting, opensAt } from '#domain/meeting/meeting.ts';
@@ -37,8 +38,10 @@ export async function editPlan(
       return refuse('This meeting has started or is over. Its agenda changes in the room.');
     const plan = await judgePlan(tx, asked.review.id, meeting.kind, input, now);
     if ('refused' in plan) return plan;
+    const before = await namedIn(tx, meeting);
     await rewrite(tx, app, person, { ...asked, meeting }, plan, input);
-    if (takeBackReading) await unnameReaders(tx, asked.review.id, uninvited(meeting, plan));
+    if (takeBackReading)
+      await unnameReaders(tx, { review: meeting.reviewId, meeting: meeting.id }, uninvited(before, plan));
     await holdWhileAhead(tx, asked.review.id, meeting.kind, meeting.id, plan, now);
     return true as const;
   });
@@ -80,14 +83,18 @@ async function rewrite(
     command: 'plan',
     about: {},
   });
-  await nameReaders(tx, review.id, access, plan);
+  await nameReaders(tx, { review: review.id, meeting: meeting.id }, access, plan);
 }
 
 /** A lobby whose meeting moved away closes until then. */
 const reopened = (meeting: Meeting, plan: JudgedPlan, now: Date): Meeting =>
   meeting.phase === 'lobby' && now < opensAt(plan) ? { ...meeting, phase: 'planned' } : meeting;
 
-const uninvited = (meeting: Meeting, plan: JudgedPlan) =>
-  meeting.plan.invited.filter(
-    (person) => ![...plan.invited, ...plan.facilitators, ...plan.tellers].includes(person),
-  );
+/** Whom the plan named until now: invited, or telling a part. */
+const namedIn = async (tx: Database, { id, plan }: Meeting): Promise<PersonId[]> => [
+  ...plan.invited,
+  ...(await listStages(tx, id)).flatMap(({ teller }) => teller ?? []),
+];
+
+const uninvited = (before: readonly PersonId[], plan: JudgedPlan) =>
+  before.filter((person) => ![...plan.invited, ...plan.facilitators, ...plan.tellers].includes(person));

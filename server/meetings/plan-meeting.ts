@@ -35,7 +35,7 @@ export async function planMeeting(
     await saveStages(tx, meeting, [], stages);
     await saveStageNotes(tx, meeting, notesOf(input.stages, stages));
     await insertEvent(tx, { meeting, rev: 0, at, actor: person.id, command: 'plan', about: {} });
-    await nameReaders(tx, asked.review.id, asked.access, plan);
+    await nameReaders(tx, { review: asked.review.id, meeting }, asked.access, plan);
     await holdWhileAhead(tx, asked.review.id, kind, meeting, plan, at);
     return { meeting };
   });

@@ -3,6 +3,7 @@ import { listReviewPeople } from '#db/review-people.ts';
 import { findSoak } from '#db/soaks.ts';
 import { forEachEngine } from '#db/testing.ts';
 import { parseForm } from '../doors/parse-form.ts';
+import { nameReviewPerson, unnameReviewPerson } from '../reviews/share-review.ts';
 import { cancelMeeting } from './cancel-meeting.ts';
 import { editPlan } from './edit-plan.ts';
 import { planForm } from './plan-input.ts';
@@ -64,6 +65,44 @@ forEachEngine((engine) => {
         true,
       );
       expect(await readers()).toEqual(['Priya']);
+    });
+
+    test('[P10] uninviting takes back what this invitation gave, nothing else', async () => {
+      const field = await aMeeting(engine.db);
+      await makePrivate(field, [field.priya]);
+      const { app, analyst, review, meeting_: meeting, priya, otto } = field;
+      const reads = async (person: typeof otto) =>
+        (await findMeetingFor(engine.db, person, meeting)) !== null;
+      const invited = (...people: (typeof otto)[]) => ({
+        ...aPlan(field),
+        invited: people.map(({ id }) => id),
+      });
+      const uninviteAll = (from = meeting) => editPlan(app, analyst, from, invited(), true);
+
+      await editPlan(app, analyst, meeting, invited(priya, otto));
+      await uninviteAll();
+      expect([await reads(priya), await reads(otto)], 'Priya was named by hand before').toEqual([
+        true,
+        false,
+      ]);
+
+      await editPlan(app, analyst, meeting, invited(otto));
+      const role = { role: 'reader', wasInvolved: false, leadsInvolved: false } as const;
+      await nameReviewPerson(app, analyst, review, { person: otto.id, ...role });
+      await uninviteAll();
+      expect(await reads(otto), 'named by hand after the invitation').toBe(true);
+      await unnameReviewPerson(app, analyst, review, { person: otto.id, role: 'reader' });
+
+      await editPlan(app, analyst, meeting, invited(otto));
+      const other = await planMeeting(app, analyst, review, 'review', {
+        ...invited(otto),
+        day: '2026-11-20',
+      });
+      if (!('meeting' in other)) throw new Error(other.refused);
+      await uninviteAll();
+      expect(await reads(otto), 'still invited to the other meeting').toBe(true);
+      await editPlan(app, analyst, other.meeting, { ...invited(), day: '2026-11-20' }, true);
+      expect(await reads(otto), 'uninvited from both').toBe(false);
     });
 
     test('changing it keeps stages and notes, and whoever waits in the lobby sees it', async () => {

@@ -84,7 +84,10 @@ export function PlanForm({
         {!isNew && isPrivate && (
           <label className="tick small">
             <input type="checkbox" name="takeBackReading" />
-            <span>Those I untick shall not read the review any more</span>
+            <span>
+              Those I untick shall not read the review any more, unless they were named by hand or are invited
+              to another of its meetings
+            </span>
           </label>
         )}
         <Warnings warnings={warnings} />
