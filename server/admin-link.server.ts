@@ -4,6 +4,7 @@ import { DatabaseRefused } from '#db/engine/errors.ts';
 import { embeddedFolder, openDatabase } from '#db/open.server.ts';
 import { isRefused, type Refused } from '#domain/refused.ts';
 import { type Environment, readEnvironment } from './environment.ts';
+import { ownOrigins } from './http/own-origins.ts';
 import { askAdminSocket } from './people/admin-socket.server.ts';
 import { makeAdminLink } from './people/make-admin-link.ts';
 import { systemRandom } from './random.server.ts';
@@ -28,16 +29,13 @@ async function findLink(environment: Environment): Promise<{ url: string } | Ref
     if (!existsSync(embeddedFolder(dataDir)))
       fail(`There is no workspace in ${dataDir} yet. Its first start prints the link that sets it up.`);
   }
+  const [origin] = ownOrigins(environment, environment.port);
   const { db, close } = await openDatabase({ databaseUrl, dataDir });
   try {
-    return await makeAdminLink({ db, random: systemRandom, origin: originOf(environment) }, email);
+    return await makeAdminLink({ db, random: systemRandom, origin }, email);
   } finally {
     await close();
   }
-}
-
-function originOf({ baseUrl, host, port }: Environment): string {
-  return baseUrl ?? `http://${host}:${port}`;
 }
 
 function fail(sentence: string): never {

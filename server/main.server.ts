@@ -9,6 +9,7 @@ import { decideAccess } from './collab/decide-access.ts';
 import { deriveFromWriteUp } from './collab/derive-from-write-up.ts';
 import type { Environment } from './environment.ts';
 import { clientAddress } from './http/client-address.ts';
+import { ownOrigins } from './http/own-origins.ts';
 import { shell } from './http/shell.ts';
 import { keepForgetting } from './meetings/keep-forgetting.ts';
 import { projectedRoom } from './meetings/show-room.ts';
@@ -56,7 +57,7 @@ export async function main(options: MainOptions): Promise<Running> {
     await database.close();
     throw error;
   });
-  const origins = allowedOrigins(environment, port);
+  const origins = ownOrigins(environment, port);
   const app: App = {
     db: database.db,
     clock: options.clock ?? systemClock,
@@ -147,12 +148,6 @@ function atOwnOrigin(request: Request, origins: readonly string[]): Request {
   const url = new URL(request.url);
   if (origins.includes(url.origin)) return request;
   return new Request(`${origins[0]}${url.pathname}${url.search}`, request);
-}
-
-function allowedOrigins({ baseUrl, host }: Environment, port: number): readonly [string, ...string[]] {
-  if (baseUrl) return [baseUrl];
-  const loopback = [`http://127.0.0.1:${port}`, `http://localhost:${port}`] as const;
-  return host === 'localhost' ? [loopback[1], loopback[0]] : loopback;
 }
 
 function listen(server: Server, { host, port }: Environment): Promise<number> {
