@@ -5,87 +5,14 @@ import { listOpenItemsOf } from '#db/items.ts';
 import { listOwnIdeas } from '#db/sealed-ideas.ts';
 import { forEachEngine } from '#db/testing.ts';
 import { wholeDatabase } from '#db/whole-database.ts';
-import type { SessionCommand } from '#domain/action-session/command.ts';
 import { isRefused } from '#domain/refused.ts';
-import type { SignedIn } from '../app.ts';
 import { changeIdea, sealIdea, withdrawIdea, withholdName } from '../soak/seal-idea.ts';
-import { startSoakOnEnd } from '../soak/start-soak.ts';
-import { aReview } from '../soak/testing.ts';
 import { finishOwnItem } from './finish-item.ts';
-import { readActionsPage } from './read-actions-page.ts';
-import { runSessionCommand } from './run-session-command.ts';
-import { startActionSession } from './start-action-session.ts';
-
-const CANARY = 'Canary: let the clean-up show what it will delete';
+import { aBegunSession, anItem, aSoakedReview, CANARY } from './testing.ts';
 
 forEachEngine((engine) => {
-  /** A review that soaked, Priya and Otto who sealed an idea each, and its action session, not started. */
-  const soaked = async () => {
-    const field = await aReview(engine.db);
-    const priya = await field.person('Priya');
-    const otto = await field.person('Otto');
-    const meeting = await field.meeting('review', {
-      startsAt: '2026-11-20T13:00:00Z',
-      facilitator: field.analyst,
-    });
-    await field.setPhase(meeting, 'ended');
-    await startSoakOnEnd(engine.db, field.review, field.at('2026-11-20T14:00:00Z'), 'Europe/Berlin');
-    await sealIdea(field.app, priya, field.review, { words: CANARY, withheld: true });
-    await sealIdea(field.app, otto, field.review, {
-      words: 'Restore last night’s copy every day',
-      withheld: false,
-    });
-    const session = await field.meeting('action', {
-      startsAt: '2026-11-24T15:00:00Z',
-      facilitator: field.analyst,
-    });
-    const run = async (
-      command: SessionCommand,
-      by: SignedIn = field.analyst,
-      phase: 'live' | 'lobby' | 'ended' = 'live',
-    ) => {
-      const row = await engine.db
-        .selectFrom('meetings')
-        .select('started_at')
-        .where('id', '=', session)
-        .executeTakeFirstOrThrow();
-      const facts = {
-        id: session,
-        review: field.review,
-        kind: 'action' as const,
-        phase,
-        startedAt: row.started_at,
-      };
-      return engine.db
-        .transaction()
-        .execute((tx) => runSessionCommand({ tx, app: field.app, actor: by.id, meeting: facts }, command));
-    };
-    const start = async () => {
-      const now = field.at('2026-11-24T15:00:00Z');
-      await startActionSession(engine.db, { id: session, review: field.review }, now);
-      await field.setPhase(session, 'live');
-    };
-    const page = (person: SignedIn) => readActionsPage(field.app, person, field.review);
-    return { ...field, priya, otto, met: meeting, session, run, start, page };
-  };
-  const begun = async () => {
-    const field = await soaked();
-    await field.start();
-    await field.run({ command: 'unseal' });
-    const ideas = (await field.page(field.analyst)).outcome.ideas;
-    const withheld = ideas.find(({ words }) => words === CANARY);
-    const signed = ideas.find(({ words }) => words !== CANARY);
-    if (!withheld || !signed) throw new Error('Two ideas were sealed.');
-    return { ...field, withheld, signed };
-  };
-  const item = (owner: SignedIn) => ({
-    title: 'Restore last night’s copy every day, and time it',
-    owner: owner.id,
-    finding: null,
-    noFindingReason: 'It answers several of them',
-    dueOn: '2026-12-18',
-    shows: 'A restore that was timed, every day',
-  });
+  const soaked = () => aSoakedReview(engine.db);
+  const begun = () => aBegunSession(engine.db);
 
   describe('sealed ideas', () => {
     it('[C6] their words are in one row, and in the page of their author alone', async () => {
@@ -176,7 +103,7 @@ forEachEngine((engine) => {
         idea: randomUUID(),
         decision: 'do',
         reason: 'x',
-        item: item(analyst),
+        item: anItem(analyst),
       } as const;
       expect(isRefused(await run(body))).toBe(true);
       expect(isRefused(await run(body, undefined, 'lobby'))).toBe(true);
@@ -208,7 +135,7 @@ forEachEngine((engine) => {
           idea: signed.id,
           decision: 'do',
           reason: 'Nobody owned it',
-          item: item(otto),
+          item: anItem(otto),
         }),
       ).toBe(true);
       expect(
@@ -255,78 +182,6 @@ forEachEngine((engine) => {
     });
   });
 
-  describe('a second session of one review', () => {
-    /** The first decided one idea and was over; the second has been started. */
-    const second = async () => {
-      const field = await begun();
-      await field.run({ command: 'decide', idea: field.signed.id, decision: 'no', reason: 'It is there' });
-      await field.setPhase(field.session, 'ended');
-      const later = await field.meeting('action', {
-        startsAt: '2026-11-26T15:00:00Z',
-        facilitator: field.analyst,
-      });
-      const startedAt = field.at('2026-11-26T15:00:00Z');
-      await startActionSession(engine.db, { id: later, review: field.review }, startedAt);
-      const facts = { id: later, review: field.review, kind: 'action', phase: 'live', startedAt } as const;
-      const runLater = (command: SessionCommand) =>
-        engine.db
-          .transaction()
-          .execute((tx) =>
-            runSessionCommand({ tx, app: field.app, actor: field.analyst.id, meeting: facts }, command),
-          );
-      return { ...field, later, runLater };
-    };
-
-    it('[S9] decides what the first left undecided, without opening anything again', async () => {
-      const { later, runLater, withheld, analyst, page } = await second();
-      expect(isRefused(await runLater({ command: 'unseal' }))).toBe(true);
-      expect(await runLater({ command: 'open-idea', idea: withheld.id })).toBe(true);
-      expect(await runLater({ command: 'group-idea', idea: withheld.id, group: 'Clean-ups' })).toBe(true);
-      const body = { command: 'decide', idea: withheld.id, decision: 'do', reason: 'Now it can be' } as const;
-      expect(await runLater({ ...body, item: item(analyst) })).toBe(true);
-      expect(await listOpenItemsOf(engine.db, analyst.id)).toHaveLength(1);
-      expect((await findActionSession(engine.db, later))?.openIdea).toBeNull();
-      expect((await page(analyst)).outcome.ideas.map(({ decision }) => decision).sort()).toEqual([
-        'do',
-        'no',
-      ]);
-    });
-
-    it('[S9] decides only after the ending that stands has been taken back', async () => {
-      const { run, runLater, session, setPhase, withheld, page, analyst } = await second();
-      await setPhase(session, 'live');
-      await run({ command: 'conclude', outcome: 'nothing-to-do', reason: 'Caught in seconds' });
-      await setPhase(session, 'ended');
-      const body = {
-        command: 'decide',
-        idea: withheld.id,
-        decision: 'no',
-        reason: 'On call needs it',
-      } as const;
-      expect(await runLater(body)).toMatchObject({ refused: expect.stringContaining('take that back') });
-      expect(await runLater({ command: 'go-on' })).toBe(true);
-      expect(await runLater(body)).toBe(true);
-      await runLater({ command: 'conclude', outcome: 'nothing-to-do', reason: 'All of it was looked at' });
-      expect(await page(analyst)).toMatchObject({
-        state: 'done',
-        undecided: 0,
-        outcome: { outcome: { reason: 'All of it was looked at' } },
-      });
-    });
-
-    it('[S9] may be planned while something is undecided, done or not', async () => {
-      const { run, page, analyst, otto, signed, withheld } = await begun();
-      await run({ command: 'decide', idea: signed.id, decision: 'no', reason: 'It is there' });
-      await run({ command: 'conclude', outcome: 'nothing-to-do', reason: 'Caught in seconds' });
-      expect(await page(analyst)).toMatchObject({ undecided: 1, may: { plan: true } });
-      expect((await page(otto)).may.plan).toBe(false);
-      await run({ command: 'go-on' });
-      await run({ command: 'decide', idea: withheld.id, decision: 'no', reason: 'It is there' });
-      await run({ command: 'conclude', outcome: 'nothing-to-do', reason: 'Caught in seconds' });
-      expect(await page(analyst)).toMatchObject({ undecided: 0, may: { plan: false } });
-    });
-  });
-
   describe('ending', () => {
     it('[S10] nothing to do has its reason and no *do* beside it, and the review is done', async () => {
       const { run, signed, page, otto } = await begun();
@@ -335,7 +190,7 @@ forEachEngine((engine) => {
         idea: signed.id,
         decision: 'do',
         reason: 'Nobody owned it',
-        item: item(otto),
+        item: anItem(otto),
       });
       expect(
         isRefused(await run({ command: 'conclude', outcome: 'nothing-to-do', reason: 'Caught in seconds' })),
