@@ -1,10 +1,9 @@
-import { useState } from 'react';
 import { CaptureLine } from '#app/components/capture-line.tsx';
 import { timeOf } from '#app/components/clock-words.ts';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { LONGEST_CAPTURE } from '#domain/meeting/capture.ts';
 import type { CaptureShown } from '#domain/meeting/projection.ts';
-import { EditInPlace } from './edit-in-place.tsx';
+import { OwnWords } from './own-words.tsx';
 import { useRoom } from './room-context.ts';
 
 /** Everything captured, newest first. Its own contributor may change or withdraw it; nobody else (C2). */
@@ -53,33 +52,19 @@ export function Capture({ capture }: { capture: CaptureShown }) {
 
 function OwnCapture({ capture, mayChange }: { capture: CaptureShown; mayChange: boolean }) {
   const { send, captures } = useRoom();
-  const [changing, setChanging] = useState(false);
   const whole = captures.find(({ id }) => id === capture.id)?.words ?? capture.words;
-  if (changing)
-    return (
-      <EditInPlace
-        label="Your words"
-        words={whole}
-        longest={LONGEST_CAPTURE}
-        keep={(words) => send({ command: 'change-capture', capture: capture.id, words })}
-        done={() => setChanging(false)}
-      />
-    );
   return (
-    <span className="own">
-      {mayChange && !capture.isCut && (
-        <button type="button" className="link" onClick={() => setChanging(true)}>
-          Change
-        </button>
-      )}
-      <button
-        type="button"
-        className="link"
-        onClick={() => send({ command: 'withdraw-capture', capture: capture.id })}
-      >
-        Withdraw
-      </button>
-    </span>
+    <OwnWords
+      label="Your words"
+      words={whole}
+      longest={LONGEST_CAPTURE}
+      change={
+        mayChange && !capture.isCut
+          ? (words) => send({ command: 'change-capture', capture: capture.id, words })
+          : null
+      }
+      withdraw={() => send({ command: 'withdraw-capture', capture: capture.id })}
+    />
   );
 }
 

@@ -7,16 +7,27 @@ export function EditInPlace({
   label,
   words,
   longest,
+  oneLine = false,
   keep,
   done,
 }: {
   label: string;
   words: string;
   longest: number;
+  /** A short line that may be empty, instead of words that may not. */
+  oneLine?: boolean;
   keep: (words: string) => Promise<Sent>;
   done: () => void;
 }) {
   const [refused, setRefused] = useState<string | null>(null);
+  const field = {
+    name: 'words',
+    'aria-label': label,
+    defaultValue: words,
+    maxLength: longest,
+    // the field was opened by the press just made
+    autoFocus: true,
+  };
   return (
     <form
       className="inline-form"
@@ -27,17 +38,11 @@ export function EditInPlace({
         else setRefused(sent.sentence);
       }}
     >
-      <textarea
-        className="input words"
-        name="words"
-        aria-label={label}
-        defaultValue={words}
-        maxLength={longest}
-        rows={3}
-        required
-        // biome-ignore lint/a11y/noAutofocus: the field was opened by the press just made
-        autoFocus
-      />
+      {oneLine ? (
+        <input {...field} className="input" />
+      ) : (
+        <textarea {...field} className="input words" rows={3} required />
+      )}
       <button type="submit" className="btn small">
         Keep
       </button>

@@ -1,10 +1,9 @@
 import { IconParking } from '@tabler/icons-react';
-import { useState } from 'react';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { LONGEST_PARKED, PARKED_ENDING_WORDS } from '#domain/meeting/parked.ts';
 import type { ParkedShown } from '#domain/meeting/projection.ts';
-import { EditInPlace } from './edit-in-place.tsx';
+import { OwnWords } from './own-words.tsx';
 import { useRoom } from './room-context.ts';
 
 /** Tangents set aside, each with its author and its place. */
@@ -29,7 +28,6 @@ export function ParkedList() {
 
 function Parked({ parked }: { parked: ParkedShown }) {
   const { room, own, send } = useRoom();
-  const [changing, setChanging] = useState(false);
   const stage = room.stages.find(({ id }) => id === parked.stage)?.title;
   const ending = parked.ending && `; ${PARKED_ENDING_WORDS[parked.ending.how].toLowerCase()}`;
   return (
@@ -42,29 +40,14 @@ function Parked({ parked }: { parked: ParkedShown }) {
           {stage && `, in “${stage}”`}
           {ending}
         </small>
-        {changing ? (
-          <EditInPlace
+        {parked.by.id === own.actor.id && (
+          <OwnWords
             label="What is parked"
             words={parked.words}
             longest={LONGEST_PARKED}
-            keep={(words) => send({ command: 'change-parked', parked: parked.id, words })}
-            done={() => setChanging(false)}
+            change={(words) => send({ command: 'change-parked', parked: parked.id, words })}
+            withdraw={() => send({ command: 'withdraw-parked', parked: parked.id })}
           />
-        ) : (
-          parked.by.id === own.actor.id && (
-            <span className="own">
-              <button type="button" className="link" onClick={() => setChanging(true)}>
-                Change
-              </button>
-              <button
-                type="button"
-                className="link"
-                onClick={() => send({ command: 'withdraw-parked', parked: parked.id })}
-              >
-                Withdraw
-              </button>
-            </span>
-          )
         )}
       </div>
     </li>

@@ -1,6 +1,6 @@
 import { data, Form, redirect } from 'react-router';
 import { z } from 'zod';
-import { TextField } from '#app/components/field.tsx';
+import { NewPasswordField } from '#app/components/new-password-field.tsx';
 import { PlainPage } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { TopBar } from '#app/components/top-bar.tsx';
@@ -49,17 +49,7 @@ export default function NewPassword({ loaderData: { email }, actionData }: Route
           <Form method="post" className="form" reloadDocument>
             <p className="lead">For {email}. Everywhere else you are signed in, you will be signed out.</p>
             <Refusal sentence={problems.form} />
-            {/* for password managers, which otherwise do not know whose it is */}
-            <input type="email" autoComplete="username" value={email} readOnly hidden />
-            <TextField
-              label="A new password"
-              name="password"
-              type="password"
-              autoComplete="new-password"
-              hint="At least 10 characters."
-              required
-              refused={problems.password}
-            />
+            <NewPasswordField label="A new password" whose={email} refused={problems.password} />
             <div className="acts">
               <button type="submit" className="btn main">
                 Keep it and come in

@@ -1,5 +1,6 @@
 import { Form } from 'react-router';
 import { TextField } from '#app/components/field.tsx';
+import { NewPasswordField } from '#app/components/new-password-field.tsx';
 import { Ruled } from '#app/components/page.tsx';
 
 export const PasswordForm = ({
@@ -13,8 +14,6 @@ export const PasswordForm = ({
     <Ruled>Password</Ruled>
     <Form method="post" className="form profile-form">
       <input type="hidden" name="intent" value="password" />
-      {/* for password managers, which otherwise do not know whose it is */}
-      <input type="email" autoComplete="username" value={email} readOnly hidden />
       <TextField
         label="Present password"
         name="present"
@@ -23,13 +22,11 @@ export const PasswordForm = ({
         required
         refused={problems.present}
       />
-      <TextField
+      <NewPasswordField
         label="New password"
         name="next"
-        type="password"
-        autoComplete="new-password"
         hint="At least 10 characters. Everywhere else you will be signed out."
-        required
+        whose={email}
         refused={problems.next}
       />
       <div className="acts">

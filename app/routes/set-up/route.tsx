@@ -1,6 +1,7 @@
 import { data, Form, redirect } from 'react-router';
 import { z } from 'zod';
 import { TextField } from '#app/components/field.tsx';
+import { NewPasswordField } from '#app/components/new-password-field.tsx';
 import { PlainPage } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { TopBar } from '#app/components/top-bar.tsx';
@@ -88,15 +89,7 @@ export default function SetUp({ loaderData, actionData }: Route.ComponentProps) 
               defaultValue={given.email}
               refused={problems.email}
             />
-            <TextField
-              label="A password"
-              name="password"
-              type="password"
-              autoComplete="new-password"
-              hint="At least 10 characters."
-              required
-              refused={problems.password}
-            />
+            <NewPasswordField label="A password" refused={problems.password} />
             <div className="acts">
               <button type="submit" className="btn main">
                 Set up and come in
