@@ -73,6 +73,9 @@ export const test = base.extend<Stage & { opened: Opened }, { company: Company; 
   ) as Record<Name, never>),
 });
 
+/** ProseMirror says with a warning alone that something of ours is wrong. */
+const isOfEditor = (words: string) => words.startsWith('TextSelection endpoint');
+
 /** The browsers of one test; what went wrong on any console fails it at the end. */
 class Opened {
   #contexts: BrowserContext[] = [];
@@ -130,7 +133,7 @@ class Opened {
     };
     page.on('pageerror', (error) => complain(error.message));
     page.on('console', (message) => {
-      if (message.type() === 'error') complain(message.text());
+      if (message.type() === 'error' || isOfEditor(message.text())) complain(message.text());
     });
   }
 

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { REVIEWS } from '#server/demo/content/ids.ts';
 import { expect, type Name, type Person, test } from '../fixtures.ts';
+import { discardProgram, startProgram } from '../program.ts';
 
 const a = `/reviews/${REVIEWS.wrongHost}`;
 const b = `/reviews/${REVIEWS.twoCoasts}`;
@@ -64,8 +65,44 @@ test('the sign-in page has nothing axe objects to', async ({ stranger }) => {
   expect(violations.map(({ id }) => id)).toEqual([]);
 });
 
+test('the ways in by a link have nothing axe objects to, and fit a phone', async ({
+  root,
+  stranger,
+  soak,
+}) => {
+  test.setTimeout(120_000);
+  await root.page.goto('/settings/people');
+  await root.page.getByRole('link', { name: 'Grace', exact: false }).first().click();
+  await root.page.getByRole('button', { name: 'Make a link' }).click();
+  const password = await linkShown(root);
+  await root.page.goto('/settings/people');
+  await root.page.getByLabel('Name').fill('Nadia');
+  await root.page.getByLabel('E-mail').fill('nadia@demo.test');
+  await root.page.getByRole('button', { name: 'Add, and make their link' }).click();
+  const join = await linkShown(root);
+  const empty = await startProgram({ entry: 'server/start.server.ts', env: { LOG_LEVEL: 'info' } });
+  const setUp = /http\S+\/set-up\/\S+/.exec(empty.output())?.[0];
+  if (!setUp) throw new Error('a fresh start gave no link');
+  for (const url of [password, join, setUp]) {
+    await stranger.setViewportSize({ width: 1280, height: 800 });
+    await stranger.goto(url);
+    await expect(stranger.getByLabel(/password/)).toBeVisible();
+    expect(await objections({ page: stranger }), url).toEqual([]);
+    await stranger.setViewportSize({ width: 320, height: 640 });
+    expect(await widerThanThePage({ page: stranger }), url).toBe(0);
+  }
+  expect(new URL(setUp).origin).not.toBe(soak.origin);
+  await discardProgram(empty);
+});
+
+const linkShown = async ({ page }: Pick<Person, 'page'>): Promise<string> => {
+  const link = page.getByRole('textbox', { name: /link/i });
+  await expect(link).toHaveValue(/^http/);
+  return link.inputValue();
+};
+
 /** In the dark only contrasts can differ. */
-async function objections({ page }: Person): Promise<string[]> {
+async function objections({ page }: Pick<Person, 'page'>): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
@@ -81,7 +118,7 @@ async function objections({ page }: Person): Promise<string[]> {
   return found;
 }
 
-const widerThanThePage = ({ page }: Person): Promise<number> =>
+const widerThanThePage = ({ page }: Pick<Person, 'page'>): Promise<number> =>
   page.evaluate(() =>
     Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
   );

@@ -3,7 +3,7 @@ import { gapCursor } from 'prosemirror-gapcursor';
 import { type Command, EditorState, Plugin, Selection } from 'prosemirror-state';
 import { tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
-import { ySyncPlugin } from 'y-prosemirror';
+import { initProseMirrorDoc, ySyncPlugin } from 'y-prosemirror';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { editorSchema } from '#collab/document/editor-schema.ts';
@@ -90,13 +90,11 @@ export function openEditor(editing: Editing, place: EditorPlace): OpenEditor {
 }
 
 function stateOf(editing: Editing, place: EditorPlace, fragment: Y.XmlFragment): EditorState {
-  const top = editorSchema.nodes[place.shape === 'body' ? 'doc' : 'line'];
-  const doc = top?.createAndFill();
-  if (!doc) throw new Error('the schema cannot make an empty place');
+  const { doc, mapping } = firstDocument(place.shape, fragment);
   return EditorState.create({
     doc,
     plugins: [
-      ySyncPlugin(fragment),
+      ySyncPlugin(fragment, mapping && { mapping }),
       uniqueIds(),
       neighbours(editing.awareness, place.fragment),
       placeholder(place.placeholder),
@@ -104,6 +102,22 @@ function stateOf(editing: Editing, place: EditorPlace, fragment: Y.XmlFragment):
       ...(place.shape === 'body' ? bodyPlugins(editing) : linePlugins(editing)),
     ],
   });
+}
+
+/**
+ * What the fragment holds, with the mapping that says so. Left to itself the binding opens an empty document, fills it and puts
+ * a text selection at its old place, which is no text where a pointer, picture or table comes first: ProseMirror warns.
+ */
+function firstDocument(shape: EditorPlace['shape'], fragment: Y.XmlFragment) {
+  const top = editorSchema.nodes[shape === 'body' ? 'doc' : 'line'];
+  if (fragment.length > 0) {
+    const { doc, mapping } = initProseMirrorDoc(fragment, editorSchema);
+    const filled = top?.create(null, doc.content);
+    if (filled) return { doc: filled, mapping };
+  }
+  const empty = top?.createAndFill();
+  if (!empty) throw new Error('the schema cannot make an empty place');
+  return { doc: empty };
 }
 
 function bodyPlugins(editing: Editing): Plugin[] {
