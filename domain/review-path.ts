@@ -1,4 +1,5 @@
 import type { ReviewState } from './review-state.ts';
+import { upToTheMinute } from './soak/soak.ts';
 
 export interface PathFacts {
   state: ReviewState;
@@ -42,6 +43,13 @@ export function reviewPath(facts: PathFacts): PathStepFacts[] {
   });
 }
 
+/** What those who look after a review would do next before it can be met about; null once a meeting is planned or none was wanted. */
+export type NextStep = 'publish' | 'plan a meeting';
+export const nextStep = ({ publishedAt, meeting, soak, doneAt }: PathFacts): NextStep | null => {
+  if (publishedAt === null) return 'publish';
+  return meeting === null && soak === null && doneAt === null ? 'plan a meeting' : null;
+};
+
 function datesOf(
   name: PathStepFacts['name'],
   facts: PathFacts,
@@ -66,5 +74,5 @@ function soakDates({ soak, now }: PathFacts): Pick<PathStepFacts, 'at' | 'said' 
   const whole = soak.endsAt.getTime() - soak.startedAt.getTime();
   const gone = now.getTime() - soak.startedAt.getTime();
   const level = Math.min(1, Math.max(0, gone / whole));
-  return { at: soak.endsAt, said: level < 1 ? 'until' : 'ended', ...(level < 1 && { level }) };
+  return { at: upToTheMinute(soak.endsAt), said: level < 1 ? 'until' : 'ended', ...(level < 1 && { level }) };
 }

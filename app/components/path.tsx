@@ -2,7 +2,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { Icon } from './icon.tsx';
 import { Vessel } from './vessel.tsx';
 
-/** One of the five steps every review can go. `note` is a date or "6 of 7 answered". */
+/** One of the steps every review can go; calibration comes with its part. `note` is a date, or what is missing for one. */
 export interface PathStep {
   name: 'Analyse' | 'Calibrate' | 'Meet' | 'Soak' | 'Act';
   state: 'done' | 'now' | 'ahead';

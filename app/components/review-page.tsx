@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useRouteLoaderData } from 'react-router';
+import type { NextStep } from '#domain/review-path.ts';
 import type { ReviewKind } from '#domain/write-up.ts';
 import type { FaceOf } from './face.tsx';
 import type { PathStep } from './path.tsx';
@@ -19,6 +20,8 @@ export interface ReviewPageFacts {
   may: { write: boolean; manage: boolean; plan: boolean };
   parts: { to: string; words: string; end?: boolean; also?: string }[];
   path: PathStep[];
+  /** What those who look after it would do next. */
+  next: NextStep | null;
 }
 
 /** The layout's facts; every page under `/reviews/:id` has them. */

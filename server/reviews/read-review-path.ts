@@ -1,5 +1,5 @@
 import type { ReviewRow } from '#db/reviews.ts';
-import { type PathStepFacts, reviewPath } from '#domain/review-path.ts';
+import { type NextStep, nextStep, type PathStepFacts, reviewPath } from '#domain/review-path.ts';
 import type { App, SignedIn } from '../app.ts';
 import { readReviewState } from './read-review-state.ts';
 
@@ -11,12 +11,16 @@ export interface ShownStep {
   level?: number;
 }
 
-/** Where a review is and since or until when, in the reader's zone. */
-export async function readReviewPath(app: App, person: SignedIn, review: ReviewRow): Promise<ShownStep[]> {
+/** Where a review is and since or until when, in the reader's zone, and what would come next. */
+export async function readReviewPath(
+  app: App,
+  person: SignedIn,
+  review: ReviewRow,
+): Promise<{ path: ShownStep[]; next: NextStep | null }> {
   const { state, meetings, soak } = await readReviewState(app, review);
   const last = (kind: 'review' | 'action') =>
     meetings.filter((meeting) => meeting.kind === kind && meeting.phase !== 'cancelled').at(-1) ?? null;
-  const steps = reviewPath({
+  const facts = {
     state,
     startedAt: review.created_at,
     publishedAt: review.published_at,
@@ -25,8 +29,12 @@ export async function readReviewPath(app: App, person: SignedIn, review: ReviewR
     session: last('action'),
     doneAt: review.done_at,
     now: app.clock.now(),
+  };
+  const shown = ({ at, said, ...step }: PathStepFacts) => ({
+    ...step,
+    note: noteOf(at, said, step.name, person.zone),
   });
-  return steps.map(({ at, said, ...step }) => ({ ...step, note: noteOf(at, said, step.name, person.zone) }));
+  return { path: reviewPath(facts).map(shown), next: nextStep(facts) };
 }
 
 function noteOf(at: Date | null, said: PathStepFacts['said'], name: string, zone: string): string {

@@ -29,6 +29,8 @@ function OnePiece({ piece }: { piece: Piece }) {
       );
     case 'list':
       return <List piece={piece} />;
+    case 'pointers':
+      return <Pointers piece={piece} />;
   }
 }
 
@@ -57,7 +59,7 @@ function OneBlock({ block }: { block: Block }) {
     case 'evidence':
       return <Evidence block={block} />;
     case 'pointer':
-      return <Pointer block={block} />;
+      return <Pointers piece={{ to: block.to, blocks: [block] }} />;
     case 'rule':
       return <hr id={anchor(block)} />;
   }
@@ -130,19 +132,41 @@ function Evidence({ block }: { block: EvidenceBlock }) {
 
 const POINTS_TO = { moment: 'On the timeline', finding: 'Among the findings', evidence: 'In the evidence' };
 
-function Pointer({ block }: { block: PointerBlock }) {
+/** Where several lead to one place, that is said once, each with its own link. */
+function Pointers({ piece: { to, blocks } }: { piece: { to: PointerBlock['to']; blocks: PointerBlock[] } }) {
   const facts = useWritingFacts();
-  const { to, target } = block;
-  const name = to === 'evidence' ? facts.messages[target]?.text.slice(0, 80) : facts.names[target];
-  const href = to === 'evidence' ? messageAddress(facts.review, target) : entryAddress(facts, to, target);
-  if (name === undefined) return null;
+  const nameOf = ({ target }: PointerBlock) =>
+    to === 'evidence' ? facts.messages[target]?.text.slice(0, 80) : facts.names[target];
+  const there = blocks.filter((block) => nameOf(block) !== undefined);
+  const link = (block: PointerBlock) => (
+    <a
+      className="link"
+      href={
+        to === 'evidence' ? messageAddress(facts.review, block.target) : entryAddress(facts, to, block.target)
+      }
+    >
+      {nameOf(block) || 'not written yet'}
+    </a>
+  );
+  const [first, ...more] = there;
+  if (!first) return null;
+  if (more.length === 0)
+    return (
+      <p className="pointer" id={anchor(first)}>
+        <span className="to">{POINTS_TO[to]}</span> {link(first)}
+      </p>
+    );
   return (
-    <p className="pointer" id={anchor(block)}>
-      <span className="to">{POINTS_TO[to]}</span>{' '}
-      <a className="link" href={href}>
-        {name || 'not written yet'}
-      </a>
-    </p>
+    <div className="pointer">
+      <p className="to">{POINTS_TO[to]}</p>
+      <ul>
+        {there.map((block) => (
+          <li key={block.id} id={anchor(block)}>
+            {link(block)}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Block, TextKind } from '#domain/write-up.ts';
+import type { Block, PointerBlock, TextKind } from '#domain/write-up.ts';
 import { groupBlocks, type Piece } from './group-blocks.ts';
 
 test('items of one depth are one list, deeper ones a list within their item', () => {
@@ -23,6 +23,17 @@ test('quoted neighbours are one quotation, lists in it stay lists', () => {
   expect(shape(text('x'), text('a', 'quote'), quotedItem, text('y'))).toBe('x quote(a ul(b)) y');
 });
 
+test('neighbouring pointers to one place are one, others stay apart', () => {
+  const blocks = [text('a'), pointer('b'), pointer('c'), pointer('d', 'finding'), text('e'), pointer('f')];
+  expect(shape(...blocks)).toBe('a moment(b c) finding(d) e moment(f)');
+});
+
+const pointer = (id: string, to: PointerBlock['to'] = 'moment'): Block => ({
+  type: 'pointer',
+  id,
+  to,
+  target: id,
+});
 const item = (id: string, indent = 0) => text(id, 'bullet', indent);
 const text = (id: string, kind: TextKind = 'paragraph', indent = 0) =>
   ({ type: 'text', id, kind, level: 1, indent, content: [] }) satisfies Block;
@@ -31,6 +42,7 @@ const shape = (...blocks: Block[]): string => groupBlocks(blocks).map(drawn).joi
 
 function drawn(piece: Piece): string {
   if (piece.type === 'block') return piece.block.id;
+  if (piece.type === 'pointers') return `${piece.to}(${piece.blocks.map(({ id }) => id).join(' ')})`;
   if (piece.type === 'quotation') return `quote(${piece.pieces.map(drawn).join(' ')})`;
   const items = piece.items.map(({ block, within }) => [block.id, ...within.map(drawn)].join(' '));
   return `${piece.ordered ? 'ol' : 'ul'}(${items.join(' ')})`;

@@ -1,14 +1,15 @@
-import type { Block, TextBlock } from '#domain/write-up.ts';
+import type { Block, PointerBlock, TextBlock } from '#domain/write-up.ts';
 
 /** Blocks as HTML nests them. In the document they are flat, so that structure never eats words. */
 export type Piece =
   | { type: 'block'; block: Block }
   | { type: 'list'; ordered: boolean; items: { block: TextBlock; within: Piece[] }[] }
-  | { type: 'quotation'; pieces: Piece[] };
+  | { type: 'quotation'; pieces: Piece[] }
+  | { type: 'pointers'; to: PointerBlock['to']; blocks: PointerBlock[] };
 
 type List = Extract<Piece, { type: 'list' }>;
 
-/** Items of one depth become a list, deeper ones a list within; neighbouring quoted blocks become one quotation. */
+/** Items of one depth become a list, deeper ones a list within; neighbouring quoted blocks and neighbouring pointers to one place become one. */
 export function groupBlocks(blocks: readonly Block[]): Piece[] {
   const pieces: Piece[] = [];
   let quoted: Block[] = [];
@@ -43,7 +44,7 @@ function nestLists(blocks: readonly Block[]): Piece[] {
     const indent = block.type === 'text' ? block.indent : 0;
     if (!isItem(block)) {
       open = open.filter((one) => one.indent < indent);
-      inside().push({ type: 'block', block });
+      putBeside(inside(), block);
       continue;
     }
     const ordered = block.kind === 'numbered';
@@ -58,6 +59,14 @@ function nestLists(blocks: readonly Block[]): Piece[] {
     open.at(-1)?.list.items.push({ block, within: [] });
   }
   return root;
+}
+
+/** An import leaves a pointer for each moment it took: where they lead is said once. */
+function putBeside(pieces: Piece[], block: Block): void {
+  const last = pieces.at(-1);
+  if (block.type !== 'pointer') pieces.push({ type: 'block', block });
+  else if (last?.type === 'pointers' && last.to === block.to) last.blocks.push(block);
+  else pieces.push({ type: 'pointers', to: block.to, blocks: [block] });
 }
 
 const isItem = (block: Block): block is TextBlock =>

@@ -2,6 +2,7 @@ import './route.css';
 import { data, Link, useFetcher } from 'react-router';
 import { z } from 'zod';
 import { EmptyState } from '#app/components/empty-state.tsx';
+import { NextStep } from '#app/components/next-step.tsx';
 import { ReviewPage, useReviewPage } from '#app/components/review-page.tsx';
 import { requirePerson } from '#app/context.ts';
 import { isRefused } from '#domain/refused.ts';
@@ -65,6 +66,7 @@ export default function Evidence({ loaderData, actionData }: Route.ComponentProp
       <main id="main" className="two-columns evidence-page">
         <section>
           <h1>Evidence</h1>
+          {evidence.source && <NextStep />}
           {evidence.source ? (
             <>
               <p className="lead">{evidence.source.name}: unchanged, in order, with times in your zone.</p>

@@ -26,7 +26,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs): Pr
       { to: `${at}/meeting`, words: 'Meeting' },
       { to: `${at}/actions`, words: 'Actions' },
     ],
-    path: await readReviewPath(app, person, review),
+    ...(await readReviewPath(app, person, review)),
   };
 }
 

@@ -1,6 +1,7 @@
 import '#app/components/writing/write-up-page.css';
 import '#app/components/writing/writing.css';
 import { Link } from 'react-router';
+import { NextStep } from '#app/components/next-step.tsx';
 import { PageColumns } from '#app/components/page.tsx';
 import { Path } from '#app/components/path.tsx';
 import { ReviewDoors } from '#app/components/review-doors.tsx';
@@ -57,6 +58,7 @@ export default function WriteUpPage({ loaderData }: Route.ComponentProps) {
             <h1>{writeUp.title || review.title}</h1>
             {writeUp.standfirst !== '' && <p className="standfirst">{writeUp.standfirst}</p>}
             <Path steps={review.path} />
+            <NextStep />
             <KeptViewsProvider value={views}>
               <Reading writeUp={writeUp} />
             </KeptViewsProvider>
