@@ -9,22 +9,24 @@ export function DemoBanner() {
   const root = useRoot();
   const { pathname } = useLocation();
   if (!root?.demo || pathname.startsWith('/meetings/')) return null;
-  const here = root.soaks.find((soak) => pathname.includes(soak.review));
-  const soak = here ?? root.soaks[0];
+  // on a review's own pages its own; elsewhere each that soaks
+  const here = root.soaks.filter((soak) => pathname.includes(soak.review));
+  const soaks = here.length > 0 ? here : root.soaks;
   return (
     <aside className="demo-banner" aria-label="About this demo">
       <span>A demo on this machine. Its reviews retell public incidents or are invented.</span>
-      {soak && (
-        <Form method="post" action="/demo/let-the-soak-pass" reloadDocument>
+      {soaks.map((soak) => (
+        <Form key={soak.review} method="post" action="/demo/let-the-soak-pass" reloadDocument>
           <input type="hidden" name="review" value={soak.review} />
           <span>
             <i>{soak.title}</i> is soaking.
           </span>
           <button type="submit" className="link">
             <Icon of={IconHourglassHigh} /> Let the soak pass
+            {soaks.length > 1 && <span className="sr"> of {soak.title}</span>}
           </button>
         </Form>
-      )}
+      ))}
     </aside>
   );
 }
