@@ -10,21 +10,25 @@ export const timeLeftMs = ({ current }: Pick<RoomProjection, 'current'>, now: Da
   return timer.state === 'running' ? Date.parse(timer.endsAt) - now.getTime() : timer.remainingMs;
 };
 
+/** Passed over: the group stands behind it and has not been there. It can still be gone to; nothing waits for it. */
+export const isSkipped = (stage: StageShown, room: Pick<RoomProjection, 'stages' | 'current'>): boolean =>
+  stage.state === 'ahead' && room.current !== null && room.stages.indexOf(stage) < currentIndex(room);
+
 /**
- * M9: time spent minus time planned, over the stages behind and the current one; positive is behind.
- * The current one, and one entered before that is still to come again, count only what they have spent beyond their plan:
- * what they may still use is not a gain yet.
+ * M9: time spent minus time planned, over the stages behind (those passed over too: their minutes are a gain) and the current
+ * one; positive is behind. The current one, and one entered before that is still to come again, count only what they have
+ * spent beyond their plan: what they may still use is not a gain yet.
  */
 export const driftMs = (room: Paced, now: Date): number => {
   const current = currentIndex(room);
   return room.stages.reduce((sum, stage, at) => {
-    if (stage.state !== 'left' && stage.state !== 'now') return sum;
+    if (at > current && stage.state === 'ahead') return sum;
     const beyond = spentMs(stage, room, now) - stage.minutes * MINUTE_MS;
     return sum + (at < current ? beyond : Math.max(0, beyond));
   }, 0);
 };
 
-const currentIndex = ({ stages }: Paced): number => {
+const currentIndex = ({ stages }: Pick<Paced, 'stages'>): number => {
   const at = stages.findIndex(({ state }) => state === 'now');
   return at === -1 ? stages.length : at;
 };
@@ -55,7 +59,7 @@ export const trimProposal = (
   // a few seconds are no reason to trim
   const over = Math.floor((end.getTime() - planned) / MINUTE_MS);
   const longest = room.stages
-    .filter(({ state }) => state === 'ahead')
+    .filter((stage) => stage.state === 'ahead' && !isSkipped(stage, room))
     .reduce<StageShown | null>((best, stage) => (best && best.minutes >= stage.minutes ? best : stage), null);
   if (over <= 0 || longest === null || longest.minutes <= 5) return null;
   return { stage: longest, minutes: Math.min(over, longest.minutes - 5) };

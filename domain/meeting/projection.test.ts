@@ -5,7 +5,7 @@ import type { CommandName } from './command.ts';
 import { decide } from './decide.ts';
 import { COMMAND_RULES, factsOfMeeting, factsOfProjection, mayCommand } from './may-command.ts';
 import type { Room } from './meeting.ts';
-import { driftMs, expectedEnd, trimProposal } from './pace.ts';
+import { driftMs, expectedEnd, isSkipped, trimProposal } from './pace.ts';
 import { projectRoom } from './project-room.ts';
 import { MOST_STAGES } from './stage.ts';
 import { targetShown } from './target.ts';
@@ -96,6 +96,24 @@ describe('the projection', () => {
     const room = projectRoom(moved(there, 'back', 660), new Map());
     expect(driftMs(room, after(660))).toBe(0);
     expect(expectedEnd(room, after(660))).toEqual(after(660 + 19 * 60));
+  });
+
+  test('[M9] stages passed over are told apart from those to come, and their minutes are a gain', () => {
+    const agenda = [aStage(1, 10), aStage(2, 20), aStage(3, 15), aStage(4, 8)];
+    const there = started(aRoom(agenda));
+    const third = there.stages[2]?.id;
+    if (!third) throw new Error('no third stage');
+    const answer = decide(there, 'go', { stage: third }, there.meeting.rev, by(FELICITY, after(600)));
+    if (!('room' in answer)) throw new Error('not moved');
+    const room = projectRoom(answer.room, new Map());
+    expect(room.stages.map((stage) => isSkipped(stage, room))).toEqual([false, true, false, false]);
+    expect(driftMs(room, after(600))).toBe(-20 * 60_000);
+    expect(expectedEnd(room, after(600))).toEqual(after(600 + 23 * 60));
+    const late = { ...room, minutes: 20 };
+    expect(trimProposal(late, after(600)), 'nothing is taken from what was passed over').toMatchObject({
+      stage: { title: room.stages[3]?.title },
+    });
+    expect(isSkipped(room.stages[1] as never, { ...room, current: null })).toBe(false);
   });
 
   test('[M16] a spotlight falls back to its section, then to nothing', () => {

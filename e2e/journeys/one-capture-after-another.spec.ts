@@ -66,6 +66,20 @@ test('[bad input 50] a reader whose clock is a day off sees the minutes everybod
   await expect(ahead.page.locator('.thanks')).toHaveText('Kept.');
 });
 
+test('[M9] [M16] Spotlight says what it waits for; a stage passed over is shown as skipped, and is a gain', async ({
+  felicity,
+}) => {
+  const { page } = felicity;
+  await page.goto(await roomOf(felicity));
+  await page.getByRole('button', { name: /^Spotlight/ }).press('Enter');
+  await expect(page.locator('.remark')).toHaveText(/^First choose a passage/);
+  await page.locator('.agenda .go').nth(1).click();
+  const passed = page.locator('.agenda li').nth(1);
+  await expect(passed).toContainText('skipped');
+  await expect(passed).toHaveClass('done');
+  await expect(page.locator('.drift')).toContainText(/\d+ min ahead/);
+});
+
 async function startedRoom(person: Person): Promise<string> {
   const room = await roomOf(person);
   await person.page.goto(room);

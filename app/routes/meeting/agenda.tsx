@@ -2,7 +2,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { dayOf, timeOf } from '#app/components/clock-words.ts';
 import { Icon } from '#app/components/icon.tsx';
 import { Vessel } from '#app/components/vessel.tsx';
-import { driftMs, expectedEnd, spentMs, trimProposal } from '#domain/meeting/pace.ts';
+import { driftMs, expectedEnd, isSkipped, spentMs, trimProposal } from '#domain/meeting/pace.ts';
 import type { RoomProjection, StageShown } from '#domain/meeting/projection.ts';
 import { MINUTE_MS } from '#domain/meeting/timer.ts';
 import { useRoom } from './room-context.ts';
@@ -37,11 +37,12 @@ export function Agenda() {
 function AgendaStage({ stage, room, now }: { stage: StageShown; room: RoomProjection; now: number }) {
   const { own, send, phase } = useRoom();
   const current = stage.state === 'now';
+  const skipped = isSkipped(stage, room);
   const words = { ahead: '', now: ', now', left: ', done', unreached: ', not reached' }[stage.state];
   const mayGo = own.actor.steers && phase === 'live' && !current;
   return (
     <li
-      className={current ? 'now' : stage.state === 'left' ? 'done' : ''}
+      className={current ? 'now' : stage.state === 'left' || skipped ? 'done' : ''}
       aria-current={current ? 'step' : undefined}
     >
       <span className="tk">
@@ -59,7 +60,7 @@ function AgendaStage({ stage, room, now }: { stage: StageShown; room: RoomProjec
         ) : (
           stage.title
         )}
-        <span className="sr">{words}</span>
+        {skipped ? <small>skipped</small> : <span className="sr">{words}</span>}
       </span>
       <Minutes stage={stage} room={room} />
     </li>

@@ -1,11 +1,4 @@
-import {
-  IconChevronsRight,
-  IconDots,
-  IconFocus2,
-  IconPlayerPause,
-  IconPlayerPlay,
-  IconUsersGroup,
-} from '@tabler/icons-react';
+import { IconChevronsRight, IconDots, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { CAPTURE_ICON } from '#app/components/capture-line.tsx';
 import { Drop } from '#app/components/drop.tsx';
 import { Icon } from '#app/components/icon.tsx';
@@ -17,6 +10,7 @@ import { PhaseButton } from './phase-button.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { useTick } from './server-clock.ts';
+import { SpotlightButtons } from './spotlight-buttons.tsx';
 import { Timer } from './timer.tsx';
 import { useRoomKey } from './use-room-keys.ts';
 
@@ -95,59 +89,6 @@ function TimerButtons() {
         </button>
       )}
     </span>
-  );
-}
-
-function SpotlightButtons() {
-  const { room, send, may } = useRoom();
-  const { chosen, view } = useRoomUi();
-  const target = chosen ?? view.around;
-  const allowed = may('spotlight') === true;
-  const light = async () => {
-    if (target && (await send({ command: 'spotlight', target })).done) view.back();
-  };
-  const clear = () => send({ command: 'spotlight', target: null });
-  const bring = () => send({ command: 'bring-everyone' });
-  useRoomKey('spotlight', allowed && target ? light : null);
-  useRoomKey('clear', allowed ? clear : null);
-  useRoomKey('bring', may('bring-everyone') === true ? bring : null);
-  return (
-    <>
-      <button
-        type="button"
-        className="btn quiet"
-        onClick={light}
-        disabled={!allowed || !target}
-        title={target ? undefined : 'Choose a passage, a moment or a finding on the stage first'}
-        aria-keyshortcuts="S"
-      >
-        <Icon of={IconFocus2} size={17} />
-        Spotlight
-        <kbd>S</kbd>
-      </button>
-      {room.current?.spotlight && (
-        <button
-          type="button"
-          className="btn quiet"
-          onClick={clear}
-          disabled={!allowed}
-          aria-keyshortcuts="Shift+S"
-        >
-          Take it away
-        </button>
-      )}
-      <button
-        type="button"
-        className="btn quiet"
-        onClick={bring}
-        disabled={may('bring-everyone') !== true}
-        aria-keyshortcuts="B"
-      >
-        <Icon of={IconUsersGroup} size={17} />
-        Bring everyone
-        <kbd>B</kbd>
-      </button>
-    </>
   );
 }
 

@@ -20,7 +20,7 @@ import { Stage } from './stage.tsx';
 import { WhereAmI } from './where-am-i.tsx';
 
 /** One grid for every face, so that "left" means the same to everyone: agenda, stage, floor, controls. */
-export function RoomFaces({ notice }: { notice: string | null }) {
+export function RoomFaces({ notice, remark }: { notice: string | null; remark: string | null }) {
   const { own, phase, room } = useRoom();
   const running = phase === 'live' || phase === 'paused';
   const steers = own.actor.steers;
@@ -71,6 +71,9 @@ export function RoomFaces({ notice }: { notice: string | null }) {
               <Refusal sentence={notice} />
             </div>
           )}
+          <p className="remark" role="status">
+            {remark}
+          </p>
           <Undo />
           <Composer />
         </div>

@@ -20,6 +20,8 @@ export interface RoomUi extends ComposingUi {
   showTab(tab: FloorTab): void;
   /** Said politely to those who listen, shown for a while to those who look. */
   say(sentence: string): void;
+  /** Why a press did nothing, shown above the bar for a while; null takes it away. */
+  remark(sentence: string | null): void;
   openDialog(which: Dialog | null): void;
   /** Said at the door, kept in presence alone (M18). */
   where: Where | null;

@@ -47,6 +47,7 @@ export function Room(page: RoomPage) {
   const [tab, showTab] = useState<FloorTab>(page.initial.state.kind === 'action' ? 'bearing' : 'queue');
   const [dialog, openDialog] = useState<Dialog | null>(null);
   const [sentence, setSentence] = useState('');
+  const [remarked, remark] = useRemark();
   const [keysOn, setKeysOn] = useKeysChoice();
   const keys = useKeyboard(keysOn, facts.own.actor.steers);
   const say = useCallback((words: string) => words && setSentence(words), []);
@@ -64,11 +65,12 @@ export function Room(page: RoomPage) {
       tab,
       showTab,
       say,
+      remark,
       openDialog,
       where,
       setWhere,
     }),
-    [view, walked, composing, chosen, tab, say, where],
+    [view, walked, composing, chosen, tab, say, remark, where],
   );
   return (
     <RoomProvider value={facts}>
@@ -76,7 +78,7 @@ export function Room(page: RoomPage) {
         <RoomKeysProvider value={keys}>
           <ConnectionBar retry={retry} />
           <SessionProvider>
-            <RoomFaces notice={facts.notice} />
+            <RoomFaces notice={facts.notice} remark={remarked} />
           </SessionProvider>
           <Announcer sentence={sentence} />
           <EndDialog open={dialog === 'end'} />
@@ -92,6 +94,17 @@ export function Room(page: RoomPage) {
 /** What was chosen on one stage means nothing on the next. */
 function useForgetChosen(stage: string | undefined, choose: (target: null) => void) {
   useEffect(() => choose(null), [stage, choose]);
+}
+
+const REMARK_STAYS_MS = 6_000;
+
+function useRemark(): [string | null, (sentence: string | null) => void] {
+  const [shown, show] = useState<string | null>(null);
+  useEffect(() => {
+    const timer = shown === null ? undefined : setTimeout(() => show(null), REMARK_STAYS_MS);
+    return () => clearTimeout(timer);
+  }, [shown]);
+  return [shown, show];
 }
 
 const KEYS_CHOICE = 'soak.room-keys';
