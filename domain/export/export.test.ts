@@ -133,11 +133,14 @@ describe('exports', () => {
   test('every word given is in both files, whatever it is', () =>
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]{3,12}$/), (word) => {
-        const count = (text: string) => text.split(word).length - 1;
-        const whole = review(`z${word}z`);
-        const given = count(JSON.stringify(whole)) - 2;
-        expect(count(exportMarkdown(whole))).toBeGreaterThanOrEqual(given);
-        expect(count(exportHtml(whole))).toBeGreaterThanOrEqual(given);
+        // told apart from the file's own: "den" stands in "evidence"
+        const given = `zz${word}zz`;
+        const count = (text: string) => text.split(given).length - 1;
+        const whole = review(given);
+        const times = count(JSON.stringify(whole)) - 2;
+        expect(times).toBeGreaterThan(20);
+        expect(count(exportMarkdown(whole))).toBeGreaterThanOrEqual(times);
+        expect(count(exportHtml(whole))).toBeGreaterThanOrEqual(times);
       }),
       { numRuns: 30 },
     ));
