@@ -89,6 +89,7 @@ test('a whole review, from plan to done, with a facilitator, two participants an
     const session = await meetingOf(felicity, 'action');
     for (const person of [felicity, otto]) await person.page.goto(session);
     await felicity.page.getByRole('button', { name: 'Start', exact: true }).click();
+    await expect(felicity.page.locator('#stage-title')).toHaveText('What we learned');
     await goOnTo(felicity, 'Open the ideas');
     await felicity.page.getByRole('button', { name: 'Open them, all at once' }).click();
     await felicity.page.getByRole('button', { name: 'Open them all' }).click();

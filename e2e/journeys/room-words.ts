@@ -15,7 +15,12 @@ export async function goOnTo(person: Person, stage: string): Promise<void> {
 
 /** Arms Next, then goes, and waits until the page stands where that led: before, its title and its button still speak of the step left. */
 export async function goesOn({ page }: Person): Promise<void> {
-  const answered = page.waitForResponse((answer) => answer.url().endsWith('/commands'));
+  // this step's own answer: the one to a Start pressed a moment ago may still be on its way
+  const answered = page.waitForResponse(
+    (answer) =>
+      answer.url().endsWith('/commands') &&
+      /"command":"(next|spotlight)"/.test(answer.request().postData() ?? ''),
+  );
   // armed for 3 s only: a hand that came too late arms again, as a person does
   await expect(async () => {
     await page.getByRole('button', { name: /^Next (stage|moment|finding|part)/ }).click();
