@@ -2,7 +2,8 @@ import { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { CLOSE } from '#collab/document/close-reasons.ts';
 
 const SHORTEST_WAIT_MS = 250;
-const LONGEST_WAIT_MS = 4000;
+/** Everyone is in step again within 3 s of a restarted server's return, however long it was away (D10). */
+const LONGEST_WAIT_MS = 2000;
 /** A server that answers and cannot save is asked more often: "Saved" comes within 5 s of its database's return. */
 const LONGEST_WAIT_FOR_DATABASE_MS = 1500;
 const OPEN = 1;
@@ -16,7 +17,7 @@ export interface WireOptions {
 }
 
 /**
- * One WebSocket that comes back within 0.25 to 4 s. Replaces the provider's own retries: with those, a server that
+ * One WebSocket that tries again after 0.25 to 2 s. Replaces the provider's own retries: with those, a server that
  * opens and closes at once starts a second loop beside the first, and each ends the other's connection.
  */
 export class Wire extends HocuspocusProviderWebsocket {
