@@ -18,7 +18,8 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
-    trace: 'retain-on-failure',
+    // recording costs a quarter of the time: `npx playwright test --trace on` where one is wanted
+    trace: 'off',
     // what cannot be pressed says so long before its test's time is up
     actionTimeout: 30_000,
     navigationTimeout: 60_000,

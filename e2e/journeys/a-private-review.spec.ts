@@ -14,7 +14,7 @@ test('Otto, an outsider, cannot learn of a private review by any door', async ({
   await priya.page.getByRole('button', { name: 'Start writing' }).click();
   await expect(priya.page).toHaveURL(/\/reviews\/[0-9a-f-]{36}\/write$/);
   const review = new URL(priya.page.url()).pathname.replace(/\/write$/, '');
-  await priya.page.locator('.ProseMirror').first().click();
+  await priya.page.locator('[data-place^="section:"]').first().click();
   await priya.page.keyboard.type(` ${CANARY} `);
   await expect(priya.page.getByText('Saved', { exact: true })).toBeVisible();
 

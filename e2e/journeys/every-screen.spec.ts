@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { REVIEWS } from '#server/demo/content/ids.ts';
+import { objections, widerThanThePage } from '../axe.ts';
 import { expect, type Name, type Person, test } from '../fixtures.ts';
 import { discardProgram, startProgram } from '../program.ts';
 
@@ -36,9 +36,9 @@ for (const [name, path] of SCREENS)
     const person = await browserOf(name, { reducedMotion: 'reduce' });
     await person.page.goto(path);
     await expect(person.page.locator('h1').first()).toBeVisible();
-    expect(await objections(person)).toEqual([]);
+    expect(await objections(person.page)).toEqual([]);
     await person.page.setViewportSize({ width: 320, height: 640 });
-    expect(await widerThanThePage(person)).toBe(0);
+    expect(await widerThanThePage(person.page)).toBe(0);
   });
 
 test('rooms and records have nothing axe objects to, and fit a phone', async ({ felicity, grace }) => {
@@ -53,16 +53,15 @@ test('rooms and records have nothing axe objects to, and fit a phone', async ({ 
       await person.page.setViewportSize({ width: 1280, height: 800 });
       await person.page.goto(path);
       await expect(person.page.locator('h1:visible, h2:visible').first()).toBeVisible();
-      expect(await objections(person), path).toEqual([]);
+      expect(await objections(person.page), path).toEqual([]);
       await person.page.setViewportSize({ width: 320, height: 640 });
-      expect(await widerThanThePage(person), path).toBe(0);
+      expect(await widerThanThePage(person.page), path).toBe(0);
     }
 });
 
 test('the sign-in page has nothing axe objects to', async ({ stranger }) => {
   await stranger.goto('/sign-in');
-  const { violations } = await new AxeBuilder({ page: stranger }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await objections(stranger)).toEqual([]);
 });
 
 test('the ways in by a link have nothing axe objects to, and fit a phone', async ({
@@ -87,9 +86,9 @@ test('the ways in by a link have nothing axe objects to, and fit a phone', async
     await stranger.setViewportSize({ width: 1280, height: 800 });
     await stranger.goto(url);
     await expect(stranger.getByLabel(/password/)).toBeVisible();
-    expect(await objections({ page: stranger }), url).toEqual([]);
+    expect(await objections(stranger), url).toEqual([]);
     await stranger.setViewportSize({ width: 320, height: 640 });
-    expect(await widerThanThePage({ page: stranger }), url).toBe(0);
+    expect(await widerThanThePage(stranger), url).toBe(0);
   }
   expect(new URL(setUp).origin).not.toBe(soak.origin);
   await discardProgram(empty);
@@ -100,25 +99,3 @@ const linkShown = async ({ page }: Pick<Person, 'page'>): Promise<string> => {
   await expect(link).toHaveValue(/^http/);
   return link.inputValue();
 };
-
-/** In the dark only contrasts can differ. */
-async function objections({ page }: Pick<Person, 'page'>): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const axe = new AxeBuilder({ page });
-    const { violations } = await (colorScheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze();
-    for (const { id, nodes } of violations) {
-      const [first, second] = nodes.map((node) => node.target.join(' '));
-      found.push(
-        `${colorScheme}: ${id}, ${nodes.length} times, at ${[first, second].filter(Boolean).join(', ')}`,
-      );
-    }
-  }
-  return found;
-}
-
-const widerThanThePage = ({ page }: Pick<Person, 'page'>): Promise<number> =>
-  page.evaluate(() =>
-    Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
-  );

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
+import { objections, widerThanThePage } from '../axe.ts';
 import { expect, type Person, test } from '../fixtures.ts';
 
 const REAL = join(import.meta.dirname, '../../../shared/real/post-mortems');
@@ -196,16 +196,10 @@ const pictures = (): string[] =>
 
 /** Nothing axe objects to in either scheme, and nothing wider than a phone. */
 async function expectReadable({ page }: Person) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${colorScheme} ${id} ${nodes[0]?.target.join(' ')}`)).toEqual(
-      [],
-    );
-  }
+  expect(await objections(page)).toEqual([]);
   const size = page.viewportSize() ?? { width: 1280, height: 720 };
   await page.setViewportSize({ width: 320, height: 640 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  expect(await widerThanThePage(page)).toBe(0);
   await page.setViewportSize(size);
 }
 
