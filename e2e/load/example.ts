@@ -24,3 +24,12 @@ export async function exampleMeeting(origin: string, cookie: string): Promise<{ 
   if (!meeting) throw new Error('The example review has no meeting');
   return meeting;
 }
+
+/** Name of the example review's write-up among the shared documents. */
+export async function exampleDocument(origin: string, cookie: string): Promise<string> {
+  const answer = await fetch(`${origin}/api/v1/reviews/${EXAMPLE_REVIEW}`, { headers: { cookie } });
+  const { documents } = (await answer.json()) as { documents: { name: string }[] };
+  const [document] = documents;
+  if (!document) throw new Error('The example review has no document');
+  return document.name;
+}

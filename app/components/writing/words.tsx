@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { hintMarks } from '#collab/client/editor/hint-marks.ts';
 import { isKnown } from '#collab/client/editor/is-known.ts';
 import { openEditor } from '#collab/client/editor/open-editor.ts';
@@ -64,7 +64,8 @@ function Editor(props: {
   const at = useRef<HTMLDivElement>(null);
   const { mode } = useStore(session.open.status);
   const editor = useRef<ReturnType<typeof openEditor> | null>(null);
-  useEffect(() => {
+  // before the browser paints: never a frame, nor a heading read aloud, without its words
+  useLayoutEffect(() => {
     if (!at.current) return;
     const opened = openEditor(session.editing, {
       at: at.current,
