@@ -1,3 +1,4 @@
+import { movePublication } from '#db/demo-clock.ts';
 import { findSoak } from '#db/soaks.ts';
 import type { App } from '../app.ts';
 import { reflect } from '../soak/reflect.ts';
@@ -7,7 +8,6 @@ import type { DemoClock } from './demo-clock.ts';
 import type { Cast } from './seed-people.ts';
 import { planFor } from './seed-plan.ts';
 import { holdReviewMeeting } from './seed-review-meeting.ts';
-import { seedReview } from './seed-reviews.ts';
 import { stagehand } from './stage-hands.ts';
 import { minutesAfter, onDay, workingDayBefore } from './story-days.ts';
 
@@ -19,7 +19,7 @@ export async function seedImagesGone(app: App, clock: DemoClock, cast: Cast, now
   const lastDay = workingDayBefore(now, { zone: cast.zone, weekend: [6, 7], holidays: [] });
   const meets = onDay(lastDay, '10:00', cast.zone);
   clock.standAt(minutesAfter(meets, -A_WEEK));
-  await seedReview(app, cast, 'imagesGone');
+  await movePublication(app.db, review, clock.now());
   const met = await planFor(app, cast, {
     review,
     kind: 'review',

@@ -1,9 +1,9 @@
+import { movePublication } from '#db/demo-clock.ts';
 import type { App } from '../app.ts';
 import { REVIEWS } from './content/ids.ts';
 import type { DemoClock } from './demo-clock.ts';
 import type { Cast } from './seed-people.ts';
 import { planFor } from './seed-plan.ts';
-import { seedReview } from './seed-reviews.ts';
 import { aboutToStart, minutesAfter } from './story-days.ts';
 
 const A_DAY = 24 * 60;
@@ -11,7 +11,7 @@ const A_DAY = 24 * 60;
 /** A: published some days ago, with its chat; its meeting is about to start and the lobby is open. */
 export async function seedWrongHost(app: App, clock: DemoClock, cast: Cast, now: Date): Promise<void> {
   clock.standAt(minutesAfter(now, -6 * A_DAY));
-  await seedReview(app, cast, 'wrongHost');
+  await movePublication(app.db, REVIEWS.wrongHost, clock.now());
   clock.standAt(minutesAfter(now, -2 * A_DAY));
   await planFor(app, cast, {
     review: REVIEWS.wrongHost,
