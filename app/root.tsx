@@ -3,7 +3,9 @@ import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration }
 import { listPassableSoaks } from '#server/demo/let-soak-pass.ts';
 import type { Route } from './+types/root';
 import { DemoBanner } from './components/demo-banner.tsx';
+import { rememberSent } from './components/last-sent.ts';
 import { useNonce } from './components/nonce.ts';
+import { WhatYouWrote } from './components/what-you-wrote.tsx';
 import { asking } from './context.ts';
 import { facePreloads } from './theme/preloads.ts';
 import { Theme, ThemeScript, themedHtml } from './theme/provider.tsx';
@@ -31,6 +33,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
   const nonce = useNonce();
   // Until then a press on what is no form does nothing: whoever drives this page from outside can wait for it.
   useEffect(() => document.documentElement.setAttribute('data-alive', ''), []);
+  useEffect(rememberSent, []);
   return (
     <html lang="en" {...themedHtml}>
       <head>
@@ -68,6 +71,7 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
       <title>{`${title} · Soak`}</title>
       <h1>{title}</h1>
       <p>{sentence}</p>
+      {isOurs(error) && <WhatYouWrote />}
       <p>
         <a className="link" href="/">
           Go to your day
@@ -76,6 +80,9 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
     </main>
   );
 }
+
+/** Neither gone nor refused: the same form may well be taken in a moment. */
+const isOurs = (error: unknown) => !isRouteErrorResponse(error) || error.status >= 500;
 
 function describe(error: unknown): [string, string] {
   if (isRouteErrorResponse(error)) {

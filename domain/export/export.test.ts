@@ -114,9 +114,7 @@ describe('exports', () => {
   });
 
   test('what an import moved away is named where it stood, not left as a bare link', () => {
-    expect(exportMarkdown(review('Three windows looked alike'))).toContain(
-      '(finding) Three windows looked alike',
-    );
+    expect(exportMarkdown(review('Three windows looked alike'))).toContain('→ Three windows looked alike');
     expect(exportHtml(review('Three windows'))).toContain('<a href="#f1">Three windows</a>');
   });
 

@@ -171,7 +171,7 @@ function blockPart(block: Block, number: number, review: ExportedReview): string
     case 'evidence':
       return quoted(`**${plain(block.speaker)}** ${block.at ?? ''}\n\n${plain(block.text)}`);
     case 'pointer':
-      return `(${block.to}) ${plain(pointerWords(block, review.writeUp))}`;
+      return `→ ${plain(pointerWords(block, review.writeUp))}`;
     case 'rule':
       return '---';
   }
