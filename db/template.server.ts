@@ -60,7 +60,7 @@ export async function copyTemplate(template: string, folder: string): Promise<vo
 
 /** A thousand files: in the main thread, at a start, each would wait its turn behind the modules being loaded. */
 function copyInThread(from: string, to: string): Promise<void> {
-  const worker = new Worker(new URL('./engine/copy-folder.worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('./engine/copy-folder.server.ts', import.meta.url), {
     workerData: { from, to },
     execArgv: [],
   });
