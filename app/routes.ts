@@ -27,6 +27,7 @@ export default [
   route('reviews/:id/export.md', 'routes/review-export/route.tsx', { id: 'export.md' }),
   route('reviews/:id/export.html', 'routes/review-export/route.tsx', { id: 'export.html' }),
   route('reviews/:id/export.json', 'routes/review-export/route.tsx', { id: 'export.json' }),
+  route('reviews/:id/rescued.json', 'routes/rescued/route.tsx', { id: 'rescued' }),
   route('reviews/:id/uploads', 'routes/review-upload/route.tsx', { id: 'uploads' }),
   route('reviews/:id/uploads/:upload', 'routes/review-upload/route.tsx', { id: 'upload' }),
   // Every part of a review; the layout has the route id `review` (see components/review-page.tsx).

@@ -34,10 +34,29 @@ export interface DocumentSnapshotPartsTable {
   bytes: Uint8Array;
 }
 
+export interface RescuedWordsTable {
+  id: Generated<number>;
+  document: string;
+  person_id: PersonId;
+  kind: 'lost' | 'hidden';
+  place: string;
+  block: string;
+  after_block: string;
+  before_words: string;
+  words: string;
+  after_words: string;
+  /** jsonb: written as JSON text, read as [client, clock, length][]. */
+  ranges: unknown;
+  at: Date;
+  state: 'open' | 'put-back' | 'let-go';
+  answered_at: Date | null;
+}
+
 /** Shared documents: what is in use, the log, snapshots and the archive. */
 export interface DocumentsSchema {
   documents: DocumentsTable;
   document_updates: DocumentUpdatesTable;
   document_archive: DocumentArchiveTable;
   document_snapshot_parts: DocumentSnapshotPartsTable;
+  rescued_words: RescuedWordsTable;
 }

@@ -31,6 +31,13 @@ export interface LinkOptions {
   url: string;
   /** One stay of one tab: written beside every edit in the log. */
   sitting: string;
+  /**
+   * What was kept in this browser is read before connecting: words that are here must be told to the server before it tells of
+   * a deletion that takes them along, for from then on nobody could read them.
+   */
+  first?: Promise<unknown>;
+  /** The server says something to this tab beside the text. */
+  onTold?(message: string): void;
   watchdogMs?: number;
   schema?: number;
   WebSocketPolyfill?: unknown;
@@ -105,6 +112,7 @@ export const openLink = (options: LinkOptions): Link => {
       if (number < state.get().unacknowledged) lastProgress = Date.now();
       change({ unacknowledged: number });
     },
+    onStateless: ({ payload }) => options.onTold?.(payload),
     // the server ends whole connections; a document closed alone would stay dead on a living socket
     onClose: ({ event }) => {
       if (event.code === 1000 && wire.webSocket) wire.renew();
@@ -121,15 +129,19 @@ export const openLink = (options: LinkOptions): Link => {
   }, watchdogMs / 10);
 
   let closed = false;
+  let mayConnect = false;
   const retry = () => {
-    if (closed) return;
+    if (closed || !mayConnect) return;
     if (state.get().phase === 'stopped') change({ phase: 'connecting' });
     void wire.connect();
   };
   const online = () => retry();
   globalThis.window?.addEventListener('online', online);
   provider.attach();
-  void wire.connect();
+  void (options.first ?? Promise.resolve()).then(() => {
+    mayConnect = true;
+    retry();
+  });
 
   return {
     state,

@@ -2,6 +2,7 @@ import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { CloseReason } from '#collab/document/close-reasons.ts';
 import type { Presence } from '#collab/document/presence.ts';
+import { RESCUED } from '#collab/document/rescued.ts';
 import { type Kept, keepHere } from './keep-here.ts';
 import { isMarkedUnsent, markUnsent } from './kept-words.ts';
 import { type Link, type LinkOptions, type LinkState, openLink } from './link.ts';
@@ -32,6 +33,8 @@ export interface OpenDocument {
   readonly status: Store<DocumentStatus>;
   /** The bare connection, at once and in numbers; screens show `status`. */
   readonly link: Store<LinkState>;
+  /** Counts up whenever words offered back to this person have changed. */
+  readonly rescued: Store<number>;
   /** Says something about this tab beside its text: block in view, typing … */
   setPresence(presence: Presence): void;
   /** True while words exist that no server has acknowledged; the browser is asked to warn before leaving. */
@@ -57,6 +60,9 @@ export interface OpenDocumentOptions {
   link?: Partial<LinkOptions>;
 }
 
+/** A browser whose storage never answers still connects. */
+const LONGEST_READ_MS = 3000;
+
 /**
  * Opens a shared document: connects, keeps it here when offline, says truthfully whether words are saved.
  * In the browser only (call it in an effect); call `close()` when the page leaves it.
@@ -66,12 +72,17 @@ export const openDocument = (options: OpenDocumentOptions): OpenDocument => {
   const doc = new Y.Doc();
   const awareness = new Awareness(doc);
   awareness.setLocalStateField('typing', false);
+  const rescued = createStore(0);
+  const reading = Promise.withResolvers<void>();
+  if (!options.mayWrite) reading.resolve();
   const link: Link = openLink({
     name,
     doc,
     awareness,
     url: options.url ?? ownServer(),
     sitting: crypto.randomUUID(),
+    first: Promise.race([reading.promise, new Promise((resolve) => setTimeout(resolve, LONGEST_READ_MS))]),
+    onTold: (message) => message === RESCUED && rescued.set(rescued.get() + 1),
     ...options.link,
   });
   let kept: Kept | null = null;
@@ -119,6 +130,7 @@ export const openDocument = (options: OpenDocumentOptions): OpenDocument => {
     kept = await keepHere(person, name, doc);
     if (closed) return kept?.close();
     keptHere = (await kept?.ready) ?? false;
+    reading.resolve();
     refresh();
   };
   const shown = steady(status, options.holdMs ?? 400, looksAlike);
@@ -137,6 +149,7 @@ export const openDocument = (options: OpenDocumentOptions): OpenDocument => {
     awareness,
     status: shown,
     link: link.state,
+    rescued,
     setPresence: (presence) => {
       for (const [field, value] of Object.entries(presence)) awareness.setLocalStateField(field, value);
     },

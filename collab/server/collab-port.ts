@@ -3,6 +3,12 @@ import type { PersonId } from '#domain/ids.ts';
 import type { WriteUp } from '#domain/write-up.ts';
 import type { Database } from './options.ts';
 
+/** What an edit put into a document, as Yjs numbers it. */
+export interface Written {
+  client: number;
+  length: number;
+}
+
 /** What routes and deeds may ask of the collaboration server. */
 export interface CollabPort {
   /** The shared document as stored and live together, for reading; a clone, so conversion cannot change it. Null when it does not exist. */
@@ -13,6 +19,18 @@ export interface CollabPort {
   create(db: Database, document: string, update: Uint8Array, by: PersonId | null, at: Date): Promise<void>;
   /** A durable edit by the server: fork, diff, append, apply. Rejects when it cannot be stored; then nothing has changed. */
   edit(document: string, by: PersonId | null, change: (doc: Y.Doc) => void): Promise<void>;
+  /**
+   * The same, in one transaction with `alongside`: where that says false nothing is edited (null), so that a deed done twice
+   * edits once. Answers which characters were written, by Yjs client and number, for the person's own undo.
+   */
+  editOnce(
+    document: string,
+    by: PersonId | null,
+    change: (doc: Y.Doc) => void,
+    alongside: (tx: Database) => Promise<boolean>,
+  ): Promise<Written | null>;
+  /** What is offered back to somebody has changed: their open tabs are told. */
+  rescuedChanged(): void;
   /** Makes the room's projection current; called after a command's commit. */
   roomChanged(meeting: string): void;
   /** Judges every open connection again, now (P7). Other nodes see the counter move. */

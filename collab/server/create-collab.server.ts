@@ -21,6 +21,7 @@ import { keepLoaded } from './hooks/keep-loaded.ts';
 import { load } from './hooks/load.ts';
 import { logEdits } from './hooks/log-edits.ts';
 import { stampPresence } from './hooks/stamp-presence.ts';
+import { type Applying, watchLosses } from './hooks/watch-losses.ts';
 import { CAPS, DURATIONS } from './limits.ts';
 import { createLiveDocuments } from './live-documents.ts';
 import { loadDocument } from './load-document.ts';
@@ -28,6 +29,7 @@ import type { CollabOptions } from './options.ts';
 import { catchUp, catchUpAll } from './poll-log.ts';
 import { presentIn } from './present-in.ts';
 import { repeat } from './repeat.ts';
+import { createAuthorTelling } from './rescue/tell-authors.ts';
 import { createRights } from './rights.ts';
 import { createRooms, openRoomNames } from './rooms.ts';
 import { createSockets } from './sockets.ts';
@@ -71,14 +73,21 @@ export const createCollab = (options: CollabOptions): Collab => {
     return clone;
   };
   const compactor = createCompactor(
-    (name) => compactDocument(db, name, caps.compactRows, (step) => options.onCompactionStep?.(name, step)),
+    (name) =>
+      compactDocument(db, name, caps.compactRows, log, (step) => options.onCompactionStep?.(name, step)),
     async (name, compacted) => {
       live.shrank(name, compacted.rows, compacted.savedBytes);
+      if (compacted.rescued > 0) {
+        options.onRescued?.(compacted.rescued);
+        await tellAuthors();
+      }
       const doc = await read(name);
       if (doc) await options.onCompacted?.(name, doc);
     },
     log,
   );
+  const tellAuthors = createAuthorTelling(db, () => hocuspocus);
+  const applying: Applying = new WeakMap();
   const rooms = createRooms({
     log,
     projectRoom: options.projectRoom,
@@ -108,7 +117,8 @@ export const createCollab = (options: CollabOptions): Collab => {
       admit({ db, judgeMs: durations.judge, arrivals, rights, decide: options.decide }),
       load({ db, log, loadMs: durations.load, live, arrivals, isClosing: () => isClosing }),
       rooms.extension,
-      logEdits({ clock, caps, queue, live, catchUp: catchUpWith }),
+      logEdits({ clock, caps, queue, live, applying, catchUp: catchUpWith }),
+      watchLosses(applying, compactor.ask),
       stampPresence(),
       askCompaction(compactor, live, caps.logRows),
       keepLoaded(queue, arrivals),
@@ -128,6 +138,7 @@ export const createCollab = (options: CollabOptions): Collab => {
   const every = (everyMs: number) => ({ everyMs, longestMs: durations.judge });
   const timers = [
     repeat(every(durations.logPoll), 'log poll', log, () => catchUpAll(db, live, hocuspocus)),
+    repeat(every(durations.logPoll), 'rescued words', log, tellAuthors),
     repeat(every(durations.rightsPoll), 'rights poll', log, () => rights.poll()),
     repeat(every(durations.rejudge), 'rejudge', log, () => rights.judgeAll()),
     repeat(every(durations.roomHeal), 'room heal', log, () => rooms.heal()),
@@ -143,12 +154,18 @@ export const createCollab = (options: CollabOptions): Collab => {
     );
   }, durations.compactLongest);
 
-  const edits = { hocuspocus, clock, caps, queue, live, arrivals };
+  const edits = { db, hocuspocus, clock, caps, queue, live, arrivals };
   const port: CollabPort = {
     read,
     readWriteUp: createWriteUpReader({ db, read }),
     create: createDocument,
-    edit: (name, by, change) => durableEdit(edits, name, by, change),
+    edit: async (name, by, change) => void (await durableEdit(edits, name, by, change)),
+    editOnce: async (name, by, change, alongside) => {
+      const written = await durableEdit(edits, name, by, change, alongside);
+      void tellAuthors().catch((error) => log.error('rescued words', error));
+      return written;
+    },
+    rescuedChanged: () => void tellAuthors().catch((error) => log.error('rescued words', error)),
     roomChanged: (meeting) => rooms.changed(meeting),
     rightsChanged: () => void rights.judgeAll(),
     present: (name) => presentIn(hocuspocus.documents.get(name)) as PersonId[],

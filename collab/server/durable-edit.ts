@@ -1,16 +1,20 @@
 import type { Hocuspocus } from '@hocuspocus/server';
 import * as Y from 'yjs';
 import { parseDocumentName } from '#collab/document/document-names.ts';
+import { appendUpdates, type LoggedUpdate } from '#db/documents.ts';
 import type { PersonId } from '#domain/ids.ts';
 import type { AppendQueue } from './append-queue.ts';
 import type { Arrivals } from './arrivals.ts';
+import type { Written } from './collab-port.ts';
 import type { Context } from './context.ts';
 import type { Caps } from './limits.ts';
 import type { LiveDocuments } from './live-documents.ts';
+import type { Database } from './options.ts';
 import { authorsOf } from './updates/compare-update.ts';
-import { parseUpdate } from './updates/parse-update.ts';
+import { type ParsedUpdate, parseUpdate } from './updates/parse-update.ts';
 
 export interface DurableEditOptions {
+  db: Database;
   hocuspocus: Hocuspocus<Context>;
   clock: { now(): Date };
   caps: Caps;
@@ -19,13 +23,17 @@ export interface DurableEditOptions {
   arrivals: Arrivals;
 }
 
-/** Changes a document by the program: fork, diff, append, apply. Throws when it cannot be stored; then nothing has changed. */
+/**
+ * Changes a document by the program: fork, diff, append, apply. Throws when it cannot be stored; then nothing has changed.
+ * @param alongside what belongs to it, in the transaction that appends; false: nothing is changed, and the answer is null
+ */
 export const durableEdit = (
   options: DurableEditOptions,
   name: string,
   by: PersonId | null,
   change: (doc: Y.Doc) => void,
-): Promise<void> =>
+  alongside?: (tx: Database) => Promise<boolean>,
+): Promise<Written | null> =>
   options.arrivals.hold(name, async () => {
     const parsed = parseDocumentName(name);
     if (parsed?.kind !== 'write-up') throw new Error('only write-ups are edited');
@@ -34,16 +42,39 @@ export const durableEdit = (
       const document = direct.document;
       if (!document) throw new Error('the document was closed at once');
       const bytes = changeFork(document, change);
-      if (!bytes) return;
+      if (!bytes) return null;
+      const update = parseUpdate(bytes, { ...options.caps, structs: Number.MAX_SAFE_INTEGER });
       const row = { person: by, sitting: null, at: options.clock.now(), epoch: parsed.epoch, bytes };
-      const clientIds = authorsOf(parseUpdate(bytes, { ...options.caps, structs: Number.MAX_SAFE_INTEGER }));
-      const seq = await options.queue.append({ document: name, clientIds, ...row });
+      const seq = await append(options, { document: name, clientIds: authorsOf(update), ...row }, alongside);
+      if (seq === null) return null;
       Y.applyUpdate(document, bytes, { source: 'local' });
       options.live.saw(name, { seq, bytes });
+      return writtenBy(update);
     } finally {
       await direct.disconnect({ unloadImmediately: false });
     }
   });
+
+const append = async (
+  { db, queue }: DurableEditOptions,
+  row: LoggedUpdate,
+  alongside?: (tx: Database) => Promise<boolean>,
+): Promise<number | null> => {
+  if (!alongside) return queue.append(row);
+  return db.transaction().execute(async (tx) => {
+    if (!(await alongside(tx))) return null;
+    const [seq] = await appendUpdates(tx, [row]);
+    return seq ?? null;
+  });
+};
+
+/** A fork writes as one Yjs client, from its first number on. */
+const writtenBy = ({ structs }: ParsedUpdate): Written | null => {
+  const [first] = structs;
+  return first
+    ? { client: first.client, length: structs.reduce((sum, { length }) => sum + length, 0) }
+    : null;
+};
 
 const open = (options: DurableEditOptions, name: string) =>
   options.hocuspocus.openDirectConnection(name).catch((cause: unknown) => {

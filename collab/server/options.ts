@@ -38,6 +38,8 @@ export interface CollabOptions {
   projectRoom(meeting: MeetingId): Promise<Projection<unknown> | null>;
   /** After each compaction, with a clone: for deriving title and search text. */
   onCompacted?(documentName: string, doc: Y.Doc): Promise<void>;
+  /** After words somebody lost were found and are offered back to them: how many, and nothing about whose. For counting. */
+  onRescued?(count: number): void;
   durations?: Partial<Durations>;
   caps?: Partial<Caps>;
   /** Tests watch, or stop, a compaction between its steps. */

@@ -40,6 +40,8 @@ export function aField(db: Database): Field {
         documents.set(name, doc);
       },
       edit: async (name, _, change) => change(documentOf(name)),
+      editOnce: async () => null,
+      rescuedChanged: () => {},
       roomChanged: () => {},
       rightsChanged: () => {},
       present: () => [],

@@ -82,6 +82,8 @@ const testApp = (db: Database, now: () => Date): App => ({
     readWriteUp: async () => null,
     create: async () => {},
     edit: async () => {},
+    editOnce: async () => null,
+    rescuedChanged: () => {},
     roomChanged: () => {},
     rightsChanged: () => {},
     present: () => [],

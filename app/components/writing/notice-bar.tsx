@@ -25,7 +25,7 @@ export function NoticeBar() {
               notice.set(null);
             }}
           >
-            Put it back
+            {shown.undoWords ?? 'Put it back'}
           </button>
         </p>
       )}

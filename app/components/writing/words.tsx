@@ -4,6 +4,7 @@ import { isKnown } from '#collab/client/editor/is-known.ts';
 import { openEditor } from '#collab/client/editor/open-editor.ts';
 import { readBlocks, readLine } from '#collab/document/read-blocks.ts';
 import { Blocks } from './blocks.tsx';
+import { RescuedHere } from './rescued.tsx';
 import { useSession, useStore } from './use-session.tsx';
 
 /** How far outside the window an editor is opened, so that it stands ready when it scrolls in. */
@@ -34,6 +35,7 @@ export function Words({
   const known = isKnown(open.doc.getXmlFragment(place));
   return (
     <div ref={frame} className={`place ${shape}`}>
+      {shape === 'body' && <RescuedHere place={place} />}
       {near && known ? (
         <Editor
           place={place}

@@ -10,6 +10,7 @@ import type { Structure } from '#collab/document/read-structure.ts';
 import { EditorMenuState } from './editor-menu-state.ts';
 import { HintBoard } from './hint-board.ts';
 import { pageSurroundings } from './page-surroundings.ts';
+import { RescuedBoard } from './rescued-board.ts';
 import type { WritingFacts } from './surroundings.tsx';
 
 /** One write-up open for writing on one page: everything its editors, lists and buttons share. */
@@ -25,13 +26,16 @@ export interface WritingSession {
   linking: WritableStore<EditorView | null>;
   /** A picture or a message being chosen: into an editor, or as evidence of an entry. */
   asking: WritableStore<Asking | null>;
+  /** Words of this person's own that lost their place. */
+  rescued: RescuedBoard;
   /** What was taken out a moment ago, and how to put it back. */
   notice: WritableStore<Notice | null>;
   /** The words of a place on one line; the same store for everyone who asks. */
   line(fragment: string): Store<string>;
   /** Editors report here, so that a new part can be given the caret. */
   opened(fragment: string, editor: OpenEditor): () => void;
-  focus(fragment: string): void;
+  /** @param behind the caret goes behind these words, where they are found */
+  focus(fragment: string, behind?: string): void;
   /** Somebody has asked for this place's caret before it was there. */
   isAwaited(fragment: string): boolean;
   close(): void;
@@ -44,6 +48,8 @@ export type Asking =
 export interface Notice {
   words: string;
   undo(): void;
+  /** What undoing is called; "Put it back" where nothing is said. */
+  undoWords?: string;
 }
 
 export interface SessionOptions {
@@ -76,6 +82,7 @@ export function openWritingSession({
     lines.set(fragment, store);
     return store;
   };
+  const rescued = new RescuedBoard(facts.review, open, undo);
   const editing: Editing = {
     doc: open.doc,
     awareness: open.awareness,
@@ -101,6 +108,7 @@ export function openWritingSession({
     linking,
     asking,
     notice,
+    rescued,
     line,
     opened(fragment, editor) {
       editors.set(fragment, editor);
@@ -110,13 +118,14 @@ export function openWritingSession({
       }
       return () => editors.delete(fragment);
     },
-    focus(fragment) {
+    focus(fragment, behind) {
       const editor = editors.get(fragment);
-      if (editor) editor.focus('end');
+      if (editor) editor.focus('end', behind);
       else awaited = fragment;
     },
     isAwaited: (fragment) => awaited === fragment,
     close() {
+      rescued.close();
       structure.stop();
       present.stop();
       for (const store of lines.values()) store.stop();

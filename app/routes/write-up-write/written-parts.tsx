@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { RescuedAbove } from '#app/components/writing/rescued.tsx';
 import { useSession, useStructure } from '#app/components/writing/use-session.tsx';
 import { Words } from '#app/components/writing/words.tsx';
 import { WORDS } from '#collab/document/field-names.ts';
@@ -23,6 +24,7 @@ export const WrittenParts = ({ path }: { path: ReactNode }) => (
       />
     </div>
     {path}
+    <RescuedAbove />
     <Sections />
     <FindingsPart />
     <MomentsPart />

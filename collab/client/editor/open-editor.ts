@@ -1,5 +1,6 @@
 import { dropCursor } from 'prosemirror-dropcursor';
 import { gapCursor } from 'prosemirror-gapcursor';
+import type { Node } from 'prosemirror-model';
 import { type Command, EditorState, Plugin, Selection } from 'prosemirror-state';
 import { tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
@@ -47,7 +48,8 @@ export interface EditorPlace {
 
 export interface OpenEditor {
   view: EditorView;
-  focus(where: 'start' | 'end'): void;
+  /** @param behind the caret goes behind these words, where they are found */
+  focus(where: 'start' | 'end', behind?: string): void;
   run(command: Command): boolean;
   close(): void;
 }
@@ -75,9 +77,12 @@ export function openEditor(editing: Editing, place: EditorPlace): OpenEditor {
   const stopWatching = editing.undo.watch(fragment, view);
   return {
     view,
-    focus(where) {
-      const end = where === 'start' ? Selection.atStart(view.state.doc) : Selection.atEnd(view.state.doc);
-      view.dispatch(view.state.tr.setSelection(end).scrollIntoView());
+    focus(where, behind = '') {
+      const { doc } = view.state;
+      const found = behind === '' ? null : endOfWords(doc, behind);
+      const end = where === 'start' ? Selection.atStart(doc) : Selection.atEnd(doc);
+      const caret = found === null ? end : Selection.near(doc.resolve(found));
+      view.dispatch(view.state.tr.setSelection(caret).scrollIntoView());
       view.focus();
     },
     run: (command) => command(view.state, view.dispatch, view),
@@ -87,6 +92,16 @@ export function openEditor(editing: Editing, place: EditorPlace): OpenEditor {
       view.destroy();
     },
   };
+}
+
+/** Where words end that stand within one block; null where they do not. */
+function endOfWords(doc: Node, words: string): number | null {
+  let end: number | null = null;
+  doc.descendants((block, pos) => {
+    const at = end === null && block.isTextblock ? block.textContent.indexOf(words) : -1;
+    if (at >= 0) end = pos + 1 + at + words.length;
+  });
+  return end;
 }
 
 function stateOf(editing: Editing, place: EditorPlace, fragment: Y.XmlFragment): EditorState {

@@ -7,6 +7,11 @@ import { FACT_FAMILIES, FACTS_ORIGIN, factsOf } from '#collab/document/field-nam
 export interface PersonUndo {
   undo(): boolean;
   redo(): boolean;
+  /**
+   * Makes what the server wrote for this person, as Yjs numbers it, a step of their own undo. Answers false where it has not
+   * arrived.
+   */
+  adopt(written: { client: number; length: number }, fragment: Y.XmlFragment): boolean;
   /** Watches a place while an editor of it is open; returns how to stop. */
   watch(fragment: Y.XmlFragment, view: EditorView): () => void;
   destroy(): void;
@@ -32,6 +37,16 @@ export function personUndo(doc: Y.Doc): PersonUndo {
   return {
     undo: () => manager.undo() !== null,
     redo: () => manager.redo() !== null,
+    adopt({ client, length }, fragment) {
+      if (Y.getState(doc.store, client) < length) return false;
+      manager.addToScope(fragment);
+      manager.stopCapturing();
+      const insertions = Y.createDeleteSet();
+      insertions.clients.set(client, [{ clock: 0, len: length }]);
+      manager.undoStack.push({ insertions, deletions: Y.createDeleteSet(), meta: new Map() });
+      manager.redoStack.length = 0;
+      return true;
+    },
     watch(fragment, view) {
       manager.addToScope(fragment);
       views.set(fragment, view);

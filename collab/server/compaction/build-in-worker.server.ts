@@ -1,22 +1,18 @@
-import { Worker } from 'node:worker_threads';
+import type { Loss } from '../rescue/find-losses.ts';
+import { askThread } from './ask-thread.server.ts';
 
-const LONGEST_MS = 60_000;
+/** A snapshot as it is, and the log rows it is to take in. */
+export interface ToBuild {
+  before: readonly Uint8Array[];
+  rows: readonly Uint8Array[];
+}
+
+export interface Built {
+  parts: Uint8Array[];
+  /** what the rows took away unseen */
+  losses: Loss[];
+}
 
 /** Runs `buildSnapshot` in a thread of its own. Rejects with what it threw, or when it takes too long. */
-export const buildInWorker = (updates: readonly Uint8Array[]): Promise<Uint8Array[]> =>
-  new Promise((resolve, reject) => {
-    // main and tests run .ts as it is; the thread inherits no loader
-    const worker = new Worker(new URL('./snapshot-worker.server.ts', import.meta.url), {
-      workerData: { updates },
-    });
-    const late = setTimeout(() => {
-      reject(new Error('building took too long'));
-      void worker.terminate();
-    }, LONGEST_MS);
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', () => {
-      clearTimeout(late);
-      reject(new Error('the thread ended without a snapshot'));
-    });
-  });
+export const buildInWorker = (toBuild: ToBuild): Promise<Built> =>
+  askThread<Built>(new URL('./snapshot-worker.server.ts', import.meta.url), toBuild);

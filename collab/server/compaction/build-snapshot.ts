@@ -3,9 +3,16 @@ import { splitDocument } from './split-document.ts';
 
 const PART_BYTES = 120 * 1024;
 
-/** Builds a document from an earlier snapshot and log rows, and takes it apart again; throws unless both say the same. */
-export const buildSnapshot = (updates: readonly Uint8Array[]): Uint8Array[] => {
-  const doc = docOf(updates);
+/**
+ * Builds a document from an earlier snapshot and log rows, and takes it apart again; throws unless both say the same.
+ * @param apply how each is applied; whoever watches what rows do hands in their own
+ */
+export const buildSnapshot = (
+  updates: readonly Uint8Array[],
+  apply: (doc: Y.Doc, update: Uint8Array, at: number) => void = (doc, update) => Y.applyUpdate(doc, update),
+): Uint8Array[] => {
+  const doc = new Y.Doc();
+  for (const [at, update] of updates.entries()) apply(doc, update, at);
   if (doc.store.pendingStructs || doc.store.pendingDs)
     throw new Error('the log builds on something that is not there');
   const parts = splitDocument(doc, PART_BYTES);

@@ -6,7 +6,8 @@ import {
 } from '#db/document-snapshots.ts';
 import { findDocument, listUpdates } from '#db/documents.ts';
 import { hashParts } from '../load-document.ts';
-import type { Database } from '../options.ts';
+import type { CollabOptions, Database } from '../options.ts';
+import { findRescue, keepRescue } from '../rescue/rescue-words.server.ts';
 import { buildInWorker } from './build-in-worker.server.ts';
 
 /** Where a compaction stands; killed after any of these, nothing is lost. */
@@ -18,6 +19,8 @@ export interface Compacted {
   savedBytes: number;
   /** more rows wait */
   isPartial: boolean;
+  /** words now offered back to their authors, because somebody's change took them away unseen */
+  rescued: number;
 }
 
 /**
@@ -28,6 +31,7 @@ export const compactDocument = async (
   db: Database,
   name: string,
   mostRows: number,
+  log: CollabOptions['log'],
   onStep: (step: CompactionStep) => void | Promise<void>,
 ): Promise<Compacted | null> => {
   const stored = await findDocument(db, name);
@@ -37,7 +41,8 @@ export const compactDocument = async (
   if (rows.length === 0) return null;
   await onStep('read');
 
-  const parts = await buildInWorker([...before, ...rows.map(({ bytes }) => bytes)]);
+  const { parts, losses } = await buildInWorker({ before, rows: rows.map(({ bytes }) => bytes) });
+  const rescue = losses.length > 0 ? await findRescue(db, name, losses, log) : null;
   await onStep('built');
 
   const to = await prepareGeneration(db, name, stored.generation);
@@ -59,13 +64,19 @@ export const compactDocument = async (
       bytes,
       seqs,
     });
+    if (taken && rescue) await keepRescue(tx, name, rescue);
     await onStep('moving');
     return taken;
   });
   await onStep('moved');
   if (!isTaken) return null;
   const savedBytes = stored.snapshotBytes + sizeOf(rows.map((row) => row.bytes)) - bytes;
-  return { rows: rows.length, savedBytes, isPartial: rows.length === mostRows };
+  return {
+    rows: rows.length,
+    savedBytes,
+    isPartial: rows.length === mostRows,
+    rescued: rescue?.located.length ?? 0,
+  };
 };
 
 const sizeOf = (parts: readonly Uint8Array[]): number => parts.reduce((sum, { length }) => sum + length, 0);

@@ -9,12 +9,15 @@ import { Refusal } from '../refusal.ts';
 import { authorsOf, bringsNothing, leavesGap, onlyDeletes } from '../updates/compare-update.ts';
 import { nestsTooDeep } from '../updates/nesting.ts';
 import { type ParsedUpdate, parseUpdate } from '../updates/parse-update.ts';
+import type { Applying } from './watch-losses.ts';
 
 export interface LogEditsOptions {
   clock: { now(): Date };
   caps: Caps;
   queue: AppendQueue;
   live: LiveDocuments;
+  /** What is about to be applied is told here, for those who watch what it takes away. */
+  applying: Applying;
   /** Reads rows this node has not seen. */
   catchUp(document: Document): Promise<void>;
 }
@@ -46,7 +49,9 @@ export const logEdits = (options: LogEditsOptions): Extension<Context> => ({
       bytes,
     });
     // a right lost meanwhile: Hocuspocus will not apply it now, so the poll has to bring what is in the log
-    if (!connection.readOnly) options.live.saw(documentName, { seq, bytes });
+    if (connection.readOnly) return;
+    options.live.saw(documentName, { seq, bytes });
+    options.applying.set(connection, update);
   },
 });
 

@@ -1,0 +1,95 @@
+import { useEffect, useState } from 'react';
+import type { PlacedOffer } from './rescued-board.ts';
+import { useSession, useStore, useStructure } from './use-session.tsx';
+
+/** What is offered back at one place: null, what has no place in sight. Only the person whose words they are sees it (D13). */
+export function RescuedHere({ place }: { place: string | null }) {
+  const { rescued } = useSession();
+  const { offers, mayPutBack } = useStore(rescued.offers);
+  const here = offers.filter(({ shownAt }) => shownAt === place);
+  if (here.length === 0) return null;
+  return (
+    <aside className="rescued" aria-label="Words of yours that lost their place">
+      {here.map((offer) => (
+        <Offer key={offer.id} offer={offer} mayPutBack={mayPutBack} />
+      ))}
+    </aside>
+  );
+}
+
+/** Above everything: offers of parts out of sight, and a quiet announcement whenever there are more. */
+export function RescuedAbove() {
+  const { rescued } = useSession();
+  const structure = useStructure();
+  const { offers } = useStore(rescued.offers);
+  useEffect(() => rescued.place(), [structure, rescued]);
+  return (
+    <>
+      <p className="sr" role="status">
+        {offers.length > 0 &&
+          'Words of yours have lost their place. They stand beside the part they belonged to.'}
+      </p>
+      <RescuedHere place={null} />
+    </>
+  );
+}
+
+function Offer({ offer, mayPutBack }: { offer: PlacedOffer; mayPutBack: boolean }) {
+  const { rescued, notice, focus } = useSession();
+  const [problem, setProblem] = useState('');
+  const answer = async (given: 'put-back' | 'let-go') => {
+    setProblem('');
+    if (!(await rescued.answer(offer, given)))
+      return setProblem('That did not reach the server. Your words are kept.');
+    if (given === 'let-go')
+      return notice.set({
+        words: 'Let go.',
+        undoWords: 'Ask me again',
+        undo: () => void rescued.answer(offer, 'ask-again'),
+      });
+    notice.set({ words: 'Your words are back.', undoWords: 'Undo', undo: undoOf() });
+    focus(offer.shownAt ?? offer.place, offer.words);
+  };
+  const { undo } = useSession();
+  const undoOf = () => () => void undo.undo();
+  return (
+    <div className="offer">
+      <p>{sentenceOf(offer)}</p>
+      <blockquote className="lost-words">
+        {offer.before !== '' && <span className="around">… {offer.before}</span>}
+        <mark>{offer.words}</mark>
+        {offer.after !== '' && <span className="around">{offer.after} …</span>}
+      </blockquote>
+      <p className="ways">
+        {mayPutBack && (
+          <button type="button" className="btn" onClick={() => void answer('put-back')}>
+            {offer.isHidden ? 'Put back, with its part' : 'Put back'}
+          </button>
+        )}
+        <CopyWords words={offer.words} />
+        <button type="button" className="link" onClick={() => void answer('let-go')}>
+          Let go
+        </button>
+        <span>Only you see this.</span>
+      </p>
+      {problem !== '' && <p role="alert">{problem}</p>}
+    </div>
+  );
+}
+
+const sentenceOf = ({ kind, isHidden }: PlacedOffer): string => {
+  if (kind === 'hidden') return 'The part you wrote in was taken out meanwhile. Your words are still in it.';
+  if (isHidden) return 'These words of yours lost their place, and the part they stood in was taken out.';
+  return 'This was changed while you wrote in it, and these words of yours lost their place.';
+};
+
+function CopyWords({ words }: { words: string }) {
+  const [copied, setCopied] = useState(false);
+  // plain http on a local network has no clipboard; the words can be selected
+  const copy = () => void navigator.clipboard?.writeText(words.trim()).then(() => setCopied(true));
+  return (
+    <button type="button" className="link" onClick={copy} aria-live="polite">
+      {copied ? 'Copied' : 'Copy'}
+    </button>
+  );
+}
