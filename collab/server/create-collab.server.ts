@@ -74,7 +74,7 @@ export const createCollab = (options: CollabOptions): Collab => {
   };
   const compactor = createCompactor(
     (name) =>
-      compactDocument(db, name, caps.compactRows, log, (step) => options.onCompactionStep?.(name, step)),
+      compactDocument(db, name, caps.compactRows, (step) => options.onCompactionStep?.(name, step), log),
     async (name, compacted) => {
       live.shrank(name, compacted.rows, compacted.savedBytes);
       if (compacted.rescued > 0) {

@@ -31,8 +31,8 @@ export const compactDocument = async (
   db: Database,
   name: string,
   mostRows: number,
-  log: CollabOptions['log'],
   onStep: (step: CompactionStep) => void | Promise<void>,
+  log?: CollabOptions['log'],
 ): Promise<Compacted | null> => {
   const stored = await findDocument(db, name);
   if (!stored) return null;

@@ -23,7 +23,14 @@ it.each([
     };
     const other = new Y.Doc();
     other.getText('words').insert(0, 'typed');
-    const options = { clock: { now: () => new Date() }, caps: CAPS, queue, live, catchUp: async () => {} };
+    const options = {
+      clock: { now: () => new Date() },
+      caps: CAPS,
+      queue,
+      live,
+      applying: new WeakMap(),
+      catchUp: async () => {},
+    };
     const document = Object.assign(new Y.Doc(), { name: NAME });
     const context = { mode: 'write', sitting: 's', socket: { person: { id: 'p' } } };
     const payload = Y.encodeStateAsUpdate(other);

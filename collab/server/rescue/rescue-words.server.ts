@@ -24,7 +24,7 @@ export const findRescue = async (
   db: Database,
   document: string,
   losses: readonly Loss[],
-  log: CollabOptions['log'],
+  log?: CollabOptions['log'],
 ): Promise<Rescue | null> => {
   const open = await listOpenRescues(db, document);
   const history = await listHistory(db, document);
@@ -33,7 +33,7 @@ export const findRescue = async (
     const continued = new Set(located.flatMap(({ replaces }) => replaces.slice(0, 1)));
     return { located, withdrawn: open.map(({ id }) => id).filter((id) => !continued.has(id)) };
   } catch (error) {
-    log.error('rescued words', error, { document });
+    log?.error('rescued words', error, { document });
     return null;
   }
 };

@@ -8,8 +8,8 @@ import { type PersonUndo, personUndo } from '#collab/client/editor/person-undo.t
 import { uniqueIds } from '#collab/client/editor/unique-ids.ts';
 import type { OpenDocument } from '#collab/client/open-document.ts';
 import { editorSchema } from '#collab/document/editor-schema.ts';
-import type { Identified } from '../options.ts';
-import { isSaved, type TestCollab, until, webSocketOf } from '../testing.ts';
+import type { Identified } from '../../options.ts';
+import { isSaved, type TestCollab, until, webSocketOf } from '../../testing.ts';
 
 /** One person at a page whose network can be pulled out: real documents, plugins, commands and undo; only the screen is missing. */
 export interface Desk {

@@ -3,7 +3,7 @@ import { AllSelection, NodeSelection } from 'prosemirror-state';
 import { addRowAfter, deleteRow, deleteTable } from 'prosemirror-tables';
 import { enter, indentBy, setShape } from '#collab/client/editor/block-commands.ts';
 import type { Block, TextBlock } from '#domain/write-up.ts';
-import type { Editor } from './testing-desk.ts';
+import type { Editor } from './desk.ts';
 
 /** A structural edit of the example's blocks, and what becomes of words typed into `into` at the same time. For tests. */
 export interface StructuralEdit {
