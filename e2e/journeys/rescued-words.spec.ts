@@ -71,6 +71,7 @@ test('[D13] a section taken out while Priya writes in it offline: she is told, a
   await expect(offer.locator('mark')).toHaveText(' Hers are here.');
   await offer.getByRole('button', { name: 'Put back, with its part' }).click();
   await expect(words(priya, 'Taken out meanwhile')).toContainText('First words. Hers are here.');
+  await goesTo(amir, 'Taken out meanwhile');
   await expect(words(amir, 'Taken out meanwhile')).toContainText('First words. Hers are here.');
 });
 
@@ -79,9 +80,9 @@ test('[D13] what is let go can be asked for again', async ({ amir, browserOf }) 
   await opens(amir);
   await addsSection(amir, 'Deleted meanwhile', 'Stays.\nGoes away.');
   await opens(priya);
+  await priya.page.getByText('Goes away.').scrollIntoViewIfNeeded();
   const hers = words(priya, 'Deleted meanwhile');
   await expect(hers).toContainText('Goes away.');
-  await hers.scrollIntoViewIfNeeded();
   priya.mayHear(/ERR_INTERNET_DISCONNECTED|WebSocket/);
   await priya.context.setOffline(true);
   await hers.click();

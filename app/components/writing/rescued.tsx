@@ -39,6 +39,8 @@ function Offer({ offer, mayPutBack }: { offer: PlacedOffer; mayPutBack: boolean 
   const [problem, setProblem] = useState('');
   const answer = async (given: 'put-back' | 'let-go') => {
     setProblem('');
+    // asked for before it is there, so that its editor opens with the caret in it
+    if (given === 'put-back' && offer.isHidden) focus(offer.place);
     if (!(await rescued.answer(offer, given)))
       return setProblem('That did not reach the server. Your words are kept.');
     if (given === 'let-go')
