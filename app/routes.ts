@@ -28,12 +28,15 @@ export default [
   route('reviews/:id/export.html', 'routes/review-export/route.tsx', { id: 'export.html' }),
   route('reviews/:id/export.json', 'routes/review-export/route.tsx', { id: 'export.json' }),
   route('reviews/:id/rescued.json', 'routes/rescued/route.tsx', { id: 'rescued' }),
+  route('reviews/:id/comments.json', 'routes/review-comments-now/route.tsx'),
+  route('reviews/:id/readers.json', 'routes/review-readers/route.tsx'),
   route('reviews/:id/uploads', 'routes/review-upload/route.tsx', { id: 'uploads' }),
   route('reviews/:id/uploads/:upload', 'routes/review-upload/route.tsx', { id: 'upload' }),
   // Every part of a review; the layout has the route id `review` (see components/review-page.tsx).
   route('reviews/:id', 'routes/review/route.tsx', { id: 'review' }, [
     index('routes/write-up/route.tsx'),
     route('write', 'routes/write-up-write/route.tsx'),
+    route('comments', 'routes/review-comments/route.tsx'),
     route('evidence', 'routes/review-evidence/route.tsx'),
     route('timeline', 'routes/timeline/route.tsx'),
     route('meeting', 'routes/review-meeting/route.tsx'),

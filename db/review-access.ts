@@ -20,6 +20,7 @@ export async function accessOf(db: Database, review: ReviewRow): Promise<ReviewA
     privacy: review.privacy,
     published: review.published_at !== null,
     deleted: review.deleted_at !== null,
+    commentsOpen: review.comments_open,
     analysts: inRole('analyst'),
     writers: inRole('writer'),
     readers: inRole('reader'),

@@ -7,13 +7,21 @@ type Database = Kysely<Schema>;
 
 export type ReviewRow = Omit<
   ReviewsTable,
-  'room_may_write' | 'source_note' | 'names_or_roles' | 'standfirst' | 'search_text' | 'epoch'
+  | 'room_may_write'
+  | 'source_note'
+  | 'names_or_roles'
+  | 'standfirst'
+  | 'search_text'
+  | 'epoch'
+  | 'comments_open'
+  | 'comments_rev'
 > & {
   room_may_write: boolean;
   source_note: string;
   names_or_roles: 'names' | 'roles';
   standfirst: string;
   epoch: number;
+  comments_open: boolean;
 };
 
 export const REVIEW_COLUMNS = [
@@ -32,6 +40,7 @@ export const REVIEW_COLUMNS = [
   'title',
   'standfirst',
   'epoch',
+  'comments_open',
   'created_by',
   'created_at',
 ] as const;
@@ -97,6 +106,7 @@ export type ReviewFacts = Partial<
     | 'room_may_write'
     | 'source_note'
     | 'names_or_roles'
+    | 'comments_open'
   >
 >;
 

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { MeetingId, PersonId, ReviewId, TeamId, UploadId } from '#domain/ids.ts';
 import type { ReviewKind } from '#domain/write-up.ts';
+import type { CommentsSchema } from './schema-comments.ts';
 import type { DocumentsSchema } from './schema-documents.ts';
 import type { EvidenceSchema } from './schema-evidence.ts';
 import type { MeetingsSchema } from './schema-meetings.ts';
@@ -87,6 +88,8 @@ export interface ReviewsTable {
   standfirst: Generated<string>;
   search_text: Generated<string>;
   epoch: Generated<number>;
+  comments_open: Generated<boolean>;
+  comments_rev: Generated<number>;
   created_by: PersonId;
   created_at: Date;
 }
@@ -121,7 +124,7 @@ export interface UploadsTable {
 }
 
 /** The whole database. Each table family adds its own interface here: one line of `extends`. */
-export interface Schema extends DocumentsSchema, EvidenceSchema, MeetingsSchema, SoakSchema {
+export interface Schema extends CommentsSchema, DocumentsSchema, EvidenceSchema, MeetingsSchema, SoakSchema {
   workspace: WorkspaceTable;
   teams: TeamsTable;
   people: PeopleTable;

@@ -14,7 +14,15 @@ import {
 } from './permissions.ts';
 
 const PEOPLE = ['amir', 'felicity', 'grace', 'tomas', 'root'].map((name) => asId<PersonId>(name));
-const REVIEW_ACTIONS: ReviewAction[] = ['read', 'write', 'manage', 'plan meetings', 'bin', 'read interviews'];
+const REVIEW_ACTIONS: ReviewAction[] = [
+  'read',
+  'comment',
+  'write',
+  'manage',
+  'plan meetings',
+  'bin',
+  'read interviews',
+];
 const MEETING_ACTIONS: MeetingAction[] = ['enter', 'steer', 'read facilitator notes'];
 const WORKSPACE_ACTIONS: WorkspaceAction[] = ['sign in', 'administer', 'start a review'];
 
@@ -28,6 +36,7 @@ const aReview: fc.Arbitrary<ReviewAccess> = fc.record({
   privacy: fc.constantFrom('open' as const, 'private' as const),
   published: fc.boolean(),
   deleted: fc.boolean(),
+  commentsOpen: fc.boolean(),
   analysts: some,
   writers: some,
   readers: some,
@@ -146,6 +155,7 @@ describe('who may do what', () => {
       privacy: 'private',
       published: true,
       deleted: false,
+      commentsOpen: true,
       analysts: [amir],
       writers: [],
       readers: [],

@@ -12,6 +12,8 @@ export interface ReviewAccess {
   privacy: 'open' | 'private';
   published: boolean;
   deleted: boolean;
+  /** K2: its analysts have not closed the comments. */
+  commentsOpen: boolean;
   analysts: readonly PersonId[];
   writers: readonly PersonId[];
   /** Named readers; inviting to a meeting of a private review names one (P10). */
@@ -30,7 +32,14 @@ export interface MeetingAccess {
 }
 
 export type WorkspaceAction = 'sign in' | 'administer' | 'start a review';
-export type ReviewAction = 'read' | 'write' | 'manage' | 'plan meetings' | 'bin' | 'read interviews';
+export type ReviewAction =
+  | 'read'
+  | 'comment'
+  | 'write'
+  | 'manage'
+  | 'plan meetings'
+  | 'bin'
+  | 'read interviews';
 export type MeetingAction = 'enter' | 'steer' | 'read facilitator notes';
 
 export const mayInWorkspace = (actor: Actor | null, action: WorkspaceAction): boolean => {
@@ -56,6 +65,8 @@ export const mayWithReview = (actor: Actor | null, action: ReviewAction, review:
   switch (action) {
     case 'read':
       return isNamed || (review.privacy === 'open' && review.published);
+    case 'comment':
+      return review.commentsOpen && mayWithReview(actor, 'read', review);
     case 'write':
       return (
         isAnalyst ||

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { CollabPort } from '#collab/server/collab-port.ts';
 import type { Schema } from '#db/schema.ts';
 import type { PersonId } from '#domain/ids.ts';
+import type { ReviewNews } from './comments/review-news.ts';
 
 /** Instants for everything a rule reads. The demo and the tests hand in one that moves. */
 export interface Clock {
@@ -38,6 +39,8 @@ export interface App {
   /** Only the demo's own entry sets this. */
   demo: Demo | null;
   collab: CollabPort;
+  /** Who waits for new comments; absent where nobody can, as in tests of one deed. */
+  news?: ReviewNews;
 }
 
 export interface Demo {

@@ -7,6 +7,7 @@ import { readRightsCounter } from '#db/rights.ts';
 import type { App, Clock, Demo, Log } from './app.ts';
 import { decideAccess } from './collab/decide-access.ts';
 import { deriveFromWriteUp } from './collab/derive-from-write-up.ts';
+import { createReviewNews } from './comments/review-news.ts';
 import type { Environment } from './environment.ts';
 import { clientAddress } from './http/client-address.ts';
 import { ownOrigins } from './http/own-origins.ts';
@@ -78,6 +79,8 @@ export async function main(options: MainOptions): Promise<Running> {
     onCompacted: (document, doc) => deriveFromWriteUp(app, document, doc),
   });
   app.collab = collab.port;
+  const news = createReviewNews(app);
+  app.news = news;
   app.demo = options.demo?.(app) ?? null;
   const adminSocket = environment.databaseUrl ? null : await serveAdminSocket(app, environment.dataDir);
   const stopForgetting = keepForgetting(app);
@@ -88,6 +91,7 @@ export async function main(options: MainOptions): Promise<Running> {
     origin: app.origin,
     async close() {
       stopForgetting();
+      news.close();
       server.close();
       server.closeIdleConnections();
       await collab.close();

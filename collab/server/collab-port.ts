@@ -15,6 +15,11 @@ export interface CollabPort {
   read(document: string): Promise<Y.Doc | null>;
   /** The same as plain values, for looking at only: two askers may be given one and the same. */
   readWriteUp(document: string): Promise<WriteUp | null>;
+  /**
+   * Looks into the document where it lies, without a clone: `see` must not change it, nor keep anything of it. Null when it does
+   * not exist.
+   */
+  look<Seen>(document: string, see: (doc: Y.Doc) => Seen): Promise<Seen | null>;
   /** Creates a document with its first content, inside the creating transaction; seeds once, on the server. */
   create(db: Database, document: string, update: Uint8Array, by: PersonId | null, at: Date): Promise<void>;
   /** A durable edit by the server: fork, diff, append, apply. Rejects when it cannot be stored; then nothing has changed. */

@@ -158,6 +158,14 @@ export const createCollab = (options: CollabOptions): Collab => {
   const port: CollabPort = {
     read,
     readWriteUp: createWriteUpReader({ db, read }),
+    look: async (name, see) => {
+      const live = hocuspocus.documents.get(name);
+      if (live) return see(live);
+      const stored = await read(name);
+      const seen = stored && see(stored);
+      stored?.destroy();
+      return seen;
+    },
     create: createDocument,
     edit: async (name, by, change) => void (await durableEdit(edits, name, by, change)),
     editOnce: async (name, by, change, alongside) => {

@@ -6,9 +6,10 @@ import { storable } from '#domain/import/storable.ts';
 import { linksOf } from '#domain/write-up-links.ts';
 import { writeUpText } from '#domain/write-up-text.ts';
 import type { App } from '../app.ts';
+import { mendAnchors } from '../comments/mend-anchors.ts';
 
-/** Keeps a review's derived columns (title, standfirst, search, links) in step with its write-up; called after compaction. */
-export async function deriveFromWriteUp(app: Pick<App, 'db'>, document: string, doc: Doc): Promise<void> {
+/** Keeps a review's derived columns (title, standfirst, search, links) and its comments' anchors in step with its write-up; called after compaction. */
+export async function deriveFromWriteUp(app: App, document: string, doc: Doc): Promise<void> {
   const name = parseDocumentName(document);
   if (name?.kind !== 'write-up') return;
   const writeUp = readWriteUp(doc);
@@ -20,4 +21,5 @@ export async function deriveFromWriteUp(app: Pick<App, 'db'>, document: string, 
       linksTo: linksOf(writeUp),
     }),
   );
+  await mendAnchors(app, name.review, doc);
 }

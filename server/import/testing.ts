@@ -34,6 +34,7 @@ export function aField(db: Database): Field {
         return clone;
       },
       readWriteUp: async (name) => readWriteUp(documentOf(name)),
+      look: async (name, see) => see(documentOf(name)),
       create: async (_, name, update) => {
         const doc = new Y.Doc();
         Y.applyUpdate(doc, update);

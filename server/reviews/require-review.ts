@@ -17,6 +17,7 @@ export interface AskedReview {
 
 const ACTIONS: readonly ReviewAction[] = [
   'read',
+  'comment',
   'write',
   'manage',
   'plan meetings',
@@ -60,6 +61,7 @@ export async function findReviewFor(app: App, person: SignedIn, id: ReviewId): P
 
 const SENTENCES: Record<ReviewAction, string> = {
   read: 'This is not shared with you.',
+  comment: 'The analysts of this review have closed its comments.',
   write:
     'This write-up is open to its analysts and to those they add as writers. Ask one of them to add you.',
   manage: 'Only the analysts of this review can change this.',

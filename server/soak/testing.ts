@@ -80,6 +80,7 @@ const testApp = (db: Database, now: () => Date): App => ({
   collab: {
     read: async () => null,
     readWriteUp: async () => null,
+    look: async () => null,
     create: async () => {},
     edit: async () => {},
     editOnce: async () => null,

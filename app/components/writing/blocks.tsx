@@ -6,6 +6,7 @@ import type {
   TableBlock,
   TextBlock,
 } from '#domain/write-up.ts';
+import { CommentOnPart } from '../comments/comment-on-part.tsx';
 import { groupBlocks, type Piece } from './group-blocks.ts';
 import { Inlines } from './inlines.tsx';
 import { Quotation } from './quotation.tsx';
@@ -39,8 +40,8 @@ function List({ piece }: { piece: Extract<Piece, { type: 'list' }> }) {
   return (
     <Tag>
       {piece.items.map(({ block, within }) => (
-        <li key={block.id} id={anchor(block)}>
-          <Inlines runs={block.content} />
+        <li key={block.id} id={anchor(block)} data-words={block.id || undefined}>
+          <Inlines runs={block.content} words={block.id} />
           <Pieces pieces={within} />
         </li>
       ))}
@@ -70,14 +71,16 @@ function Text({ block }: { block: TextBlock }) {
   if (content.length === 0) return null;
   if (kind === 'code')
     return (
-      <pre id={anchor(block)}>
-        <code>{content.map((run) => run.text).join('')}</code>
+      <pre id={anchor(block)} data-words={block.id || undefined}>
+        <code>
+          <Inlines runs={[{ text: content.map((run) => run.text).join('') }]} words={block.id} />
+        </code>
       </pre>
     );
   const Tag = kind === 'heading' ? (`h${level + 2}` as 'h3' | 'h4' | 'h5') : 'p';
   return (
-    <Tag id={anchor(block)} data-indent={block.indent || undefined}>
-      <Inlines runs={content} />
+    <Tag id={anchor(block)} data-words={block.id || undefined} data-indent={block.indent || undefined}>
+      <Inlines runs={content} words={block.id} />
     </Tag>
   );
 }
@@ -93,8 +96,12 @@ const Table = ({ block }: { block: TableBlock }) => (
             {row.map((cell, column) => {
               const Tag = cell.header ? 'th' : 'td';
               return (
-                <Tag key={column} scope={cell.header ? (at === 0 ? 'col' : 'row') : undefined}>
-                  <Inlines runs={cell.content} />
+                <Tag
+                  key={column}
+                  data-words={block.id && `${block.id}/${at}/${column}`}
+                  scope={cell.header ? (at === 0 ? 'col' : 'row') : undefined}
+                >
+                  <Inlines runs={cell.content} words={`${block.id}/${at}/${column}`} />
                 </Tag>
               );
             })}
@@ -111,6 +118,7 @@ function Picture({ block }: { block: PictureBlock }) {
     <figure className="picture" id={anchor(block)}>
       <img src={pictureAddress(review, block.upload)} alt={block.alt} loading="lazy" />
       {block.alt !== '' && <figcaption>{block.alt}</figcaption>}
+      <CommentOnPart on={{ about: 'picture', target: block.id }} name={block.alt || 'this picture'} />
     </figure>
   );
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '#domain/write-up.ts';
+import { CommentOnPart } from '../comments/comment-on-part.tsx';
 import { FindingKindLabel } from '../finding-mark.tsx';
 import { Blocks } from './blocks.tsx';
 import { KeptViews } from './kept-views.tsx';
@@ -20,6 +21,7 @@ export const FindingEntry = ({ finding }: { finding: Finding }) => (
         <Blocks blocks={finding.blocks} />
       </div>
     )}
+    <CommentOnPart on={{ about: 'finding', target: finding.id }} name={finding.title || 'this finding'} />
     <KeptViews beside={finding.id} />
     <Evidence ids={finding.evidence} />
     <LinkedEntries title="Rests on" to="moment" ids={finding.moments} />

@@ -1,13 +1,26 @@
 import { Fragment, type ReactNode } from 'react';
 import { safeHref } from '#domain/safe-href.ts';
 import type { Inline, Mark } from '#domain/write-up.ts';
+import { useCommented } from './commented.tsx';
+import { markRuns } from './mark-runs.ts';
 
-/** Runs of text with their marks. Nothing in them is ever markup. */
-export const Inlines = ({ runs }: { runs: readonly Inline[] }) =>
-  runs.map((run, at) => (
+/** Runs of text with their marks. Nothing in them is ever markup. `words` is the key of the block whose words they are. */
+export const Inlines = ({ runs, words = '' }: { runs: readonly Inline[]; words?: string }) =>
+  markRuns(runs, useCommented(words)).map(({ run, threads }, at) => (
     // Runs have no identity of their own; their order is all there is.
-    <Fragment key={`${at} ${run.text.length}`}>{marked(lines(run.text), run.marks ?? [])}</Fragment>
+    <Fragment key={`${at} ${run.text.length}`}>
+      <MaybeCommented threads={threads}>{marked(lines(run.text), run.marks ?? [])}</MaybeCommented>
+    </Fragment>
   ));
+
+const MaybeCommented = ({ threads, children }: { threads: readonly string[]; children: ReactNode }) =>
+  threads.length === 0 ? (
+    children
+  ) : (
+    <mark className="commented" data-thread={threads.join(' ')}>
+      {children}
+    </mark>
+  );
 
 const lines = (text: string): ReactNode =>
   text.includes('\n')

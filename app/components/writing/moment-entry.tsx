@@ -1,4 +1,5 @@
 import type { Moment } from '#domain/write-up.ts';
+import { CommentOnPart } from '../comments/comment-on-part.tsx';
 import { MomentKindLabel } from '../moment-mark.tsx';
 import { Accounts } from './accounts.tsx';
 import { Blocks } from './blocks.tsx';
@@ -23,6 +24,7 @@ export function MomentEntry({ moment, findings }: { moment: Moment; findings: re
         <Blocks blocks={blocks} />
       </div>
       <Accounts accounts={accounts} />
+      <CommentOnPart on={{ about: 'moment', target: id }} name="this moment" />
       <KeptViews beside={id} />
       <Evidence ids={evidence} />
       <LinkedEntries

@@ -1,4 +1,5 @@
 import type { WriteUp } from '#domain/write-up.ts';
+import { CommentOnPart } from '../comments/comment-on-part.tsx';
 import { Blocks } from './blocks.tsx';
 import { FindingEntry } from './finding-entry.tsx';
 import { KeptViews, ViewsWithoutPlace } from './kept-views.tsx';
@@ -13,6 +14,7 @@ export const Reading = ({ writeUp }: { writeUp: WriteUp }) => (
         <div className="prose">
           <Blocks blocks={blocks} />
         </div>
+        <CommentOnPart on={{ about: 'section', target: id }} name={title || 'this section'} />
         {[id, ...blocks.map((block) => block.id)].map((place) => (
           <KeptViews key={place} beside={place} />
         ))}

@@ -1,6 +1,10 @@
 import '#app/components/writing/write-up-page.css';
 import '#app/components/writing/writing.css';
 import { Link } from 'react-router';
+import { CommentsMargin } from '#app/components/comments/comments-margin.tsx';
+import { PressWords } from '#app/components/comments/press-words.tsx';
+import { SelectToComment } from '#app/components/comments/select-to-comment.tsx';
+import { CommentsProvider } from '#app/components/comments/use-comments.tsx';
 import { NextStep } from '#app/components/next-step.tsx';
 import { PageColumns } from '#app/components/page.tsx';
 import { Path } from '#app/components/path.tsx';
@@ -14,6 +18,7 @@ import { Reading } from '#app/components/writing/reading.tsx';
 import { WritingFactsProvider } from '#app/components/writing/surroundings.tsx';
 import { messagesOf, writingFacts } from '#app/components/writing/writing-facts.ts';
 import { requirePerson } from '#app/context.ts';
+import { readComments } from '#server/comments/read-comments.ts';
 import { readMessages } from '#server/evidence/read-messages.ts';
 import { listDifferentViews } from '#server/meetings/list-different-views.ts';
 import { readReviewFacts } from '#server/reviews/read-review-facts.ts';
@@ -29,42 +34,47 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     readMessages(app, review.id, messagesOf(writeUp)),
     listDifferentViews(app, review.id),
   ]);
-  return { writeUp, facts, messages, views };
+  return { writeUp, facts, messages, views, comments: await readComments(app, person, params.id) };
 }
 
 export default function WriteUpPage({ loaderData }: Route.ComponentProps) {
-  const { writeUp, facts, messages, views } = loaderData;
+  const { writeUp, facts, messages, views, comments } = loaderData;
   const review = useReviewPage();
   const page = { review: review.id, zone: review.zone, messages, onThisPage: true };
   return (
     <ReviewPage bar={review.may.write && <ReadOrWrite id={review.id} />}>
       <WritingFactsProvider value={writingFacts(writeUp, page)}>
-        <PageColumns
-          rail={
-            <Outline
-              sections={writeUp.sections}
-              findings={writeUp.findings}
-              moments={writeUp.moments.length}
-            />
-          }
-          margin={
-            <>
-              <MarginFacts facts={facts} />
-              <ReviewDoors />
-            </>
-          }
-        >
-          <article className="write-up">
-            <h1>{writeUp.title || review.title}</h1>
-            {writeUp.standfirst !== '' && <p className="standfirst">{writeUp.standfirst}</p>}
-            <Path steps={review.path} />
-            <NextStep />
-            <KeptViewsProvider value={views}>
-              <Reading writeUp={writeUp} />
-            </KeptViewsProvider>
-            {isEmpty(writeUp) && <NothingYet id={review.id} mayWrite={review.may.write} />}
-          </article>
-        </PageColumns>
+        <CommentsProvider key={review.id} review={review.id} first={comments}>
+          <PageColumns
+            rail={
+              <Outline
+                sections={writeUp.sections}
+                findings={writeUp.findings}
+                moments={writeUp.moments.length}
+              />
+            }
+            margin={
+              <>
+                <MarginFacts facts={facts} />
+                <ReviewDoors />
+                <CommentsMargin />
+                <PressWords />
+                <SelectToComment />
+              </>
+            }
+          >
+            <article className="write-up">
+              <h1>{writeUp.title || review.title}</h1>
+              {writeUp.standfirst !== '' && <p className="standfirst">{writeUp.standfirst}</p>}
+              <Path steps={review.path} />
+              <NextStep />
+              <KeptViewsProvider value={views}>
+                <Reading writeUp={writeUp} />
+              </KeptViewsProvider>
+              {isEmpty(writeUp) && <NothingYet id={review.id} mayWrite={review.may.write} />}
+            </article>
+          </PageColumns>
+        </CommentsProvider>
       </WritingFactsProvider>
     </ReviewPage>
   );

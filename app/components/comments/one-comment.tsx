@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import type { ShownComment } from '#domain/comments/thread.ts';
+import { Face } from '../face.tsx';
+import { useRoot } from '../use-root.ts';
+import { When } from '../when.tsx';
+import { CommentForm } from './comment-form.tsx';
+import { CommentWords } from './comment-words.tsx';
+import { TakeBack } from './take-back.tsx';
+import { useComments, useCommentsNow } from './use-comments.tsx';
+
+/** Who, when, what; its author can word it anew or take it back. */
+export function OneComment({ comment }: { comment: ShownComment }) {
+  const [editing, setEditing] = useState(false);
+  const { author, words, removed, mentions } = comment;
+  return (
+    <div className="comment" data-comment={comment.id}>
+      <div className="who">
+        <Face of={author} size={20} named />
+        <b>{author.name}</b>
+        <span>
+          <When at={comment.writtenAt} />
+          {comment.editedAt && !removed && ', edited'}
+          {comment.isNew && <strong className="new">, new</strong>}
+        </span>
+      </div>
+      {removed && <p className="comment-words quietly">Taken back.</p>}
+      {!removed && !editing && (
+        <>
+          <CommentWords words={words} names={mentions} />
+          <OwnActs comment={comment} onEdit={() => setEditing(true)} />
+        </>
+      )}
+      {editing && <Rewording comment={comment} onDone={() => setEditing(false)} />}
+    </div>
+  );
+}
+
+function OwnActs({ comment, onEdit }: { comment: ShownComment; onEdit: () => void }) {
+  const me = useRoot()?.person?.id;
+  const { may } = useCommentsNow();
+  if (comment.author.id !== me) return null;
+  return (
+    <p className="comment-acts">
+      {may.comment && (
+        <button type="button" className="linkish" onClick={onEdit}>
+          Edit
+        </button>
+      )}
+      <TakeBack comment={comment.id} />
+    </p>
+  );
+}
+
+function Rewording({ comment, onDone }: { comment: ShownComment; onDone: () => void }) {
+  const feed = useComments();
+  return (
+    <CommentForm
+      label="Your comment"
+      act="Save"
+      begins={comment.words}
+      onSend={(text) => feed.send({ do: 'reword', comment: comment.id, text })}
+      onDone={onDone}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import '#app/components/comments/comments.css';
+import { data, redirect } from 'react-router';
+import { ReviewPage } from '#app/components/review-page.tsx';
+import { requirePerson } from '#app/context.ts';
+import { openFirst } from '#domain/comments/thread.ts';
+import { isRefused } from '#domain/refused.ts';
+import { runCommentCommand } from '#server/comments/comment-command.ts';
+import { commandOf, commentForm, describeTarget } from '#server/comments/comment-form.ts';
+import { readComments } from '#server/comments/read-comments.ts';
+import { parseForm } from '#server/doors/parse-form.ts';
+import { readForm } from '#server/doors/read-form.ts';
+import type { Route } from './+types/route';
+import { BeginOnPart } from './begin-on-part.tsx';
+import { ThreadEntry } from './thread-entry.tsx';
+import './route.css';
+
+/** Every thread of a review, open ones first, with forms that work without scripts. */
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const { app, person } = requirePerson(context, request);
+  const asked = new URL(request.url).searchParams;
+  return {
+    comments: await readComments(app, person, params.id),
+    on: await describeTarget(app, person, params.id, asked.get('on')),
+    edit: asked.get('edit'),
+    me: person.id,
+  };
+}
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+  const { app, person } = requirePerson(context, request);
+  const form = parseForm(commentForm, await readForm(request));
+  if ('problems' in form)
+    return data({ ...form, about: form.given.thread ?? form.given.on ?? '' }, { status: 422 });
+  const done = await runCommentCommand(app, person, params.id, commandOf(form.values, app.random.uuid()));
+  if (isRefused(done)) {
+    const about = form.values.thread ?? form.values.on ?? '';
+    const given = { text: form.values.text ?? '' };
+    return data({ problems: { text: done.refused }, given, about }, { status: 422 });
+  }
+  const thread = 'thread' in done && typeof done.thread === 'string' ? `#thread-${done.thread}` : '';
+  throw redirect(`/reviews/${params.id}/comments${thread}`);
+}
+
+export default function CommentsPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { comments, on, edit, me } = loaderData;
+  const problems = {
+    about: '',
+    problems: {} as Record<string, string>,
+    given: {} as Record<string, string>,
+    ...actionData,
+  };
+  const threads = openFirst(comments.threads);
+  return (
+    <ReviewPage>
+      <main className="plain-page comments-page" id="main">
+        <h1>Comments</h1>
+        {on && <BeginOnPart on={on} problems={problems} />}
+        {threads.length === 0 && !on && (
+          <p className="empty">
+            Nobody has commented yet. In the write-up, select some words, or press Comment at a section or
+            finding.
+          </p>
+        )}
+        <ol className="listed-threads">
+          {threads.map((thread) => (
+            <li key={thread.id} id={`thread-${thread.id}`}>
+              <ThreadEntry
+                thread={thread}
+                me={me}
+                edit={edit}
+                mayComment={comments.may.comment}
+                problems={problems}
+              />
+            </li>
+          ))}
+        </ol>
+        {!comments.open && <p className="quietly">The analysts have closed the comments.</p>}
+      </main>
+    </ReviewPage>
+  );
+}

@@ -1,0 +1,51 @@
+import { findThread, setResolved } from '#db/comment-threads.ts';
+import { insertComment } from '#db/comments.ts';
+import { isUuid } from '#domain/ids.ts';
+import { type Refused, refuse } from '#domain/refused.ts';
+import type { App, SignedIn } from '../app.ts';
+import { notFound } from '../not-found.ts';
+import { type AskedReview, requireReview } from '../reviews/require-review.ts';
+import { keepComment, mentionedIn } from './keep-comment.ts';
+
+/** Answers in a thread. An answer to a resolved thread opens it again: somebody still has something to say. */
+export async function answerThread(
+  app: App,
+  person: SignedIn,
+  review: string | undefined,
+  { id, thread, text }: { id: string; thread: string; text: string },
+): Promise<{ thread: string } | Refused> {
+  const asked = await requireReview(app, person, review, 'comment');
+  const { resolved_at } = await requireThread(app, asked, thread);
+  const mentions = await mentionedIn(app, asked.access, text);
+  const about = { thread, comment: id };
+  await keepComment(app, person, asked.review.id, { action: 'comment answered', about }, async (tx, at) => {
+    if (resolved_at) await setResolved(tx, thread, null, at);
+    await insertComment(tx, { id, thread, author: person.id, words: text, at, mentions });
+  });
+  return { thread };
+}
+
+/** K3: resolves a thread or opens it again. Everyone who may comment may; who did is shown. */
+export async function resolveThread(
+  app: App,
+  person: SignedIn,
+  review: string | undefined,
+  { thread, resolved }: { thread: string; resolved: boolean },
+): Promise<{ thread: string } | Refused> {
+  const asked = await requireReview(app, person, review, 'comment');
+  const { resolved_at } = await requireThread(app, asked, thread);
+  if ((resolved_at !== null) === resolved)
+    return refuse(resolved ? 'It is resolved already.' : 'It is open already.');
+  const action = resolved ? 'comment resolved' : 'comment opened again';
+  await keepComment(app, person, asked.review.id, { action, about: { thread } }, (tx, at) =>
+    setResolved(tx, thread, resolved ? person.id : null, at),
+  );
+  return { thread };
+}
+
+/** A thread of this very review; any other is not there. */
+export async function requireThread(app: App, { review }: AskedReview, thread: string) {
+  const found = isUuid(thread) ? await findThread(app.db, review.id, thread) : undefined;
+  if (!found) throw notFound();
+  return found;
+}

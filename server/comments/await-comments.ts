@@ -1,0 +1,29 @@
+import { readCommentsRevs } from '#db/comment-threads.ts';
+import type { CommentsNow } from '#domain/comments/thread.ts';
+import type { App, SignedIn } from '../app.ts';
+import { requireReview } from '../reviews/require-review.ts';
+import { commentsOf } from './read-comments.ts';
+
+/**
+ * The comments as soon as they are other than at `after`; null when nothing has changed for as long as a question is held.
+ * Rights are asked before and after the waiting (P7).
+ */
+export async function awaitComments(
+  app: App,
+  person: SignedIn,
+  id: string | undefined,
+  after: number,
+  signal: AbortSignal,
+): Promise<CommentsNow | null> {
+  const { review } = await requireReview(app, person, id);
+  const answered = new AbortController();
+  // waiting begins before the counter is read, so that nothing slips in between
+  const next = app.news?.next(review.id, AbortSignal.any([signal, answered.signal]));
+  if (await isAt(app, review.id, after)) await next;
+  answered.abort();
+  const asked = await requireReview(app, person, id);
+  return (await isAt(app, review.id, after)) ? null : commentsOf(app, person, asked);
+}
+
+const isAt = async (app: App, review: Parameters<typeof readCommentsRevs>[1][number], rev: number) =>
+  (await readCommentsRevs(app.db, [review])).get(review) === rev;

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { relativePosition } from '#collab/document/word-anchor.ts';
+import { isUniqueViolation } from '#db/engine/errors.ts';
+import { COMMENT_MAX, QUOTE_MAX } from '#domain/comments/thread.ts';
+import { type Refused, refuse } from '#domain/refused.ts';
+import type { App, SignedIn } from '../app.ts';
+import { words } from '../doors/fields.ts';
+import { answerThread, resolveThread } from './answer-thread.ts';
+import { beginThread } from './begin-thread.ts';
+import { carryAnchors } from './carry-anchors.ts';
+import { openComments } from './open-comments.ts';
+import { rewordComment, takeCommentBack } from './own-comment.ts';
+import { seeComments } from './see-comments.ts';
+
+const uuid = z.uuid().refine((id) => id === id.toLowerCase());
+const text = words(COMMENT_MAX, 'Write what you want to say.');
+const point = z.strictObject({ key: z.string().min(1).max(120), offset: z.int().min(0).max(10_000_000) });
+const part = z.strictObject({
+  about: z.enum(['section', 'finding', 'moment', 'picture']),
+  target: z.string().min(1).max(120),
+});
+const chosenWords = z.strictObject({
+  about: z.literal('words'),
+  from: point,
+  to: point,
+  words: z
+    .string()
+    .min(1)
+    .max(QUOTE_MAX * 2),
+});
+const anchor = z.strictObject({
+  thread: uuid,
+  place: z.string().max(120),
+  start: relativePosition,
+  end: relativePosition,
+});
+
+/** Everything that can be done with comments, as the door for the page's own scripts takes it. */
+export const commentCommand = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('begin'), id: uuid, on: z.union([chosenWords, part]), text }),
+  z.strictObject({ do: z.literal('answer'), id: uuid, thread: uuid, text }),
+  z.strictObject({ do: z.literal('reword'), comment: uuid, text }),
+  z.strictObject({ do: z.literal('take back'), comment: uuid }),
+  z.strictObject({ do: z.literal('resolve'), thread: uuid }),
+  z.strictObject({ do: z.literal('reopen'), thread: uuid }),
+  z.strictObject({ do: z.literal('see'), comments: z.array(uuid).max(500) }),
+  z.strictObject({ do: z.literal('carry'), anchors: z.array(anchor).min(1).max(500) }),
+  z.strictObject({ do: z.literal('close') }),
+  z.strictObject({ do: z.literal('open') }),
+]);
+export type CommentCommand = z.output<typeof commentCommand>;
+
+/** Does it, each with the right it asks for. A comment sent twice is refused the second time and kept once. */
+export async function runCommentCommand(
+  app: App,
+  person: SignedIn,
+  review: string | undefined,
+  command: CommentCommand,
+): Promise<object | Refused> {
+  try {
+    return await run(app, person, review, command);
+  } catch (error) {
+    if (isUniqueViolation(error)) return refuse('This has been sent already.');
+    throw error;
+  }
+}
+
+function run(
+  app: App,
+  person: SignedIn,
+  review: string | undefined,
+  command: CommentCommand,
+): Promise<object | Refused> {
+  switch (command.do) {
+    case 'begin':
+      return beginThread(app, person, review, command);
+    case 'answer':
+      return answerThread(app, person, review, command);
+    case 'reword':
+      return rewordComment(app, person, review, command);
+    case 'take back':
+      return takeCommentBack(app, person, review, command);
+    case 'resolve':
+    case 'reopen':
+      return resolveThread(app, person, review, {
+        thread: command.thread,
+        resolved: command.do === 'resolve',
+      });
+    case 'see':
+      return seeComments(app, person, review, command);
+    case 'carry':
+      return carryAnchors(app, person, review, command);
+    case 'close':
+    case 'open':
+      return openComments(app, person, review, { open: command.do === 'open' });
+  }
+}
