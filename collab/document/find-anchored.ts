@@ -31,15 +31,20 @@ export interface FoundWords {
 /**
  * K5: where a thread's words stand now. An anchor that holds those words; else the words themselves, in its block, in its place,
  * in the review; else what an anchor still holds of them. Null only when they are nowhere in the write-up.
+ * @param within looks for lost words in this place alone
  */
-export function findAnchored(places: WriteUpPlaces, thread: AnchoredWords): FoundWords | null {
+export function findAnchored(
+  places: WriteUpPlaces,
+  thread: AnchoredWords,
+  within?: string,
+): FoundWords | null {
   const held = thread.anchors.flatMap((anchor) => heldBy(places, anchor) ?? []);
   const exactly = held.find((one) => reads(one, thread, isSameWords));
   if (exactly) return exactly;
   return (
     wholeAround(held[0], thread) ??
     held.find((one) => reads(one, thread, isStillThoseWords)) ??
-    lookedFor(places, thread) ??
+    lookedFor(places, thread, within) ??
     held[0] ??
     null
   );
@@ -67,30 +72,29 @@ function wholeAround(part: FoundWords | undefined, { words }: AnchoredWords): Fo
 }
 
 /** In its block, else in its place, else in the review: the first place that has the words. */
-function lookedFor(places: WriteUpPlaces, thread: AnchoredWords): FoundWords | null {
-  const home = thread.anchors[0]?.place ?? '';
-  const inOrder = places.present
-    .map(({ place }) => place)
-    .sort((one, other) => apart(one, home) - apart(other, home));
+function lookedFor(places: WriteUpPlaces, thread: AnchoredWords, within?: string): FoundWords | null {
   for (const words of new Set([thread.words, thread.quote])) {
-    const found = inOrder.flatMap((place) => {
+    const found = searched(places, thread, within).flatMap((place) => {
       const text = places.text(place);
       return findWords(text, words).map((range) => ({ text, range, held: false }));
     });
     const inBlock = found.filter(({ text, range }) => isIn(text, range, thread.block));
-    const from = blockStart(found[0]?.text, thread.block);
     const choice = inBlock.length > 0 ? inBlock : saysEnough(words) || found.length === 1 ? found : [];
-    const first = choice.filter(({ text }) => text === choice[0]?.text);
-    const range = nearest(
-      first.map((one) => one.range),
-      from,
-    );
-    if (first[0] && range) return { ...first[0], range };
+    const text = choice[0]?.text;
+    const here = choice.filter((one) => one.text === text).map((one) => one.range);
+    const range = nearest(here, blockStart(text, thread.block));
+    if (text && range) return { text, range, held: false };
   }
   return null;
 }
 
-const apart = (place: string, home: string) => (place === home ? 0 : 1);
+/** Its own place first, then the others as they are read. */
+function searched(places: WriteUpPlaces, { anchors }: AnchoredWords, within?: string): string[] {
+  if (within !== undefined) return [within];
+  const home = anchors[0]?.place ?? '';
+  const others = places.present.map(({ place }) => place).filter((place) => place !== home);
+  return places.partOf(home) === undefined ? others : [home, ...others];
+}
 
 const isIn = (text: PlaceText, { from }: FlatRange, block: string) =>
   block !== '' && blockAt(text, from) === block;

@@ -94,6 +94,9 @@ const review = (words: string): ExportedReview => ({
     ending: words,
   },
   reflections: [{ words, by: words }],
+  comments: [
+    { about: words, quote: words, resolvedBy: words, comments: [{ words, by: words, at: '2026-11-20T10:00:00Z' }] },
+  ],
   links: [{ title: words, address: 'https://soak.example.org/reviews/x', direction: 'to' }],
   exportedAt: '2026-11-21T09:00:00Z',
   address: 'https://soak.example.org/reviews/r1',
@@ -122,6 +125,14 @@ describe('exports', () => {
     const whole = { ...review('x'), reflections: [{ words: 'I kept the lock at 23:07', by: 'Grace' }] };
     for (const file of [exportMarkdown(whole), exportHtml(whole)])
       expect(file).toContain('I kept the lock at 23:07');
+  });
+
+  test('[K1] comments are in both files, with the words they are on', () => {
+    const comments = [{ words: 'We kept saying “soon”.', by: 'Grace', at: '2026-11-20T10:00:00Z' }];
+    const thread = { about: 'On words in “Load”', quote: 'not a line', resolvedBy: 'Priya', comments };
+    for (const file of [exportMarkdown, exportHtml].map((write) => write({ ...review('x'), comments: [thread] })))
+      for (const words of ['On words in “Load”', 'not a line', 'We kept saying “soon”.', 'Grace', 'Resolved by Priya.'])
+        expect(file).toContain(words);
   });
 
   test('a moment is told in the zone of the review, named', () => {

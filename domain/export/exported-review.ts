@@ -24,9 +24,20 @@ export interface ExportedReview {
   outcome: ExportedOutcome | null;
   /** What people wrote while it soaked, oldest first. */
   reflections: { words: string; by: string }[];
+  /** What readers wrote beside it: open threads first, each half in the order of the write-up. */
+  comments: ExportedThread[];
   links: { title: string; address: string; direction: 'to' | 'from' }[];
   exportedAt: string;
   address: string;
+}
+
+export interface ExportedThread {
+  /** "the finding “…”", “the words” and what has become of them. */
+  about: string;
+  /** The words as they read when it began; a part's name. */
+  quote: string;
+  resolvedBy: string | null;
+  comments: { words: string; by: string; at: string }[];
 }
 
 export interface ExportedMeeting {

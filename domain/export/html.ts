@@ -23,6 +23,7 @@ ${list(
   'What stayed with people',
   review.reflections.map(({ words, by }) => `${lines(words)} <i>${esc(by)}</i>`),
 )}
+${commentsPart(review.comments)}
 ${evidencePart(review)}
 ${list(
   'Links',
@@ -131,6 +132,18 @@ ${list(
   'h3',
 )}</section>`;
 }
+
+const commentsPart = (threads: ExportedReview['comments']) =>
+  threads.length === 0
+    ? ''
+    : `<section><h2>Comments</h2>${threads
+        .map(
+          ({ about, quote, resolvedBy, comments }) =>
+            `<h3>${esc(about)}</h3><blockquote>${lines(quote)}</blockquote><ul>${comments
+              .map(({ words, by, at }) => `<li>${lines(words)} <i>${esc(by)}, ${esc(at)}</i></li>`)
+              .join('')}</ul>${resolvedBy === null ? '' : `<p>Resolved by ${esc(resolvedBy)}.</p>`}`,
+        )
+        .join('')}</section>`;
 
 const evidencePart = (review: ExportedReview) =>
   review.evidence.length === 0

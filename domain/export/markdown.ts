@@ -18,6 +18,7 @@ export function exportMarkdown(review: ExportedReview): string {
     ...review.meetings.map(meetingPart),
     review.outcome && outcomePart(review.outcome),
     review.reflections.length > 0 && reflectionPart(review.reflections),
+    review.comments.length > 0 && commentsPart(review.comments),
     review.evidence.length > 0 && '## Evidence',
     ...review.evidence.map(evidencePart),
     linkPart(review),
@@ -123,6 +124,23 @@ function outcomePart(outcome: ExportedOutcome): string {
 
 const reflectionPart = (reflections: ExportedReview['reflections']) =>
   `## What stayed with people\n\n${reflections.map(({ words, by }) => quoted(`${plain(words)}\n\n${plain(by)}`)).join('\n\n')}`;
+
+const commentsPart = (threads: ExportedReview['comments']) =>
+  [
+    '## Comments',
+    ...threads.map(({ about, quote, resolvedBy, comments }) =>
+      [
+        `**${plain(about)}**`,
+        quoted(plain(quote)),
+        comments
+          .map(({ words, by, at }) => `- ${plain(by)}, ${at}: ${plain(words).replace(/\n/g, '\n  ')}`)
+          .join('\n'),
+        resolvedBy && `Resolved by ${plain(resolvedBy)}.`,
+      ]
+        .filter(Boolean)
+        .join('\n\n'),
+    ),
+  ].join('\n\n');
 
 const evidencePart = (source: ExportedReview['evidence'][number]) =>
   [

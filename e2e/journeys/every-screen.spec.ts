@@ -22,6 +22,7 @@ const SCREENS: [Name, string][] = [
   ['priya', `${c}/actions`],
   ['priya', `${a}/timeline`],
   ['priya', `${a}/evidence`],
+  ['priya', `${a}/comments`],
   ['amir', `${a}/meeting`],
   ['amir', `${a}/meeting/plan`],
   ['priya', '/reviews/import'],

@@ -2,6 +2,7 @@ import { movePublication } from '#db/demo-clock.ts';
 import type { App } from '../app.ts';
 import { REVIEWS } from './content/ids.ts';
 import type { DemoClock } from './demo-clock.ts';
+import { seedComments } from './seed-comments.ts';
 import type { Cast } from './seed-people.ts';
 import { planFor } from './seed-plan.ts';
 import { aboutToStart, minutesAfter } from './story-days.ts';
@@ -23,4 +24,5 @@ export async function seedWrongHost(app: App, clock: DemoClock, cast: Cast, now:
     teller: 'priya',
     themes: ['Load, and a story that fitted', 'From one repair to the next, and the morning after'],
   });
+  await seedComments(app, clock, cast, REVIEWS.wrongHost, now);
 }

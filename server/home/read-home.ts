@@ -1,3 +1,4 @@
+import { listUnseenMentions, type MentionOfMe } from '#db/comments.ts';
 import { noteHomeVisit, readHomeVisit } from '#db/home-visits.ts';
 import { listOpenItemsOf } from '#db/items.ts';
 import { listDraftsOf, listNewWriteUps, listSoakingReviews, type ReadingEntry } from '#db/reading-lists.ts';
@@ -26,9 +27,12 @@ export interface Home {
   drafts: HomeWriteUp[];
   soaking: { id: ReviewId; title: string; soak: StoredSoak; sealedCount: number }[];
   sealed: { id: string; words: string; review: ReviewId; reviewTitle: string; opens: Date | null }[];
+  /** Comments that name me and that I have not looked at, newest first. */
+  mentions: MentionOfMe[];
   items: { id: string; title: string; dueOn: string | null; review: ReviewId; reviewTitle: string }[];
 }
 
+const MENTIONS_MAX = 6;
 const GRACE_MS = 3 * 3_600_000;
 
 export async function readHome(app: App, person: SignedIn): Promise<Home> {
@@ -65,6 +69,7 @@ export async function readHome(app: App, person: SignedIn): Promise<Home> {
           : [];
       }),
     ),
+    mentions: await listUnseenMentions(db, person.id, MENTIONS_MAX),
     sealed: own.map((idea) => ({ ...idea, opens: soaks.get(idea.review)?.endsAt ?? null })),
     items: (await listOpenItemsOf(db, person.id)).map(({ id, title, dueOn, review, reviewTitle }) => ({
       id,

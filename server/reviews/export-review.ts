@@ -11,6 +11,8 @@ import { PARKED_ENDING_WORDS } from '#domain/meeting/parked.ts';
 import type { WriteUp } from '#domain/write-up.ts';
 import { linksOf } from '#domain/write-up-links.ts';
 import type { App, SignedIn } from '../app.ts';
+import { exportedThreads } from '../comments/exported-threads.ts';
+import { commentsOf } from '../comments/read-comments.ts';
 import { notFound } from '../not-found.ts';
 import { collectEvidence, collectPictures } from './export-attachments.ts';
 import { collectOutcome } from './export-outcome.ts';
@@ -34,7 +36,8 @@ export async function exportReview(
   person: SignedIn,
   id: string | undefined,
 ): Promise<ExportedReview> {
-  const { review, document } = await requireReview(app, person, id);
+  const asked = await requireReview(app, person, id);
+  const { review, document } = asked;
   const doc = await app.collab.read(document);
   if (!doc) throw notFound();
   const writeUp = readWriteUp(doc);
@@ -66,6 +69,7 @@ export async function exportReview(
       words,
       by: authorName,
     })),
+    comments: exportedThreads(await commentsOf(app, person, asked)),
     links,
     exportedAt: app.clock.now().toISOString(),
     address: `${app.origin}/reviews/${review.id}`,

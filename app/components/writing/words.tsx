@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { commentMarks } from '#collab/client/editor/comment-marks.ts';
 import { hintMarks } from '#collab/client/editor/hint-marks.ts';
 import { isKnown } from '#collab/client/editor/is-known.ts';
 import { openEditor } from '#collab/client/editor/open-editor.ts';
@@ -75,7 +76,10 @@ function Editor(props: {
       shape,
       label,
       placeholder,
-      plugins: hints ? [hintMarks(session.hints.host(place))] : [],
+      plugins: [
+        commentMarks(session.carrier, place),
+        ...(hints ? [hintMarks(session.hints.host(place))] : []),
+      ],
     });
     editor.current = opened;
     const leave = session.opened(place, opened);

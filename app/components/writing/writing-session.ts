@@ -1,4 +1,5 @@
 import type { EditorView } from 'prosemirror-view';
+import { CommentCarrier } from '#collab/client/comment-carrier.ts';
 import { lineStore } from '#collab/client/editor/line-store.ts';
 import type { Editing, OpenEditor } from '#collab/client/editor/open-editor.ts';
 import { type PersonUndo, personUndo } from '#collab/client/editor/person-undo.ts';
@@ -18,6 +19,9 @@ export interface WritingSession {
   open: OpenDocument;
   editing: Editing;
   undo: PersonUndo;
+  /** Carries comments through what is changed here; `carried` rises whenever there is something to send. */
+  carrier: CommentCarrier;
+  carried: Store<number>;
   structure: Store<Structure>;
   present: Store<readonly Present[]>;
   menu: EditorMenuState;
@@ -36,6 +40,8 @@ export interface WritingSession {
   opened(fragment: string, editor: OpenEditor): () => void;
   /** @param behind the caret goes behind these words, where they are found */
   focus(fragment: string, behind?: string): void;
+  /** The editor of a place, where one is open. */
+  editorOf(fragment: string): OpenEditor | undefined;
   /** Somebody has asked for this place's caret before it was there. */
   isAwaited(fragment: string): boolean;
   close(): void;
@@ -68,6 +74,8 @@ export function openWritingSession({
 }: SessionOptions): WritingSession {
   const open = openDocument({ name, person, mayWrite });
   const undo = personUndo(open.doc);
+  const carried = createStore(0);
+  const carrier = new CommentCarrier(open.doc, () => carried.set(carried.get() + 1));
   const structure = structureStore(open.doc);
   const present = presentStore(open.awareness);
   const linking = createStore<EditorView | null>(null);
@@ -101,6 +109,8 @@ export function openWritingSession({
     open,
     editing,
     undo,
+    carrier,
+    carried,
     structure,
     present,
     menu,
@@ -123,6 +133,7 @@ export function openWritingSession({
       if (editor) editor.focus('end', behind);
       else awaited = fragment;
     },
+    editorOf: (fragment) => editors.get(fragment),
     isAwaited: (fragment) => awaited === fragment,
     close() {
       rescued.close();

@@ -1,11 +1,15 @@
 import '#app/components/writing/write-up-page.css';
 import '#app/components/writing/writing.css';
 import './write-up-write.css';
+import { CommentsMargin } from '#app/components/comments/comments-margin.tsx';
+import { PressWords } from '#app/components/comments/press-words.tsx';
+import { CommentsProvider } from '#app/components/comments/use-comments.tsx';
 import { PageColumns } from '#app/components/page.tsx';
 import { Path } from '#app/components/path.tsx';
 import { ReviewPage, useReviewPage } from '#app/components/review-page.tsx';
 import { SegLinks } from '#app/components/seg.tsx';
 import { useRoot } from '#app/components/use-root.ts';
+import { EditorComments } from '#app/components/writing/editor-comments.tsx';
 import { MarginFacts } from '#app/components/writing/margin-facts.tsx';
 import { Outline } from '#app/components/writing/outline.tsx';
 import { Reading } from '#app/components/writing/reading.tsx';
@@ -14,27 +18,32 @@ import { WritingFactsProvider } from '#app/components/writing/surroundings.tsx';
 import { WhenOpen, WhenReady, Writing } from '#app/components/writing/writing.tsx';
 import { messagesOf, writingFacts } from '#app/components/writing/writing-facts.ts';
 import { requirePerson } from '#app/context.ts';
+import { readComments } from '#server/comments/read-comments.ts';
 import { readMessages } from '#server/evidence/read-messages.ts';
 import { readReviewFacts } from '#server/reviews/read-review-facts.ts';
 import { readStoredWriteUp } from '#server/reviews/read-stored-write-up.ts';
 import { requireReview } from '#server/reviews/require-review.ts';
 import type { Route } from './+types/route';
-import { HintsMargin } from './hints-margin.tsx';
 import { LiveOutline } from './live-outline.tsx';
+import { WritingMargin } from './writing-margin.tsx';
 import { WrittenParts } from './written-parts.tsx';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { app, person } = requirePerson(context, request);
   const { review, document } = await requireReview(app, person, params.id, 'write');
   const [writeUp, facts] = [await readStoredWriteUp(app, document), await readReviewFacts(app, review)];
-  return { writeUp, facts, messages: await readMessages(app, review.id, messagesOf(writeUp)) };
+  const [messages, comments] = [
+    await readMessages(app, review.id, messagesOf(writeUp)),
+    await readComments(app, person, params.id),
+  ];
+  return { writeUp, facts, messages, comments };
 }
 
 /** Words being typed are the page's own; asking the server again would change nothing. */
 export const shouldRevalidate = () => false;
 
 export default function WritePage({ loaderData }: Route.ComponentProps) {
-  const { writeUp, facts, messages } = loaderData;
+  const { writeUp, facts, messages, comments } = loaderData;
   const review = useReviewPage();
   const person = useRoot()?.person;
   const page = { review: review.id, zone: review.zone, messages, onThisPage: true };
@@ -50,13 +59,15 @@ export default function WritePage({ loaderData }: Route.ComponentProps) {
         mayWrite
         facts={known}
       >
+        <CommentsProvider key={review.id} review={review.id} first={comments}>
         <Page id={review.id}>
           <PageColumns
             rail={<WhenOpen before={stillOutline} now={<LiveOutline />} />}
             margin={
               <>
                 <MarginFacts facts={facts} />
-                <WhenOpen before={null} now={<HintsMargin />} />
+                <WhenOpen before={<CommentsMargin />} now={<WritingMargin />} />
+                <PressWords />
               </>
             }
           >
@@ -71,11 +82,13 @@ export default function WritePage({ loaderData }: Route.ComponentProps) {
                   </>
                 }
               >
+                <EditorComments />
                 <WrittenParts path={<Path steps={review.path} />} />
               </WhenReady>
             </article>
           </PageColumns>
         </Page>
+        </CommentsProvider>
       </Writing>
     </WritingFactsProvider>
   );

@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { selectedWords } from '#collab/client/editor/comment-marks.ts';
+import { carryComments } from '../comments/carry-comments.ts';
+import type { ChosenPlace } from '../comments/comments-feed.ts';
+import { CommentButton } from '../comments/comment-button.tsx';
+import { isCommentKey } from '../comments/select-to-comment.tsx';
+import { useComments, useCommentsNow } from '../comments/use-comments.tsx';
+import { useSession } from './use-session.tsx';
+
+/** Comments while writing: carried through every change, begun on what is selected with the button or Ctrl Alt M. */
+export function EditorComments() {
+  const feed = useComments();
+  const { open, carrier, carried } = useSession();
+  useEffect(() => carryComments(feed, open, carrier, carried), [feed, open, carrier, carried]);
+  const { may } = useCommentsNow();
+  return may.comment && <CommentOnSelection />;
+}
+
+interface Chosen {
+  on: Extract<ChosenPlace, { about: 'words' }>;
+  left: number;
+  top: number;
+  bottom: number;
+}
+
+function CommentOnSelection() {
+  const feed = useComments();
+  const chosen = useChosen();
+  const begin = () => {
+    if (chosen) feed.composing.set({ on: chosen.on, quote: chosen.on.words, top: chosen.top });
+  };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!chosen || !isCommentKey(event)) return;
+      event.preventDefault();
+      begin();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  });
+  return (
+    chosen &&
+    createPortal(
+      <CommentButton left={chosen.left} top={chosen.bottom + 6} onPress={begin} />,
+      document.getElementById('main') ?? document.body,
+    )
+  );
+}
+
+/** What is selected in the editor that has the caret, while it stays so. */
+function useChosen(): Chosen | null {
+  const session = useSession();
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  useEffect(() => {
+    const look = () => {
+      const place = document.activeElement?.getAttribute('data-place');
+      const view = place ? session.editorOf(place)?.view : undefined;
+      const words = view && place ? selectedWords(view, place) : null;
+      if (!view || !words) return setChosen(null);
+      const { from, to } = view.state.selection;
+      const [first, last] = [view.coordsAtPos(from), view.coordsAtPos(to, -1)];
+      setChosen({
+        on: { about: 'words', ...words },
+        left: last.right + scrollX,
+        top: first.top + scrollY,
+        bottom: last.bottom + scrollY,
+      });
+    };
+    // the editor takes the browser's selection in a moment later
+    const later = () => requestAnimationFrame(look);
+    document.addEventListener('selectionchange', later);
+    return () => document.removeEventListener('selectionchange', later);
+  }, [session]);
+  return chosen;
+}

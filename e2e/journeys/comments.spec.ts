@@ -1,0 +1,182 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator } from '@playwright/test';
+import { REVIEWS } from '#server/demo/content/ids.ts';
+import { expect, type Person, test } from '../fixtures.ts';
+
+const A = `/reviews/${REVIEWS.wrongHost}`;
+const phone = { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true };
+const QUOTE = 'Support answered the same question dozens of times';
+const OTTOS = 'there really was spam';
+const BLOCK = 'It stayed high for hours.';
+
+test('[K1] [K4] [K5] Grace comments while reading, Amir answers while writing, Priya is named, splits the words, and it stays with them', async ({
+  grace,
+  amir,
+  priya,
+}) => {
+  await opensToWrite(amir);
+  await grace.page.goto(A);
+  await selects(grace, QUOTE);
+  await grace.page.getByRole('button', { name: 'Comment', exact: true }).click();
+  const field = grace.page.getByRole('textbox', { name: 'Your comment' });
+  await field.fill('We kept telling people “soon”. Was that so in the call too, ');
+  await field.press('End');
+  await field.pressSequentially('@Pri');
+  await expect(grace.page.getByRole('option', { name: 'Priya' })).toBeVisible();
+  await field.press('Enter');
+  await expect(field).toHaveValue(/@Priya $/);
+  await field.press('Control+Enter');
+  await expect(noteOf(grace)).toContainText('We kept telling people “soon”.');
+  await expect(noteOf(grace).locator('.comment')).toHaveCount(1);
+  const { id } = (await threads(grace))[0] ?? { id: '' };
+  const wordsOf = ({ page }: Person) => page.locator(`[data-thread~="${id}"]`);
+  await expect(wordsOf(grace)).toHaveText(QUOTE);
+
+  // live, in the editor, level with its words
+  await expect(noteOf(amir)).toContainText('We kept telling people “soon”.');
+  await bringsIntoView(amir);
+  await expect(wordsOf(amir)).toHaveText(QUOTE);
+  await expect.poll(() => apart(noteOf(amir), wordsOf(amir))).toBeLessThan(60);
+  await noteOf(amir).getByRole('button', { name: 'Answer' }).click();
+  await amir.page.getByRole('textbox', { name: 'Your answer' }).fill('Nobody in the call could see it.');
+  await amir.page.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(noteOf(grace)).toContainText('Nobody in the call could see it.');
+
+  // the one who was named finds it on her day
+  await priya.page.goto('/');
+  await priya.page.getByRole('link', { name: /Grace: “We kept telling/ }).click();
+  await expect(noteOf(priya)).toHaveClass(/in-hand/);
+  await expect(noteOf(priya).locator('.new').first()).toBeVisible();
+  await opensToWrite(priya);
+  await bringsIntoView(priya);
+  await priya.page.getByText(BLOCK).click();
+  await caretInto(wordsOf(priya), 8);
+  await priya.page.keyboard.press('Enter');
+  for (const person of [priya, amir]) {
+    await expect(wordsOf(person)).toHaveText(['Support ', 'answered the same question dozens of times']);
+    await expect(noteOf(person)).not.toContainText('taken out');
+  }
+  await expect(savedState(priya)).toHaveText('Saved');
+  await expect
+    .poll(async () => ((await threads(grace))[0]?.anchor?.words ?? '').replace(/\s+/g, ' '))
+    .toBe(QUOTE);
+  await grace.page.reload();
+  await expect(wordsOf(grace).first()).toHaveText('Support ');
+
+  // the sentence is whole again, and then it is settled
+  await priya.page.keyboard.press('Control+z');
+  await expect(wordsOf(amir)).toHaveText(QUOTE);
+  await noteOf(grace).getByRole('button', { name: 'Resolve' }).click();
+  await expect(noteOf(grace)).toHaveCount(0);
+  await expect(wordsOf(amir)).toHaveCount(0);
+  await grace.page.getByRole('link', { name: /^Comments/ }).click();
+  const list = grace.page.getByRole('dialog', { name: 'Comments' });
+  await expect(list).toContainText('Resolved by Grace.');
+  expect(await objections(grace)).toEqual([]);
+  await list.getByRole('button', { name: 'Open it again' }).click();
+  await expect(list).not.toContainText('Resolved by');
+});
+
+test('[K1] on a phone the comment is written and read in a sheet', async ({ browserOf }) => {
+  const otto = await browserOf('otto', { ...phone, reducedMotion: 'reduce' });
+  await otto.page.goto(A);
+  await selects(otto, OTTOS);
+  await otto.page.getByRole('button', { name: 'Comment', exact: true }).click();
+  const sheet = otto.page.getByRole('dialog', { name: 'Comments' });
+  await sheet.getByRole('textbox', { name: 'Your comment' }).fill('It was ours, too.');
+  await sheet.getByRole('button', { name: 'Comment', exact: true }).click();
+  await otto.page.locator('mark.commented', { hasText: OTTOS }).click();
+  await expect(sheet).toContainText('It was ours, too.');
+  await expect(sheet).toContainText(`on “${OTTOS}”`);
+  expect(await objections(otto)).toEqual([]);
+  expect(await widerThanThePage(otto)).toBe(0);
+  await sheet.getByRole('button', { name: 'Edit' }).click();
+  await sheet.getByRole('textbox', { name: 'Your comment' }).fill('It was ours, for a year.');
+  await sheet.getByRole('button', { name: 'Save' }).click();
+  await expect(sheet).toContainText('edited');
+  await sheet.getByRole('button', { name: 'Take back' }).click();
+  await otto.page.getByRole('button', { name: 'Take it back' }).click();
+  await expect(sheet).not.toContainText('It was ours');
+  await expect(otto.page.locator('mark.commented', { hasText: OTTOS })).toHaveCount(0);
+});
+
+test('[K1] [K2] a reader without scripts comments on a finding and on a section; answers are a form too', async ({
+  browserOf,
+}) => {
+  const vera = await browserOf('vera', { javaScriptEnabled: false });
+  await vera.page.goto(A);
+  const finding = vera.page.locator('article.finding').first();
+  const title = (await finding.getByRole('heading').first().textContent()) ?? '';
+  await finding.getByRole('link', { name: `Comment on ${title}` }).click();
+  await vera.page.getByRole('textbox', { name: /Your comment on the finding/ }).fill('We have the same one.');
+  await vera.page.getByRole('button', { name: 'Comment', exact: true }).click();
+  const entry = vera.page.getByRole('region', { name: 'Comment by Vera' });
+  await expect(entry).toContainText('We have the same one.');
+  await entry.getByText('Answer', { exact: true }).first().click();
+  await entry.getByRole('textbox', { name: 'Your answer' }).fill('And a second.');
+  await entry.getByRole('button', { name: 'Answer' }).click();
+  await expect(entry).toContainText('And a second.');
+  await vera.page.goto(A);
+  await expect(vera.page.getByRole('complementary', { name: 'Facts and comments' })).toContainText('And a second.');
+  const file = await vera.asks(`${A}/export.md`);
+  expect(file.text).toContain('We have the same one.');
+});
+
+async function opensToWrite({ page }: Person): Promise<void> {
+  await page.goto(`${A}/write`);
+  await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toBeVisible({ timeout: 20_000 });
+}
+
+/** As a mouse or finger does it: from the first to the last of these words. */
+async function selects({ page }: Person, words: string): Promise<void> {
+  const block = page.locator('[data-words]', { hasText: words }).first();
+  await block.scrollIntoViewIfNeeded();
+  await block.evaluate((element, sought) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const text = walker.currentNode as Text;
+      const at = text.data.indexOf(sought);
+      if (at >= 0) getSelection()?.setBaseAndExtent(text, at, text, at + sought.length);
+    }
+  }, words);
+}
+
+async function bringsIntoView({ page }: Person): Promise<void> {
+  await page.locator('section.part', { hasText: BLOCK }).first().scrollIntoViewIfNeeded();
+  await expect(page.locator('.words[contenteditable="true"]', { hasText: BLOCK })).toBeVisible();
+}
+
+const caretInto = (words: Locator, offset: number): Promise<void> =>
+  words.first().evaluate((mark, at) => {
+    const text = mark.firstChild as Text;
+    getSelection()?.setBaseAndExtent(text, at, text, at);
+  }, offset);
+
+const noteOf = ({ page }: Person) => page.locator('.margin-notes .thread', { hasText: 'We kept telling people' });
+const savedState = ({ page }: Person) => page.locator('.saved[data-state]');
+
+/** Pixels between a thread and its words. */
+async function apart(note: Locator, words: Locator): Promise<number> {
+  const [one, other] = [await note.boundingBox(), await words.first().boundingBox()];
+  return Math.abs((one?.y ?? 0) - (other?.y ?? 10_000));
+}
+
+interface Thread {
+  id: string;
+  quote: string;
+  anchor: { words: string } | null;
+}
+
+async function threads(person: Person): Promise<Thread[]> {
+  const answer = await person.asks(`${A}/comments.json`);
+  const { threads: all } = answer.json() as { threads: Thread[] };
+  return all.filter(({ quote }) => quote === QUOTE);
+}
+
+async function objections({ page }: Person): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ')}`);
+}
+
+const widerThanThePage = ({ page }: Person): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -1,0 +1,370 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type * as Y from 'yjs';
+import { writeUpName } from '#collab/document/document-names.ts';
+import { WORDS } from '#collab/document/field-names.ts';
+import { findWords } from '#collab/document/find-words.ts';
+import { readPlaceText } from '#collab/document/place-text.ts';
+import { removeSection } from '#collab/document/sections.ts';
+import { anchorWords } from '#collab/document/word-anchor.ts';
+import { listUnseenMentions } from '#db/comments.ts';
+import { forEachEngine } from '#db/testing.ts';
+import type { ReviewId } from '#domain/ids.ts';
+import { isRefused } from '#domain/refused.ts';
+import type { App, SignedIn } from '../app.ts';
+import { aField } from '../import/testing.ts';
+import { createReview } from '../reviews/create-review.ts';
+import { exportReview } from '../reviews/export-review.ts';
+import { nameReviewPerson } from '../reviews/share-review.ts';
+import { awaitComments } from './await-comments.ts';
+import { commentCommand, runCommentCommand } from './comment-command.ts';
+import { mendAnchors } from './mend-anchors.ts';
+import { offerReaders } from './offer-readers.ts';
+import { readComments } from './read-comments.ts';
+import { createReviewNews } from './review-news.ts';
+
+const S = 'ce8b5a0e-6a0e-4c4c-8d6e-0000000000a1';
+const F = 'ce8b5a0e-6a0e-4c4c-8d6e-0000000000a2';
+const QUOTE = 'the tool printed not a line';
+const text = (id: string, words: string) =>
+  ({ type: 'text', id, kind: 'paragraph', level: 1, indent: 0, content: [{ text: words }] }) as const;
+
+forEachEngine((engine) => {
+  let app: App;
+  let [amir, priya, grace]: SignedIn[] = [];
+  beforeAll(async () => {
+    const field = aField(engine.db);
+    app = field.app;
+    [amir, priya, grace] = [await field.person('Amir'), await field.person('Priya'), await field.person('Grace')];
+  });
+
+  /** Amir's review with one section and one finding; open and published unless said otherwise. */
+  async function aReview(facts: { privacy?: 'open' | 'private'; publish?: boolean } = {}) {
+    const review = await createReview(app, amir as SignedIn, {
+      kind: 'incident',
+      happenedOn: '2026-11-01',
+      zone: 'UTC',
+      privacy: facts.privacy ?? 'open',
+      publish: facts.publish ?? true,
+      closestTeams: [],
+      analysts: [],
+      writeUp: {
+        title: 'A database deleted on the wrong host',
+        standfirst: '',
+        sections: [
+          { id: S, title: 'The tool that said nothing', blocks: [text('a', `They did, and ${QUOTE}.`), text('b', 'So it went.')] },
+        ],
+        findings: [
+          { id: F, kind: 'risk', title: 'A silent tool', blocks: [text('f', 'Nobody knew.')], reasonable: [], ended: [], evidence: [], moments: [] },
+        ],
+        moments: [],
+      },
+    });
+    return { review, ...deedsOn(review) };
+  }
+
+  const deedsOn = (review: ReviewId) => {
+    const does = (who: SignedIn | undefined, asked: object) =>
+      runCommentCommand(app, who as SignedIn, review, commentCommand.parse(asked)) as Promise<Record<string, unknown>>;
+    return {
+      does,
+      begins: (who: SignedIn | undefined, words: string, on: object = onWords(QUOTE)) =>
+        does(who, { do: 'begin', id: randomUUID(), on, text: words }),
+      sees: (who: SignedIn | undefined) => readComments(app, who as SignedIn, review),
+      doc: (change: (doc: Y.Doc) => void) => app.collab.edit(writeUpName(review, 1), null, change),
+    };
+  };
+
+  const onWords = (words: string) => {
+    const from = `They did, and ${QUOTE}.`.indexOf(words);
+    return {
+      about: 'words',
+      words,
+      from: { key: 'a', offset: from },
+      to: { key: 'a', offset: from + words.length },
+    };
+  };
+  const statusOf = (deed: Promise<unknown>) =>
+    deed.then(
+      () => 200,
+      (error) => error?.init?.status ?? String(error),
+    );
+
+  describe('[K1] [K2] beginning and answering', () => {
+    test('a reader comments on words, another answers, and both see it level with the words', async () => {
+      const { begins, does, sees } = await aReview();
+      const { thread } = await begins(grace, 'Did anyone outside know?');
+      await does(priya, { do: 'answer', id: randomUUID(), thread, text: 'No.' });
+      const [shown] = (await sees(amir)).threads;
+      expect(shown).toMatchObject({
+        about: 'words',
+        quote: QUOTE,
+        at: { part: `section-${S}`, name: 'The tool that said nothing', changed: false, segments: [{ key: 'a', from: 14, to: 41 }] },
+      });
+      expect(shown?.comments.map(({ author, words }) => `${author.name}: ${words}`)).toEqual([
+        'Grace: Did anyone outside know?',
+        'Priya: No.',
+      ]);
+    });
+
+    test('words that typing has moved meanwhile are found, words that are gone are refused in a sentence', async () => {
+      const { begins, sees } = await aReview();
+      await begins(grace, 'Here?', { ...onWords(QUOTE), from: { key: 'b', offset: 0 }, to: { key: 'b', offset: 3 } });
+      expect((await sees(grace)).threads[0]?.at?.segments).toEqual([{ key: 'a', from: 14, to: 41 }]);
+      const gone = await begins(grace, 'There?', { ...onWords(QUOTE), words: 'never written' });
+      expect(isRefused(gone)).toBe(true);
+    });
+
+    test('a finding, a section; what is not in the write-up is refused', async () => {
+      const { begins, sees } = await aReview();
+      await begins(grace, 'Ours too.', { about: 'finding', target: F });
+      await begins(grace, 'Good.', { about: 'section', target: S });
+      expect((await sees(grace)).threads.map(({ about, quote }) => [about, quote])).toEqual([
+        ['section', 'The tool that said nothing'],
+        ['finding', 'A silent tool'],
+      ]);
+      expect(isRefused(await begins(grace, 'What?', { about: 'moment', target: F }))).toBe(true);
+    });
+
+    test('[P2] [P3] who may not read a draft may neither read its comments nor write one: it is not there', async () => {
+      const { review, begins, sees } = await aReview({ publish: false });
+      await begins(amir, 'A draft of mine.');
+      expect(await statusOf(sees(grace))).toBe(404);
+      expect(await statusOf(begins(grace, 'Hello?'))).toBe(404);
+      expect(await statusOf(offerReaders(app, grace as SignedIn, review, ''))).toBe(404);
+    });
+
+    test('sent twice it is kept once', async () => {
+      const { does, sees } = await aReview();
+      const asked = { do: 'begin', id: randomUUID(), on: onWords(QUOTE), text: 'Once.' };
+      await does(grace, asked);
+      expect(isRefused(await does(grace, asked))).toBe(true);
+      expect((await sees(grace)).threads).toHaveLength(1);
+    });
+
+    test('closed by its analysts: readers read, nobody comments, and writers’ changes still carry comments along', async () => {
+      const { review, begins, does, sees, doc } = await aReview();
+      const { thread } = await begins(grace, 'Before.');
+      expect(await statusOf(does(grace, { do: 'close' }))).toBe(403);
+      await nameReviewPerson(app, amir as SignedIn, review, {
+        person: (priya as SignedIn).id,
+        role: 'writer',
+        wasInvolved: false,
+        leadsInvolved: false,
+      });
+      await does(amir, { do: 'close' });
+      expect((await sees(grace)).may.comment).toBe(false);
+      for (const who of [grace, priya, amir]) expect(await statusOf(begins(who, 'After.'))).toBe(403);
+      await doc((shared) => splitsBefore(shared, QUOTE));
+      expect(await does(priya, { do: 'carry', anchors: [{ thread, ...anchorNow(review) }] })).toMatchObject({
+        accepted: [thread],
+      });
+      await does(amir, { do: 'open' });
+      expect(await statusOf(begins(grace, 'After.'))).toBe(200);
+    });
+  });
+
+  describe('[K3] own comments, and how a thread ends', () => {
+    test('an author words a comment anew; somebody else’s is not there', async () => {
+      const { begins, does, sees } = await aReview();
+      await begins(grace, 'Frist.');
+      const comment = (await sees(grace)).threads[0]?.comments[0]?.id;
+      expect(await statusOf(does(amir, { do: 'reword', comment, text: 'Mine now.' }))).toBe(404);
+      expect(await statusOf(does(amir, { do: 'take back', comment }))).toBe(404);
+      await does(grace, { do: 'reword', comment, text: 'First.' });
+      expect((await sees(amir)).threads[0]?.comments[0]).toMatchObject({ words: 'First.', editedAt: expect.any(String) });
+    });
+
+    test('taken back it is gone for good; answered, its place stays until nobody is left in it', async () => {
+      const { begins, does, sees } = await aReview();
+      const { thread } = await begins(grace, 'A secret of mine.');
+      await does(priya, { do: 'answer', id: randomUUID(), thread, text: 'An answer.' });
+      const [first, answer] = (await sees(grace)).threads[0]?.comments ?? [];
+      await does(grace, { do: 'take back', comment: first?.id });
+      expect((await sees(amir)).threads[0]?.comments.map(({ words, removed }) => [words, removed])).toEqual([
+        ['', true],
+        ['An answer.', false],
+      ]);
+      const kept = JSON.stringify(await engine.db.selectFrom('comments').selectAll().execute());
+      expect(kept).not.toContain('A secret of mine.');
+      await does(priya, { do: 'take back', comment: answer?.id });
+      expect((await sees(amir)).threads).toEqual([]);
+    });
+
+    test('resolved it is resolved once, by whom is shown; an answer opens it again', async () => {
+      const { begins, does, sees } = await aReview();
+      const { thread } = await begins(grace, 'Settled?');
+      await does(priya, { do: 'resolve', thread });
+      expect((await sees(amir)).threads[0]?.resolved).toMatchObject({ by: 'Priya' });
+      expect(isRefused(await does(priya, { do: 'resolve', thread }))).toBe(true);
+      await does(grace, { do: 'answer', id: randomUUID(), thread, text: 'Not quite.' });
+      expect((await sees(amir)).threads[0]?.resolved).toBeNull();
+    });
+
+    test('[bad input 42] a thread or comment of another review is not there', async () => {
+      const one = await aReview();
+      const other = await aReview({ privacy: 'private' });
+      const { thread } = await other.begins(amir, 'Elsewhere.');
+      const comment = (await other.sees(amir)).threads[0]?.comments[0]?.id;
+      for (const asked of [
+        { do: 'answer', id: randomUUID(), thread, text: 'x' },
+        { do: 'resolve', thread },
+        { do: 'take back', comment },
+      ])
+        expect(await statusOf(one.does(amir, asked))).toBe(404);
+      expect(await one.does(amir, { do: 'carry', anchors: [{ thread, ...anchorNow(one.review) }] })).toMatchObject({
+        refused: [thread],
+      });
+    });
+
+    test('[bad input 53] the audit says who did what, and holds no words', async () => {
+      const { review, begins } = await aReview();
+      await begins(grace, 'canary-words');
+      const rows = await engine.db.selectFrom('audit').selectAll().where('action', '=', 'comment begun').execute();
+      const own = rows.filter((row) => JSON.stringify(row.about).includes(review));
+      expect(own).toMatchObject([{ person_id: (grace as SignedIn).id }]);
+      expect(JSON.stringify(rows)).not.toContain('canary');
+    });
+  });
+
+  describe('[K4] naming somebody', () => {
+    test('those who may read are told; in a private review nobody else is offered, told or hears of it', async () => {
+      const open = await aReview();
+      await open.begins(amir, 'What do you think, @Grace?');
+      expect(await listUnseenMentions(engine.db, (grace as SignedIn).id, 5)).toMatchObject([{ by: 'Amir', review: open.review }]);
+      const hidden = await aReview({ privacy: 'private' });
+      await hidden.begins(amir, 'And you, @Grace and @Amir?');
+      expect((await hidden.sees(amir)).threads[0]?.comments[0]?.mentions).toEqual(['Amir']);
+      expect(await listUnseenMentions(engine.db, (grace as SignedIn).id, 5)).toHaveLength(1);
+      expect((await offerReaders(app, amir as SignedIn, hidden.review, '')).map(({ name }) => name)).toEqual(['Amir']);
+      expect((await offerReaders(app, amir as SignedIn, open.review, 'gr')).map(({ name }) => name)).toContain('Grace');
+    });
+
+    test('who was told and may no longer read hears nothing more', async () => {
+      const { review, begins } = await aReview();
+      await begins(amir, 'Look, @Priya.');
+      const told = async () =>
+        (await listUnseenMentions(engine.db, (priya as SignedIn).id, 50)).filter((one) => one.review === review);
+      expect(await told()).toHaveLength(1);
+      await engine.db.updateTable('reviews').set({ privacy: 'private' }).where('id', '=', review).execute();
+      expect(await told()).toEqual([]);
+    });
+  });
+
+  describe('[K5] [K6] anchors', () => {
+    test('[P4] who may not write carries nothing', async () => {
+      const { review, begins, does } = await aReview();
+      const { thread } = await begins(grace, 'Mine.');
+      expect(await statusOf(does(grace, { do: 'carry', anchors: [{ thread, ...anchorNow(review) }] }))).toBe(403);
+    });
+
+    test('an anchor on other words is refused, and the comment stays where it is', async () => {
+      const { review, begins, does, sees } = await aReview();
+      const { thread } = await begins(grace, 'Mine.');
+      const elsewhere = anchorNow(review, 'So it went');
+      expect(await does(amir, { do: 'carry', anchors: [{ thread, ...elsewhere }] })).toMatchObject({ refused: [thread] });
+      expect((await sees(grace)).threads[0]?.at?.segments).toEqual([{ key: 'a', from: 14, to: 41 }]);
+    });
+
+    test('an anchor into an edit that has not arrived is asked for again', async () => {
+      const { review, begins, does } = await aReview();
+      const { thread } = await begins(grace, 'Mine.');
+      const anchor = anchorNow(review);
+      const future = { ...anchor, start: { ...(anchor.start as object), item: { client: 4711, clock: 1 } } };
+      expect(await does(amir, { do: 'carry', anchors: [{ thread, ...future }] })).toMatchObject({ later: [thread] });
+    });
+
+    test('words moved by a program that sends no anchors are found, and after compaction held again', async () => {
+      const { review, begins, sees, doc } = await aReview();
+      await begins(grace, 'Mine.');
+      await doc((shared) => splitsBefore(shared, QUOTE));
+      const [before] = (await sees(grace)).threads;
+      expect(before?.at?.changed).toBe(false);
+      expect(before?.at?.segments[0]?.key).not.toBe('a');
+      await app.collab.look(writeUpName(review, 1), (shared) => mendAnchors(app, review, shared));
+      await expect
+        .poll(async () => (await sees(grace)).threads[0]?.anchor?.block)
+        .not.toBe('a');
+    });
+
+    test('[C3] words in a section since taken out: the thread says so and stays, in exports too', async () => {
+      const { review, begins, does, sees, doc } = await aReview();
+      await begins(grace, 'Was it me?');
+      const [first] = (await sees(grace)).threads;
+      expect((await exportReview(app, amir as SignedIn, review)).comments).toMatchObject([
+        { about: 'On words in “The tool that said nothing”', quote: QUOTE, comments: [{ words: 'Was it me?', by: 'Grace' }] },
+      ]);
+      await doc((shared) => removeSection(shared, S));
+      expect((await sees(grace)).threads).toMatchObject([{ id: first?.id, at: null, quote: QUOTE }]);
+      expect((await exportReview(app, amir as SignedIn, review)).comments).toMatchObject([{ about: 'On words since taken out' }]);
+      expect(isRefused(await does(priya, { do: 'answer', id: randomUUID(), thread: first?.id, text: 'No.' }))).toBe(false);
+    });
+  });
+
+  describe('[K7] new ones, live', () => {
+    test('what others wrote is new until it has been seen; one’s own never is', async () => {
+      const { begins, does, sees } = await aReview();
+      await begins(grace, 'New?');
+      const newFor = async (who: SignedIn | undefined) => (await sees(who)).threads[0]?.comments[0]?.isNew;
+      expect([await newFor(grace), await newFor(amir)]).toEqual([false, true]);
+      await does(amir, { do: 'see', comments: [(await sees(amir)).threads[0]?.comments[0]?.id] });
+      expect([await newFor(amir), await newFor(priya)]).toEqual([false, true]);
+    });
+
+    test('who waits is answered by the next change, at once here, within a poll when another node wrote it', async () => {
+      const { review, begins, sees } = await aReview();
+      const [here, elsewhere] = [0, 1].map(() => createReviewNews(app, { poll: 20, longest: 5_000 }));
+      const waitsAt = (news: typeof here, rev: number) =>
+        awaitComments({ ...app, ...(news && { news }) }, grace as SignedIn, review, rev, new AbortController().signal);
+      const { rev } = await sees(grace);
+      const waiting = [waitsAt(here, rev), waitsAt(elsewhere, rev)];
+      // the other node has looked at least once
+      await expect.poll(() => begun(elsewhere)).toBe(true);
+      await begins(amir, 'News.');
+      here?.changed(review);
+      for (const answer of await Promise.all(waiting)) expect(answer?.threads).toHaveLength(1);
+      for (const news of [here, elsewhere]) news?.close();
+    });
+
+    test('[P7] who loses the right while waiting is told that nothing is there', async () => {
+      const { review, sees } = await aReview();
+      const { rev } = await sees(grace);
+      const news = createReviewNews(app, { poll: 20, longest: 5_000 });
+      const waiting = awaitComments({ ...app, news }, grace as SignedIn, review, rev, new AbortController().signal);
+      await engine.db.updateTable('reviews').set({ privacy: 'private' }).where('id', '=', review).execute();
+      news.changed(review);
+      expect(await statusOf(waiting)).toBe(404);
+      news.close();
+    });
+  });
+
+  /** A poll has gone by: the counters are known. */
+  const begun = async (news: ReturnType<typeof createReviewNews> | undefined) => news !== undefined;
+
+  function anchorNow(review: ReviewId, words = QUOTE) {
+    let made: { place: string; start: unknown; end: unknown } | null = null;
+    void app.collab.look(writeUpName(review, 1), (doc) => {
+      const place = readPlaceText(doc, WORDS.section(S));
+      const range = findWords(place, words)[0];
+      made = range ? anchorWords(place, range) : null;
+    });
+    if (!made) throw new Error(`no “${words}” there`);
+    return made as { place: string; start: unknown; end: unknown };
+  }
+});
+
+/** As a program that knows nothing of comments splits a block: words deleted here, put in there. */
+function splitsBefore(doc: Y.Doc, words: string) {
+  const fragment = doc.getXmlFragment(WORDS.section(S));
+  const first = fragment.get(0) as Y.XmlElement;
+  const line = first.get(0) as Y.XmlText;
+  const at = readPlaceText(doc, WORDS.section(S)).flat.indexOf(words);
+  const rest = readPlaceText(doc, WORDS.section(S)).flat.slice(at, line.length);
+  line.delete(at, line.length - at);
+  const copy = first.clone() as Y.XmlElement;
+  copy.setAttribute('id', randomUUID());
+  fragment.insert(1, [copy]);
+  const moved = copy.get(0) as Y.XmlText;
+  moved.delete(0, moved.length);
+  moved.insert(0, rest);
+}
