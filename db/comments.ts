@@ -29,7 +29,7 @@ export interface NewComment {
 
 /** A review's comments, oldest first. */
 export const listComments = (db: Database, review: ReviewId): Promise<CommentRow[]> =>
-  commentRows(db).where('review_id', '=', review).orderBy('written_at').orderBy('comments.id').execute();
+  commentRows(db).where('review_id', '=', review).orderBy('seq').execute();
 
 export const findComment = async (
   db: Database,
@@ -86,8 +86,7 @@ export const listOfThread = (
     .selectFrom('comments')
     .select(['id', 'removed_at'])
     .where('thread_id', '=', thread)
-    .orderBy('written_at')
-    .orderBy('id')
+    .orderBy('seq')
     .execute();
 
 /** Who is named in which comment. */

@@ -27,6 +27,7 @@ interface CommentThreadsTable {
 }
 interface CommentsTable {
   id: string;
+  seq: Generated<number>;
   thread_id: string;
   author_id: PersonId;
   words: string;

@@ -25,6 +25,8 @@ create index comment_threads_review on comment_threads (review_id, opened_at);
 
 create table comments (
   id uuid primary key,
+  -- the order in which they were written; two may share an instant
+  seq bigserial not null,
   thread_id uuid not null references comment_threads (id) on delete cascade,
   author_id uuid not null references people (id),
   -- empty once taken back while others had answered
@@ -33,7 +35,7 @@ create table comments (
   edited_at timestamptz,
   removed_at timestamptz
 );
-create index comments_thread on comments (thread_id, written_at);
+create index comments_thread on comments (thread_id, seq);
 
 create table comment_mentions (
   comment_id uuid not null references comments (id) on delete cascade,

@@ -95,7 +95,12 @@ const review = (words: string): ExportedReview => ({
   },
   reflections: [{ words, by: words }],
   comments: [
-    { about: words, quote: words, resolvedBy: words, comments: [{ words, by: words, at: '2026-11-20T10:00:00Z' }] },
+    {
+      about: words,
+      quote: words,
+      resolvedBy: words,
+      comments: [{ words, by: words, at: '2026-11-20T10:00:00Z' }],
+    },
   ],
   links: [{ title: words, address: 'https://soak.example.org/reviews/x', direction: 'to' }],
   exportedAt: '2026-11-21T09:00:00Z',
@@ -130,8 +135,16 @@ describe('exports', () => {
   test('[K1] comments are in both files, with the words they are on', () => {
     const comments = [{ words: 'We kept saying “soon”.', by: 'Grace', at: '2026-11-20T10:00:00Z' }];
     const thread = { about: 'On words in “Load”', quote: 'not a line', resolvedBy: 'Priya', comments };
-    for (const file of [exportMarkdown, exportHtml].map((write) => write({ ...review('x'), comments: [thread] })))
-      for (const words of ['On words in “Load”', 'not a line', 'We kept saying “soon”.', 'Grace', 'Resolved by Priya.'])
+    for (const file of [exportMarkdown, exportHtml].map((write) =>
+      write({ ...review('x'), comments: [thread] }),
+    ))
+      for (const words of [
+        'On words in “Load”',
+        'not a line',
+        'We kept saying “soon”.',
+        'Grace',
+        'Resolved by Priya.',
+      ])
         expect(file).toContain(words);
   });
 

@@ -19,21 +19,21 @@ test('[K1] [K4] [K5] Grace comments while reading, Amir answers while writing, P
   await selects(grace, QUOTE);
   await grace.page.getByRole('button', { name: 'Comment', exact: true }).click();
   const field = grace.page.getByRole('textbox', { name: 'Your comment' });
-  await field.fill('We kept telling people “soon”. Was that so in the call too, ');
+  await field.fill('Was it “soon” in the call too, ');
   await field.press('End');
   await field.pressSequentially('@Pri');
   await expect(grace.page.getByRole('option', { name: 'Priya' })).toBeVisible();
   await field.press('Enter');
   await expect(field).toHaveValue(/@Priya $/);
   await field.press('Control+Enter');
-  await expect(noteOf(grace)).toContainText('We kept telling people “soon”.');
+  await expect(noteOf(grace)).toContainText('Was it “soon” in the call too');
   await expect(noteOf(grace).locator('.comment')).toHaveCount(1);
   const { id } = (await threads(grace))[0] ?? { id: '' };
   const wordsOf = ({ page }: Person) => page.locator(`[data-thread~="${id}"]`);
   await expect(wordsOf(grace)).toHaveText(QUOTE);
 
   // live, in the editor, level with its words
-  await expect(noteOf(amir)).toContainText('We kept telling people “soon”.');
+  await expect(noteOf(amir)).toContainText('Was it “soon” in the call too');
   await bringsIntoView(amir);
   await expect(wordsOf(amir)).toHaveText(QUOTE);
   await expect.poll(() => apart(noteOf(amir), wordsOf(amir))).toBeLessThan(60);
@@ -44,7 +44,7 @@ test('[K1] [K4] [K5] Grace comments while reading, Amir answers while writing, P
 
   // the one who was named finds it on her day
   await priya.page.goto('/');
-  await priya.page.getByRole('link', { name: /Grace: “We kept telling/ }).click();
+  await priya.page.getByRole('link', { name: /Grace: “Was it “soon”/ }).click();
   await expect(noteOf(priya)).toHaveClass(/in-hand/);
   await expect(noteOf(priya).locator('.new').first()).toBeVisible();
   await opensToWrite(priya);
@@ -117,7 +117,9 @@ test('[K1] [K2] a reader without scripts comments on a finding and on a section;
   await entry.getByRole('button', { name: 'Answer' }).click();
   await expect(entry).toContainText('And a second.');
   await vera.page.goto(A);
-  await expect(vera.page.getByRole('complementary', { name: 'Facts and comments' })).toContainText('And a second.');
+  await expect(vera.page.getByRole('complementary', { name: 'Facts and comments' })).toContainText(
+    'And a second.',
+  );
   const file = await vera.asks(`${A}/export.md`);
   expect(file.text).toContain('We have the same one.');
 });
@@ -152,7 +154,8 @@ const caretInto = (words: Locator, offset: number): Promise<void> =>
     getSelection()?.setBaseAndExtent(text, at, text, at);
   }, offset);
 
-const noteOf = ({ page }: Person) => page.locator('.margin-notes .thread', { hasText: 'We kept telling people' });
+const noteOf = ({ page }: Person) =>
+  page.locator('.margin-notes .thread', { hasText: 'Was it “soon” in the call too' });
 const savedState = ({ page }: Person) => page.locator('.saved[data-state]');
 
 /** Pixels between a thread and its words. */

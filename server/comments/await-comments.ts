@@ -1,5 +1,7 @@
 import { readCommentsRevs } from '#db/comment-threads.ts';
+import { readRightsCounter } from '#db/rights.ts';
 import type { CommentsNow } from '#domain/comments/thread.ts';
+import type { ReviewId } from '#domain/ids.ts';
 import type { App, SignedIn } from '../app.ts';
 import { requireReview } from '../reviews/require-review.ts';
 import { commentsOf } from './read-comments.ts';
@@ -15,15 +17,17 @@ export async function awaitComments(
   after: number,
   signal: AbortSignal,
 ): Promise<CommentsNow | null> {
+  const rights = await readRightsCounter(app.db);
   const { review } = await requireReview(app, person, id);
   const answered = new AbortController();
   // waiting begins before the counter is read, so that nothing slips in between
-  const next = app.news?.next(review.id, AbortSignal.any([signal, answered.signal]));
+  const until = AbortSignal.any([signal, answered.signal]);
+  const next = app.news?.next(review.id, { rev: after, rights }, until);
   if (await isAt(app, review.id, after)) await next;
   answered.abort();
   const asked = await requireReview(app, person, id);
   return (await isAt(app, review.id, after)) ? null : commentsOf(app, person, asked);
 }
 
-const isAt = async (app: App, review: Parameters<typeof readCommentsRevs>[1][number], rev: number) =>
+const isAt = async (app: App, review: ReviewId, rev: number): Promise<boolean> =>
   (await readCommentsRevs(app.db, [review])).get(review) === rev;

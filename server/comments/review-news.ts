@@ -3,12 +3,19 @@ import { readRightsCounter } from '#db/rights.ts';
 import type { ReviewId } from '#domain/ids.ts';
 import type { Database, Log } from '../app.ts';
 
+/** What somebody knows who waits: anything else is news. */
+export interface KnownState {
+  rev: number;
+  /** The rights counter before their right was asked for (P7). */
+  rights: number;
+}
+
 /** Those who wait for a review's comments to change. Rows are the truth; this only says "look again". */
 export interface ReviewNews {
   /** Somebody here has changed this review's comments. */
   changed(review: ReviewId): void;
   /** Resolves at the next change, when rights move, when `signal` ends it, or after the longest time. Never rejects. */
-  next(review: ReviewId, signal: AbortSignal): Promise<void>;
+  next(review: ReviewId, known: KnownState, signal: AbortSignal): Promise<void>;
   /** Lets everybody go; nobody waits any more. */
   close(): void;
 }
@@ -20,32 +27,27 @@ export const NEWS_DURATIONS = {
   poll: 2_000,
 };
 
-type Waiting = () => void;
+interface Waiting {
+  review: ReviewId;
+  known: KnownState;
+  go(): void;
+}
 
-/** Several nodes need nothing between them for this: each looks at the counters of what is waited for, and at the rights counter (P7). */
+/** Several nodes need nothing between them for this: each looks at the counters of what is waited for, and at the rights counter. */
 export function createReviewNews(
   { db, log }: { db: Database; log: Log },
   durations: Partial<typeof NEWS_DURATIONS> = {},
 ): ReviewNews {
   const { longest, poll } = { ...NEWS_DURATIONS, ...durations };
-  const waiting = new Map<ReviewId, Set<Waiting>>();
-  const known = new Map<ReviewId, number>();
-  let rights: number | null = null;
+  const waiting = new Set<Waiting>();
   let timer: ReturnType<typeof setTimeout> | null = null;
   let isClosed = false;
 
-  const release = (review: ReviewId) => {
-    for (const go of [...(waiting.get(review) ?? [])]) go();
-  };
   const look = async () => {
-    const asked = [...waiting.keys()];
-    const counter = await readRightsCounter(db);
-    for (const [review, rev] of await readCommentsRevs(db, asked)) {
-      if (known.has(review) && known.get(review) !== rev) release(review);
-      known.set(review, rev);
-    }
-    if (rights !== null && rights !== counter) for (const review of asked) release(review);
-    rights = counter;
+    const rights = await readRightsCounter(db);
+    const revs = await readCommentsRevs(db, [...new Set([...waiting].map(({ review }) => review))]);
+    for (const { review, known, go } of [...waiting])
+      if (known.rights !== rights || (revs.get(review) ?? known.rev) !== known.rev) go();
   };
   const keepLooking = () => {
     if (timer || isClosed || waiting.size === 0) return;
@@ -54,38 +56,34 @@ export function createReviewNews(
         .catch((error) => log.error('review news', error))
         .finally(() => {
           timer = null;
-          if (waiting.size === 0) forget();
           keepLooking();
         });
     }, poll);
   };
-  const forget = () => {
-    known.clear();
-    rights = null;
-  };
 
   return {
-    changed: release,
-    next: (review, signal) =>
+    changed(review) {
+      for (const one of [...waiting]) if (one.review === review) one.go();
+    },
+    next: (review, known, signal) =>
       new Promise((resolve) => {
         if (isClosed || signal.aborted) return resolve();
-        const late = setTimeout(go, longest);
-        function go() {
+        const go = () => {
           clearTimeout(late);
           signal.removeEventListener('abort', go);
-          const others = waiting.get(review);
-          others?.delete(go);
-          if (others?.size === 0) waiting.delete(review);
+          waiting.delete(one);
           resolve();
-        }
+        };
+        const one = { review, known, go };
+        const late = setTimeout(go, longest);
         signal.addEventListener('abort', go);
-        waiting.set(review, (waiting.get(review) ?? new Set()).add(go));
+        waiting.add(one);
         keepLooking();
       }),
     close() {
       isClosed = true;
       if (timer) clearTimeout(timer);
-      for (const review of [...waiting.keys()]) release(review);
+      for (const { go } of [...waiting]) go();
     },
   };
 }

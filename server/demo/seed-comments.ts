@@ -29,7 +29,8 @@ const THREADS: Thread[] = [
     on: 'could not post comments any more',
     at: -A_DAY,
     by: 'grace',
-    words: 'Did anyone outside the database group know it could take this long? We kept telling people “soon”.',
+    words:
+      'Did anyone outside the database group know it could take this long? We kept telling people “soon”.',
     answers: [{ at: -2 * HOUR, by: 'priya', words: 'No. And I did not know it either.' }],
   },
   {
@@ -45,7 +46,11 @@ const THREADS: Thread[] = [
     by: 'tomas',
     words: 'Is it fair to call it good? We had the queue in front of us.',
     answers: [
-      { at: -3 * A_DAY + HOUR, by: 'amir', words: 'You had its length. The next paragraph now says what it did not show.' },
+      {
+        at: -3 * A_DAY + HOUR,
+        by: 'amir',
+        words: 'You had its length. The next paragraph now says what it did not show.',
+      },
     ],
     resolvedBy: 'tomas',
   },
@@ -74,7 +79,10 @@ export async function seedComments(
       await answerThread(app, cast.people[answer.by], review, said);
     }
     if (thread.resolvedBy)
-      await resolveThread(app, cast.people[thread.resolvedBy], review, { thread: begun.thread, resolved: true });
+      await resolveThread(app, cast.people[thread.resolvedBy], review, {
+        thread: begun.thread,
+        resolved: true,
+      });
   }
 }
 

@@ -1,10 +1,10 @@
-import type { OpenDocument } from '#collab/client/open-document.ts';
 import type { CommentCarrier } from '#collab/client/comment-carrier.ts';
+import type { OpenDocument } from '#collab/client/open-document.ts';
 import type { Store } from '#collab/client/store.ts';
 import type { CommentsNow } from '#domain/comments/thread.ts';
 import type { CommentsFeed } from './comments-feed.ts';
 
-const GATHER_MS = 250;
+const GATHER_MS = 600;
 const AGAIN_MS = 1000;
 const LOOK_MS = 400;
 /** Another node reads the log within ten seconds; after this the server finds the words by itself. */
@@ -48,8 +48,9 @@ function sendCarried(
     const anchors = carrier.takeUnsent();
     if (anchors.length === 0) return;
     const done = await feed.send({ do: 'carry', anchors });
-    const later = 'refused' in done && typeof done.refused === 'string' ? anchors.map(({ thread }) => thread) : done.later;
-    if (!Array.isArray(later) || later.length === 0 || tries >= MOST_TRIES) {
+    // refused as a whole, or no connection: the same anchors again
+    const later = typeof done.refused === 'string' ? anchors.map(({ thread }) => thread) : laterOf(done);
+    if (later.length === 0 || tries >= MOST_TRIES) {
       tries = 0;
       return;
     }
@@ -67,6 +68,11 @@ function sendCarried(
     if (isSaved()) void sendLast(feed, carrier);
   };
 }
+
+const laterOf = (done: object): string[] =>
+  'later' in done && Array.isArray(done.later)
+    ? done.later.filter((id): id is string => typeof id === 'string')
+    : [];
 
 const isAcknowledged = ({ link }: OpenDocument): boolean => {
   const { phase, synced, unacknowledged } = link.get();

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 /** Something in the margin that belongs beside something in the text. */
 export interface MarginNote {
@@ -33,7 +33,7 @@ export function MarginNotes({ notes, stamp }: { notes: readonly MarginNote[]; st
     >
       {notes.map(({ key, content }) => (
         <div key={key} data-margin={key} style={places ? { top: places.tops[key] ?? 0 } : undefined}>
-          <Fragment>{content}</Fragment>
+          {content}
         </div>
       ))}
     </div>

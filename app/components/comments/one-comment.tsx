@@ -40,14 +40,14 @@ function OwnActs({ comment, onEdit }: { comment: ShownComment; onEdit: () => voi
   const { may } = useCommentsNow();
   if (comment.author.id !== me) return null;
   return (
-    <p className="comment-acts">
+    <div className="comment-acts">
       {may.comment && (
         <button type="button" className="linkish" onClick={onEdit}>
           Edit
         </button>
       )}
       <TakeBack comment={comment.id} />
-    </p>
+    </div>
   );
 }
 

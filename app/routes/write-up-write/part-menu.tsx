@@ -2,10 +2,13 @@ import {
   IconArrowDown,
   IconArrowUp,
   IconDots,
+  IconMessagePlus,
   IconTrash,
   type Icon as TablerIcon,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { useComments, useCommentsNow } from '#app/components/comments/use-comments.tsx';
+import { pageTop } from '#app/components/comments/where-it-stands.ts';
 import { Drop } from '#app/components/drop.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { closeDrop } from './close-drop.ts';
@@ -19,7 +22,7 @@ export function PartMenu({
   onTakeOut,
   children,
 }: {
-  what: string;
+  what: 'section' | 'finding' | 'moment';
   id: string;
   /** All parts of this kind in their order. */
   ids: readonly string[];
@@ -40,6 +43,7 @@ export function PartMenu({
       }
     >
       {children}
+      <CommentChoice what={what} id={id} />
       <Choice
         icon={IconArrowUp}
         words="Move up"
@@ -55,6 +59,17 @@ export function PartMenu({
       <Choice icon={IconTrash} words="Take out" onChoose={onTakeOut} />
     </Drop>
   );
+}
+
+function CommentChoice({ what, id }: { what: 'section' | 'finding' | 'moment'; id: string }) {
+  const feed = useComments();
+  const { may } = useCommentsNow();
+  if (!may.comment) return null;
+  const begin = () => {
+    const top = pageTop(document.getElementById(`${what}-${id}`)) ?? 0;
+    feed.composing.set({ on: { about: what, target: id }, quote: `this ${what}`, top });
+  };
+  return <Choice icon={IconMessagePlus} words="Comment" onChoose={begin} />;
 }
 
 const Choice = ({

@@ -60,34 +60,34 @@ export default function WritePage({ loaderData }: Route.ComponentProps) {
         facts={known}
       >
         <CommentsProvider key={review.id} review={review.id} first={comments}>
-        <Page id={review.id}>
-          <PageColumns
-            rail={<WhenOpen before={stillOutline} now={<LiveOutline />} />}
-            margin={
-              <>
-                <MarginFacts facts={facts} />
-                <WhenOpen before={<CommentsMargin />} now={<WritingMargin />} />
-                <PressWords />
-              </>
-            }
-          >
-            <article className="write-up writing">
-              <WhenReady
-                before={
-                  <>
-                    <h1>{writeUp.title || review.title}</h1>
-                    <p className="standfirst">{writeUp.standfirst}</p>
-                    <Path steps={review.path} />
-                    <Reading writeUp={writeUp} />
-                  </>
-                }
-              >
-                <EditorComments />
-                <WrittenParts path={<Path steps={review.path} />} />
-              </WhenReady>
-            </article>
-          </PageColumns>
-        </Page>
+          <Page id={review.id}>
+            <PageColumns
+              rail={<WhenOpen before={stillOutline} now={<LiveOutline />} />}
+              margin={
+                <>
+                  <MarginFacts facts={facts} />
+                  <WhenOpen before={<CommentsMargin />} now={<WritingMargin />} />
+                  <PressWords />
+                </>
+              }
+            >
+              <article className="write-up writing">
+                <WhenReady
+                  before={
+                    <>
+                      <h1>{writeUp.title || review.title}</h1>
+                      <p className="standfirst">{writeUp.standfirst}</p>
+                      <Path steps={review.path} />
+                      <Reading writeUp={writeUp} />
+                    </>
+                  }
+                >
+                  <EditorComments />
+                  <WrittenParts path={<Path steps={review.path} />} />
+                </WhenReady>
+              </article>
+            </PageColumns>
+          </Page>
         </CommentsProvider>
       </Writing>
     </WritingFactsProvider>

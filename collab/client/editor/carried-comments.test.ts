@@ -67,7 +67,10 @@ describe('[K5] a comment stays with its words, for the writer, the neighbour and
     ],
     ['a cut and paste within the place', (amir) => amir.cutsAndPastes(QUOTE, 'found.')],
     ['a cut and paste of their whole block', (amir) => amir.cutsAndPastes(FIRST, 'found.')],
-    ['a cut and paste with what stands around them', (amir) => amir.cutsAndPastes('and the tool printed not a line', 'found.')],
+    [
+      'a cut and paste with what stands around them',
+      (amir) => amir.cutsAndPastes('and the tool printed not a line', 'found.'),
+    ],
     ['a drag to the end of the place', (amir) => amir.drags(QUOTE, 'found.')],
     ['words typed amid them', (amir) => amir.types('printed', 0, 'calmly ')],
     [
@@ -243,7 +246,8 @@ function company(blocks: Block[] = [paragraph('a', FIRST), paragraph('b', SECOND
   let apart = false;
   const meet = () => {
     apart = false;
-    for (const doc of docs) for (const from of docs) if (doc !== from) Y.applyUpdate(doc, Y.encodeStateAsUpdate(from), 'network');
+    for (const doc of docs)
+      for (const from of docs) if (doc !== from) Y.applyUpdate(doc, Y.encodeStateAsUpdate(from), 'network');
   };
   for (const doc of docs)
     doc.on('update', (update: Uint8Array, origin: unknown) => {
@@ -319,7 +323,12 @@ class Server {
   private found() {
     if (!this.row) return null;
     const { quote, anchor } = this.row;
-    return findAnchored(new WriteUpPlaces(this.doc), { anchors: [anchor], block: anchor.block, words: anchor.words, quote });
+    return findAnchored(new WriteUpPlaces(this.doc), {
+      anchors: [anchor],
+      block: anchor.block,
+      words: anchor.words,
+      quote,
+    });
   }
 }
 

@@ -69,8 +69,7 @@ export const commentMarks = (carrier: CommentCarrier, place: string): Plugin<Mar
 };
 
 function redraw(view: EditorView): void {
-  if (!view.isDestroyed)
-    view.dispatch(view.state.tr.setMeta(key, 'redraw').setMeta('addToHistory', false));
+  if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, 'redraw').setMeta('addToHistory', false));
 }
 
 /** After the binding has written the change into the shared document, so that anchors can be made of it. */
@@ -81,7 +80,10 @@ function tell(
   ranges: Marks['ranges'],
   own: Own,
 ): void {
-  if (own.kind === 'undo') return carrier.undone(place);
+  if (own.kind === 'undo') {
+    carrier.undone(place);
+    return;
+  }
   const flat = new FlatPositions(view.state.doc);
   const standing = new Map<string, FlatRange>();
   for (const [id, range] of ranges) {
