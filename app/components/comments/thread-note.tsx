@@ -14,7 +14,7 @@ export function ThreadNote({ thread, listed = false }: { thread: ShownThread; li
   const [first, ...answers] = thread.comments;
   const seen = useSeen(thread);
   return (
-    <section
+    <article
       ref={seen}
       className={inHand ? 'note thread in-hand' : 'note thread'}
       id={listed ? undefined : `thread-${thread.id}`}
@@ -31,7 +31,7 @@ export function ThreadNote({ thread, listed = false }: { thread: ShownThread; li
         </div>
       )}
       <ThreadActs thread={thread} />
-    </section>
+    </article>
   );
 }
 

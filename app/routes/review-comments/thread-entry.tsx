@@ -25,7 +25,7 @@ export function ThreadEntry({
   const { id } = useReviewPage();
   const first = thread.comments[0]?.author.name ?? 'somebody';
   return (
-    <section className="note" aria-label={`Comment by ${first}`}>
+    <article className="note" aria-label={`Comment by ${first}`}>
       <ThreadSubject thread={thread} always />
       {thread.comments.map((comment, at) => (
         <div key={comment.id} className={at === 0 ? 'comment' : 'comment reply'}>
@@ -44,7 +44,7 @@ export function ThreadEntry({
         </p>
       )}
       {mayComment && <AnswerForms thread={thread} problems={problems} />}
-    </section>
+    </article>
   );
 }
 
