@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 import { REVIEWS } from '#server/demo/content/ids.ts';
+import { objections, widerThanThePage } from '../axe.ts';
 import { expect, type Person, test } from '../fixtures.ts';
 
 const A = `/reviews/${REVIEWS.wrongHost}`;
@@ -72,7 +72,7 @@ test('[K1] [K4] [K5] Grace comments while reading, Amir answers while writing, P
   await grace.page.getByRole('link', { name: /^Comments/ }).click();
   const list = grace.page.getByRole('dialog', { name: 'Comments' });
   await expect(list).toContainText('Resolved by Grace.');
-  expect(await objections(grace)).toEqual([]);
+  expect(await objections(grace.page)).toEqual([]);
   await list.getByRole('button', { name: 'Open it again' }).click();
   await expect(list).not.toContainText('Resolved by');
 });
@@ -88,8 +88,8 @@ test('[K1] on a phone the comment is written and read in a sheet', async ({ brow
   await otto.page.locator('mark.commented', { hasText: OTTOS }).click();
   await expect(sheet).toContainText('It was ours, too.');
   await expect(sheet).toContainText(`on “${OTTOS}”`);
-  expect(await objections(otto)).toEqual([]);
-  expect(await widerThanThePage(otto)).toBe(0);
+  expect(await objections(otto.page)).toEqual([]);
+  expect(await widerThanThePage(otto.page)).toBe(0);
   await sheet.getByRole('button', { name: 'Edit' }).click();
   await sheet.getByRole('textbox', { name: 'Your comment' }).fill('It was ours, for a year.');
   await sheet.getByRole('button', { name: 'Save' }).click();
@@ -175,11 +175,3 @@ async function threads(person: Person): Promise<Thread[]> {
   const { threads: all } = answer.json() as { threads: Thread[] };
   return all.filter(({ quote }) => quote === QUOTE);
 }
-
-async function objections({ page }: Person): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ')}`);
-}
-
-const widerThanThePage = ({ page }: Person): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
