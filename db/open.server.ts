@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
+import { watchChanges } from './backup/watch-changes.ts';
 import { EmbeddedPool } from './engine/embedded-pool.server.ts';
 import { DatabaseRefused } from './engine/errors.ts';
 import { type FolderLock, lockFolder } from './engine/folder-lock.server.ts';
 import { openPostgresPool } from './engine/postgres-pool.server.ts';
-import { migrate, readMigrations } from './migrate.server.ts';
+import { type Migration, migrate, readMigrations } from './migrate.server.ts';
 import type { Schema } from './schema.ts';
 import { copyTemplate, ensureTemplate } from './template.server.ts';
 
@@ -20,6 +21,8 @@ export interface WhereDatabase {
 export interface OpenOptions {
   statementMs?: number;
   waitingMs?: number;
+  /** Brought forward by these only, an embedded folder made without a template: for a backup of an earlier version. */
+  migrations?: readonly Migration[];
   /** Told about connections that broke while nobody used them; they heal by themselves. */
   onIdleError?: (error: Error) => void;
 }
@@ -47,6 +50,17 @@ export async function openDatabase(where: WhereDatabase, options: OpenOptions = 
 /** Where in a data folder PGlite's own files are. */
 export const embeddedFolder = (dataDir: string): string => join(dataDir, 'postgres');
 
+/** Where a restore works before it puts the whole in place. Found at an opening, that restore was cut off. */
+export const restoringFolder = (dataDir: string): string => join(dataDir, 'restoring');
+
+/** An empty workspace in place of the one that was to come back would look like a loss. */
+function refuseCutOffRestore(dataDir: string): void {
+  if (existsSync(restoringFolder(dataDir)) && !existsSync(embeddedFolder(dataDir)))
+    throw new DatabaseRefused(
+      `A restore into ${dataDir} was cut off before its end: nothing of it is here. Run it again, or remove ${restoringFolder(dataDir)} to begin with an empty workspace.`,
+    );
+}
+
 async function openEmbedded(
   dataDir: string,
   template: string | undefined,
@@ -55,20 +69,28 @@ async function openEmbedded(
   const lock = lockFolder(dataDir);
   try {
     const folder = embeddedFolder(dataDir);
-    if (!existsSync(folder)) await copyTemplate(template ?? (await ensureTemplate()), folder);
+    refuseCutOffRestore(dataDir);
+    if (!existsSync(folder) && !options.migrations)
+      await copyTemplate(template ?? (await ensureTemplate()), folder);
     const limits = { statementMs: options.statementMs ?? 20_000, waitingMs: options.waitingMs ?? 20_000 };
-    const pool = await openFolder(folder, limits, dataDir);
-    return await finishEmbedded(pool, lock);
+    const pool = options.migrations
+      ? await EmbeddedPool.open(folder, limits)
+      : await openFolder(folder, limits, dataDir);
+    return await finishEmbedded(pool, lock, options);
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-async function finishEmbedded(pool: EmbeddedPool, lock: FolderLock): Promise<OpenedDatabase> {
+async function finishEmbedded(
+  pool: EmbeddedPool,
+  lock: FolderLock,
+  options: OpenOptions,
+): Promise<OpenedDatabase> {
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   try {
-    await migrate(db, await readMigrations());
+    await bringForward(db, options);
   } catch (error) {
     await pool.end();
     throw error;
@@ -102,9 +124,14 @@ async function openFolder(
   }
 }
 
+async function bringForward(db: Kysely<Schema>, { migrations }: OpenOptions): Promise<void> {
+  await migrate(db, migrations ?? (await readMigrations()));
+  await watchChanges(db);
+}
+
 async function openPostgres(databaseUrl: string, options: OpenOptions): Promise<OpenedDatabase> {
   const onError = options.onIdleError ?? (() => {});
-  await migratePostgres(databaseUrl, onError);
+  await migratePostgres(databaseUrl, options, onError);
   const limits = {
     connections: 10,
     statementMs: options.statementMs ?? 10_000,
@@ -132,12 +159,16 @@ async function answers(db: Kysely<Schema>): Promise<boolean> {
 }
 
 /** On a connection of its own without limits: a migration may have to wait for another program's. */
-async function migratePostgres(databaseUrl: string, onError: (error: Error) => void): Promise<void> {
+async function migratePostgres(
+  databaseUrl: string,
+  options: OpenOptions,
+  onError: (error: Error) => void,
+): Promise<void> {
   const pool = openPostgresPool(databaseUrl, { connections: 1, statementMs: 0, connectMs: 5_000 }, onError);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   try {
     await requireVersion(db);
-    await migrate(db, await readMigrations());
+    await bringForward(db, options);
   } catch (error) {
     if (error instanceof DatabaseRefused) throw error;
     throw new DatabaseRefused(

@@ -5,6 +5,7 @@ import { type Collab, createCollab } from '#collab/server/create-collab.server.t
 import { openDatabase } from '#db/open.server.ts';
 import { readRightsCounter } from '#db/rights.ts';
 import type { App, Clock, Demo, Log } from './app.ts';
+import { keepDumping } from './backup/keep-dumping.server.ts';
 import { decideAccess } from './collab/decide-access.ts';
 import { deriveFromWriteUp } from './collab/derive-from-write-up.ts';
 import { createReviewNews } from './comments/review-news.ts';
@@ -84,6 +85,7 @@ export async function main(options: MainOptions): Promise<Running> {
   app.demo = options.demo?.(app) ?? null;
   const adminSocket = environment.databaseUrl ? null : await serveAdminSocket(app, environment.dataDir);
   const stopForgetting = keepForgetting(app);
+  const dumping = adminSocket && !app.demo ? keepDumping(app, environment.dataDir) : null;
   attach(server, options, app, origins, collab);
   log.info('serving', { origin: app.origin, engine: database.engine });
   return {
@@ -92,6 +94,7 @@ export async function main(options: MainOptions): Promise<Running> {
     async close() {
       stopForgetting();
       news.close();
+      await dumping?.stop();
       server.close();
       server.closeIdleConnections();
       await collab.close();

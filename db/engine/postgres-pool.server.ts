@@ -27,7 +27,8 @@ export function openPostgresPool(
     idle_in_transaction_session_timeout: 60_000,
     keepAlive: true,
     application_name: 'soak',
-    options: '-c timezone=UTC',
+    // as the result types and a backup's text expect them, whatever this server's own defaults are
+    options: '-c timezone=UTC -c DateStyle=ISO -c bytea_output=hex',
     types: { getTypeParser },
   });
   pool.on('error', onError);

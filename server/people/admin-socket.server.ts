@@ -1,15 +1,14 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { createConnection, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { Refused } from '#domain/refused.ts';
 import type { App } from '../app.ts';
+import { type BackupAsked, backupLines } from '../backup/serve-backup.ts';
 import { makeAdminLink } from './make-admin-link.ts';
 
-/** One line of JSON each way. */
-interface Ask {
-  command: 'admin-link';
-  email: string | null;
-}
+/** One line of JSON asks. `admin-link` is answered by one line, `backup` by all of its lines. */
+type Ask = { command: 'admin-link'; email: string | null } | ({ command: 'backup' } & BackupAsked);
 type Answer = { url: string } | Refused;
 
 const LINE_MAX = 4_096;
@@ -23,8 +22,14 @@ export const adminSocketPath = (dataDir: string): string => join(dataDir, 'soak.
  */
 export async function serveAdminSocket(app: App, dataDir: string): Promise<{ close(): Promise<void> }> {
   const path = adminSocketPath(dataDir);
+  const sockets = new Set<Socket>();
   const server = createServer((socket) => {
-    void converse(app, socket).catch((error: unknown) => app.log.error('admin socket failed', error));
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    void converse(app, socket).catch((error: unknown) => {
+      app.log.error('admin socket failed', error);
+      socket.destroy();
+    });
   });
   rmSync(path, { force: true });
   const before = process.umask(0o177);
@@ -41,7 +46,14 @@ export async function serveAdminSocket(app: App, dataDir: string): Promise<{ clo
   } finally {
     process.umask(before);
   }
-  return { close: () => new Promise((resolve) => server.close(() => resolve())) };
+  return {
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        // a backup under way would outlast a shutdown: whoever asked for it is told that it ended early
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
 }
 
 /** Asks the server that runs on a data folder. Null where none does. */
@@ -61,21 +73,57 @@ export function askAdminSocket(dataDir: string, email: string | null): Promise<A
   });
 }
 
+/** A backup from the server that runs on a data folder, as text. Null where none does. */
+export function askBackup(dataDir: string, asked: BackupAsked): Promise<Socket | null> {
+  return new Promise((resolve, reject) => {
+    const socket = createConnection(adminSocketPath(dataDir)).setEncoding('utf8');
+    socket.once('connect', () => {
+      socket.write(`${JSON.stringify({ command: 'backup', ...asked } satisfies Ask)}\n`);
+      resolve(socket);
+    });
+    socket.once('error', (error: NodeJS.ErrnoException) =>
+      ['ENOENT', 'ECONNREFUSED'].includes(error.code ?? '') ? resolve(null) : reject(error),
+    );
+  });
+}
+
 async function converse(app: App, socket: Socket): Promise<void> {
   socket.on('error', () => {});
   socket.setTimeout(ANSWER_WITHIN_MS, () => socket.destroy());
   const ask = readAsk(await readLine(socket));
+  if (ask?.command === 'backup') return sendBackup(app, socket, ask);
   const answer: Answer = ask
     ? await makeAdminLink(app, ask.email)
     : { refused: 'That is not something this door does.' };
   socket.end(`${JSON.stringify(answer)}\n`);
 }
 
+/** As fast as the other side takes it; its leaving ends the reading. */
+async function sendBackup(app: App, socket: Socket, asked: BackupAsked): Promise<void> {
+  socket.setTimeout(0);
+  for await (const lines of backupLines(app, asked)) {
+    if (socket.destroyed) return;
+    if (lines.length > 0 && !socket.write(`${lines.join('\n')}\n`))
+      await new Promise<void>((resolve) => {
+        socket.once('drain', resolve);
+        socket.once('close', () => resolve());
+      });
+  }
+  socket.end();
+}
+
+const Ask: z.ZodType<Ask> = z.union([
+  z.strictObject({ command: z.literal('admin-link'), email: z.string().nullable() }),
+  z.strictObject({
+    command: z.literal('backup'),
+    waitMs: z.number().min(0).max(600_000),
+    rest: z.number().min(0).max(100),
+  }),
+]);
+
 function readAsk(line: string): Ask | null {
   try {
-    const { command, email } = JSON.parse(line) as Partial<Ask>;
-    if (command !== 'admin-link' || (email !== null && typeof email !== 'string')) return null;
-    return { command, email };
+    return Ask.parse(JSON.parse(line));
   } catch {
     return null;
   }
