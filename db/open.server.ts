@@ -21,7 +21,7 @@ export interface WhereDatabase {
 export interface OpenOptions {
   statementMs?: number;
   waitingMs?: number;
-  /** Brought forward by these only, an embedded folder made without a template: for a backup of an earlier version. */
+  /** Brought forward by these only: for a backup of an earlier version. */
   migrations?: readonly Migration[];
   /** Told about connections that broke while nobody used them; they heal by themselves. */
   onIdleError?: (error: Error) => void;
@@ -70,7 +70,7 @@ async function openEmbedded(
   try {
     const folder = embeddedFolder(dataDir);
     refuseCutOffRestore(dataDir);
-    if (!existsSync(folder) && !options.migrations)
+    if (!existsSync(folder) && (await mayCopy(options)))
       await copyTemplate(template ?? (await ensureTemplate()), folder);
     const limits = { statementMs: options.statementMs ?? 20_000, waitingMs: options.waitingMs ?? 20_000 };
     const pool = options.migrations
@@ -81,6 +81,12 @@ async function openEmbedded(
     lock.release();
     throw error;
   }
+}
+
+/** The template has every migration of this program: a database of an earlier version is made from nothing. */
+async function mayCopy({ migrations }: OpenOptions): Promise<boolean> {
+  const wanted = migrations && new Set(migrations.map(({ name }) => name));
+  return !wanted || (await readMigrations()).every(({ name }) => wanted.has(name));
 }
 
 async function finishEmbedded(

@@ -6,6 +6,8 @@ import { writeUpName } from '#collab/document/document-names.ts';
 import { createCollab } from '#collab/server/create-collab.server.ts';
 import { openDatabase } from '#db/open.server.ts';
 import { asId, type PersonId, type ReviewId } from '#domain/ids.ts';
+import { serveAdminSocket } from '#server/people/admin-socket.server.ts';
+import { systemRandom } from '#server/random.server.ts';
 import { DOCUMENT, WRITER } from './faults/written.ts';
 
 const { DATABASE_URL, DATA_DIR = '', PORT = '0', KILL_AT, COMPACT_OFTEN } = process.env;
@@ -16,10 +18,22 @@ await new Promise<void>((resolve) => server.listen(Number(PORT), '127.0.0.1', re
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
 let reached = 0;
+const clock = { now: () => new Date() };
+const log = {
+  info: () => {},
+  error: (event: string, error: unknown) => void process.stderr.write(`${event}: ${error}\n`),
+};
+// so that it can be backed up while people write, as the whole program can
+const door = DATABASE_URL
+  ? null
+  : await serveAdminSocket(
+      { db: database.db, clock, log, random: systemRandom, origin, demo: null },
+      DATA_DIR,
+    );
 const collab = createCollab({
   db: database.db,
-  clock: { now: () => new Date() },
-  log: { info: () => {}, error: (event, error) => process.stderr.write(`${event}: ${error}\n`) },
+  clock,
+  log,
   allowedOrigins: [origin],
   identify: async (cookie) => (cookie === `who=${WRITER}` ? person : null),
   decide: async () => 'write',
@@ -63,6 +77,7 @@ if (isNew) {
 process.on('SIGTERM', async () => {
   server.close();
   await collab.close();
+  await door?.close();
   await Promise.race([database.close(), new Promise((resolve) => setTimeout(resolve, 2000))]);
   process.exit(0);
 });

@@ -26,7 +26,7 @@ export const loadBackup = (db: Database, load: (into: Loading) => Promise<void>)
     const shapes = await readShapes(tx);
     const foreignKeys = await takeForeignKeysAway(tx);
     // rows that migrations wrote, and a set-up link of a start before
-    await sql`truncate ${sql.join(shapes.map(({ name }) => sql.table(name)))}`.execute(tx);
+    for (const { name } of shapes) await sql`delete from ${sql.table(name)}`.execute(tx);
     await load(loading(tx, shapes));
     for (const { table, name, definition } of foreignKeys)
       await sql`alter table ${sql.table(table)} add constraint ${sql.id(name)} ${sql.raw(definition)}`.execute(

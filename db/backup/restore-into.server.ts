@@ -132,7 +132,7 @@ async function fill(
 ): Promise<void> {
   const isEarlier = migrations.length < known.length;
   const limits = { statementMs: STATEMENT_MS };
-  const opened = await openDatabase(where, isEarlier ? { ...limits, migrations } : limits);
+  const opened = await openDatabase(where, { ...limits, migrations });
   await loadBackup(opened.db, load).finally(() => opened.close());
   if (isEarlier) await (await openDatabase(where, { ...limits, migrations: known })).close();
 }

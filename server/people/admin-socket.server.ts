@@ -10,6 +10,7 @@ import { makeAdminLink } from './make-admin-link.ts';
 /** One line of JSON asks. `admin-link` is answered by one line, `backup` by all of its lines. */
 type Ask = { command: 'admin-link'; email: string | null } | ({ command: 'backup' } & BackupAsked);
 type Answer = { url: string } | Refused;
+type Asked = Omit<App, 'collab'>;
 
 const LINE_MAX = 4_096;
 const ANSWER_WITHIN_MS = 10_000;
@@ -20,7 +21,7 @@ export const adminSocketPath = (dataDir: string): string => join(dataDir, 'soak.
  * The running server's door for whoever owns the data folder: a Unix socket only they may open. The folder's lock is ours,
  * so a socket file found there is a dead one's. Without one (a path too long, say) the program runs on and says so.
  */
-export async function serveAdminSocket(app: App, dataDir: string): Promise<{ close(): Promise<void> }> {
+export async function serveAdminSocket(app: Asked, dataDir: string): Promise<{ close(): Promise<void> }> {
   const path = adminSocketPath(dataDir);
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -87,7 +88,7 @@ export function askBackup(dataDir: string, asked: BackupAsked): Promise<Socket |
   });
 }
 
-async function converse(app: App, socket: Socket): Promise<void> {
+async function converse(app: Asked, socket: Socket): Promise<void> {
   socket.on('error', () => {});
   socket.setTimeout(ANSWER_WITHIN_MS, () => socket.destroy());
   const ask = readAsk(await readLine(socket));
@@ -99,7 +100,7 @@ async function converse(app: App, socket: Socket): Promise<void> {
 }
 
 /** As fast as the other side takes it; its leaving ends the reading. */
-async function sendBackup(app: App, socket: Socket, asked: BackupAsked): Promise<void> {
+async function sendBackup(app: Asked, socket: Socket, asked: BackupAsked): Promise<void> {
   socket.setTimeout(0);
   for await (const lines of backupLines(app, asked)) {
     if (socket.destroyed) return;

@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { forEachEngine } from '../testing.ts';
+import { LEFT_OUT } from './left-out.ts';
+import { readBackup } from './read-backup.ts';
+import { readShapes } from './table-shapes.ts';
+import { listUnwatched } from './watch-changes.ts';
+
+/**
+ * What a backup holds, decided table by table. A new table is backed up by itself; it is named here once somebody has thought
+ * about what a copy of it in many places means for those who wrote it, or in `left-out.ts` with the reason why not.
+ */
+const KEPT = [
+  'action_sessions',
+  'attendance',
+  'audit',
+  'captures',
+  // M4: a press whose answer was lost must not act twice after a restore; they go after a day, at the first start
+  'command_keys',
+  'document_archive',
+  'document_snapshot_parts',
+  'document_updates',
+  'documents',
+  'evidence_messages',
+  'evidence_sources',
+  'fixed_facts',
+  'home_visits',
+  'import_parts',
+  'imports',
+  'items',
+  'meeting_events',
+  'meeting_notes',
+  'meeting_people',
+  'meeting_stages',
+  'meetings',
+  // secrets are hashed, here and in sign_ins
+  'one_time_links',
+  'opened_ideas',
+  'outcomes',
+  'parked',
+  'people',
+  'queue_entries',
+  'reflections',
+  'review_links',
+  'review_people',
+  'review_teams',
+  'reviews',
+  'rights_counter',
+  // C6: the label at sealing says who could read them, and the README says it of backups
+  'sealed_ideas',
+  'sign_ins',
+  'soaks',
+  'team_members',
+  'teams',
+  'uploads',
+  'workspace',
+];
+
+forEachEngine((engine) => {
+  test('[D11] every table is either in every backup or left out for a reason, as somebody decided', async () => {
+    const shapes = await readShapes(engine.db);
+    expect(shapes.map(({ name }) => name).sort()).toEqual([...KEPT].sort());
+    const { rows } = await sql<{ name: string }>`
+      select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`.execute(
+      engine.db,
+    );
+    expect([...KEPT, ...Object.keys(LEFT_OUT)].sort()).toEqual(rows.map(({ name }) => name).sort());
+  });
+
+  test('[D11] each of them has a key, and its changes are noted', async () => {
+    for (const shape of await readShapes(engine.db)) expect(shape.key, shape.name).not.toEqual([]);
+    expect(await listUnwatched(engine.db)).toEqual([]);
+  });
+
+  test('[D11] a table whose changes would be missed makes a backup impossible, rather than wrong', async () => {
+    const { db } = await engine.fresh();
+    await sql`create table forgotten (words text)`.execute(db);
+    const reading = readBackup(db, { id: '6f1c2b9e-0000-4000-8000-000000000001', at: new Date() });
+    await expect(reading.next()).rejects.toThrow(/Changes of forgotten would be missed/);
+  });
+});
