@@ -17,6 +17,10 @@ const KEPT = [
   'captures',
   // M4: a press whose answer was lost must not act twice after a restore; they go after a day, at the first start
   'command_keys',
+  'comment_mentions',
+  'comment_reads',
+  'comment_threads',
+  'comments',
   'document_archive',
   'document_snapshot_parts',
   'document_updates',
@@ -41,6 +45,8 @@ const KEPT = [
   'people',
   'queue_entries',
   'reflections',
+  // D13: offered to their author alone; a backup holds them as it holds the log they come from
+  'rescued_words',
   'review_links',
   'review_people',
   'review_teams',

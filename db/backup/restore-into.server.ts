@@ -46,7 +46,7 @@ function migrationsOf(restore: Restore, known: readonly Migration[]): Migration[
 }
 
 /** The migration that made backups possible: whoever made one had it. */
-const FIRST = '0022_backup.sql';
+const FIRST = '0011_backup.sql';
 
 async function intoPostgres(
   databaseUrl: string,

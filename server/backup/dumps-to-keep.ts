@@ -8,7 +8,9 @@ export const dumpName = (at: Date): string => `${at.toISOString().slice(0, 16).r
 
 /** When a dump was made, by its name; null for any other file. */
 export const dumpTime = (name: string): Date | null => {
-  const [, day, hour, minute] = NAME.exec(name) ?? [];
+  const match = NAME.exec(name);
+  if (!match) return null;
+  const [, day, hour, minute] = match;
   const at = new Date(`${day}T${hour}:${minute}:00Z`);
   return Number.isNaN(at.getTime()) ? null : at;
 };
