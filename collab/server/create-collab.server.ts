@@ -38,7 +38,7 @@ import { createWriteUpReader } from './write-up-reader.ts';
 
 export interface Collab {
   port: CollabPort;
-  /** For the HTTP server's `upgrade` event, path /collab. */
+  /** For the HTTP server's `upgrade` event: /collab and /yjs/<document>. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** For `GET /collab`: why no WebSocket came through. 204 fine, 401 signed out, 503 no database. */
   explain(cookieHeader: string | undefined): Promise<204 | 401 | 503>;
@@ -49,6 +49,10 @@ export interface Collab {
 /** Puts the collaboration server together. This file only wires; each part is told in its own. */
 export const createCollab = (options: CollabOptions): Collab => {
   const { db, clock, log } = options;
+  const decide: CollabOptions['decide'] = async (person, name) => {
+    const right = await options.decide(person, name);
+    return right === 'write' && person.only === 'read' ? 'read' : right;
+  };
   const durations = { ...DURATIONS, ...options.durations };
   const caps = { ...CAPS, ...options.caps };
   const live = createLiveDocuments();
@@ -97,8 +101,8 @@ export const createCollab = (options: CollabOptions): Collab => {
     openNames: () => openRoomNames(hocuspocus),
   });
   const rights = createRights({
-    identify: options.identify,
-    decide: options.decide,
+    judges: options,
+    decide,
     judgeMs: durations.judge,
     log,
     sockets: sockets.all,
@@ -114,7 +118,7 @@ export const createCollab = (options: CollabOptions): Collab => {
     maxPendingDocuments: caps.documentsPerSocket,
     extensions: [
       ...(options.extensions ?? []),
-      admit({ db, judgeMs: durations.judge, arrivals, rights, decide: options.decide }),
+      admit({ db, judgeMs: durations.judge, arrivals, rights, decide }),
       load({ db, log, loadMs: durations.load, live, arrivals, isClosing: () => isClosing }),
       rooms.extension,
       logEdits({ clock, caps, queue, live, applying, catchUp: catchUpWith }),
@@ -128,7 +132,7 @@ export const createCollab = (options: CollabOptions): Collab => {
 
   const handleUpgrade = createUpgradeHandler({
     allowedOrigins: options.allowedOrigins,
-    identify: options.identify,
+    judges: options,
     caps,
     countSockets: sockets.count,
     isClosing: () => isClosing,

@@ -32,9 +32,7 @@ export const createFrameGuard = (
   const documents = new Map<string, Held>();
   const early = { messages: 0, bytes: 0 };
 
-  const check = (bytes: Uint8Array, isBinary: boolean): Frame => {
-    if (!isBinary || bytes.length === 0) throw new Refusal(CLOSE.malformed);
-    if (!rate.allows(1, bytes.length)) throw new Refusal(CLOSE.tooFast);
+  const check = (bytes: Uint8Array): Frame => {
     const frame = readFrame(bytes);
     if (!parseDocumentName(frame.document)) throw new Refusal(CLOSE.notThere);
     if (frame.kind === 'presence') checkPresence(frame.payload);
@@ -88,14 +86,22 @@ export const createFrameGuard = (
     held.bytes = 0;
   };
 
-  return (data, isBinary) => {
+  const take = (read: () => Uint8Array | null) => {
     if (socket.isEnding) return;
-    // a buffer of its own: what is read past a frame's end must fail, not show a neighbour's bytes
-    const bytes = new Uint8Array(data);
     try {
-      route(check(bytes, isBinary), bytes);
+      const bytes = read();
+      if (bytes) route(check(bytes), bytes);
     } catch (error) {
       socket.refuse(error instanceof Refusal ? error.reason : CLOSE.malformed);
     }
   };
+
+  const { greeting } = socket.wire;
+  if (greeting) take(() => greeting);
+  return (data, isBinary) =>
+    take(() => {
+      if (!isBinary || data.length === 0) throw new Refusal(CLOSE.malformed);
+      if (!rate.allows(1, data.length)) throw new Refusal(CLOSE.tooFast);
+      return socket.wire.read(data);
+    });
 };

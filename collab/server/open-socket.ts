@@ -1,13 +1,19 @@
 import type { WebSocketLike } from '@hocuspocus/server';
 import type { WebSocket } from 'ws';
 import type { CloseReason } from '#collab/document/close-reasons.ts';
+import type { Credentials } from './credentials.ts';
 import type { Identified } from './options.ts';
+import type { Wire } from './wire.ts';
+
+/** Who comes in at a door, by what, and how they speak there. */
+export interface Arrival {
+  readonly person: Identified;
+  readonly credentials: Credentials;
+  readonly wire: Wire;
+}
 
 /** One accepted WebSocket and whose it is. */
-export interface OpenSocket {
-  readonly person: Identified;
-  /** Kept in memory alone, to judge the sign-in again. */
-  readonly cookie: string | undefined;
+export interface OpenSocket extends Arrival {
   /** Ends it with a named reason; the first one counts. */
   refuse(reason: CloseReason): void;
   readonly isEnding: boolean;
@@ -15,41 +21,47 @@ export interface OpenSocket {
   readonly left: Set<string>;
   /** What Hocuspocus talks to. */
   readonly forHocuspocus: WebSocketLike;
+  /** Asks for a sign of life, in the door's own way. */
+  ping(): void;
   terminate(): void;
 }
 
-export const openSocket = (
-  webSocket: WebSocket,
-  person: Identified,
-  cookie: string | undefined,
-  unreadBytes: number,
-): OpenSocket => {
+export const openSocket = (webSocket: WebSocket, arrival: Arrival, unreadBytes: number): OpenSocket => {
+  const { wire } = arrival;
   let isEnding = false;
   const end = (code?: number, name?: string) => {
     if (isEnding) return;
     isEnding = true;
-    webSocket.close(code, name);
+    webSocket.close(code && wire.closeCode(code), name);
+  };
+  const send = (frame: Uint8Array | null) => {
+    if (isEnding || !frame) return;
+    webSocket.send(frame);
+    // someone who does not read would otherwise fill the server's memory
+    if (webSocket.bufferedAmount > unreadBytes) webSocket.terminate();
   };
   return {
-    person,
-    cookie,
+    ...arrival,
     left: new Set(),
     get isEnding() {
       return isEnding;
     },
-    refuse: ({ code, name }) => end(code, name),
+    refuse: (reason) => {
+      send(wire.farewell(reason));
+      end(reason.code, reason.name);
+    },
+    ping: () => {
+      send(wire.ping);
+      // a plain client has no words to answer with; its WebSocket does by itself
+      if (wire.door === 'yjs' && !isEnding) webSocket.ping();
+    },
     terminate: () => webSocket.terminate(),
     forHocuspocus: {
       get readyState() {
         return isEnding ? webSocket.CLOSING : webSocket.readyState;
       },
       close: end,
-      send: (message) => {
-        if (isEnding) return;
-        webSocket.send(message as Uint8Array);
-        // someone who does not read would otherwise fill the server's memory
-        if (webSocket.bufferedAmount > unreadBytes) webSocket.terminate();
-      },
+      send: (message) => send(wire.write(message as Uint8Array)),
     },
   };
 };

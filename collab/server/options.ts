@@ -9,13 +9,15 @@ import type { Caps, Durations } from './limits.ts';
 
 export type Database = Kysely<Schema>;
 
-/** Who stands behind a socket, by the cookie it came with. */
+/** Who stands behind a socket, by the cookie or token it came with. */
 export interface Identified {
   id: PersonId;
   name: string;
   faceHue: number;
   /** The sign-in's id. */
   signIn: string;
+  /** A token may hold less than its owner's rights (P9). */
+  only?: 'read';
 }
 
 type Facts = Record<string, string | number | boolean | null>;
@@ -32,6 +34,8 @@ export interface CollabOptions {
   allowedOrigins: readonly string[];
   /** The signed-in, active person, or null. Asked at each upgrade and again whenever rights may have changed; throws when the database is away. */
   identify(cookieHeader: string | undefined): Promise<Identified | null>;
+  /** The same by a token, for the plain door; no token opens it where this is not given. */
+  identifyToken?(token: string): Promise<Identified | null>;
   /** What this person may do with this document by the rules; null: nothing, and not even know of it. */
   decide(person: Identified, documentName: string): Promise<'write' | 'read' | null>;
   /** A room's newest state as everyone in it may see it, at most 32 kB as JSON; null when there is no such meeting. */

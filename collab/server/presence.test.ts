@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CLOSE } from '#collab/document/close-reasons.ts';
 import { withDatabase } from '#db/testing.ts';
 import { isSaved, startCollab, type TestCollab, until } from './testing.ts';
@@ -21,56 +21,71 @@ withDatabase((engine) => {
     return { watcher, others };
   };
 
-  it('[bad input 18] a name in HTML, a colour in CSS and unknown fields never reach anyone', async () => {
-    const { watcher, others } = await withWatcher();
-    const liar = await server.person('Ben Tal');
-    const raw = await joinRaw(server, liar, watcher.name);
-    const user = {
-      id: 'someone-else',
-      name: '<img src=x onerror=alert(1)>',
-      color: 'red;background:url(//evil)',
-      hue: 'x',
-    };
-    raw.send(
-      presenceFrame(watcher.name, [
-        [77, { user, typing: true, secret: 1, cursor: { anchor: 'x' }, block: 7 }],
-      ]),
+  describe.each(['collab', 'yjs'] as const)('at the door of %s', (door) => {
+    it('[bad input 18] a name in HTML, a colour in CSS and unknown fields never reach anyone', async () => {
+      const { watcher, others } = await withWatcher();
+      const liar = await server.person('Ben Tal');
+      const raw = await joinRaw(server, liar, watcher.name, door);
+      const user = {
+        id: 'someone-else',
+        name: '<img src=x onerror=alert(1)>',
+        color: 'red;background:url(//evil)',
+        hue: 'x',
+      };
+      raw.send(
+        presenceFrame(watcher.name, [
+          [77, { user, typing: true, secret: 1, cursor: { anchor: 'x' }, block: 7 }],
+        ]),
+      );
+      await until(() => others().length === 1, 'seen');
+      expect(others()).toEqual([{ user: { id: liar.id, name: 'Ben Tal', hue: 3 }, typing: true }]);
+      expect(server.collab.port.present(watcher.name)).toContain(liar.id);
+    });
+
+    it.each([
+      ['500 tabs at once', Array.from({ length: 500 }, (_, id) => [id, { typing: true }])],
+      [
+        'two tabs',
+        [
+          [1, { typing: true }],
+          [2, { typing: true }],
+        ],
+      ],
+      ['1 MB', [[1, { block: 'x'.repeat(1024 * 1024) }]]],
+      ['no object', [[1, [1, 2]]]],
+    ] as [string, [number, unknown][]][])(
+      '[bad input 18] presence of %s ends its connection',
+      async (_what, states) => {
+        const { watcher, others } = await withWatcher();
+        const raw = await joinRaw(server, await server.person(), watcher.name, door);
+        raw.send(presenceFrame(watcher.name, states));
+        expect(await raw.closed).toBe(CLOSE.malformed.code);
+        expect(others()).toEqual([]);
+      },
     );
-    await until(() => others().length === 1, 'seen');
-    expect(others()).toEqual([{ user: { id: liar.id, name: 'Ben Tal', hue: 3 }, typing: true }]);
-    expect(server.collab.port.present(watcher.name)).toContain(liar.id);
+
+    it('[bad input 18] nobody speaks for another’s tab', async () => {
+      const { watcher, others } = await withWatcher();
+      watcher.setPresence({ block: 'finding:1' });
+      const raw = await joinRaw(server, await server.person('Ben'), watcher.name, door);
+      raw.send(presenceFrame(watcher.name, [[watcher.doc.clientID, { block: 'elsewhere' }]], 99));
+      expect(await raw.closed).toBe(CLOSE.malformed.code);
+      expect(watcher.awareness.getLocalState()).toMatchObject({ block: 'finding:1' });
+      expect(others()).toEqual([]);
+    });
   });
 
-  it.each([
-    ['500 tabs at once', Array.from({ length: 500 }, (_, id) => [id, { typing: true }])],
-    [
-      'two tabs',
-      [
-        [1, { typing: true }],
-        [2, { typing: true }],
-      ],
-    ],
-    ['1 MB', [[1, { block: 'x'.repeat(1024 * 1024) }]]],
-    ['no object', [[1, [1, 2]]]],
-  ] as [string, [number, unknown][]][])(
-    '[bad input 18] presence of %s ends its connection',
-    async (_what, states) => {
-      const { watcher, others } = await withWatcher();
-      const raw = await joinRaw(server, await server.person(), watcher.name);
-      raw.send(presenceFrame(watcher.name, states));
-      expect(await raw.closed).toBe(CLOSE.malformed.code);
-      expect(others()).toEqual([]);
-    },
-  );
-
-  it('[bad input 18] nobody speaks for another’s tab', async () => {
+  it('a plain client repeats what it hears of others, as y-websocket does, and speaks for itself alone', async () => {
     const { watcher, others } = await withWatcher();
     watcher.setPresence({ block: 'finding:1' });
-    const raw = await joinRaw(server, await server.person('Ben'), watcher.name);
-    raw.send(presenceFrame(watcher.name, [[watcher.doc.clientID, { block: 'elsewhere' }]]));
-    expect(await raw.closed).toBe(CLOSE.malformed.code);
+    const raw = await joinRaw(server, await server.person('Ben'), watcher.name, 'yjs');
+    const told = () => raw.received.filter(({ type }) => type === 1);
+    await until(() => told().length > 0, 'told');
+    for (const { rest } of told()) raw.socket.send(Uint8Array.of(1, ...rest));
+    raw.send(presenceFrame(watcher.name, [[5, { typing: true }]]));
+    await until(() => others().length === 1, 'there');
     expect(watcher.awareness.getLocalState()).toMatchObject({ block: 'finding:1' });
-    expect(others()).toEqual([]);
+    expect(others()).toMatchObject([{ user: { name: 'Ben' }, typing: true }]);
   });
 
   it('who leaves is gone at once, and a person with two tabs is one person', async () => {

@@ -4,7 +4,7 @@ import { CLOSE } from '#collab/document/close-reasons.ts';
 import { raiseRightsCounter } from '#db/rights.ts';
 import { withDatabase } from '#db/testing.ts';
 import { isSaved, logRows, startCollab, type TestCollab, textOf, until, write } from './testing.ts';
-import { acknowledgements, authFrame, connectRaw, frame, joinRaw, syncFrame } from './testing-raw.ts';
+import { acknowledgements, askRaw, authFrame, connectRaw, frame, joinRaw, syncFrame } from './testing-raw.ts';
 
 withDatabase((engine) => {
   let server: TestCollab;
@@ -60,40 +60,49 @@ withDatabase((engine) => {
     expect(textOf(await server.collab.port.read(mine.name))).toBe('old');
   });
 
-  it('[P2] a document that is not yours and one that is not there are refused alike', async () => {
-    const person = await server.person();
-    const foreign = await server.document();
-    server.rights.set(foreign, null);
-    const one = await connectRaw(server, person);
-    one.send(authFrame(foreign));
-    const other = await connectRaw(server, person);
-    other.send(authFrame('write-up:6f9619ff-8b86-4d01-b42d-00c04fc964ff:1'));
-    expect([await one.closed, await other.closed]).toEqual([CLOSE.notThere.code, CLOSE.notThere.code]);
-  });
+  const doors = ['collab', 'yjs'] as const;
 
-  it('[bad input 17] a reader’s edit is neither applied, acknowledged, logged nor passed on', async () => {
-    const name = await server.document('theirs');
-    server.rights.set(name, 'read');
-    const watcher = server.open(name, await server.person('Ana'));
-    await until(() => watcher.status.get().saved === 'read-only', 'watching');
-    const reader = await joinRaw(server, await server.person(), name);
-    const doc = new Y.Doc();
-    doc.getText('words').insert(0, 'mine ');
-    for (const kind of [1, 2] as const) reader.send(syncFrame(name, kind, Y.encodeStateAsUpdate(doc)));
-    await until(() => reader.received.filter(({ type }) => type === 8).length === 3, 'answered');
-    expect(acknowledgements(reader)).toBe(1);
-    expect(await logRows(engine.db, name)).toBe(1);
-    expect(textOf(await server.collab.port.read(name))).toBe('theirs');
-    // whatever the reader's edits had brought would have come before this
-    await server.collab.port.edit(name, null, (shared) => shared.getText('words').insert(0, 'not '));
-    await until(() => textOf(watcher.doc).startsWith('not '), 'a later edit arrives');
-    expect(textOf(watcher.doc)).toBe('not theirs');
-    for (const type of [5, 6]) {
-      const other = await joinRaw(server, await server.person(), name);
-      other.send(frame(name, type));
-      expect(await other.closed).toBe(CLOSE.malformed.code);
-    }
-  });
+  it.each(doors)(
+    '[P2] at the door of %s a document that is not yours and one that is not there are refused alike',
+    async (door) => {
+      const person = await server.person();
+      const foreign = await server.document();
+      server.rights.set(foreign, null);
+      const one = await askRaw(server, person, foreign, door);
+      const other = await askRaw(server, person, 'write-up:6f9619ff-8b86-4d01-b42d-00c04fc964ff:1', door);
+      expect([await one.closed, await other.closed]).toEqual([CLOSE.notThere.code, CLOSE.notThere.code]);
+    },
+  );
+
+  it.each(doors)(
+    '[bad input 17] at the door of %s a reader’s edit is neither applied, acknowledged, logged nor passed on',
+    async (door) => {
+      const name = await server.document('theirs');
+      server.rights.set(name, 'read');
+      const watcher = server.open(name, await server.person('Ana'));
+      await until(() => watcher.status.get().saved === 'read-only', 'watching');
+      const reader = await joinRaw(server, await server.person(), name, door);
+      const acknowledged = acknowledgements(reader);
+      const doc = new Y.Doc();
+      doc.getText('words').insert(0, 'mine ');
+      for (const kind of [1, 2] as const) reader.send(syncFrame(name, kind, Y.encodeStateAsUpdate(doc)));
+      // a plain client is told once, in its protocol's own word
+      const [no, noes] = door === 'collab' ? [8, 3] : [2, 1];
+      await until(() => reader.received.filter(({ type }) => type === no).length === noes, 'answered');
+      expect(acknowledgements(reader)).toBe(acknowledged);
+      expect(await logRows(engine.db, name)).toBe(1);
+      expect(textOf(await server.collab.port.read(name))).toBe('theirs');
+      // whatever the reader's edits had brought would have come before this
+      await server.collab.port.edit(name, null, (shared) => shared.getText('words').insert(0, 'not '));
+      await until(() => textOf(watcher.doc).startsWith('not '), 'a later edit arrives');
+      expect(textOf(watcher.doc)).toBe('not theirs');
+      for (const type of [5, 6]) {
+        const other = await joinRaw(server, await server.person(), name, door);
+        other.send(frame(name, type));
+        expect(await other.closed).toBe(CLOSE.malformed.code);
+      }
+    },
+  );
 
   it('[bad input 20] a stale epoch or an older page is asked to reload, and nothing of it is applied', async () => {
     const person = await server.person();
@@ -119,6 +128,10 @@ withDatabase((engine) => {
     late.getText('words').insert(0, 'from the last epoch');
     stale.send(syncFrame(current, 2, Y.encodeStateAsUpdate(late)));
     expect(await stale.closed).toBe(CLOSE.reload.code);
+    for (const asks of [current, `${current}?schema=99`]) {
+      const plain = await connectRaw(server, person, `/yjs/${asks}`);
+      expect(await plain.closed).toBe(CLOSE.reload.code);
+    }
     expect(await logRows(engine.db, current)).toBe(1);
   });
 });

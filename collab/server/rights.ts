@@ -2,12 +2,13 @@ import type { Hocuspocus } from '@hocuspocus/server';
 import { CLOSE, type CloseReason } from '#collab/document/close-reasons.ts';
 import { parseDocumentName } from '#collab/document/document-names.ts';
 import type { Context } from './context.ts';
+import { credentialsKey, type Judges, whose } from './credentials.ts';
 import type { OpenSocket } from './open-socket.ts';
 import type { CollabOptions, Identified } from './options.ts';
 import { fromDatabase } from './refusal.ts';
 
 export interface RightsOptions {
-  identify: CollabOptions['identify'];
+  judges: Judges;
   decide: CollabOptions['decide'];
   judgeMs: number;
   log: CollabOptions['log'];
@@ -66,12 +67,13 @@ export const createRights = (options: RightsOptions): Rights => {
 };
 
 const judgeOnce = async (options: RightsOptions): Promise<void> => {
-  const people = new Map<string | undefined, Promise<Identified | null>>();
+  const people = new Map<string, Promise<Identified | null>>();
   const verdicts = new Map<string, Promise<'write' | 'read' | null>>();
   for (const socket of options.sockets()) {
+    const brought = credentialsKey(socket.credentials);
     const identified =
-      people.get(socket.cookie) ?? fromDatabase(options.identify(socket.cookie), options.judgeMs);
-    people.set(socket.cookie, identified);
+      people.get(brought) ?? fromDatabase(whose(options.judges, socket.credentials), options.judgeMs);
+    people.set(brought, identified);
     const person = await identified;
     if (person?.id !== socket.person.id) socket.refuse(CLOSE.signedOut);
   }
@@ -79,7 +81,7 @@ const judgeOnce = async (options: RightsOptions): Promise<void> => {
     for (const connection of document.getConnections()) {
       const { socket, mode } = connection.context as Context;
       if (!socket || socket.isEnding) continue;
-      const key = `${socket.person.id} ${document.name}`;
+      const key = `${socket.person.id} ${socket.person.only ?? ''} ${document.name}`;
       const verdict =
         verdicts.get(key) ?? fromDatabase(options.decide(socket.person, document.name), options.judgeMs);
       verdicts.set(key, verdict);

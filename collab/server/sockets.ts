@@ -5,14 +5,14 @@ import type { Arrivals } from './arrivals.ts';
 import type { Context } from './context.ts';
 import { createFrameGuard } from './frame-guard.ts';
 import type { Caps } from './limits.ts';
-import { type OpenSocket, openSocket } from './open-socket.ts';
+import { type Arrival, type OpenSocket, openSocket } from './open-socket.ts';
 import type { Identified } from './options.ts';
 
 export interface Sockets {
   all(): Iterable<OpenSocket>;
   /** Open sockets of a person, or of everybody. */
   count(person: Identified | null): number;
-  accept(webSocket: WebSocket, person: Identified, cookie: string | undefined): void;
+  accept(webSocket: WebSocket, arrival: Arrival): void;
   /** Asks every page for a sign of life. A hidden tab's own timers run once a minute, which would look like silence. */
   keepAlive(): void;
   /** From now on nothing that arrives is read; what is not acknowledged is sent again after the restart. */
@@ -27,8 +27,7 @@ export interface SocketsOptions {
   arrivals: Arrivals;
 }
 
-/** Hocuspocus' own sign of life, one byte each way. */
-const PING = Uint8Array.of(9);
+/** A page's answer to a ping, one byte. */
 const PONG = 10;
 const isPong = (data: Uint8Array) => data.length === 1 && data[0] === PONG;
 
@@ -36,16 +35,20 @@ export const createSockets = ({ caps, hocuspocus, arrivals }: SocketsOptions): S
   const sockets = new Set<OpenSocket>();
   let isReading = true;
 
-  const accept: Sockets['accept'] = (webSocket, person, cookie) => {
-    const socket = openSocket(webSocket, person, cookie, caps.unreadBytes);
+  const accept: Sockets['accept'] = (webSocket, arrival) => {
+    const socket = openSocket(webSocket, arrival, caps.unreadBytes);
     sockets.add(socket);
     const request = new Request('http://collab/');
     const connection = hocuspocus().handleConnection(socket.forHocuspocus, request, { socket });
     const guard = createFrameGuard(socket, caps, (frame) => connection.handleMessage(frame));
+    const isAlive = () => {
+      connection.lastMessageReceivedAt = Date.now();
+    };
     webSocket.on('message', (data: Buffer, isBinary) => {
-      if (isPong(data)) connection.lastMessageReceivedAt = Date.now();
+      if (isPong(data) && arrival.wire.door === 'collab') isAlive();
       else if (isReading) guard(data, isBinary);
     });
+    webSocket.on('pong', isAlive);
     webSocket.on('error', () => socket.refuse(CLOSE.malformed));
     webSocket.on('close', (code, reason) => {
       sockets.delete(socket);
@@ -61,7 +64,7 @@ export const createSockets = ({ caps, hocuspocus, arrivals }: SocketsOptions): S
     count: (person) => [...sockets].filter((socket) => !person || socket.person.id === person.id).length,
     accept,
     keepAlive: () => {
-      for (const socket of sockets) socket.forHocuspocus.send(PING);
+      for (const socket of sockets) socket.ping();
     },
     stopReading: () => {
       isReading = false;

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import type WebSocket from 'ws';
+import type { ClientOptions } from 'ws';
 import * as Y from 'yjs';
 import { WRITE_UP_SCHEMA_VERSION } from '#collab/document/schema-version.ts';
 import type { Identified } from './options.ts';
 import { isSaved, type TestCollab, until, write } from './testing.ts';
+import type { DoorName } from './wire.ts';
 
 /** A client that says whatever a test wants, byte by byte. */
 export interface RawClient {
@@ -16,23 +19,49 @@ export interface RawClient {
   closed: Promise<number>;
 }
 
-export const connectRaw = async (server: TestCollab, person: Identified): Promise<RawClient> => {
-  const socket = server.socket(person);
+export const connectRaw = async (
+  server: TestCollab,
+  person: Identified,
+  door = '/collab',
+  options: ClientOptions = {},
+): Promise<RawClient> => {
+  const socket = server.socket(person, { door, ...options });
+  const isPlain = door !== '/collab';
   const received: RawClient['received'] = [];
-  socket.on('message', (data: Buffer) => received.push(readMessage(new Uint8Array(data))));
+  socket.on('message', (data: Buffer) => received.push(readMessage(new Uint8Array(data), isPlain)));
   socket.on('error', () => {});
   const closed = new Promise<number>((resolve) => socket.on('close', (code) => resolve(code)));
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
-  return { socket, received, closed, send: (bytes) => socket.send(bytes) };
+  return { socket, received, closed, send: (bytes) => socket.send(isPlain ? unaddressed(bytes) : bytes) };
+};
+
+/** The path of a document at either door. */
+export const pathAt = (door: DoorName, name: string): string =>
+  door === 'yjs' ? `/yjs/${encodeURIComponent(name)}` : '/collab';
+
+/** A connection that asks for a document as its door's clients do. */
+export const askRaw = async (
+  server: TestCollab,
+  person: Identified,
+  name: string,
+  door: DoorName,
+): Promise<RawClient> => {
+  const client = await connectRaw(server, person, pathAt(door, name));
+  if (door === 'collab') client.send(authFrame(name));
+  return client;
 };
 
 /** Connected, let in at `name` and through the handshake. */
-export const joinRaw = async (server: TestCollab, person: Identified, name: string): Promise<RawClient> => {
-  const client = await connectRaw(server, person);
-  client.send(authFrame(name));
+export const joinRaw = async (
+  server: TestCollab,
+  person: Identified,
+  name: string,
+  door: DoorName = 'collab',
+): Promise<RawClient> => {
+  const client = await askRaw(server, person, name, door);
   client.send(syncFrame(name, 0, Y.encodeStateVector(new Y.Doc())));
   client.send(syncFrame(name, 1, Y.encodeStateAsUpdate(new Y.Doc())));
-  await until(() => acknowledgements(client) === 1, 'handshake');
+  await until(() => (door === 'yjs' ? hasState(client) : acknowledgements(client) === 1), 'handshake');
   return client;
 };
 
@@ -52,13 +81,17 @@ export const syncFrame = (name: string, kind: 0 | 1 | 2, payload: Uint8Array): U
     encoding.writeVarUint8Array(body, payload);
   });
 
-export const presenceFrame = (name: string, states: [client: number, state: unknown][]): Uint8Array =>
+export const presenceFrame = (
+  name: string,
+  states: [client: number, state: unknown][],
+  clock = 1,
+): Uint8Array =>
   frame(name, 1, (body) => {
     const inner = encoding.createEncoder();
     encoding.writeVarUint(inner, states.length);
     for (const [client, state] of states) {
       encoding.writeVarUint(inner, client);
-      encoding.writeVarUint(inner, 1);
+      encoding.writeVarUint(inner, clock);
       encoding.writeVarString(inner, JSON.stringify(state));
     }
     encoding.writeVarUint8Array(body, encoding.toUint8Array(inner));
@@ -80,8 +113,19 @@ export const frame = (
 export const acknowledgements = ({ received }: RawClient): number =>
   received.filter(({ type, rest }) => type === 8 && rest[0] === 1).length;
 
-const readMessage = (bytes: Uint8Array) => {
-  const start = 1 + (bytes[0] ?? 0);
+/** True once the server has answered what it holds: at the plain door that is all a client is told. */
+export const hasState = ({ received }: RawClient): boolean =>
+  received.some(({ type, rest }) => type === 0 && rest[0] === 1);
+
+/** The frame as a plain client sends it: the address names the document. */
+const unaddressed = (bytes: Uint8Array) => {
+  const decoder = decoding.createDecoder(bytes);
+  decoding.readVarString(decoder);
+  return bytes.subarray(decoder.pos);
+};
+
+const readMessage = (bytes: Uint8Array, isPlain: boolean) => {
+  const start = isPlain ? 0 : 1 + (bytes[0] ?? 0);
   return { type: bytes[start] ?? -1, rest: bytes.subarray(start + 1) };
 };
 

@@ -13,10 +13,14 @@ import type { CollabOptions, Database, Identified } from './options.ts';
 export interface TestCollab {
   collab: Collab;
   url: string;
+  /** Where plain y-websocket clients go. */
+  plainUrl: string;
   origin: string;
   db: Database;
   /** People by the value of their cookie; take one out and the sign-in is gone. */
   signedIn: Map<string, Identified>;
+  /** People by their tokens, for the plain door. */
+  tokens: Map<string, Identified>;
   /** What `decide` answers, by person and document; "write" where nothing is said. */
   rights: Map<string, 'write' | 'read' | null>;
   errors: string[];
@@ -25,8 +29,8 @@ export interface TestCollab {
   document(words?: string): Promise<string>;
   /** Opens a document as a browser would. Closed with the server. */
   open(name: string, person: Identified, options?: Partial<OpenDocumentOptions>): OpenDocument;
-  /** A bare WebSocket with that person's cookie. */
-  socket(person: Identified | null, options?: ClientOptions & { path?: string }): WebSocket;
+  /** A bare WebSocket with that person's cookie, at /collab unless another door is named. */
+  socket(person: Identified | null, options?: ClientOptions & { door?: string }): WebSocket;
   stop(): Promise<void>;
 }
 
@@ -35,6 +39,7 @@ export const startCollab = async (
   options: Partial<CollabOptions> = {},
 ): Promise<TestCollab> => {
   const signedIn = new Map<string, Identified>();
+  const tokens = new Map<string, Identified>();
   const rights: TestCollab['rights'] = new Map();
   const errors: string[] = [];
   const origin = 'http://soak.test';
@@ -44,6 +49,7 @@ export const startCollab = async (
     log: { info: () => {}, error: (event, error) => errors.push(`${event}: ${error}`) },
     allowedOrigins: [origin],
     identify: async (cookie) => signedIn.get(cookie?.replace('who=', '') ?? '') ?? null,
+    identifyToken: async (token) => tokens.get(token) ?? null,
     decide: async (person, document) =>
       rights.get(`${person.id} ${document}`) ?? defaultRight(rights, person, document),
     projectRoom: async () => null,
@@ -52,15 +58,18 @@ export const startCollab = async (
   const server = createServer();
   server.on('upgrade', collab.handleUpgrade);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/collab`;
+  const at = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `${at}/collab`;
   const opened: OpenDocument[] = [];
 
   return {
     collab,
     url,
+    plainUrl: `${at}/yjs`,
     origin,
     db,
     signedIn,
+    tokens,
     rights,
     errors,
     person: async (name = 'Felicity Okafor') => {
@@ -86,8 +95,8 @@ export const startCollab = async (
       opened.push(one);
       return one;
     },
-    socket: (person, { path = '', ...more } = {}) =>
-      new WebSocket(url + path, {
+    socket: (person, { door = '/collab', ...more } = {}) =>
+      new WebSocket(at + door, {
         headers: { origin, ...(person && { cookie: `who=${person.id}` }) },
         ...more,
       }),

@@ -1,39 +1,43 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type ServerOptions, WebSocket, WebSocketServer } from 'ws';
+import { askedDoor } from './asked-door.ts';
+import { type Judges, whose } from './credentials.ts';
 import type { Caps } from './limits.ts';
+import type { Arrival } from './open-socket.ts';
 import type { Identified } from './options.ts';
 
 export interface UpgradeOptions {
   allowedOrigins: readonly string[];
-  identify(cookieHeader: string | undefined): Promise<Identified | null>;
+  judges: Judges;
   caps: Caps;
   /** Open sockets: all, and this person's. */
   countSockets(person: Identified | null): number;
   isClosing(): boolean;
-  accept(webSocket: WebSocket, person: Identified, cookie: string | undefined): void;
+  accept(webSocket: WebSocket, arrival: Arrival): void;
 }
 
-export const COLLAB_PATH = '/collab';
 const MOST_AT_THE_DOOR = 100;
 
 /**
- * The door: exact Origin, path, caps and sign-in, refused with a plain status on the socket. A page cannot see the status;
- * it asks `GET /collab` why.
+ * The doors: exact Origin, path, caps and sign-in or token, refused with a plain status on the socket. A page cannot see the
+ * status; it asks `GET /collab` why.
  */
 export const createUpgradeHandler = (options: UpgradeOptions) => {
   const server = new WebSocketServer(serverOptions(options.caps));
   let atTheDoor = 0;
 
   const admit = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (!mayTry(request, options)) return refuse(socket, 403);
+    const asked = askedDoor(request, options.allowedOrigins);
+    if (!asked) return refuse(socket, 403);
     if (options.isClosing() || atTheDoor >= MOST_AT_THE_DOOR) return refuse(socket, 503);
     if (options.countSockets(null) >= options.caps.sockets) return refuse(socket, 503);
-    const { cookie } = request.headers;
-    const person = await options.identify(cookie);
+    const person = await whose(options.judges, asked.credentials);
     if (!person) return refuse(socket, 403);
     if (options.countSockets(person) >= options.caps.socketsPerPerson) return refuse(socket, 403);
-    server.handleUpgrade(request, socket, head, (webSocket) => options.accept(webSocket, person, cookie));
+    server.handleUpgrade(request, socket, head, (webSocket) =>
+      options.accept(webSocket, { ...asked, person }),
+    );
   };
 
   return (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
@@ -45,12 +49,6 @@ export const createUpgradeHandler = (options: UpgradeOptions) => {
         atTheDoor -= 1;
       });
   };
-};
-
-const mayTry = (request: IncomingMessage, { allowedOrigins }: UpgradeOptions): boolean => {
-  const { origin } = request.headers;
-  const path = (request.url ?? '').split('?')[0];
-  return path === COLLAB_PATH && origin !== undefined && allowedOrigins.includes(origin);
 };
 
 const STATUS = { 403: 'Forbidden', 503: 'Service Unavailable' };
