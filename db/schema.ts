@@ -1,5 +1,6 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { MeetingId, PersonId, ReviewId, TeamId, UploadId } from '#domain/ids.ts';
+import type { TokenScope } from '#domain/token-scopes.ts';
 import type { ReviewKind } from '#domain/write-up.ts';
 import type { CommentsSchema } from './schema-comments.ts';
 import type { DocumentsSchema } from './schema-documents.ts';
@@ -50,6 +51,16 @@ export interface SignInsTable {
   last_used_at: Date;
   expires_at: Date;
   device: Generated<string>;
+}
+export interface TokensTable {
+  id: string;
+  secret_hash: Uint8Array;
+  person_id: PersonId;
+  name: string;
+  scopes: ColumnType<TokenScope[], string, string>;
+  created_at: Date;
+  last_used_at: Date | null;
+  expires_at: Date;
 }
 export interface OneTimeLinksTable {
   id: string;
@@ -130,6 +141,7 @@ export interface Schema extends CommentsSchema, DocumentsSchema, EvidenceSchema,
   people: PeopleTable;
   team_members: TeamMembersTable;
   sign_ins: SignInsTable;
+  tokens: TokensTable;
   one_time_links: OneTimeLinksTable;
   rights_counter: RightsCounterTable;
   audit: AuditTable;

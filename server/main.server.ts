@@ -12,12 +12,16 @@ import { createReviewNews } from './comments/review-news.ts';
 import type { Environment } from './environment.ts';
 import { clientAddress } from './http/client-address.ts';
 import { ownOrigins } from './http/own-origins.ts';
+import { type Need, whatIsMissing } from './http/readiness.ts';
 import { shell } from './http/shell.ts';
 import { keepForgetting } from './meetings/keep-forgetting.ts';
 import { projectedRoom } from './meetings/show-room.ts';
+import { mayReadMetrics } from './metrics/may-read-metrics.ts';
+import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { serveAdminSocket } from './people/admin-socket.server.ts';
 import { carriesSignIn, identify } from './people/identify.ts';
 import { systemRandom } from './random.server.ts';
+import { joinByToken } from './tokens/join-by-token.ts';
 import type { Web } from './web.server.ts';
 
 export interface MainOptions {
@@ -69,12 +73,15 @@ export async function main(options: MainOptions): Promise<Running> {
     demo: null,
     collab: undefined as never,
   };
+  const metrics = createMetrics();
   const collab = createCollab({
+    measures: metrics.measures,
     db: app.db,
     clock: app.clock,
     log,
     allowedOrigins: origins,
     identify: (cookie) => identify(app, cookie),
+    identifyToken: (token) => joinByToken(app, token),
     decide: (person, document) => decideAccess(app, person, document),
     projectRoom: (meeting) => projectedRoom(app.db, meeting),
     onCompacted: (document, doc) => deriveFromWriteUp(app, document, doc),
@@ -86,7 +93,7 @@ export async function main(options: MainOptions): Promise<Running> {
   const adminSocket = environment.databaseUrl ? null : await serveAdminSocket(app, environment.dataDir);
   const stopForgetting = keepForgetting(app);
   const dumping = adminSocket && !app.demo ? keepDumping(app, environment.dataDir) : null;
-  attach(server, options, app, origins, collab);
+  attach(server, options, app, origins, collab, metrics);
   log.info('serving', { origin: app.origin, engine: database.engine });
   return {
     app,
@@ -111,11 +118,22 @@ function attach(
   app: App,
   origins: readonly string[],
   collab: Collab,
+  metrics: Metrics,
 ) {
+  // all that /readyz asks: one line for each
+  const needs: Need[] = [{ name: 'the database', reach: () => readRightsCounter(app.db) }];
   const http = shell({
     allowedOrigins: () => origins,
     hasSignInCookie: carriesSignIn,
-    isReady: () => isReachable(app),
+    whatIsMissing: () => whatIsMissing(needs),
+    metrics: async (c) => {
+      const { incoming } = c.env as { incoming: IncomingMessage };
+      if (!(await mayReadMetrics(app, incoming.socket.remoteAddress, incoming.headers)))
+        return c.text('Read on the machine itself, or with a token for it.', 401, {
+          'WWW-Authenticate': 'Bearer',
+        });
+      return c.body(await metrics.text(collab.gauges()), 200, { 'Content-Type': metrics.contentType });
+    },
     explainCollab: (cookie) => collab.explain(cookie),
     clientFolder: web.clientFolder,
     https: app.origin.startsWith('https:'),
@@ -143,12 +161,6 @@ function attach(
     collab.handleUpgrade(request, socket, head);
   });
 }
-
-const isReachable = (app: App) =>
-  readRightsCounter(app.db).then(
-    () => true,
-    () => false,
-  );
 
 /** The request under our own origin: a proxy or a forged Host must not decide what "same origin" means. */
 function atOwnOrigin(request: Request, origins: readonly string[]): Request {

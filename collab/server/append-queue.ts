@@ -7,6 +7,8 @@ export interface AppendQueue {
   append(update: LoggedUpdate): Promise<number>;
   /** True while an append of this document has not ended. */
   isAppending(document: string): boolean;
+  /** Edits under way, and of how many sittings. */
+  waiting(): { edits: number; sittings: number };
   /** Resolves when nothing is under way, or after `withinMs`. */
   drain(withinMs: number): Promise<void>;
 }
@@ -29,19 +31,23 @@ export const createAppendQueue = (
   insert: (updates: readonly LoggedUpdate[]) => Promise<number[]>,
   appendMs: number,
   onEnd: (document: string) => void,
+  onCommit: (milliseconds: number) => void = () => {},
 ): AppendQueue => {
   const waiting: Waiting[] = [];
+  const underWay = new Set<Waiting>();
   const perDocument = new Map<string, number>();
   let isWriting = false;
   let isPlanned = false;
 
   const append = (update: LoggedUpdate) =>
     new Promise<number>((resolve, reject) => {
+      const began = performance.now();
       const late = setTimeout(() => entry.failed(new Error(`no commit within ${appendMs} ms`)), appendMs);
       const end = (settle: () => void) => {
         if (entry.ended) return;
         entry.ended = true;
         clearTimeout(late);
+        underWay.delete(entry);
         count(update.document, -1);
         settle();
         onEnd(update.document);
@@ -49,10 +55,15 @@ export const createAppendQueue = (
       const entry: Waiting = {
         update,
         ended: false,
-        done: (seq) => end(() => resolve(seq)),
+        done: (seq) =>
+          end(() => {
+            onCommit(performance.now() - began);
+            resolve(seq);
+          }),
         failed: (error) => end(() => reject(new Refusal(CLOSE.cannotSave, error))),
       };
       count(update.document, 1);
+      underWay.add(entry);
       waiting.push(entry);
       plan();
     });
@@ -102,6 +113,10 @@ export const createAppendQueue = (
   return {
     append,
     isAppending: (document) => perDocument.has(document),
+    waiting: () => ({
+      edits: underWay.size,
+      sittings: new Set([...underWay].map(({ update }) => update.sitting)).size,
+    }),
     drain: async (withinMs) => {
       const until = performance.now() + withinMs;
       while (perDocument.size > 0 && performance.now() < until) await new Promise((r) => setTimeout(r, 10));

@@ -13,6 +13,7 @@ import { createCompactor } from './compaction/compactor.ts';
 import type { Context } from './context.ts';
 import { createDocument } from './create-document.ts';
 import { durableEdit } from './durable-edit.ts';
+import { readGauges } from './gauges.ts';
 import { guardHooks } from './guard-hooks.ts';
 import { admit } from './hooks/admit.ts';
 import { askCompaction } from './hooks/ask-compaction.ts';
@@ -25,6 +26,7 @@ import { type Applying, watchLosses } from './hooks/watch-losses.ts';
 import { CAPS, DURATIONS } from './limits.ts';
 import { createLiveDocuments } from './live-documents.ts';
 import { loadDocument } from './load-document.ts';
+import { type Gauges, NO_MEASURES } from './measures.ts';
 import type { CollabOptions } from './options.ts';
 import { catchUp, catchUpAll } from './poll-log.ts';
 import { presentIn } from './present-in.ts';
@@ -42,13 +44,15 @@ export interface Collab {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** For `GET /collab`: why no WebSocket came through. 204 fine, 401 signed out, 503 no database. */
   explain(cookieHeader: string | undefined): Promise<204 | 401 | 503>;
+  /** How things stand, for `/metrics`. */
+  gauges(): Gauges;
   /** Takes no more edits, waits for those under way, ends every socket as "restarting"; at most about 5 s. */
   close(): Promise<void>;
 }
 
 /** Puts the collaboration server together. This file only wires; each part is told in its own. */
 export const createCollab = (options: CollabOptions): Collab => {
-  const { db, clock, log } = options;
+  const { db, clock, log, measures = NO_MEASURES } = options;
   const decide: CollabOptions['decide'] = async (person, name) => {
     const right = await options.decide(person, name);
     return right === 'write' && person.only === 'read' ? 'read' : right;
@@ -64,8 +68,13 @@ export const createCollab = (options: CollabOptions): Collab => {
       void hocuspocus.unloadDocument(document).catch((error) => log.error('collab unload', error));
   };
   const arrivals = createArrivals(unloadIfIdle);
-  const queue = createAppendQueue((updates) => appendUpdates(db, updates), durations.append, unloadIfIdle);
-  const sockets = createSockets({ caps, hocuspocus: () => hocuspocus, arrivals });
+  const queue = createAppendQueue(
+    (updates) => appendUpdates(db, updates),
+    durations.append,
+    unloadIfIdle,
+    (ms) => measures.appended(ms),
+  );
+  const sockets = createSockets({ caps, hocuspocus: () => hocuspocus, arrivals, measures });
   const catchUpWith = (document: Parameters<typeof catchUp>[2]) => catchUp(db, live, document);
 
   const read = async (name: string): Promise<Y.Doc | null> => {
@@ -82,7 +91,7 @@ export const createCollab = (options: CollabOptions): Collab => {
     async (name, compacted) => {
       live.shrank(name, compacted.rows, compacted.savedBytes);
       if (compacted.rescued > 0) {
-        options.onRescued?.(compacted.rescued);
+        measures.rescued(compacted.rescued);
         await tellAuthors();
       }
       const doc = await read(name);
@@ -121,7 +130,15 @@ export const createCollab = (options: CollabOptions): Collab => {
       admit({ db, judgeMs: durations.judge, arrivals, rights, decide }),
       load({ db, log, loadMs: durations.load, live, arrivals, isClosing: () => isClosing }),
       rooms.extension,
-      logEdits({ clock, caps, queue, live, applying, catchUp: catchUpWith }),
+      logEdits({
+        clock,
+        caps,
+        queue,
+        live,
+        applying,
+        catchUp: catchUpWith,
+        onRefused: measures.refused,
+      }),
       watchLosses(applying, compactor.ask),
       stampPresence(),
       askCompaction(compactor, live, caps.logRows),
@@ -200,5 +217,7 @@ export const createCollab = (options: CollabOptions): Collab => {
       return 503;
     }
   };
-  return { port, handleUpgrade, explain, close };
+  const gauges = () =>
+    readGauges({ sockets, documentNames: () => hocuspocus.documents.keys(), queue, compactor, live });
+  return { port, handleUpgrade, explain, gauges, close };
 };

@@ -14,6 +14,8 @@ export interface Arrival {
 
 /** One accepted WebSocket and whose it is. */
 export interface OpenSocket extends Arrival {
+  /** The WebSocket is gone: nothing is sent any more. */
+  gone(): void;
   /** Ends it with a named reason; the first one counts. */
   refuse(reason: CloseReason): void;
   readonly isEnding: boolean;
@@ -26,7 +28,12 @@ export interface OpenSocket extends Arrival {
   terminate(): void;
 }
 
-export const openSocket = (webSocket: WebSocket, arrival: Arrival, unreadBytes: number): OpenSocket => {
+export const openSocket = (
+  webSocket: WebSocket,
+  arrival: Arrival,
+  unreadBytes: number,
+  onRefused: (reason: CloseReason) => void,
+): OpenSocket => {
   const { wire } = arrival;
   let isEnding = false;
   const end = (code?: number, name?: string) => {
@@ -46,7 +53,11 @@ export const openSocket = (webSocket: WebSocket, arrival: Arrival, unreadBytes: 
     get isEnding() {
       return isEnding;
     },
+    gone: () => {
+      isEnding = true;
+    },
     refuse: (reason) => {
+      if (!isEnding) onRefused(reason);
       send(wire.farewell(reason));
       end(reason.code, reason.name);
     },

@@ -6,6 +6,7 @@ import type { Schema } from '#db/schema.ts';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
 import type { CompactionStep } from './compaction/compact-document.server.ts';
 import type { Caps, Durations } from './limits.ts';
+import type { Measures } from './measures.ts';
 
 export type Database = Kysely<Schema>;
 
@@ -42,8 +43,8 @@ export interface CollabOptions {
   projectRoom(meeting: MeetingId): Promise<Projection<unknown> | null>;
   /** After each compaction, with a clone: for deriving title and search text. */
   onCompacted?(documentName: string, doc: Y.Doc): Promise<void>;
-  /** After words somebody lost were found and are offered back to them: how many, and nothing about whose. For counting. */
-  onRescued?(count: number): void;
+  /** Counts for `/metrics`. */
+  measures?: Measures;
   durations?: Partial<Durations>;
   caps?: Partial<Caps>;
   /** Tests watch, or stop, a compaction between its steps. */

@@ -5,6 +5,7 @@ import type { Arrivals } from './arrivals.ts';
 import type { Context } from './context.ts';
 import { createFrameGuard } from './frame-guard.ts';
 import type { Caps } from './limits.ts';
+import type { Measures } from './measures.ts';
 import { type Arrival, type OpenSocket, openSocket } from './open-socket.ts';
 import type { Identified } from './options.ts';
 
@@ -25,18 +26,22 @@ export interface SocketsOptions {
   caps: Caps;
   hocuspocus(): Hocuspocus<Context>;
   arrivals: Arrivals;
+  measures: Measures;
 }
 
 /** A page's answer to a ping, one byte. */
 const PONG = 10;
+/** What `ws` calls a frame, or a number of its parts, beyond the caps. */
+const TOO_BIG = new Set(['WS_ERR_UNSUPPORTED_MESSAGE_LENGTH', 'WS_ERR_TOO_MANY_BUFFERED_PARTS']);
+const isTooBig = (error: Error) => TOO_BIG.has((error as NodeJS.ErrnoException).code ?? '');
 const isPong = (data: Uint8Array) => data.length === 1 && data[0] === PONG;
 
-export const createSockets = ({ caps, hocuspocus, arrivals }: SocketsOptions): Sockets => {
+export const createSockets = ({ caps, hocuspocus, arrivals, measures }: SocketsOptions): Sockets => {
   const sockets = new Set<OpenSocket>();
   let isReading = true;
 
   const accept: Sockets['accept'] = (webSocket, arrival) => {
-    const socket = openSocket(webSocket, arrival, caps.unreadBytes);
+    const socket = openSocket(webSocket, arrival, caps.unreadBytes, ({ name }) => measures.refused(name));
     sockets.add(socket);
     const request = new Request('http://collab/');
     const connection = hocuspocus().handleConnection(socket.forHocuspocus, request, { socket });
@@ -49,10 +54,10 @@ export const createSockets = ({ caps, hocuspocus, arrivals }: SocketsOptions): S
       else if (isReading) guard(data, isBinary);
     });
     webSocket.on('pong', isAlive);
-    webSocket.on('error', () => socket.refuse(CLOSE.malformed));
+    webSocket.on('error', (error) => socket.refuse(isTooBig(error) ? CLOSE.frameTooBig : CLOSE.malformed));
     webSocket.on('close', (code, reason) => {
       sockets.delete(socket);
-      socket.refuse(CLOSE.broken);
+      socket.gone();
       connection.handleClose({ code, reason: reason.toString() });
       arrivals.gone(socket);
     });

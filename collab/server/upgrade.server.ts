@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type ServerOptions, WebSocket, WebSocketServer } from 'ws';
-import { askedDoor } from './asked-door.ts';
+import { askedDoor } from './asked-door.server.ts';
 import { type Judges, whose } from './credentials.ts';
 import type { Caps } from './limits.ts';
 import type { Arrival } from './open-socket.ts';

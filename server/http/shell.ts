@@ -17,7 +17,10 @@ export interface Shell {
   handle(request: Request, facts: { nonce: string; cookie: string | null; c: Context }): Promise<Response>;
   allowedOrigins(): readonly string[];
   hasSignInCookie(cookie: string): boolean;
-  isReady(): Promise<boolean>;
+  /** What cannot be reached, as a sentence; null when the program can work. */
+  whatIsMissing(): Promise<string | null>;
+  /** Prometheus text, or 401 for who may not read it. */
+  metrics(c: Context): Promise<Response>;
   /** Why no WebSocket came through, asked by the browser over plain HTTP. */
   explainCollab(cookie: string | undefined): Promise<204 | 401 | 503>;
   /** Folder with the browser's build; null in development. */
@@ -32,11 +35,14 @@ type Variables = { secureHeadersNonce: string };
 export function shell(options: Shell): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>();
   app.get('/healthz', (c) => c.text('ok'));
-  app.get('/readyz', async (c) =>
-    (await options.isReady()) ? c.text('ready') : c.text('The database cannot be reached.', 503),
-  );
+  app.get('/readyz', async (c) => {
+    const missing = await options.whatIsMissing();
+    return missing === null ? c.text('ready') : c.text(missing, 503);
+  });
+  app.get('/metrics', (c) => options.metrics(c));
   app.use(headers(options));
   app.get('/collab', async (c) => c.body(null, await options.explainCollab(c.req.header('cookie'))));
+  app.get('/yjs/*', (c) => c.text('Yjs clients join here by WebSocket: docs/any-yjs-client.md', 426));
   app.use(compress());
   if (options.clientFolder !== null) app.use(files(options.clientFolder));
   app.use(originRule(options.allowedOrigins, options.hasSignInCookie));

@@ -3,6 +3,7 @@ import { addAnalyst, listReviewsResting } from '#db/hand-over.ts';
 import { deleteUnusedLinks } from '#db/one-time-links.ts';
 import { findPerson, holdAdministrators, updatePerson } from '#db/people.ts';
 import { deleteSignInsOf } from '#db/sign-ins.ts';
+import { deleteTokensOf } from '#db/tokens.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { isRefused, type Refused, refuse } from '#domain/refused.ts';
 import type { App, Database, SignedIn } from '../app.ts';
@@ -40,6 +41,7 @@ export async function deactivatePerson(
     await handOverMeetings(tx, app, person, shared, { leaving: id, successor: null });
     await updatePerson(tx, id, { deactivated_at: now });
     await deleteSignInsOf(tx, id);
+    await deleteTokensOf(tx, id);
     for (const purpose of ['join', 'password'] as const) await deleteUnusedLinks(tx, purpose, id);
     const heir: Record<string, string> = successor && rests ? { successor } : {};
     await recordAudit(tx, now, person.id, 'deactivated a person', { person: id, ...heir });

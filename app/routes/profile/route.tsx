@@ -11,16 +11,18 @@ import { changePassword } from '#server/people/change-password.ts';
 import { changeProfile } from '#server/people/change-profile.ts';
 import { listOwnSignIns, revokeSignIn } from '#server/people/own-sign-ins.ts';
 import { profileForm } from '#server/people/profile-form.ts';
+import { endToken, issueToken, listOwnTokens } from '#server/tokens/own-tokens.ts';
 import type { Route } from './+types/route';
 import { FaceForm } from './face-form.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { SignIns } from './sign-ins.tsx';
+import { Tokens } from './tokens.tsx';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { app, person } = requirePerson(context, request);
-  const { name, email, zone, faceLetters, faceHue } = person;
-  const signIns = await listOwnSignIns(app, person);
-  return { me: { name, email, zone, faceLetters, faceHue }, signIns };
+  const { name, email, zone, faceLetters, faceHue, role } = person;
+  const [signIns, tokens] = await Promise.all([listOwnSignIns(app, person), listOwnTokens(app, person)]);
+  return { me: { name, email, zone, faceLetters, faceHue, role }, signIns, tokens };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -28,7 +30,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const parsed = parseForm(profileForm, await readForm(request));
   if ('problems' in parsed) {
     const { present: _, next: __, ...given } = parsed.given;
-    return data({ problems: parsed.problems, given, said: null }, { status: 422 });
+    return data({ problems: parsed.problems, given, said: null, token: null }, { status: 422 });
   }
   const { values } = parsed;
   switch (values.intent) {
@@ -41,17 +43,43 @@ export async function action({ context, request }: Route.ActionArgs) {
     case 'password': {
       const answer = await changePassword(app, person, values);
       if (isRefused(answer))
-        return data({ problems: { present: answer.refused }, given: {}, said: null }, { status: 422 });
+        return data(
+          { problems: { present: answer.refused }, given: {}, said: null, token: null },
+          { status: 422 },
+        );
       return said('You have a new password, and are signed out everywhere else.');
     }
+    case 'make-token': {
+      const answer = await issueToken(app, person, values);
+      if (isRefused(answer))
+        return data(
+          {
+            problems: { token: answer.refused },
+            given: { ...values, days: String(values.days) },
+            said: null,
+            token: null,
+          },
+          { status: 422 },
+        );
+      // shown this once: no copy of the page is kept on the way
+      return data(
+        { problems: {}, given: {}, said: null, token: answer.words },
+        { headers: { 'Cache-Control': 'no-store' } },
+      );
+    }
+    case 'end-token':
+      if (!(await endToken(app, person, values.token))) throw notFound();
+      return said('That token has ended, and what it had opened is closed.');
   }
 }
 
-const said = (sentence: string) => data({ problems: {}, given: {}, said: sentence });
+const said = (sentence: string) => data({ problems: {}, given: {}, said: sentence, token: null });
+
+export const headers: Route.HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export const meta = () => [{ title: 'Profile · Soak' }];
 
-export default function Profile({ loaderData: { me, signIns }, actionData }: Route.ComponentProps) {
+export default function Profile({ loaderData: { me, signIns, tokens }, actionData }: Route.ComponentProps) {
   const problems: Record<string, string> = actionData?.problems ?? {};
   const given: Record<string, string> = actionData?.given ?? {};
   return (
@@ -65,6 +93,13 @@ export default function Profile({ loaderData: { me, signIns }, actionData }: Rou
         <FaceForm me={me} given={given} problems={problems} />
         <PasswordForm problems={problems} email={me.email} />
         <SignIns signIns={signIns} />
+        <Tokens
+          tokens={tokens}
+          made={actionData?.token ?? null}
+          role={me.role}
+          problems={problems}
+          given={given}
+        />
       </PlainPage>
     </>
   );

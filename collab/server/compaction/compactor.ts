@@ -4,6 +4,8 @@ import type { Compacted } from './compact-document.server.ts';
 export interface Compactor {
   /** Asks for a document's compaction, now or after those under way. Asked twice, it runs once. */
   ask(name: string): void;
+  /** Documents that wait, the one under way among them. */
+  waiting(): number;
   /** Starts no more; resolves when the one under way has ended. */
   close(): Promise<void>;
 }
@@ -17,11 +19,13 @@ export const createCompactor = (
   const asked = new Set<string>();
   let running: Promise<void> | null = null;
   let isClosing = false;
+  let current: string | null = null;
 
   const run = async () => {
     for (const name of asked) {
       if (isClosing) return;
       asked.delete(name);
+      current = name;
       try {
         const compacted = await compact(name);
         if (!compacted) continue;
@@ -29,6 +33,8 @@ export const createCompactor = (
         if (compacted.isPartial) asked.add(name);
       } catch (error) {
         log.error('compaction', error, { document: name });
+      } finally {
+        current = null;
       }
     }
   };
@@ -41,6 +47,7 @@ export const createCompactor = (
         running = null;
       });
     },
+    waiting: () => asked.size + (current === null ? 0 : 1),
     close: async () => {
       isClosing = true;
       await running;

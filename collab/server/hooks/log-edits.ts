@@ -18,6 +18,8 @@ export interface LogEditsOptions {
   live: LiveDocuments;
   /** What is about to be applied is told here, for those who watch what it takes away. */
   applying: Applying;
+  /** Hears why an edit was not taken. */
+  onRefused?(reason: string): void;
   /** Reads rows this node has not seen. */
   catchUp(document: Document): Promise<void>;
 }
@@ -34,7 +36,10 @@ export const logEdits = (options: LogEditsOptions): Extension<Context> => ({
     if (type === STEP_1) return;
     // called for readers too: Hocuspocus answers them "not applied", once the bytes are known to be harmless
     const update = parse(payload, options.caps);
-    if (connection.readOnly || context.mode !== 'write' || !context.socket) return;
+    if (connection.readOnly || context.mode !== 'write' || !context.socket) {
+      if (!bringsNothing(update, document)) options.onRefused?.('read-only');
+      return;
+    }
     if (bringsNothing(update, document)) return;
     await requireWhole(update, document, options);
     requireRoom(update, payload, document, options);
