@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type WebSocket from 'ws';
 import { withDatabase } from '#db/testing.ts';
 import { startCollab, type TestCollab } from './testing.ts';
-
-const DOORS = ['/collab', '/yjs/write-up:6f9619ff-8b86-4d01-b42d-00c04fc964ff:1'];
+import { pathAt } from './testing-raw.ts';
 
 withDatabase((engine) => {
   let server: TestCollab;
@@ -19,7 +18,12 @@ withDatabase((engine) => {
       socket.on('error', () => {});
     });
 
-  describe.each(DOORS)('at %s', (door) => {
+  describe.each(['collab', 'yjs'] as const)('at the door of %s', (name) => {
+    let door = '';
+    beforeAll(async () => {
+      door = pathAt(name, await server.document());
+    });
+
     it.each([
       ['absent', undefined],
       ['null', 'null'],
