@@ -33,7 +33,7 @@ export function createMetrics(): Metrics {
     buckets: APPEND_SECONDS,
     registers,
   });
-  const refused = counter('soak_refused_updates_total', 'What clients sent and was not taken, by reason.', [
+  const refused = counter('soak_refused_updates_total', 'Edits not taken and connections ended, by reason.', [
     'reason',
   ]);
   const rescued = counter('soak_rescued_words_total', 'Passages offered back to their author.');
