@@ -1,4 +1,4 @@
-/** The collaboration server alone, on a real database, to be killed again and again: no pages, one person, two write-ups. */
+/** The collaboration server alone, on a real database, to be killed again and again: no pages, one person, one write-up. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as Y from 'yjs';
@@ -8,7 +8,7 @@ import { openDatabase } from '#db/open.server.ts';
 import { asId, type PersonId, type ReviewId } from '#domain/ids.ts';
 import { serveAdminSocket } from '#server/people/admin-socket.server.ts';
 import { systemRandom } from '#server/random.server.ts';
-import { DOCUMENT, FUZZED_DOCUMENT, WRITER } from './faults/written.ts';
+import { DOCUMENT, WRITER } from './faults/written.ts';
 
 const { DATABASE_URL, DATA_DIR = '', PORT = '0', KILL_AT, COMPACT_OFTEN } = process.env;
 const database = await openDatabase(DATABASE_URL ? { databaseUrl: DATABASE_URL } : { dataDir: DATA_DIR });
@@ -51,7 +51,7 @@ server.on('request', async (request, response) => {
   response.end();
 });
 
-const reviews = [DOCUMENT, FUZZED_DOCUMENT].map((name) => asId<ReviewId>(name.split(':')[1] ?? ''));
+const review = asId<ReviewId>(DOCUMENT.split(':')[1] ?? '');
 const isNew = (await database.db.selectFrom('documents').select('name').execute()).length === 0;
 if (isNew) {
   const at = new Date();
@@ -66,13 +66,11 @@ if (isNew) {
     const when = { happened_on: '2026-11-02', happened_until: null, happened_zone: 'UTC' };
     const state = { published_at: null, deleted_at: null, done_at: null, privacy: 'open' as const };
     const made = { title: 'A slow morning', created_by: person.id, created_at: at };
-    for (const review of reviews) {
-      await tx
-        .insertInto('reviews')
-        .values({ id: review, kind: 'incident', ...when, ...state, ...made })
-        .execute();
-      await collab.port.create(tx, writeUpName(review, 1), Y.encodeStateAsUpdate(new Y.Doc()), person.id, at);
-    }
+    await tx
+      .insertInto('reviews')
+      .values({ id: review, kind: 'incident', ...when, ...state, ...made })
+      .execute();
+    await collab.port.create(tx, writeUpName(review, 1), Y.encodeStateAsUpdate(new Y.Doc()), person.id, at);
   });
 }
 

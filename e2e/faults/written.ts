@@ -1,7 +1,5 @@
-/** The documents and the one person of `collab-program`. */
+/** The one document and the one person of `collab-program`. */
 export const DOCUMENT = 'write-up:3d1f6f9e-5e0c-4c1d-9d57-0b8a54a3a001:1';
-/** One for whoever misbehaves, so that it meets nobody's words. */
-export const FUZZED_DOCUMENT = 'write-up:3d1f6f9e-5e0c-4c1d-9d57-0b8a54a3a003:1';
 export const WRITER = '3d1f6f9e-5e0c-4c1d-9d57-0b8a54a3a002';
 
 /** Where the faults write: a piece of text no screen shows. */
