@@ -5,7 +5,7 @@ export interface Measures {
   /** Something a client sent was not taken; by the name of a close reason, or "read-only". */
   refused(reason: string): void;
   /** Words typed into what somebody else was taking away, offered back to their author (D13). */
-  rescued(): void;
+  rescued(count: number): void;
 }
 
 export const NO_MEASURES: Measures = { appended: () => {}, refused: () => {}, rescued: () => {} };

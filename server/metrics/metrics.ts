@@ -42,7 +42,7 @@ export function createMetrics(): Metrics {
     measures: {
       appended: (milliseconds) => appended.observe(milliseconds / MS_PER_SECOND),
       refused: (reason) => refused.inc({ reason }),
-      rescued: () => rescued.inc(),
+      rescued: (count) => rescued.inc(count),
     },
     contentType: registry.contentType,
     text: (now) => {

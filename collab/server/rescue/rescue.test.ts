@@ -6,6 +6,7 @@ import { addSection, moveSection, removeSection } from '#collab/document/section
 import { answerRescued, listOpenRescues } from '#db/rescued-words.ts';
 import { forEachEngine } from '#db/testing.ts';
 import type { CompactionStep } from '../compaction/compact-document.server.ts';
+import { NO_MEASURES } from '../measures.ts';
 import { logRows, startCollab, type TestCollab, until } from '../testing.ts';
 import { type Desk, openDesk } from './testing/desk.ts';
 import { BLOCKS, EDITS } from './testing/edits.ts';
@@ -17,8 +18,11 @@ forEachEngine((engine) => {
   beforeAll(async () => {
     server = await startCollab(engine.db, {
       durations: { compactQuiet: 60, compactLongest: 300, logPoll: 100 },
-      onRescued: (count) => {
-        counted += count;
+      measures: {
+        ...NO_MEASURES,
+        rescued: (count) => {
+          counted += count;
+        },
       },
       onCompactionStep: (_name, step) => {
         if (step === failAt) throw new Error('stopped');
