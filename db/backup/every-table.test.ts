@@ -58,6 +58,8 @@ const KEPT = [
   'soaks',
   'team_members',
   'teams',
+  // hashed, as sign_ins are
+  'tokens',
   'uploads',
   'workspace',
 ];
