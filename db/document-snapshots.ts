@@ -77,7 +77,7 @@ export const takeIntoSnapshot = async (tx: Database, taken: SnapshotTakenIn): Pr
     .executeTakeFirst();
   if (Number(switched.numUpdatedRows) !== 1) return false;
   await requireParts(tx, taken);
-  await moveToArchive(tx, taken.document, taken.seqs);
+  await moveToArchive(tx, taken);
   await tx
     .deleteFrom('document_snapshot_parts')
     .where('document', '=', taken.document)
@@ -95,14 +95,16 @@ const requireParts = async (tx: Database, { document, to, hash }: SnapshotTakenI
     throw new Error('another compaction wrote into this snapshot');
 };
 
-const moveToArchive = async (tx: Database, document: string, seqs: readonly number[]): Promise<void> => {
+const moveToArchive = async (tx: Database, { document, to, seqs }: SnapshotTakenIn): Promise<void> => {
   const moved = await sql`
     with taken as (
       delete from document_updates where document = ${document} and seq = any(${seqs}::bigint[])
       returning seq, document, person_id, sitting, client_ids, at, epoch, bytes
     )
-    insert into document_archive (seq, document, person_id, sitting, client_ids, at, epoch, bytes)
-    select seq, document, person_id, sitting, client_ids, at, epoch, bytes from taken`.execute(tx);
+    insert into document_archive (seq, document, person_id, sitting, client_ids, at, epoch, bytes, generation)
+    select seq, document, person_id, sitting, client_ids, at, epoch, bytes, ${to}::int from taken`.execute(
+    tx,
+  );
   if (Number(moved.numAffectedRows ?? seqs.length) !== seqs.length)
     throw new Error('log rows changed under a compaction');
 };

@@ -114,31 +114,6 @@ const unpack = (lengths: readonly [number, number][], bytes: Uint8Array): LogRow
   });
 };
 
-/** Numbers of the rows after `seq`, without their bytes: for finding those a live document has not seen. */
-export const listUpdateNumbers = async (
-  db: Database,
-  document: string,
-  afterSeq: number,
-): Promise<number[]> => {
-  const rows = await db
-    .selectFrom('document_updates')
-    .select('seq')
-    .where('document', '=', document)
-    .where('seq', '>', afterSeq)
-    .execute();
-  return rows.map(({ seq }) => seq);
-};
-
-export const listUpdatesByNumber = async (db: Database, seqs: readonly number[]): Promise<LogRow[]> =>
-  seqs.length === 0
-    ? []
-    : db
-        .selectFrom('document_updates')
-        .select(['seq', 'bytes'])
-        .where('seq', 'in', seqs)
-        .orderBy('seq')
-        .execute();
-
 /**
  * Where a document stands, as one opaque string: equal as long as nothing was committed to its log. Rows may commit out of their
  * numbers' order, so their count tells too. Null when there is no such document.

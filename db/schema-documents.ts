@@ -26,6 +26,8 @@ export interface DocumentUpdatesTable extends UpdateColumns {
 }
 export interface DocumentArchiveTable extends UpdateColumns {
   seq: number;
+  /** the snapshot that took it in */
+  generation: Generated<number>;
 }
 export interface DocumentSnapshotPartsTable {
   document: string;

@@ -30,6 +30,7 @@ import { type Gauges, NO_MEASURES } from './measures.ts';
 import type { CollabOptions } from './options.ts';
 import { catchUp, catchUpAll } from './poll-log.ts';
 import { presentIn } from './present-in.ts';
+import { fromDatabase } from './refusal.ts';
 import { repeat } from './repeat.ts';
 import { createAuthorTelling } from './rescue/tell-authors.ts';
 import { createRights } from './rights.ts';
@@ -75,7 +76,7 @@ export const createCollab = (options: CollabOptions): Collab => {
     (ms) => measures.appended(ms),
   );
   const sockets = createSockets({ caps, hocuspocus: () => hocuspocus, arrivals, measures });
-  const catchUpWith = (document: Parameters<typeof catchUp>[2]) => catchUp(db, live, document);
+  const behind = { db, live, lateCommitMs: durations.lateCommit };
 
   const read = async (name: string): Promise<Y.Doc | null> => {
     const clone = new Y.Doc();
@@ -136,7 +137,7 @@ export const createCollab = (options: CollabOptions): Collab => {
         queue,
         live,
         applying,
-        catchUp: catchUpWith,
+        catchUp: (document) => fromDatabase(catchUp(behind, document), durations.append),
         onRefused: measures.refused,
       }),
       watchLosses(applying, compactor.ask),
@@ -158,7 +159,7 @@ export const createCollab = (options: CollabOptions): Collab => {
 
   const every = (everyMs: number) => ({ everyMs, longestMs: durations.judge });
   const timers = [
-    repeat(every(durations.logPoll), 'log poll', log, () => catchUpAll(db, live, hocuspocus)),
+    repeat(every(durations.logPoll), 'log poll', log, () => catchUpAll(behind, hocuspocus)),
     repeat(every(durations.logPoll), 'rescued words', log, tellAuthors),
     repeat(every(durations.rightsPoll), 'rights poll', log, () => rights.poll()),
     repeat(every(durations.rejudge), 'rejudge', log, () => rights.judgeAll()),

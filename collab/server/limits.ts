@@ -8,6 +8,8 @@ export interface Durations {
   judge: number;
   /** how often the log is searched for rows a live document has not seen */
   logPoll: number;
+  /** a row of the log this old can no longer commit: the database ends statements sooner */
+  lateCommit: number;
   rightsPoll: number;
   /** everyone is judged again so often even if the counter stands still: a sign-in expires by itself */
   rejudge: number;
@@ -30,6 +32,7 @@ export const DURATIONS: Durations = {
   load: 15_000,
   judge: 5000,
   logPoll: 10_000,
+  lateCommit: 30_000,
   rightsPoll: 2000,
   rejudge: 30_000,
   projection: 50,

@@ -8,9 +8,13 @@ export interface LiveDocument {
   rows: number;
   /** bytes of snapshot and log together */
   bytes: number;
-  /** below this number every row has been seen: a late commit is younger than two polls */
+  /** the snapshot up to which everything taken out of the log has been seen */
+  generation: number;
+  /** below this number every row has been seen */
   floor: number;
+  /** the floor to come, and since when it waits */
   nextFloor: number;
+  floorAt: number;
 }
 
 export interface LiveDocuments {
@@ -29,7 +33,15 @@ export const createLiveDocuments = (): LiveDocuments => {
     get: (name) => live.get(name),
     names: () => [...live.keys()],
     start: (name, snapshotBytes) => {
-      const started = { seen: new Set<number>(), rows: 0, bytes: snapshotBytes, floor: 0, nextFloor: 0 };
+      const started = {
+        seen: new Set<number>(),
+        rows: 0,
+        bytes: snapshotBytes,
+        generation: 0,
+        floor: 0,
+        nextFloor: 0,
+        floorAt: performance.now(),
+      };
       live.set(name, started);
       return started;
     },

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import * as Y from 'yjs';
 import { listSnapshotParts } from '#db/document-snapshots.ts';
 import { findDocument, type LogRow, listUpdates, type StoredDocument } from '#db/documents.ts';
+import { createBreath } from './breath.ts';
 import type { Database } from './options.ts';
 
 /** The origin of changes read from the database. */
 export const LOADED = Symbol('loaded');
 
 const PAGE_ROWS = 5000;
-const SLICE_MS = 12;
 
 /**
  * Applies snapshot and every remaining log row to `doc`, in slices with a breath between, and answers what is stored; null
@@ -60,13 +60,10 @@ const verify = (parts: readonly Uint8Array[], stored: StoredDocument): void => {
   if (Buffer.compare(hashParts(parts), stored.snapshotHash) !== 0) throw new Error('a snapshot is damaged');
 };
 
-/** Never more than a slice at once: meanwhile nobody else's acknowledgement waits. */
 const slicedApply = (doc: Y.Doc) => {
-  let sliceEnds = performance.now() + SLICE_MS;
+  const breathe = createBreath();
   return async (update: Uint8Array) => {
     Y.applyUpdate(doc, update, LOADED);
-    if (performance.now() < sliceEnds) return;
-    await new Promise((resolve) => setImmediate(resolve));
-    sliceEnds = performance.now() + SLICE_MS;
+    await breathe();
   };
 };

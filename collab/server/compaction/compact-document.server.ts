@@ -36,9 +36,11 @@ export const compactDocument = async (
 ): Promise<Compacted | null> => {
   const stored = await findDocument(db, name);
   if (!stored) return null;
-  const before = await listSnapshotParts(db, name, stored.generation);
   const rows = await listUpdates(db, name, 0, mostRows);
   if (rows.length === 0) return null;
+  const before = await listSnapshotParts(db, name, stored.generation);
+  // another node has switched meanwhile, and what was read does not belong together
+  if ((await findDocument(db, name))?.generation !== stored.generation) return null;
   await onStep('read');
 
   const { parts, losses } = await buildInWorker({ before, rows: rows.map(({ bytes }) => bytes) });

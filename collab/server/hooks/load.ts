@@ -50,6 +50,7 @@ const loadInto = async (document: Document, { db, live }: LoadOptions): Promise<
     const stored = await loadDocument(db, document.name, document, (row) => live.saw(document.name, row));
     if (!stored) throw new Refusal(CLOSE.notThere);
     started.bytes += stored.snapshotBytes;
+    started.generation = stored.generation;
   } catch (error) {
     live.forget(document.name);
     throw error;

@@ -25,6 +25,7 @@ export interface LogEditsOptions {
 }
 
 const STEP_1 = 0;
+const STEP_2 = 1;
 
 /**
  * Durability stands here: an edit is checked, appended to the log and committed; only then does Hocuspocus apply it, pass it
@@ -41,6 +42,7 @@ export const logEdits = (options: LogEditsOptions): Extension<Context> => ({
       return;
     }
     if (bringsNothing(update, document)) return;
+    if (type === STEP_2 && (await isLoggedAlready(update, document, options))) return;
     await requireWhole(update, document, options);
     requireRoom(update, payload, document, options);
     const bytes = new Uint8Array(payload);
@@ -66,6 +68,12 @@ const parse = (payload: Uint8Array, caps: Caps): ParsedUpdate => {
   } catch {
     throw new Refusal(CLOSE.malformed);
   }
+};
+
+/** Who comes from another node brings what that node has logged: it is read from the log, not logged once more in this person's name. */
+const isLoggedAlready = async (update: ParsedUpdate, document: Document, { catchUp }: LogEditsOptions) => {
+  await catchUp(document);
+  return bringsNothing(update, document);
 };
 
 /** Words that build on what is not here may build on a row this node has not read; on nothing else. */
