@@ -17,6 +17,15 @@ export const lockMeeting = async (tx: Database, id: MeetingId): Promise<Meeting 
     await tx.selectFrom('meetings').selectAll().where('id', '=', id).forUpdate().executeTakeFirst(),
   );
 
+/** How far each of these rooms has come. */
+export const listRoomRevs = async (
+  db: Database,
+  meetings: readonly MeetingId[],
+): Promise<Map<MeetingId, number>> => {
+  const rows = await db.selectFrom('meetings').select(['id', 'rev']).where('id', 'in', meetings).execute();
+  return new Map(rows.map(({ id, rev }) => [id, rev]));
+};
+
 async function asMeeting(db: Database, row: MeetingRow | undefined): Promise<Meeting | null> {
   return row === undefined ? null : meetingOf(row, await listPlanned(db, row.id));
 }

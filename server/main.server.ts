@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { type Collab, createCollab } from '#collab/server/create-collab.server.ts';
+import { listRoomRevs } from '#db/meetings.ts';
 import { openDatabase } from '#db/open.server.ts';
 import { readRightsCounter } from '#db/rights.ts';
 import type { App, Clock, Demo, Log } from './app.ts';
@@ -84,6 +85,7 @@ export async function main(options: MainOptions): Promise<Running> {
     identifyToken: (token) => joinByToken(app, token),
     decide: (person, document) => decideAccess(app, person, document),
     projectRoom: (meeting) => projectedRoom(app.db, meeting),
+    roomRevs: (meetings) => listRoomRevs(app.db, meetings),
     onCompacted: (document, doc) => deriveFromWriteUp(app, document, doc),
   });
   app.collab = collab.port;

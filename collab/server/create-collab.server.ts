@@ -105,6 +105,7 @@ export const createCollab = (options: CollabOptions): Collab => {
   const rooms = createRooms({
     log,
     projectRoom: options.projectRoom,
+    roomRevs: options.roomRevs,
     spacingMs: durations.projection,
     judgeMs: durations.judge,
     document: (name) => hocuspocus.documents.get(name),

@@ -41,6 +41,8 @@ export interface CollabOptions {
   decide(person: Identified, documentName: string): Promise<'write' | 'read' | null>;
   /** A room's newest state as everyone in it may see it, at most 32 kB as JSON; null when there is no such meeting. */
   projectRoom(meeting: MeetingId): Promise<Projection<unknown> | null>;
+  /** The present `rev` of these rooms, in one question; those that do not exist are left out. */
+  roomRevs(meetings: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, number>>;
   /** After each compaction, with a clone: for deriving title and search text. */
   onCompacted?(documentName: string, doc: Y.Doc): Promise<void>;
   /** Counts for `/metrics`. */

@@ -15,13 +15,18 @@ interface Stage {
 withDatabase((engine) => {
   const states = new Map<string, Projection<Stage>>();
   let asked = 0;
+  let looks = 0;
   let server: TestCollab;
   beforeAll(async () => {
     const projectRoom = async (meeting: MeetingId) => {
       asked += 1;
       return states.get(meeting) ?? null;
     };
-    server = await startCollab(engine.db, { projectRoom, durations: { roomHeal: 100 } });
+    const roomRevs = async (meetings: readonly MeetingId[]) => {
+      looks += 1;
+      return new Map(meetings.map((meeting) => [meeting, states.get(meeting)?.rev ?? -1]));
+    };
+    server = await startCollab(engine.db, { projectRoom, roomRevs, durations: { roomHeal: 100 } });
   });
   afterAll(() => server.stop());
 
@@ -67,6 +72,10 @@ withDatabase((engine) => {
     const meeting = meetingAt(1);
     const room = await enter(meeting);
     await until(() => room.projection.get(), 'there');
+    const before = asked;
+    const looked = looks;
+    await until(() => looks > looked + 2, 'looked again');
+    expect(asked, 'a room that stands still is not projected again').toBe(before);
     states.set(meeting, { rev: 2, value: { stage: 2 } });
     await until(() => room.projection.get()?.rev === 2, 'healed', 2000);
     room.close();

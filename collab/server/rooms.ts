@@ -1,7 +1,12 @@
 import type { Document, Extension, Hocuspocus } from '@hocuspocus/server';
 import { CLOSE } from '#collab/document/close-reasons.ts';
 import { parseDocumentName, roomName } from '#collab/document/document-names.ts';
-import { PROJECTION_MAX_BYTES, type Projection, projectionMap } from '#collab/document/projection.ts';
+import {
+  PROJECTION_MAX_BYTES,
+  type Projection,
+  projectionMap,
+  readProjection,
+} from '#collab/document/projection.ts';
 import { asId, type MeetingId } from '#domain/ids.ts';
 import type { Context } from './context.ts';
 import type { CollabOptions } from './options.ts';
@@ -10,6 +15,7 @@ import { fromDatabase, Refusal } from './refusal.ts';
 export interface RoomOptions {
   log: CollabOptions['log'];
   projectRoom(meeting: MeetingId): Promise<Projection<unknown> | null>;
+  roomRevs(meetings: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, number>>;
   /** at least so long between two writes of one room */
   spacingMs: number;
   judgeMs: number;
@@ -21,7 +27,7 @@ export interface Rooms {
   extension: Extension<Context>;
   /** Makes a room's projection current: at once when idle, else at most every `spacingMs`, with the newest state. */
   changed(meeting: string): void;
-  /** Brings every open room up to its `rev`, whoever raised it. */
+  /** Asks for the `rev` of every open room, and brings up to it those that are behind, whoever raised it. */
   heal(): Promise<void>;
 }
 
@@ -64,10 +70,16 @@ export const createRooms = (options: RoomOptions): Rooms => {
   };
 
   const heal = async () => {
-    for (const name of options.openNames()) {
+    const open = options.openNames().flatMap((name) => {
       const parsed = parseDocumentName(name);
       const document = options.document(name);
-      if (parsed?.kind === 'room' && document) await refresh(document, parsed.meeting);
+      return parsed?.kind === 'room' && document ? { document, meeting: parsed.meeting } : [];
+    });
+    if (open.length === 0) return;
+    const revs = await options.roomRevs(open.map(({ meeting }) => meeting));
+    for (const { document, meeting } of open) {
+      const written = readProjection(document)?.rev ?? -1;
+      if ((revs.get(meeting) ?? -1) > written) changed(meeting);
     }
   };
 

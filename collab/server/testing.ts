@@ -53,6 +53,7 @@ export const startCollab = async (
     decide: async (person, document) =>
       rights.get(`${person.id} ${document}`) ?? defaultRight(rights, person, document),
     projectRoom: async () => null,
+    roomRevs: async () => new Map(),
     ...options,
   });
   const server = createServer();

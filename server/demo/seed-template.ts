@@ -22,6 +22,7 @@ export async function seed(db: Database): Promise<void> {
     identify: async () => null,
     decide: async () => null,
     projectRoom: async () => null,
+    roomRevs: async () => new Map(),
   });
   const app: App = {
     db,
