@@ -82,7 +82,7 @@ export const createCollab = (options: CollabOptions): Collab => {
     const clone = new Y.Doc();
     const document = hocuspocus.documents.get(name);
     if (!document) return (await loadDocument(db, name, clone)) ? clone : null;
-    await catchUpWith(document);
+    await catchUp(behind, document);
     Y.applyUpdate(clone, Y.encodeStateAsUpdate(document));
     return clone;
   };
