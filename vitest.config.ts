@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** `house`: everything beside its file. `timed`: what asserts milliseconds, one at a time. `faults`: the built program from outside. Journeys are Playwright's. */
+/** `house`: everything beside its file. `timed`: what asserts milliseconds, one at a time. `faults`: the built program from outside, two files at once; `timed-faults`: those of them that assert milliseconds, one at a time. Journeys are Playwright's. */
 export default defineConfig({
   test: {
     exclude: ['**/node_modules/**', 'build/**'],
@@ -34,6 +34,17 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['e2e/faults/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.timed.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'timed-faults',
+          include: ['e2e/faults/**/*.timed.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

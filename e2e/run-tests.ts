@@ -21,6 +21,7 @@ const built = await step('build', () => checked('react-router', ['build']));
 counts.push(built);
 if (built.failed === 0) {
   counts.push(await step('faults', () => vitest('faults')));
+  counts.push(await step('timed faults, one at a time', () => vitest('timed-faults')));
   const browser = await timed('browser', () => prepareBrowser(say));
   if (browser) counts.push(await step('journeys', () => playwright(browser)));
   else counts.push({ passed: 0, failed: 1 });

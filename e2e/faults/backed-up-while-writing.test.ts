@@ -75,34 +75,38 @@ describe.each(engines)('from %s', (from) => {
       expect(lost(before, new Set(restored.text.match(/w\d+-\d+;/g)))).toEqual([]);
       // every restored edit is the source's own, and the document is made of exactly those
       expect(restored.hash).toBe(await hashOfEdits(source, restored.numbers));
-
-      const same = await emptyMachine(to);
-      await command('restore', quiet, same);
-      expect(await contentsOf(same)).toEqual(await contentsOf(source));
     }
+    const same = await emptyMachine(from);
+    await command('restore', quiet, same);
+    expect(await contentsOf(same)).toEqual(await contentsOf(source));
   }, 600_000);
 
-  it('[D11] kill -9 during a backup leaves no half file under the name, and the next one is made', async () => {
-    const file = join(folder, 'killed.soak');
-    const where = await emptyMachine('embedded');
-    await fill(where);
-    await writeFile(file, 'yesterday’s');
-    const child = spawn(process.execPath, ['server/backup.server.ts', file], {
-      cwd: ROOT,
-      env: envOf(where),
-    });
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    await until(() => existsSync(join(folder, '.killed.soak.making')), 'it is being written', 60_000);
-    child.kill('SIGKILL');
-    await gone;
-    expect(await readFile(file, 'utf8')).toBe('yesterday’s');
-    // noted changes of a backup that is gone end after two minutes; the embedded one is asked by nobody else
-    const { db, close } = await openDatabase(where);
-    await sql`delete from backup_reading`.execute(db);
-    await close();
-    await command('backup', file, where);
-    expect((await readdir(folder)).filter((name) => name.includes('killed'))).toEqual(['killed.soak']);
-  }, 300_000);
+  // it reads the embedded database wherever the writers of this file are, so once is enough
+  it.runIf(from === 'embedded')(
+    '[D11] kill -9 during a backup leaves no half file under the name, and the next one is made',
+    async () => {
+      const file = join(folder, 'killed.soak');
+      const where = await emptyMachine('embedded');
+      await fill(where);
+      await writeFile(file, 'yesterday’s');
+      const child = spawn(process.execPath, ['server/backup.server.ts', file], {
+        cwd: ROOT,
+        env: envOf(where),
+      });
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      await until(() => existsSync(join(folder, '.killed.soak.making')), 'it is being written', 60_000);
+      child.kill('SIGKILL');
+      await gone;
+      expect(await readFile(file, 'utf8')).toBe('yesterday’s');
+      // noted changes of a backup that is gone end after two minutes; the embedded one is asked by nobody else
+      const { db, close } = await openDatabase(where);
+      await sql`delete from backup_reading`.execute(db);
+      await close();
+      await command('backup', file, where);
+      expect((await readdir(folder)).filter((name) => name.includes('killed'))).toEqual(['killed.soak']);
+    },
+    300_000,
+  );
 
   it('[D11] kill -9 during a restore: the place is refused in a sentence or empty, and a second restore fills it', async () => {
     const file = join(folder, 'long.soak');
@@ -129,7 +133,7 @@ describe.each(engines)('from %s', (from) => {
   }, 300_000);
 });
 
-const FILLED = 60_000;
+const FILLED = 30_000;
 
 async function fill(where: WhereDatabase): Promise<void> {
   const { db, close } = await openDatabase(where);
