@@ -39,7 +39,7 @@ test('[K1] [K4] [K5] Grace comments while reading, Amir answers while writing, P
   await expect.poll(() => apart(noteOf(amir), wordsOf(amir))).toBeLessThan(60);
   await noteOf(amir).getByRole('button', { name: 'Answer' }).click();
   await amir.page.getByRole('textbox', { name: 'Your answer' }).fill('Nobody in the call could see it.');
-  await amir.page.getByRole('button', { name: 'Answer', exact: true }).click();
+  await noteOf(amir).locator('form').getByRole('button', { name: 'Answer', exact: true }).click();
   await expect(noteOf(grace)).toContainText('Nobody in the call could see it.');
 
   // the one who was named finds it on her day
@@ -90,11 +90,12 @@ test('[K1] on a phone the comment is written and read in a sheet', async ({ brow
   await expect(sheet).toContainText(`on “${OTTOS}”`);
   expect(await objections(otto.page)).toEqual([]);
   expect(await widerThanThePage(otto.page)).toBe(0);
-  await sheet.getByRole('button', { name: 'Edit' }).click();
+  const own = sheet.getByRole('article').filter({ hasText: 'It was ours' });
+  await own.getByRole('button', { name: 'Edit' }).click();
   await sheet.getByRole('textbox', { name: 'Your comment' }).fill('It was ours, for a year.');
   await sheet.getByRole('button', { name: 'Save' }).click();
-  await expect(sheet).toContainText('edited');
-  await sheet.getByRole('button', { name: 'Take back' }).click();
+  await expect(own).toContainText('edited');
+  await own.getByRole('button', { name: 'Take back' }).click();
   await otto.page.getByRole('button', { name: 'Take it back' }).click();
   await expect(sheet).not.toContainText('It was ours');
   await expect(otto.page.locator('mark.commented', { hasText: OTTOS })).toHaveCount(0);
