@@ -140,3 +140,17 @@ export const setTeamsOf = async (db: Database, person: PersonId, teams: readonly
     .onConflict((same) => same.doNothing())
     .execute();
 };
+
+/** Names of these people, by id; whoever is not here any more is not in it. */
+export const listNames = async (
+  db: Database,
+  ids: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, string>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('people')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+};

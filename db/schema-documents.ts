@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
-import type { PersonId, ReviewId } from '#domain/ids.ts';
+import type { VersionKind } from '#domain/history/version.ts';
+import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
 
 export interface DocumentsTable {
   name: string;
@@ -54,11 +55,46 @@ export interface RescuedWordsTable {
   answered_at: Date | null;
 }
 
-/** Shared documents: what is in use, the log, snapshots and the archive. */
+export interface DocumentHistoryTable {
+  document: string;
+  to_seq: number;
+  edits: number;
+}
+export interface DocumentStretchesTable {
+  document: string;
+  from_seq: number;
+  to_seq: number;
+  person_id: PersonId | null;
+  sitting: string | null;
+  from_at: Date;
+  to_at: Date;
+}
+export interface DocumentChaptersTable {
+  document: string;
+  to_seq: number;
+  part: number;
+  bytes: Uint8Array;
+}
+export interface DocumentVersionsTable {
+  id: string;
+  document: string;
+  seq: number;
+  kind: VersionKind;
+  name: string;
+  person_id: PersonId | null;
+  meeting_id: MeetingId | null;
+  at: Date;
+}
+
+/** Shared documents: what is in use, the log, snapshots, the archive and what history derives from it. */
 export interface DocumentsSchema {
   documents: DocumentsTable;
   document_updates: DocumentUpdatesTable;
   document_archive: DocumentArchiveTable;
   document_snapshot_parts: DocumentSnapshotPartsTable;
   rescued_words: RescuedWordsTable;
+  document_history: DocumentHistoryTable;
+  document_stretches: DocumentStretchesTable;
+  document_chapters: DocumentChaptersTable;
+  document_versions: DocumentVersionsTable;
 }

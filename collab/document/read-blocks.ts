@@ -28,7 +28,8 @@ export function readLine(fragment: Y.XmlFragment): string {
   return plainLine(words.filter(Boolean).join(' '));
 }
 
-function readBlock(node: Y.XmlElement | Y.XmlText | Y.XmlHook): Block | null {
+/** One child of a fragment; null where it holds nothing that can be shown. */
+export function readBlock(node: Y.XmlElement | Y.XmlText | Y.XmlHook): Block | null {
   if (!(node instanceof Y.XmlElement)) return paragraph('', wordsWithin(node));
   const attributes: Attributes = node.getAttributes();
   const id = string(attributes.id);

@@ -7,10 +7,14 @@ export function readRuns(text: Y.XmlText): Inline[] {
   const delta: { insert?: unknown; attributes?: Record<string, unknown> }[] = text.toDelta();
   return delta.flatMap(({ insert, attributes }) => {
     if (typeof insert !== 'string') return [];
-    const marks = Object.entries(attributes ?? {}).flatMap(([name, value]) => readMark(name, value) ?? []);
+    const marks = readMarks(attributes ?? {});
     return [marks.length > 0 ? { text: insert, marks } : { text: insert }];
   });
 }
+
+/** The marks among a text's attributes that this version knows. */
+export const readMarks = (attributes: Record<string, unknown>): Mark[] =>
+  Object.entries(attributes).flatMap(([name, value]) => readMark(name, value) ?? []);
 
 function readMark(name: string, value: unknown): Mark | null {
   switch (name) {

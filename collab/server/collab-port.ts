@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import type { PersonId } from '#domain/ids.ts';
+import type { HistoryPort } from './history/history-port.ts';
 import type { WriteUp } from '#domain/write-up.ts';
 import type { Database } from './options.ts';
 
@@ -40,6 +41,8 @@ export interface CollabPort {
   roomChanged(meeting: string): void;
   /** Judges every open connection again, now (P7). Other nodes see the counter move. */
   rightsChanged(): void;
+  /** What was written when, by whom, and what it read like then. */
+  history: HistoryPort;
   /** Distinct people with a socket on this document, from awareness. */
   present(document: string): PersonId[];
 }

@@ -15,6 +15,7 @@ import { createDocument } from './create-document.ts';
 import { durableEdit } from './durable-edit.ts';
 import { readGauges } from './gauges.ts';
 import { guardHooks } from './guard-hooks.ts';
+import { createHistory } from './history/create-history.ts';
 import { admit } from './hooks/admit.ts';
 import { askCompaction } from './hooks/ask-compaction.ts';
 import { endSockets } from './hooks/end-sockets.ts';
@@ -86,6 +87,7 @@ export const createCollab = (options: CollabOptions): Collab => {
     Y.applyUpdate(clone, Y.encodeStateAsUpdate(document));
     return clone;
   };
+  const history = createHistory(options);
   const compactor = createCompactor(
     (name) =>
       compactDocument(db, name, caps.compactRows, (step) => options.onCompactionStep?.(name, step), log),
@@ -95,6 +97,7 @@ export const createCollab = (options: CollabOptions): Collab => {
         measures.rescued(compacted.rescued);
         await tellAuthors();
       }
+      history.ask(name);
       const doc = await read(name);
       if (doc) await options.onCompacted?.(name, doc);
     },
@@ -165,6 +168,7 @@ export const createCollab = (options: CollabOptions): Collab => {
     repeat(every(durations.rightsPoll), 'rights poll', log, () => rights.poll()),
     repeat(every(durations.rejudge), 'rejudge', log, () => rights.judgeAll()),
     repeat(every(durations.roomHeal), 'room heal', log, () => rooms.heal()),
+    repeat({ everyMs: durations.historyKeep, longestMs: 60_000 }, 'history', log, () => history.keepAll()),
     repeat(every(durations.keepAlive), 'keep-alive', log, async () => sockets.keepAlive()),
   ];
   // what an earlier run left in the log
@@ -199,6 +203,7 @@ export const createCollab = (options: CollabOptions): Collab => {
     rescuedChanged: () => void tellAuthors().catch((error) => log.error('rescued words', error)),
     roomChanged: (meeting) => rooms.changed(meeting),
     rightsChanged: () => void rights.judgeAll(),
+    history: history.port,
     present: (name) => presentIn(hocuspocus.documents.get(name)) as PersonId[],
   };
 
@@ -209,6 +214,7 @@ export const createCollab = (options: CollabOptions): Collab => {
     sockets.stopReading();
     await queue.drain(durations.drain);
     await sockets.endAll(500);
+    await history.close();
     await Promise.race([compactor.close(), new Promise((resolve) => setTimeout(resolve, 1000))]);
   };
 

@@ -23,6 +23,8 @@ export interface Durations {
   silence: number;
   /** how often every page is asked for a sign of life */
   keepAlive: number;
+  /** how often settled rows are taken into history's chapters */
+  historyKeep: number;
   /** how long closing waits for appends under way */
   drain: number;
 }
@@ -41,6 +43,7 @@ export const DURATIONS: Durations = {
   compactLongest: 20_000,
   silence: 60_000,
   keepAlive: 20_000,
+  historyKeep: 30_000,
   drain: 4000,
 };
 

@@ -45,7 +45,8 @@ export function aField(db: Database): Field {
       rescuedChanged: () => {},
       roomChanged: () => {},
       rightsChanged: () => {},
-      present: () => [],
+      history: undefined as never,
+    present: () => [],
     },
   };
   return { app, errors, person: (name) => aPerson(db, name) };

@@ -87,6 +87,11 @@ const testApp = (db: Database, now: () => Date): App => ({
     rescuedChanged: () => {},
     roomChanged: () => {},
     rightsChanged: () => {},
+    history: {
+      show: async () => ({ title: '', standfirst: '', sections: [], findings: [], moments: [] }),
+      compare: async () => ({ parts: [], adrift: [] }),
+      editBack: async () => null,
+    },
     present: () => [],
   },
 });

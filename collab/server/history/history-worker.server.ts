@@ -1,0 +1,11 @@
+import { parentPort } from 'node:worker_threads';
+import { answerAsk, type HistoryAsk } from './answer-ask.ts';
+
+// Putting versions together takes as long as the document is long: here it blocks nobody.
+parentPort?.on('message', ({ id, asked }: { id: number; asked: HistoryAsk }) => {
+  try {
+    parentPort?.postMessage({ id, answer: answerAsk(asked) });
+  } catch (error) {
+    parentPort?.postMessage({ id, failure: error instanceof Error ? error.message : String(error) });
+  }
+});

@@ -1,0 +1,64 @@
+import {
+  countRowsAfter,
+  findHistoryReach,
+  insertChapterPart,
+  listChapterEnds,
+  moveHistoryReach,
+  readChapter,
+} from '#db/document-chapters.ts';
+import { foldStretches, listOpenStretches } from '#db/document-history.ts';
+import { joinStretches } from '#domain/history/stretches.ts';
+import type { Database } from '../options.ts';
+import type { HistoryThread } from './history-thread.server.ts';
+import { readRows } from './read-sources.ts';
+
+/** A row this old has no younger sibling of a lower number still to come: an INSERT is given up long before. */
+const SETTLED_MS = 30_000;
+const LEAST_ROWS = 2000;
+/** Rows of one chapter; more wait for the next. */
+const MOST_ROWS = 10_000;
+const PART_BYTES = 120 * 1024;
+
+export interface ChapterKeeping {
+  db: Database;
+  thread: HistoryThread;
+  now(): Date;
+  /** Tests keep chapters of few rows. */
+  leastRows?: number;
+  settledMs?: number;
+}
+
+/**
+ * Takes settled rows into the next chapter and the list of stretches, once there are enough of them: a quarter of all there
+ * were, so that long documents are not worked through again and again. Derived: a kill at any step leaves it to be done again.
+ * @returns whether more are due, now or once they have settled
+ */
+export const keepChapter = async (keeping: ChapterKeeping, document: string): Promise<boolean> => {
+  const { db, thread, now, leastRows = LEAST_ROWS, settledMs = SETTLED_MS } = keeping;
+  const from = await findHistoryReach(db, document);
+  const enough = Math.min(MOST_ROWS, Math.max(leastRows, from.edits >> 2));
+  if ((await countRowsAfter(db, document, from.toSeq, enough)) < enough) return false;
+  const read = await readRows(db, document, { after: from.toSeq, upTo: Number.MAX_SAFE_INTEGER, most: MOST_ROWS });
+  const settled = now().getTime() - settledMs;
+  const unsettled = read.findIndex(({ at }) => at.getTime() > settled);
+  const rows = unsettled < 0 ? read : read.slice(0, unsettled);
+  const last = rows.at(-1);
+  if (!last || rows.length < enough) return true;
+
+  const ends = await listChapterEnds(db, document, from.toSeq);
+  const chapters: Uint8Array[] = [];
+  for (const end of ends) chapters.push(await readChapter(db, document, end));
+  const chapter = await thread.ask({ ask: 'chapter', sources: { chapters, rows } });
+  const to = { toSeq: last.seq, edits: from.edits + rows.length };
+  for (let part = 0; part * PART_BYTES < chapter.length; part++) {
+    const bytes = chapter.slice(part * PART_BYTES, (part + 1) * PART_BYTES);
+    await insertChapterPart(db, { document, toSeq: to.toSeq, part, bytes });
+  }
+  const fresh = await foldStretches(db, document, { after: from.toSeq, upTo: to.toSeq });
+  const open = await listOpenStretches(db, document, rows[0]?.at ?? now());
+  const stretches = joinStretches(open, fresh);
+  const isMoved = await db
+    .transaction()
+    .execute((tx) => moveHistoryReach(tx, document, { from, to, stretches }));
+  return isMoved && read.length === MOST_ROWS;
+};
