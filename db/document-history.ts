@@ -13,7 +13,10 @@ export interface HistoryRow {
   bytes: Uint8Array;
 }
 
-/** Rows of a document with `after < seq <= upTo`, oldest first: those in the archive and those still in the log. */
+/**
+ * Rows of a document with `after < seq <= upTo`, oldest first: those in the archive and those still in the log. They travel as
+ * one row, all bytes in a string, as `listUpdates` has them.
+ */
 export const listHistoryRows = async (
   db: Database,
   document: string,
@@ -24,11 +27,25 @@ export const listHistoryRows = async (
     (select seq, person_id, at, bytes from ${sql.table(table)}
      where document = ${document} and seq > ${after}::bigint and seq <= ${upTo}::bigint
      order by seq limit ${limit}::int)`;
-  const { rows } = await sql<{ seq: number; person_id: PersonId | null; at: Date; bytes: Uint8Array }>`
-    ${half('document_archive')} union all ${half('document_updates')} order by seq limit ${limit}::int`.execute(
-    db,
-  );
-  return rows.map(({ person_id, ...row }) => ({ ...row, person: person_id }));
+  const { rows } = await sql<{ lines: Line[] | null; bytes: Uint8Array | null }>`
+    select json_agg(json_build_array(seq, length(bytes), person_id, (extract(epoch from at) * 1000)::bigint) order by seq) as lines,
+      string_agg(bytes, ''::bytea order by seq) as bytes
+    from (
+      ${half('document_archive')} union all ${half('document_updates')} order by seq limit ${limit}::int
+    ) as page`.execute(db);
+  return unpack(rows[0]?.lines ?? [], rows[0]?.bytes ?? new Uint8Array());
+};
+
+/** seq, length of its bytes, person, instant in milliseconds */
+type Line = [number, number, PersonId | null, number];
+
+const unpack = (lines: readonly Line[], bytes: Uint8Array): HistoryRow[] => {
+  let from = 0;
+  return lines.map(([seq, length, person, at]) => {
+    const row = { seq, person, at: new Date(at), bytes: bytes.subarray(from, from + length) };
+    from += length;
+    return row;
+  });
 };
 
 /** The last row of a document up to `seq`: what a version is known by. Null where there is none. */

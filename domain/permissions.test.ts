@@ -22,6 +22,7 @@ const REVIEW_ACTIONS: ReviewAction[] = [
   'plan meetings',
   'bin',
   'read interviews',
+  'read history',
 ];
 const MEETING_ACTIONS: MeetingAction[] = ['enter', 'steer', 'read facilitator notes'];
 const WORKSPACE_ACTIONS: WorkspaceAction[] = ['sign in', 'administer', 'start a review'];

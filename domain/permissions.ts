@@ -39,7 +39,8 @@ export type ReviewAction =
   | 'manage'
   | 'plan meetings'
   | 'bin'
-  | 'read interviews';
+  | 'read interviews'
+  | 'read history';
 export type MeetingAction = 'enter' | 'steer' | 'read facilitator notes';
 
 export const mayInWorkspace = (actor: Actor | null, action: WorkspaceAction): boolean => {
@@ -77,6 +78,8 @@ export const mayWithReview = (actor: Actor | null, action: ReviewAction, review:
     case 'bin':
     case 'read interviews':
       return isAnalyst;
+    case 'read history':
+      return isAnalyst || review.writers.includes(actor.id);
     case 'plan meetings':
       return isAnalyst || review.facilitators.includes(actor.id);
   }

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { useReviewPage } from './review-page.tsx';
 
-/** Beside a write-up: change its facts, publish it, and take the whole review along in one file. */
+/** Beside a write-up: change its facts, publish it, see how it came to be, and take the whole review along in one file. */
 export function ReviewDoors() {
   const { id, may, published } = useReviewPage();
   const at = `/reviews/${id}`;
@@ -13,6 +13,16 @@ export function ReviewDoors() {
           <dd>
             <Link className="link" to={`${at}/about`}>
               {published ? 'Change its facts' : 'Publish it, or change its facts'}
+            </Link>
+          </dd>
+        </>
+      )}
+      {may.history && (
+        <>
+          <dt>History</dt>
+          <dd>
+            <Link className="link" to={`${at}/history`}>
+              Who wrote when, and how it read then
             </Link>
           </dd>
         </>

@@ -16,9 +16,8 @@ const PARAGRAPH = { kind: 'paragraph', level: 1, indent: 0, quoted: false } as c
 const SIGN = { same: '', in: '+', out: '-' };
 
 const told = (earlier: string, later: string): string[] =>
-  assembleBlocks(place(earlier), place(later), () => []).map(
-    ({ op, runs }) =>
-      `${SIGN[op]}¶ ${runs.map((run) => `${SIGN[run.op]}${run.text.trim()}`).join(' ')}`.trim(),
+  assembleBlocks(place(earlier), place(later), () => []).map(({ op, runs }) =>
+    `${SIGN[op]}¶ ${runs.map((run) => `${SIGN[run.op]}${run.text.trim()}`).join(' ')}`.trim(),
   );
 
 test('[P13] a paragraph put in, taken out, split and joined is told as such', () => {
@@ -27,7 +26,11 @@ test('[P13] a paragraph put in, taken out, split and joined is told as such', ()
     '+¶ +new .',
     '¶ two .',
   ]);
-  expect(told('¶a one . ¶c old . ¶b two .', '¶a one . ¶b two .')).toEqual(['¶ one .', '-¶ -old .', '¶ two .']);
+  expect(told('¶a one . ¶c old . ¶b two .', '¶a one . ¶b two .')).toEqual([
+    '¶ one .',
+    '-¶ -old .',
+    '¶ two .',
+  ]);
   expect(told('¶a one two', '¶a one ¶b two')).toEqual(['¶ one', '+¶ two']);
   expect(told('¶a one ¶b two', '¶a one two')).toEqual(['¶ one -¶ two']);
   expect(told('¶a one ¶b two three', '¶a one three')).toEqual(['¶ one', '-¶ -two', '¶ three']);

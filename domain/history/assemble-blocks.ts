@@ -70,11 +70,15 @@ function goOn(blocks: ChangedBlock[], live: ChangedBlock | null, gone: ChangedBl
 
 function addRun(runs: ChangedRun[], run: ChangedRun): void {
   const last = runs.at(-1);
-  if (last && last.op === run.op && alike(last.marks, run.marks) && sameBy(last, run)) last.text += run.text;
+  if (last && last.op === run.op && sameMarks(last.marks, run.marks) && sameBy(last, run))
+    last.text += run.text;
   else runs.push({ ...run });
 }
 
-const sameBy = (one: ChangedRun, other: ChangedRun): boolean => alike(one.by, other.by);
+const sameBy = (one: ChangedRun, other: ChangedRun): boolean =>
+  one.by.length === other.by.length && one.by.every((person, at) => person === other.by[at]);
+/** Most words have no marks, and there are many words. */
+const sameMarks = (one: readonly Mark[], other: readonly Mark[]): boolean =>
+  one.length === other.length && (one.length === 0 || alike(one, other));
 const alike = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 const sameFace = (one: BlockFace, other: BlockFace): boolean => alike(one, other);
-

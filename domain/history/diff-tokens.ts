@@ -154,7 +154,6 @@ function walkBack<E extends Keyed, L extends Keyed>(
 
 const goesDown = (reached: Int32Array, middle: number, diagonal: number, differences: number): boolean =>
   diagonal === -differences ||
-  (diagonal !== differences &&
-    at(reached, middle + diagonal - 1) < at(reached, middle + diagonal + 1));
+  (diagonal !== differences && at(reached, middle + diagonal - 1) < at(reached, middle + diagonal + 1));
 
 const at = (reached: Int32Array, place: number): number => reached[place] ?? 0;

@@ -18,6 +18,7 @@ const SCREENS: [Name, string][] = [
   ['priya', `${a}/write`],
   ['amir', `${a}/people`],
   ['amir', `${a}/about`],
+  ['amir', `${a}/history`],
   ['amir', `${b}/actions`],
   ['priya', `${c}/actions`],
   ['priya', `${a}/timeline`],

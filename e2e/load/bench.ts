@@ -8,6 +8,7 @@ import { prepareBrowser } from '../runner/browser.ts';
 import { measureAcknowledgements } from './acknowledgements.ts';
 import { type Figure, figureLine } from './figure.ts';
 import { measureFollowers } from './followers.ts';
+import { measureHistory } from './history.ts';
 import { measureKeystrokes } from './keystrokes.ts';
 import { measureReading } from './reading.ts';
 import { measureIdleMemory, measureStart } from './starting.ts';
@@ -42,4 +43,5 @@ for (const engine of ['embedded', 'postgres'] as const) {
     measured: p95,
     unit: 'ms',
   });
+  tell(...(await measureHistory(engine)));
 }

@@ -42,7 +42,10 @@ export async function listHistory(
   const versions = (await listVersions(db, document)).filter(
     ({ seq }) => seq < (before ?? LAST_SEQ) && (older === null || seq >= older),
   );
-  const names = await listNames(db, [...page, ...versions].flatMap(({ person }) => person ?? []));
+  const names = await listNames(
+    db,
+    [...page, ...versions].flatMap(({ person }) => person ?? []),
+  );
   const nameOf = (person: PersonId | null) => nameIn(names, person);
   const lines = [...versions.map((one) => versionLine(one, nameOf)), ...page.map((one) => line(one, nameOf))];
   return { lines: lines.sort((one, other) => other.seq - one.seq), older };

@@ -46,7 +46,7 @@ export function aField(db: Database): Field {
       roomChanged: () => {},
       rightsChanged: () => {},
       history: undefined as never,
-    present: () => [],
+      present: () => [],
     },
   };
   return { app, errors, person: (name) => aPerson(db, name) };

@@ -2,6 +2,7 @@ import type { Meeting } from '#domain/meeting/meeting.ts';
 import { isRefused } from '#domain/refused.ts';
 import { startActionSession } from '../actions/start-action-session.ts';
 import type { App, Database } from '../app.ts';
+import { keepPresented } from '../history/keep-presented.ts';
 import { holdSoakForReopened } from '../soak/hold-soak.ts';
 import { startSoakOnEnd } from '../soak/start-soak.ts';
 import type { AskedMeeting } from './require-meeting.ts';
@@ -19,6 +20,7 @@ export async function followUp(
 ): Promise<boolean> {
   const now = app.clock.now();
   if (command === 'start' && meeting.kind === 'action') await beginSession(tx, meeting, now);
+  if (meeting.kind === 'review') await keepPresented(tx, app, review, meeting.id, command);
   if (command === 'end' && meeting.kind === 'review')
     await startSoakOnEnd(tx, review.id, now, meeting.plan.zone);
   if (command === 'reopen' && meeting.kind === 'review')

@@ -23,6 +23,7 @@ const ACTIONS: readonly ReviewAction[] = [
   'plan meetings',
   'bin',
   'read interviews',
+  'read history',
 ];
 
 /**
@@ -68,4 +69,6 @@ const SENTENCES: Record<ReviewAction, string> = {
   'plan meetings': 'Only the analysts of this review and its facilitators can plan its meetings.',
   bin: 'Only the analysts of this review can put it in the bin.',
   'read interviews': 'Interview notes are for the analysts of this review only.',
+  'read history':
+    'How this write-up came to be is for those who write it: its analysts and those they add as writers.',
 };

@@ -17,7 +17,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs): Pr
     privacy: review.privacy,
     document,
     zone: review.happened_zone,
-    may: { write: may.write, manage: may.manage, plan: may['plan meetings'] },
+    may: { write: may.write, manage: may.manage, plan: may['plan meetings'], history: may['read history'] },
     parts: [
       { to: at, words: 'Write-up', end: true, also: `${at}/write` },
       { to: `${at}/timeline`, words: 'Timeline' },

@@ -4,7 +4,6 @@ import { readWriteUp } from '#collab/document/read-write-up.ts';
 import type { Changes } from '#domain/history/changes.ts';
 import type { PutBack } from '#domain/history/version.ts';
 import type { WriteUp } from '#domain/write-up.ts';
-import { noAuthorship } from './authorship.ts';
 import { compareVersions } from './compare-versions.ts';
 import { rememberingDoc, replay, type Sources, writeChapter } from './replay.ts';
 
@@ -40,7 +39,7 @@ export function answerAsk(asked: HistoryAsk): HistoryAnswers[HistoryAsk['ask']] 
 
 function showVersion(sources: Sources): WriteUp {
   const doc = rememberingDoc();
-  replay(doc, sources, noAuthorship());
+  replay(doc, sources);
   const writeUp = readWriteUp(doc);
   doc.destroy();
   return writeUp;
@@ -48,9 +47,9 @@ function showVersion(sources: Sources): WriteUp {
 
 function editBack(sources: Sources, since: Sources, part: PutBack): HistoryAnswers['put-back'] {
   const [then, now] = [rememberingDoc(), rememberingDoc()];
-  replay(then, sources, noAuthorship());
+  replay(then, sources);
   Y.applyUpdate(now, Y.encodeStateAsUpdate(then));
-  replay(now, since, noAuthorship());
+  replay(now, since);
   const updates: Uint8Array[] = [];
   now.on('update', (update: Uint8Array) => updates.push(update));
   const isThere = goBackTo(now, then, part);

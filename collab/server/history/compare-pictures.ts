@@ -1,4 +1,4 @@
-import { FACT, type FactFamily, WORDS } from '#collab/document/field-names.ts';
+import { FACT, WORDS } from '#collab/document/field-names.ts';
 import { assembleBlocks } from '#domain/history/assemble-blocks.ts';
 import { type By, type ChangedPart, type ChangedPlace, isChangedBlock } from '#domain/history/changes.ts';
 import { changedFacts } from './changed-facts.ts';
@@ -8,70 +8,78 @@ import type { Origin } from './place-tokens.ts';
 /** Who put in, or took out, what comes from these structs. */
 export type WhoOf = (op: 'in' | 'out', origin: Origin) => By;
 
-/** The parts that differ, in the later reading order. */
-export function comparePictures(before: Picture, after: Picture, whoOf: WhoOf): ChangedPart[] {
-  const place = (name: ChangedPlace['name'], field: string, teller = ''): ChangedPlace => ({
-    name,
-    teller,
-    blocks: assembleBlocks(before.tokens(field), after.tokens(field), whoOf),
+type Family = 'sections' | 'findings' | 'moments';
+type PlaceName = ChangedPlace['name'];
+
+/**
+ * The parts that differ, in the later reading order.
+ * @param touched places in which something happened between the two
+ */
+export function comparePictures(
+  before: Picture,
+  after: Picture,
+  touched: ReadonlySet<string>,
+  whoOf: WhoOf,
+): ChangedPart[] {
+  const comparing: Comparing = { before, after, touched, whoOf };
+  const lines = (['title', 'standfirst'] as const).map((kind): ChangedPart => {
+    const places = placesThatDiffer(comparing, 'same', [['words', WORDS[kind], '']]);
+    return { kind, id: '', title: '', op: 'same', by: [], facts: [], places };
   });
-  const lines = (['title', 'standfirst'] as const).map(
-    (kind): ChangedPart => ({
-      kind,
-      id: '',
-      title: '',
-      op: 'same',
-      by: [],
-      facts: [],
-      places: [place('words', WORDS[kind])],
-    }),
+  const parts = FAMILIES.flatMap((family) =>
+    idsOf(before.structure[family], after.structure[family]).map((id) => comparePart(comparing, family, id)),
   );
-  const entries = PARTS.flatMap(({ kind, family, title, places }) =>
-    idsOf(before.structure[family], after.structure[family]).map((id): ChangedPart => {
-      const had = before.structure[family].some((one) => one.id === id);
-      const has = after.structure[family].some((one) => one.id === id);
-      const [from, to] = [had ? before : NOTHING, has ? after : NOTHING];
-      const op = had && has ? 'same' : has ? 'in' : 'out';
-      const there = has ? after : before;
-      return {
-        kind,
-        id,
-        title: title ? there.line(title(id)) : '',
-        op,
-        by: op === 'same' ? [] : whoChanged(after, family, id, whoOf),
-        facts: op === 'same' ? changedFacts(before, after, family, id, whoOf) : [],
-        places: [
-          ...places.map(([name, field]) => ({
-            name,
-            teller: '',
-            blocks: assembleBlocks(from.tokens(field(id)), to.tokens(field(id)), whoOf),
-          })),
-          ...(family === 'moments' ? accountPlaces(from, to, id, whoOf) : []),
-        ],
-      };
-    }),
-  );
-  return [...lines, ...entries].map(onlyWhatDiffers).filter(isChanged);
+  return [...lines, ...parts].filter(isChanged);
 }
 
-const PARTS: {
-  kind: ChangedPart['kind'];
-  family: 'sections' | 'findings' | 'moments';
-  title: ((id: string) => string) | null;
-  places: [ChangedPlace['name'], (id: string) => string][];
-}[] = [
+const FAMILIES: readonly Family[] = ['sections', 'findings', 'moments'];
+
+interface Comparing {
+  before: Picture;
+  after: Picture;
+  touched: ReadonlySet<string>;
+  whoOf: WhoOf;
+}
+
+function comparePart(comparing: Comparing, family: Family, id: string): ChangedPart {
+  const { before, after, whoOf } = comparing;
+  const had = before.structure[family].some((one) => one.id === id);
+  const has = after.structure[family].some((one) => one.id === id);
+  const op = had && has ? 'same' : has ? 'in' : 'out';
+  const removed = after.facts[family][id]?.[FACT.removed];
+  const { kind, title } = PARTS[family];
+  return {
+    kind,
+    id,
+    title: title ? (has ? after : before).line(title(id)) : '',
+    op,
+    by: op !== 'same' && removed ? whoOf('in', removed.origin) : [],
+    facts: op === 'same' ? changedFacts(before, after, family, id, whoOf) : [],
+    places: placesThatDiffer(comparing, op, [
+      ...PARTS[family].places.map(([name, field]) => [name, field(id), ''] as const),
+      ...(family === 'moments' ? accountsOf(comparing, id) : []),
+    ]),
+  };
+}
+
+const PARTS: Record<
+  Family,
   {
+    kind: ChangedPart['kind'];
+    title: ((id: string) => string) | null;
+    places: [PlaceName, (id: string) => string][];
+  }
+> = {
+  sections: {
     kind: 'section',
-    family: 'sections',
     title: WORDS.sectionTitle,
     places: [
       ['title', WORDS.sectionTitle],
       ['words', WORDS.section],
     ],
   },
-  {
+  findings: {
     kind: 'finding',
-    family: 'findings',
     title: WORDS.findingTitle,
     places: [
       ['title', WORDS.findingTitle],
@@ -80,8 +88,37 @@ const PARTS: {
       ['ended', WORDS.findingEnded],
     ],
   },
-  { kind: 'moment', family: 'moments', title: null, places: [['words', WORDS.moment]] },
-];
+  moments: { kind: 'moment', title: null, places: [['words', WORDS.moment]] },
+};
+
+type AskedPlace = readonly [name: PlaceName, field: string, teller: string, op?: ChangedPart['op']];
+
+/** An account that came or went does so with all its words. */
+function accountsOf({ before, after }: Comparing, moment: string): AskedPlace[] {
+  const accounts = ({ structure }: Picture) =>
+    structure.moments.find(({ id }) => id === moment)?.accounts ?? [];
+  const [had, has] = [accounts(before), accounts(after)];
+  return idsOf(had, has).map((id): AskedPlace => {
+    const [from, to] = [had, has].map((list) => list.find((one) => one.id === id));
+    const op = from && to ? 'same' : to ? 'in' : 'out';
+    return ['account', WORDS.account(id), (to ?? from)?.teller ?? '', op];
+  });
+}
+
+/** Places that read the same say nothing. */
+function placesThatDiffer(
+  { before, after, touched, whoOf }: Comparing,
+  partOp: ChangedPart['op'],
+  asked: readonly AskedPlace[],
+): ChangedPlace[] {
+  return asked.flatMap(([name, field, teller, op = partOp]): ChangedPlace[] => {
+    const whole = partOp === 'same' ? op : partOp;
+    if (whole === 'same' && !touched.has(field)) return [];
+    const [from, to] = [whole === 'in' ? NOTHING : before, whole === 'out' ? NOTHING : after];
+    const blocks = assembleBlocks(from.tokens(field), to.tokens(field), whoOf);
+    return blocks.some(isChangedBlock) ? [{ name, teller, blocks }] : [];
+  });
+}
 
 /** In the later order; what went stands behind what it stood behind before. */
 function idsOf(before: readonly { id: string }[], after: readonly { id: string }[]): string[] {
@@ -92,34 +129,6 @@ function idsOf(before: readonly { id: string }[], after: readonly { id: string }
   }
   return ids;
 }
-
-/** Whoever last changed whether a part is there. */
-function whoChanged(after: Picture, family: FactFamily, id: string, whoOf: WhoOf): By {
-  const removed = after.facts[family][id]?.[FACT.removed];
-  return removed ? whoOf('in', removed.origin) : [];
-}
-
-function accountPlaces(before: Picture, after: Picture, moment: string, whoOf: WhoOf): ChangedPlace[] {
-  const accounts = ({ structure }: Picture) =>
-    structure.moments.find(({ id }) => id === moment)?.accounts ?? [];
-  const [had, has] = [accounts(before), accounts(after)];
-  return idsOf(had, has).map((id) => {
-    const [from, to] = [had, has].map((list) => list.find((one) => one.id === id));
-    const field = WORDS.account(id);
-    const tokens = [from ? before.tokens(field) : [], to ? after.tokens(field) : []] as const;
-    return {
-      name: 'account',
-      teller: (to ?? from)?.teller ?? '',
-      blocks: assembleBlocks(tokens[0], tokens[1], whoOf),
-    };
-  });
-}
-
-/** Empty places and those that read the same say nothing. */
-const onlyWhatDiffers = (part: ChangedPart): ChangedPart => ({
-  ...part,
-  places: part.places.filter(({ blocks }) => blocks.some(isChangedBlock)),
-});
 
 const isChanged = ({ op, facts, places }: ChangedPart): boolean =>
   op !== 'same' || facts.length > 0 || places.length > 0;

@@ -7,16 +7,15 @@ import type { Origin } from './place-tokens.ts';
 import { rememberingDoc, replay, type Sources } from './replay.ts';
 import { wordsAdriftSince } from './words-adrift.ts';
 
-/** What differs between a version and a later one; `later` are the sources from the one to the other. */
-export function compareVersions(earlier: Sources, later: Sources): Changes {
-  const doc = rememberingDoc();
-  replay(doc, earlier, noAuthorship());
-  const before = takePicture(doc);
-  const known = Y.decodeStateVector(Y.encodeStateVector(doc));
+/** What differs between a version and a later one; `since` are the sources from the one to the other. */
+export function compareVersions(sources: Sources, since: Sources): Changes {
+  const [earlier, later] = [rememberingDoc(), rememberingDoc()];
+  replay(earlier, sources);
+  Y.applyUpdate(later, Y.encodeStateAsUpdate(earlier));
+  const touched = watchPlaces(later);
   const authorship = noAuthorship();
-  replay(doc, later, authorship);
+  replay(later, since, authorship);
   const asked = askAuthorship(authorship);
-  const after = takePicture(doc);
   const whoOf = (op: 'in' | 'out', origin: Origin): By => {
     const ask = op === 'in' ? asked.insertedBy : asked.deletedBy;
     const by = new Set<By[number]>();
@@ -27,10 +26,22 @@ export function compareVersions(earlier: Sources, later: Sources): Changes {
       }
     return [...by];
   };
+  const known = Y.decodeStateVector(Y.encodeStateVector(earlier));
   const changes: Changes = {
-    parts: comparePictures(before, after, whoOf),
-    adrift: wordsAdriftSince(doc, authorship, known),
+    parts: comparePictures(takePicture(earlier), takePicture(later), touched, whoOf),
+    adrift: wordsAdriftSince(later, authorship, known),
   };
-  doc.destroy();
+  earlier.destroy();
+  later.destroy();
   return changes;
+}
+
+/** Names of the places something happens in from now on: all others read the same, and need not be read at all. */
+function watchPlaces(doc: Y.Doc): ReadonlySet<string> {
+  const touched = new Set<string>();
+  doc.on('afterTransaction', (transaction) => {
+    for (const type of transaction.changedParentTypes.keys())
+      if (type._item === null) touched.add(Y.findRootTypeKey(type));
+  });
+  return touched;
 }

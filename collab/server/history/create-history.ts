@@ -28,8 +28,7 @@ export const createHistory = ({ db, clock, log }: Pick<CollabOptions, 'db' | 'cl
     return readSources(db, document, { after, upTo });
   };
   const port: HistoryPort = {
-    show: async (document, seq) =>
-      thread.ask({ ask: 'show', sources: await between(document, 0, seq) }),
+    show: async (document, seq) => thread.ask({ ask: 'show', sources: await between(document, 0, seq) }),
     compare: async (document, earlier, later) =>
       thread.ask({
         ask: 'compare',

@@ -59,7 +59,9 @@ forEachEngine((engine) => {
     await priya.edits((doc) => removeSection(doc, 's1'));
     const version = await history.port.show(document, then);
     expect(version.sections.map(({ title }) => title)).toEqual(['The errand', 'The night']);
-    expect(version.sections[0]?.blocks[0]).toMatchObject({ content: [{ text: 'At five, The copy was running.' }] });
+    expect(version.sections[0]?.blocks[0]).toMatchObject({
+      content: [{ text: 'At five, The copy was running.' }],
+    });
     expect((await history.port.show(document, first)).sections[0]?.blocks[0]).toMatchObject({
       content: [{ text: 'The copy was running.' }],
     });
@@ -93,7 +95,13 @@ forEachEngine((engine) => {
     const { document, history, priya, first } = await written();
     const last = await priya.edits((doc) => removeSection(doc, 's2'));
     const [part] = (await history.port.compare(document, first, last)).parts;
-    expect(part).toMatchObject({ kind: 'section', id: 's2', title: 'The night', op: 'out', by: [priya.person] });
+    expect(part).toMatchObject({
+      kind: 'section',
+      id: 's2',
+      title: 'The night',
+      op: 'out',
+      by: [priya.person],
+    });
   });
 
   it('[D13] words typed into what another was taking out stand in the history', async () => {
@@ -218,4 +226,3 @@ const told = (part: ChangedPart | undefined): string[][] =>
       ),
     ),
   );
-

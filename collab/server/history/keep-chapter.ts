@@ -38,7 +38,11 @@ export const keepChapter = async (keeping: ChapterKeeping, document: string): Pr
   const from = await findHistoryReach(db, document);
   const enough = Math.min(MOST_ROWS, Math.max(leastRows, from.edits >> 2));
   if ((await countRowsAfter(db, document, from.toSeq, enough)) < enough) return false;
-  const read = await readRows(db, document, { after: from.toSeq, upTo: Number.MAX_SAFE_INTEGER, most: MOST_ROWS });
+  const read = await readRows(db, document, {
+    after: from.toSeq,
+    upTo: Number.MAX_SAFE_INTEGER,
+    most: MOST_ROWS,
+  });
   const settled = now().getTime() - settledMs;
   const unsettled = read.findIndex(({ at }) => at.getTime() > settled);
   const rows = unsettled < 0 ? read : read.slice(0, unsettled);

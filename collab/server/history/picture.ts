@@ -4,44 +4,35 @@ import { readLine } from '#collab/document/read-blocks.ts';
 import { readStructure, type Structure } from '#collab/document/read-structure.ts';
 import { type Origin, placeTokens, type Token } from './place-tokens.ts';
 
-/** A version as comparing needs it: its parts with their facts, and every place's tokens. */
+type FactsOfFamily = Record<string, Record<string, { value: unknown; origin: Origin }>>;
+
+/** A version as comparing needs it: its parts with their facts; places are read when asked for. */
 export interface Picture {
   structure: Structure;
-  facts: Record<FactFamily, Record<string, Record<string, { value: unknown; origin: Origin }>>>;
+  facts: Record<FactFamily, FactsOfFamily>;
   line(name: string): string;
   tokens(name: string): Token[];
 }
 
-/** Takes the picture of a document as it stands; the document may go on afterwards. */
+/** The picture of a document that stays as it is while it is looked at. */
 export function takePicture(doc: Y.Doc): Picture {
-  const names = [...doc.share.keys()];
-  const isWords = (name: string) => doc.share.get(name) instanceof Y.XmlFragment || isUntyped(doc, name);
-  const places = new Map(
-    names.filter((name) => !FAMILIES.has(name) && isWords(name)).map((name) => [name, doc.getXmlFragment(name)]),
-  );
-  const tokens = new Map([...places].map(([name, fragment]) => [name, placeTokens(fragment)]));
-  const lines = new Map([...places].map(([name, fragment]) => [name, readLine(fragment)]));
+  const [sections, findings, moments, accounts] = FACT_FAMILIES.map((family) => factsIn(doc, family));
+  const none: FactsOfFamily = {};
   return {
     structure: readStructure(doc),
     facts: {
-      sections: factsIn(doc, 'sections'),
-      findings: factsIn(doc, 'findings'),
-      moments: factsIn(doc, 'moments'),
-      accounts: factsIn(doc, 'accounts'),
+      sections: sections ?? none,
+      findings: findings ?? none,
+      moments: moments ?? none,
+      accounts: accounts ?? none,
     },
-    line: (name) => lines.get(name) ?? '',
-    tokens: (name) => tokens.get(name) ?? [],
+    line: (name) => readLine(doc.getXmlFragment(name)),
+    tokens: (name) => placeTokens(doc.getXmlFragment(name)),
   };
 }
 
-const FAMILIES: ReadonlySet<string> = new Set(FACT_FAMILIES);
-
-/** Read from an update, a root has no type before somebody asks for one. */
-const isUntyped = (doc: Y.Doc, name: string): boolean =>
-  doc.share.get(name)?.constructor === Y.AbstractType;
-
-function factsIn(doc: Y.Doc, family: FactFamily): Picture['facts'][FactFamily] {
-  const entries: Picture['facts'][FactFamily] = {};
+function factsIn(doc: Y.Doc, family: FactFamily): FactsOfFamily {
+  const entries: FactsOfFamily = {};
   for (const [id, facts] of factsOf(doc, family).entries()) {
     if (!(facts instanceof Y.Map)) continue;
     const own: (typeof entries)[string] = {};

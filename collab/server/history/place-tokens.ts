@@ -116,12 +116,15 @@ function piecesWithin(node: Node): Piece[] {
 function piecesOf(text: Y.XmlText): Piece[] {
   const pieces: Piece[] = [];
   const attributes: Record<string, unknown> = {};
+  let marks: Mark[] = [];
   for (let item = text._start; item; item = item.right) {
     if (item.deleted) continue;
-    if (item.content instanceof Y.ContentFormat) attributes[item.content.key] = item.content.value;
+    if (item.content instanceof Y.ContentFormat) {
+      attributes[item.content.key] = item.content.value;
+      marks = tidyRuns([{ text: ' ', marks: readMarks(attributes) }])[0]?.marks ?? [];
+    }
     if (!(item.content instanceof Y.ContentString)) continue;
-    const [run] = tidyRuns([{ text: item.content.str, marks: readMarks(attributes) }]);
-    if (run) pieces.push({ text: run.text, marks: run.marks ?? [], ...item.id });
+    pieces.push({ text: item.content.str, marks, client: item.id.client, clock: item.id.clock });
   }
   return pieces;
 }

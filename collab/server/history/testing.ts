@@ -6,10 +6,10 @@ import { seedWriteUp } from '#collab/document/seed-write-up.ts';
 import { appendUpdates, insertDocument } from '#db/documents.ts';
 import type { PersonId, ReviewId } from '#domain/ids.ts';
 import type { Block, Inline, WriteUp } from '#domain/write-up.ts';
-import { authorsOf } from '../updates/compare-update.ts';
-import { parseUpdate } from '../updates/parse-update.ts';
 import { CAPS } from '../limits.ts';
 import type { Database } from '../options.ts';
+import { authorsOf } from '../updates/compare-update.ts';
+import { parseUpdate } from '../updates/parse-update.ts';
 
 export interface Writer {
   person: PersonId;
@@ -51,7 +51,14 @@ export const aWrittenDocument = async (
     return seq;
   };
   await insertDocument(db, { name: document, review, epoch: 1, at: now });
-  const seed = seedWriteUp({ title: '', standfirst: '', sections: [], findings: [], moments: [], ...writeUp });
+  const seed = seedWriteUp({
+    title: '',
+    standfirst: '',
+    sections: [],
+    findings: [],
+    moments: [],
+    ...writeUp,
+  });
   const first = await append(seed, by, null);
   const catchUp = (doc: Y.Doc) => {
     for (const bytes of rows) Y.applyUpdate(doc, bytes, 'others');

@@ -1,0 +1,82 @@
+import './route.css';
+import { Link } from 'react-router';
+import { longDayOf, timeOf } from '#app/components/clock-words.ts';
+import { EmptyState } from '#app/components/empty-state.tsx';
+import { PlainPage } from '#app/components/page.tsx';
+import { ReviewPage, useReviewPage } from '#app/components/review-page.tsx';
+import { useZone } from '#app/components/when.tsx';
+import { requirePerson } from '#app/context.ts';
+import { readHistory } from '#server/history/read-history.ts';
+import type { Route } from './+types/route';
+import { HistoryEntry } from './history-entry.tsx';
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const { app, person } = requirePerson(context, request);
+  const asked = new URL(request.url).searchParams;
+  const history = await readHistory(app, person, params.id, asked.get('before'));
+  return {
+    ...history,
+    now: app.clock.now(),
+    isPutBack: asked.has('put-back'),
+    isFirst: !asked.has('before'),
+  };
+}
+
+export const meta = () => [{ title: 'History · Soak' }];
+
+export default function History({ loaderData }: Route.ComponentProps) {
+  const { lines, older, now, isPutBack, isFirst } = loaderData;
+  const { id } = useReviewPage();
+  const zone = useZone();
+  const at = `/reviews/${id}/history`;
+  const days = Map.groupBy(lines, (line) =>
+    longDayOf(line.line === 'version' ? line.at : line.toAt, zone, now),
+  );
+  return (
+    <ReviewPage>
+      <PlainPage>
+        <div>
+          <h1>History</h1>
+          <p className="quietly">
+            Who wrote when, the latest first. Nothing that was written is thrown away: it can be read as it
+            was, compared, and put back.
+          </p>
+        </div>
+        {isPutBack && (
+          <p role="status" className="put-back-done">
+            Put back at {timeOf(now, zone)}. What it replaced stands below and can be put back the same way.
+          </p>
+        )}
+        {lines.length === 0 && (
+          <EmptyState>Nothing has been written yet. Whatever is written will stand here.</EmptyState>
+        )}
+        {[...days].map(([day, ofDay]) => (
+          <section key={day} className="history-day">
+            <h2>{day}</h2>
+            <ol>
+              {ofDay.map((line) => (
+                <HistoryEntry
+                  key={`${line.line} ${line.seq} ${'words' in line && line.words}`}
+                  line={line}
+                  at={at}
+                />
+              ))}
+            </ol>
+          </section>
+        ))}
+        <p className="history-pages">
+          {!isFirst && (
+            <Link className="link" to={at}>
+              Latest
+            </Link>
+          )}
+          {older !== null && (
+            <Link className="link" to={`${at}?before=${older}`}>
+              Earlier
+            </Link>
+          )}
+        </p>
+      </PlainPage>
+    </ReviewPage>
+  );
+}

@@ -1,0 +1,152 @@
+import AxeBuilder from '@axe-core/playwright';
+import { REVIEWS } from '#server/demo/content/ids.ts';
+import { expect, type Person, test } from '../fixtures.ts';
+
+test.use({ workspaceOf: 'history' });
+
+const A = `/reviews/${REVIEWS.wrongHost}`;
+
+test('Amir puts one section back while Priya writes in another: her words stay, his too', async ({
+  amir,
+  priya,
+}) => {
+  await opens(amir);
+  await opens(priya);
+  await addsSection(amir, 'What we first thought');
+  await types(amir, section(amir, 'What we first thought'), 'We thought it was the network.');
+  await addsSection(amir, 'What we know');
+  await types(amir, section(amir, 'What we know'), 'It was not.');
+  await expect(section(priya, 'What we know')).toContainText('It was not.');
+  await saved(amir);
+
+  const historian = amir.page;
+  await historian.goto(`${A}/history`);
+  await historian
+    .getByRole('link', { name: /^As it was then/ })
+    .first()
+    .click();
+  const then = new URL(historian.url()).pathname;
+  await expect(historian.getByText('We thought it was the network.')).toBeVisible();
+  await historian.getByLabel('A name for this version').fill('Before the second look');
+  await historian.getByRole('button', { name: 'Keep this name' }).click();
+  await expect(historian.getByRole('status').filter({ hasText: 'Kept.' })).toBeVisible();
+
+  await priya.page.bringToFront();
+  await types(priya, section(priya, 'What we first thought'), ' Nobody else did.');
+  await types(priya, section(priya, 'What we know'), ' The host was wrong.');
+  await saved(priya);
+
+  await historian.goto(`${A}/history`);
+  await expect(historian.getByText('Before the second look')).toBeVisible();
+  await historian.goto(then);
+  await historian.getByText('One part of it').click();
+  await historian.getByRole('link', { name: 'What we first thought', exact: true }).last().click();
+  await expect(historian.getByRole('heading', { level: 1 })).toHaveText('Put “What we first thought” back?');
+  await expect(historian.locator('.changes ins')).toContainText('Nobody else did.');
+  await expect(historian.locator('.changes .who')).toContainText('Priya');
+  await expect(historian.getByText('Priya has the write-up open now.')).toBeVisible();
+
+  // Priya goes on in the other section while he presses
+  await types(priya, section(priya, 'What we know'), ' We all saw it later.');
+  await historian.getByRole('button', { name: 'Put it back' }).click();
+  await expect(historian.getByRole('status').filter({ hasText: 'Put back at' })).toBeVisible();
+  await expect(historian.getByText('Put back: What we first thought')).toBeVisible();
+
+  await expect(section(priya, 'What we first thought')).toHaveText('We thought it was the network.');
+  await expect(section(priya, 'What we know')).toHaveText(
+    'It was not. The host was wrong. We all saw it later.',
+  );
+  await types(priya, section(priya, 'What we first thought'), ' So we said.');
+  await saved(priya);
+  await historian.goto(A);
+  await expect(historian.getByText('We thought it was the network. So we said.')).toBeVisible();
+
+  // nothing after it is lost: what it replaced is in the history, with who wrote it
+  await historian.goto(`${A}/history/changes?from=${then.split('/').at(-1)}`);
+  await expect(historian.locator('.changes ins').first()).toBeVisible();
+});
+
+test('history works without scripts, and is for those who write the write-up', async ({
+  browserOf,
+  grace,
+}) => {
+  const amir = await browserOf('amir', { javaScriptEnabled: false });
+  await amir.page.goto(A);
+  await amir.page.getByRole('link', { name: 'Who wrote when, and how it read then' }).click();
+  await amir.page
+    .getByRole('link', { name: /^What changed, / })
+    .first()
+    .click();
+  await expect(amir.page.getByRole('heading', { level: 1 })).toHaveText('What changed');
+  await amir.page.goto(`${A}/history`);
+  await amir.page
+    .getByRole('link', { name: /^As it was then/ })
+    .last()
+    .click();
+  await amir.page.getByLabel('A name for this version').fill('How it came in');
+  await amir.page.getByRole('button', { name: 'Keep this name' }).click();
+  await expect(amir.page.getByLabel('A name for this version')).toHaveValue('How it came in');
+  grace.mayHear(/403/);
+  expect((await grace.asks(`${A}/history`)).status).toBe(403);
+});
+
+test('the pages of history have nothing axe objects to, and fit a phone', async ({ amir }) => {
+  const { page } = amir;
+  await page.goto(`${A}/history`);
+  const seq = /history\/(\d+)/.exec(
+    (await page
+      .getByRole('link', { name: /^As it was then/ })
+      .last()
+      .getAttribute('href')) ?? '',
+  )?.[1];
+  const screens = ['', `/${seq}`, `/changes?from=0&to=${seq}`, `/${seq}/put-back?part=whole`];
+  for (const path of screens) {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(`${A}/history${path}`);
+    await expect(page.locator('h1').first()).toBeVisible();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target}`),
+        path,
+      ).toEqual([]);
+    }
+    await page.setViewportSize({ width: 320, height: 640 });
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(wider, path).toBeLessThanOrEqual(0);
+  }
+});
+
+async function opens({ page }: Person): Promise<void> {
+  await page.goto(`${A}/write`);
+  await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toBeVisible({ timeout: 20_000 });
+}
+
+async function addsSection(person: Person, title: string): Promise<void> {
+  const { page } = person;
+  await page
+    .getByRole('navigation', { name: 'Outline' })
+    .getByRole('button', { name: 'Add a section' })
+    .click();
+  await expect(page.locator('[data-place^="section-title:"]:focus')).toBeVisible();
+  await page.keyboard.type(title);
+  await expect(titleOf(person, title)).toBeVisible();
+}
+
+const titleOf = ({ page }: Person, title: string) =>
+  page.locator('[data-place^="section-title:"]', { hasText: title });
+
+const section = (person: Person, title: string) =>
+  person.page.locator('section.part', { has: titleOf(person, title) }).locator('[data-place^="section:"]');
+
+async function types({ page }: Person, words: ReturnType<typeof section>, text: string): Promise<void> {
+  await words.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(text);
+}
+
+const saved = ({ page }: Person) =>
+  expect(page.locator('.saved[data-state]')).toHaveText('Saved', { timeout: 20_000 });

@@ -1,0 +1,14 @@
+import { data } from 'react-router';
+
+/** What the history thread answers; where too many ask at once, a sentence instead. */
+export async function askHistory<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'HistoryBusy')
+      throw data('Many people are looking at old versions at this moment. Try again in a minute.', {
+        status: 503,
+      });
+    throw error;
+  }
+}

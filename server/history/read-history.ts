@@ -1,0 +1,10 @@
+import type { App, SignedIn } from '../app.ts';
+import { requireReview } from '../reviews/require-review.ts';
+import { listHistory } from './list-history.ts';
+import { readSeq } from './require-version.ts';
+
+/** A write-up's history for someone who writes it, latest first. @param before where to go on towards the beginning */
+export async function readHistory(app: App, person: SignedIn, id: string | undefined, before: string | null) {
+  const { document } = await requireReview(app, person, id, 'read history');
+  return listHistory(app, document, { before: readSeq(before) });
+}
