@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import type { PersonId } from '#domain/ids.ts';
-import type { HistoryPort } from './history/history-port.ts';
 import type { WriteUp } from '#domain/write-up.ts';
+import type { HistoryPort } from './history/history-port.ts';
 import type { Database } from './options.ts';
 
 /** What an edit put into a document, as Yjs numbers it. */

@@ -54,5 +54,5 @@ test('[P13] what is kept and put in is the later place, what is kept and taken o
       expect(words('out').trim()).toBe(plain(later).trim());
       expect(words('in').trim()).toBe(plain(earlier).trim());
     }),
-    { numRuns: 300 },
+    { numRuns: 300, examples: [['¶first ¶a two one ¶a', '¶first one .']] },
   ));

@@ -32,7 +32,10 @@ export function assembleBlocks<Origin>(
       blocks.push(current);
       continue;
     }
-    if (step.op !== 'out' && current?.op === 'out') current = goOn(blocks, live, current);
+    if (step.op !== 'out' && current?.op === 'out') {
+      current = goOn(blocks, live, current);
+      live = current;
+    }
     if (current) addRun(current.runs, { op: step.op, text: token.text, marks: token.marks, by });
   }
   return blocks;

@@ -93,7 +93,7 @@ forEachEngine((engine) => {
     const all = (person: SignedIn) => Promise.all(asking(person).map(status));
     expect(await all(otto)).toEqual([403, 403, 403, 403, 403, 403]);
     expect(await all(priya)).toEqual([200, 200, 200, 200, 200, 200]);
-    await makePrivate(field, []);
+    await makePrivate({ ...field, app }, []);
     expect(await all(otto)).toEqual([404, 404, 404, 404, 404, 404]);
     expect(await all(amir)).toEqual([200, 200, 200, 200, 200, 200]);
   });
