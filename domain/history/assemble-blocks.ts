@@ -61,8 +61,8 @@ function begun<Origin>(
 
 /** Words that go on behind a block's taken-out beginning stand in the block before it: the two became one. */
 function goOn(blocks: ChangedBlock[], live: ChangedBlock | null, gone: ChangedBlock): ChangedBlock {
-  if (live && gone.runs.length === 0 && blocks.at(-1) === gone) {
-    blocks.pop();
+  if (gone.runs.length === 0) blocks.pop();
+  if (live && blocks.at(-1) === live) {
     addRun(live.runs, { op: 'out', text: JOINED, marks: [], by: gone.by });
     return live;
   }
