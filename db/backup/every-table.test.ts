@@ -24,6 +24,7 @@ const KEPT = [
   'document_archive',
   'document_snapshot_parts',
   'document_updates',
+  'document_versions',
   'documents',
   'evidence_messages',
   'evidence_sources',

@@ -7,6 +7,9 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   migrations: 'a restore makes the tables anew with the same migrations, which the file names',
   backup_reading: 'the backup’s own',
   backup_changes: 'the backup’s own',
+  document_history: 'derived from the log, made again when somebody looks at a history',
+  document_stretches: 'derived from the log',
+  document_chapters: 'derived from the log',
   meeting_seen:
     'who was in a room in the last seconds: of no use after a restore, and in a backup it would stay for good (M18)',
 };

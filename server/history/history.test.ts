@@ -48,6 +48,7 @@ forEachEngine((engine) => {
       identify: async () => null,
       decide: async () => null,
       projectRoom: async () => null,
+      roomRevs: async () => new Map(),
     });
     collabs.push(collab);
     const app: App = { ...field.app, collab: { ...collab.port, roomChanged: () => {} } };
