@@ -26,7 +26,7 @@ function newest(path: string): number {
   return Math.max(
     0,
     ...readdirSync(path, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+      .filter((entry) => entry.isFile() && !/\.(test\.tsx?|md)$/.test(entry.name))
       .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs),
   );
 }

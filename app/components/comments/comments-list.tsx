@@ -27,7 +27,8 @@ export function CommentsList() {
       className="comments-list"
       ref={dialog}
       aria-labelledby="comments-list-title"
-      onClose={leave}
+      // React passes the closing of a dialog within on to this one
+      onClose={(event) => event.target === dialog.current && leave()}
       onClick={(event) => event.target === dialog.current && leave()}
       onKeyDown={undefined}
     >
