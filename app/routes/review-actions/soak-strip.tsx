@@ -77,12 +77,12 @@ function Marks({
     });
   const placed = inRows(marks);
   return (
-    <div className="marks" style={{ height: `${24 + 20 * Math.max(...placed.map(({ row }) => row))}px` }}>
+    <div className="marks" style={{ height: `${30 + 20 * Math.max(...placed.map(({ row }) => row))}px` }}>
       {placed.map(({ at, words, align, isNow, row }) => (
         <span
           key={words}
           className={isNow ? `${align} strong` : align}
-          style={{ left: percent(at), bottom: `${4 + 20 * row}px` }}
+          style={{ left: percent(at), bottom: `${10 + 20 * row}px` }}
         >
           {words}
         </span>

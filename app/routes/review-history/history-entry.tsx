@@ -37,7 +37,7 @@ export function HistoryEntry({ line, at }: { line: HistoryLine; at: string }) {
 
 const Wrote = ({ line: { by, byButton } }: { line: Extract<HistoryLine, { line: 'stretch' }> }) => (
   <>
-    <strong>{by}</strong> {byButton ? 'put something in with a button' : 'wrote'}
+    <strong>{by}</strong> {byButton ? 'brought words in' : 'wrote'}
   </>
 );
 
