@@ -3,6 +3,9 @@ import { DEMO_PASSWORD } from '#server/demo/demo-people.ts';
 /** The longest of the example reviews, whose meeting is about to start. */
 export const EXAMPLE_REVIEW = 'a1f0c3d2-7b14-4e5a-9c66-3d2f10a8b7e1';
 
+/** An example of about the length that people write. */
+export const MIDDLING_REVIEW = 'b2e94f70-1c3d-4d88-8a25-6f0e97c4d513';
+
 /** Signs a demo person in and gives the Cookie header. */
 export async function signedIn(origin: string, name: string): Promise<string> {
   const answer = await fetch(`${origin}/sign-in`, {
