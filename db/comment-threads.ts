@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { CommentAbout } from '#domain/comments/thread.ts';
 import type { PersonId, ReviewId } from '#domain/ids.ts';
+import { storable } from '#domain/import/storable.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
@@ -75,8 +76,9 @@ export const insertThread = async (db: Database, thread: NewThread): Promise<voi
       block: anchor.block,
       start_at: asJson(anchor.start),
       end_at: asJson(anchor.end),
-      quote: thread.quote,
-      words: anchor.words,
+      // a Yjs client may have written what PostgreSQL cannot hold
+      quote: storable(thread.quote),
+      words: storable(anchor.words),
       resolved_by: null,
       resolved_at: null,
       opened_at: thread.at,
@@ -92,7 +94,7 @@ export const moveAnchor = async (db: Database, thread: string, anchor: ThreadAnc
       block: anchor.block,
       start_at: asJson(anchor.start),
       end_at: asJson(anchor.end),
-      words: anchor.words,
+      words: storable(anchor.words),
     })
     .where('id', '=', thread)
     .execute();

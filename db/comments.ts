@@ -58,11 +58,14 @@ export const editComment = async (
   db: Database,
   comment: { id: string; words: string; at: Date; mentions: readonly PersonId[] },
 ): Promise<void> => {
-  await db
+  const edited = await db
     .updateTable('comments')
     .set({ words: comment.words, edited_at: comment.at })
     .where('id', '=', comment.id)
-    .execute();
+    // taken back in another tab meanwhile: its words are gone for good
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  if (Number(edited.numUpdatedRows) === 0) return;
   await db.deleteFrom('comment_mentions').where('comment_id', '=', comment.id).execute();
   await putMentions(db, comment.id, comment.mentions);
 };

@@ -100,9 +100,9 @@ export const insertRescued = async (db: Database, document: string, rescued: Res
     from people where id = ${rescued.person}`.execute(db);
 };
 
-/** The same offer, with more words of the same sentence. One that was answered meanwhile stays answered. */
-export const extendRescued = async (db: Database, id: number, rescued: RescuedWords): Promise<void> => {
-  await db
+/** The same offer, with more words of the same sentence. False where it was answered meanwhile: it stays answered. */
+export const extendRescued = async (db: Database, id: number, rescued: RescuedWords): Promise<boolean> => {
+  const extended = await db
     .updateTable('rescued_words')
     .set({
       before_words: rescued.before,
@@ -112,7 +112,8 @@ export const extendRescued = async (db: Database, id: number, rescued: RescuedWo
     })
     .where('id', '=', id)
     .where('state', '=', 'open')
-    .execute();
+    .executeTakeFirst();
+  return Number(extended.numUpdatedRows) === 1;
 };
 
 /** Takes an offer back: its author deleted those words themselves. */

@@ -75,7 +75,10 @@ const judgeOnce = async (options: RightsOptions): Promise<void> => {
       people.get(brought) ?? fromDatabase(whose(options.judges, socket.credentials), options.judgeMs);
     people.set(brought, identified);
     const person = await identified;
-    if (person?.id !== socket.person.id) socket.refuse(CLOSE.signedOut);
+    if (person?.id === socket.person.id) continue;
+    // what this socket has sent and is still waiting its turn is not taken either
+    for (const connection of connectionsOf(options, socket)) connection.readOnly = true;
+    socket.refuse(CLOSE.signedOut);
   }
   for (const document of options.hocuspocus().documents.values()) {
     for (const connection of document.getConnections()) {
@@ -92,6 +95,11 @@ const judgeOnce = async (options: RightsOptions): Promise<void> => {
     }
   }
 };
+
+const connectionsOf = ({ hocuspocus }: RightsOptions, socket: OpenSocket) =>
+  [...hocuspocus().documents.values()].flatMap((document) =>
+    document.getConnections().filter(({ context }) => (context as Context).socket === socket),
+  );
 
 const reasonToEnd = (
   document: string,

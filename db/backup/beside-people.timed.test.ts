@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { expect, test, vi } from 'vitest';
 import { withDatabase } from '../testing.ts';
 import { readBackup } from './read-backup.ts';
+import { watchChanges } from './watch-changes.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -15,7 +16,7 @@ withDatabase((engine) => {
       db,
     );
     await sql`create table pictures (id int primary key, bytes bytea)`.execute(db);
-    await sql`select watch_changes('{}'::text[], '{}'::text[])`.execute(db);
+    await watchChanges(db);
     const picture = new Uint8Array(10 * 1024 * 1024).map((_, at) => (at * 31 + (at >> 8)) & 255);
     await sql`insert into pictures values (1, ${picture})`.execute(db);
 

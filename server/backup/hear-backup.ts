@@ -50,7 +50,11 @@ export async function hearBackup(
       if ('again' in said) target = beginAgain(said, sections, again);
       if ('position' in said) position = said.position;
       if ('check' in said) for (const number of said.check) mustHold.push(number);
-      if ('finished' in said && head && position) return { head, position, again, mustHold };
+      if ('finished' in said && head && position) {
+        // what came in one piece with the end belongs to the backup too
+        await keep(kept);
+        return { head, position, again, mustHold };
+      }
     }
     await keep(kept);
     if (head && target)

@@ -6,7 +6,8 @@ import { LEFT_OUT } from '#db/backup/left-out.ts';
 import { type Migration, readMigrations } from '#db/migrate.server.ts';
 import { openDatabase } from '#db/open.server.ts';
 import type { Schema } from '#db/schema.ts';
-import { backUp, ENGINES, fittingsOf, opened, restore, rowsOf, withPlaces } from './testing.ts';
+import { backUp, ENGINES, fittingsOf, linesOf, opened, restore, rowsOf, withPlaces } from './testing.ts';
+import { writeBackupFile } from './write-backup-file.server.ts';
 
 // whole databases are made here: a busy machine takes its time
 vi.setConfig({ testTimeout: 180_000 });
@@ -42,6 +43,10 @@ async function writeStrange(db: Kysely<Schema>): Promise<void> {
   await sql`insert into strange (a_key, at, words) values ('long', '2026-01-01', ${[`é🧊${'wörter '.repeat(200_000)}`]}::text[])`.execute(
     db,
   );
+}
+
+async function* atOnce(lines: string[]): AsyncGenerator<string[]> {
+  yield lines;
 }
 
 describe.each(ENGINES)('from %s', (from) => {
@@ -101,6 +106,19 @@ describe.each(ENGINES)('from %s', (from) => {
     await expect(restore(ofLater, await places.place(from))).rejects.toThrow(
       /another version of Soak \(it has 9999_later/,
     );
+  });
+
+  test('[D11] one whose end comes in one piece with everything before it is whole', async () => {
+    const file = join(await places.folder(), 'at-once.soak');
+    await opened(await places.place(from), async (db) => {
+      await sql`insert into teams (id, name) values (gen_random_uuid(), 'Payments')`.execute(db);
+      const all: string[] = [];
+      for await (const lines of linesOf(db)) all.push(...lines);
+      await writeBackupFile(file, atOnce(all), () => {});
+    });
+    const target = await places.place(from);
+    await restore(file, target);
+    expect((await opened(target, (db) => rowsOf(db, []))).teams?.join()).toContain('Payments');
   });
 
   test('[D11] a restore into a database in use is refused in a sentence, and leaves it as it was', async () => {

@@ -61,19 +61,19 @@ async function administer(statement: string): Promise<void> {
 
 /** What `npm run backup FILE` does with the database, beside whoever has it open. */
 export const backUp = (db: Kysely<Schema>, file: string, { rest = 0, waitMs = 0 } = {}) =>
-  writeBackupFile(
-    file,
-    backupLines(
-      {
-        db,
-        clock: { now: () => new Date() },
-        random: systemRandom,
-        demo: null,
-        log: { info: () => {}, error: () => {} },
-      },
-      { rest, waitMs },
-    ),
-    () => {},
+  writeBackupFile(file, linesOf(db, { rest, waitMs }), () => {});
+
+/** What a program answers whom it is asked to back it up. */
+export const linesOf = (db: Kysely<Schema>, { rest = 0, waitMs = 0 } = {}) =>
+  backupLines(
+    {
+      db,
+      clock: { now: () => new Date() },
+      random: systemRandom,
+      demo: null,
+      log: { info: () => {}, error: () => {} },
+    },
+    { rest, waitMs },
   );
 
 /** What `npm run restore FILE` does. */

@@ -19,6 +19,8 @@ export async function answerThread(
   const mentions = await mentionedIn(app, asked.access, text);
   const about = { thread, comment: id };
   await keepComment(app, person, asked.review.id, { action: 'comment answered', about }, async (tx, at) => {
+    // taken back with its last comment, in another tab
+    if (!(await findThread(tx, asked.review.id, thread))) throw notFound();
     if (resolved_at) await setResolved(tx, thread, null, at);
     await insertComment(tx, { id, thread, author: person.id, words: text, at, mentions });
   });

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { findHistoryRow, LAST_SEQ } from '#db/document-history.ts';
 import { insertVersion } from '#db/document-versions.ts';
 import { type PutBack, parsePutBack } from '#domain/history/version.ts';
+import { storable } from '#domain/import/storable.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import type { App, SignedIn } from '../app.ts';
 import { forbidden, notFound } from '../not-found.ts';
@@ -50,7 +51,7 @@ async function keepMark(app: App, person: SignedIn, document: string, name: stri
     document,
     seq: last.seq,
     kind: 'put-back',
-    name: name.slice(0, 200),
+    name: storable(name.slice(0, 200)),
     person: person.id,
     meeting: null,
     at: app.clock.now(),

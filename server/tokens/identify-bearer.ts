@@ -3,6 +3,7 @@ import { opens, type TokenScope } from '#domain/token-scopes.ts';
 import type { App, SignedIn } from '../app.ts';
 import { signInNow } from '../people/sign-in-times.ts';
 import { isSecretOf, readToken } from '../people/token.ts';
+import { whenItCanStore } from '../when-it-can-store.ts';
 
 type Asked = Pick<App, 'db' | 'signInClock'>;
 
@@ -27,7 +28,7 @@ export async function identifyBearer(
   const now = signInNow(app);
   if (found.expires_at <= now || found.deactivated_at !== null) return null;
   if (now.getTime() - (found.last_used_at?.getTime() ?? 0) > TOUCH_EVERY_MS)
-    await touchToken(app.db, found.id, now);
+    await whenItCanStore(touchToken(app.db, found.id, now));
   const person = asSignedIn(found);
   return { person, may: (wanted) => opens(person, found.scopes, wanted) };
 }

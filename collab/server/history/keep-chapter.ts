@@ -1,5 +1,6 @@
 import {
   countRowsAfter,
+  deleteChaptersAfter,
   findHistoryReach,
   insertChapterPart,
   listChapterEnds,
@@ -54,15 +55,18 @@ export const keepChapter = async (keeping: ChapterKeeping, document: string): Pr
   for (const end of ends) chapters.push(await readChapter(db, document, end));
   const chapter = await thread.ask({ ask: 'chapter', sources: { chapters, rows } });
   const to = { toSeq: last.seq, edits: from.edits + rows.length };
-  for (let part = 0; part * PART_BYTES < chapter.length; part++) {
-    const bytes = chapter.slice(part * PART_BYTES, (part + 1) * PART_BYTES);
-    await insertChapterPart(db, { document, toSeq: to.toSeq, part, bytes });
-  }
   const fresh = await foldStretches(db, document, { after: from.toSeq, upTo: to.toSeq });
   const open = await listOpenStretches(db, document, rows[0]?.at ?? now());
   const stretches = joinStretches(open, fresh);
-  const isMoved = await db
-    .transaction()
-    .execute((tx) => moveHistoryReach(tx, document, { from, to, stretches }));
+  // in one transaction: a chapter of which only some parts were there would be read as whole once the reach had passed it
+  const isMoved = await db.transaction().execute(async (tx) => {
+    if (!(await moveHistoryReach(tx, document, { from, to, stretches }))) return false;
+    await deleteChaptersAfter(tx, document, from.toSeq);
+    for (let part = 0; part * PART_BYTES < chapter.length; part++) {
+      const bytes = chapter.slice(part * PART_BYTES, (part + 1) * PART_BYTES);
+      await insertChapterPart(tx, { document, toSeq: to.toSeq, part, bytes });
+    }
+    return true;
+  });
   return isMoved && read.length === MOST_ROWS;
 };

@@ -48,8 +48,9 @@ export const keepRescue = async (
 ): Promise<void> => {
   for (const one of located) {
     const [known] = one.replaces;
-    if (known === undefined) await insertRescued(tx, document, one);
-    else await extendRescued(tx, known, one);
+    // answered while the history was looked through: offered anew, rather than its new words lost
+    const isExtended = known !== undefined && (await extendRescued(tx, known, one));
+    if (!isExtended) await insertRescued(tx, document, one);
   }
   await withdrawRescued(tx, withdrawn);
 };
