@@ -57,7 +57,7 @@ export const insertComment = async (db: Database, comment: NewComment): Promise<
 export const editComment = async (
   db: Database,
   comment: { id: string; words: string; at: Date; mentions: readonly PersonId[] },
-): Promise<void> => {
+): Promise<boolean> => {
   const edited = await db
     .updateTable('comments')
     .set({ words: comment.words, edited_at: comment.at })
@@ -65,9 +65,10 @@ export const editComment = async (
     // taken back in another tab meanwhile: its words are gone for good
     .where('removed_at', 'is', null)
     .executeTakeFirst();
-  if (Number(edited.numUpdatedRows) === 0) return;
+  if (Number(edited.numUpdatedRows) === 0) return false;
   await db.deleteFrom('comment_mentions').where('comment_id', '=', comment.id).execute();
   await putMentions(db, comment.id, comment.mentions);
+  return true;
 };
 
 /** Takes the words for good; the row keeps the place that others answered. */

@@ -78,10 +78,6 @@ export const insertChapterPart = (
     )
     .execute();
 
-/** Chapters that reach further than is finished: a program of an earlier version was killed among their parts. */
-export const deleteChaptersAfter = (db: Database, document: string, seq: number) =>
-  db.deleteFrom('document_chapters').where('document', '=', document).where('to_seq', '>', seq).execute();
-
 /** Moves the reach to a written chapter's end and stores the stretches that changed; false when another was faster. Inside a transaction. */
 export const moveHistoryReach = async (
   tx: Database,

@@ -13,7 +13,7 @@ export interface TokenWithOwner {
   last_used_at: Date | null;
   expires_at: Date;
   person_id: PersonId;
-  person_name: string;
+  name: string;
   email: string | null;
   role: 'administrator' | 'member';
   zone: string | null;
@@ -60,7 +60,7 @@ export const findToken = async (db: Database, id: string): Promise<TokenWithOwne
       'last_used_at',
       'expires_at',
       'person_id',
-      'people.name as person_name',
+      'people.name',
       'email',
       'role',
       'people.zone',

@@ -53,6 +53,7 @@ export async function hearBackup(
       if ('finished' in said && head && position) {
         // what came in one piece with the end belongs to the backup too
         await keep(kept);
+        if (sections.size !== head.tables) throw new BackupRefused(ENDED_EARLY);
         return { head, position, again, mustHold };
       }
     }

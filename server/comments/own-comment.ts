@@ -26,9 +26,9 @@ export async function rewordComment(
   if (comment.removed_at) return refuse('You have taken this comment back.');
   const mentions = await mentionedIn(app, asked.access, text);
   const about = { thread: comment.thread_id, comment: id };
-  await keepComment(app, person, asked.review.id, { action: 'comment edited', about }, (tx, at) =>
-    editComment(tx, { id, words: text, at, mentions }),
-  );
+  await keepComment(app, person, asked.review.id, { action: 'comment edited', about }, async (tx, at) => {
+    if (!(await editComment(tx, { id, words: text, at, mentions }))) throw notFound();
+  });
   return { thread: comment.thread_id };
 }
 

@@ -29,7 +29,8 @@ export async function identifyToken(app: Asked, words: string | null): Promise<S
   return asSignedIn(found);
 }
 
-const asSignedIn = (found: SignInWithPerson): SignedIn => ({
+/** The person behind a sign-in or a token. */
+export const asSignedIn = (found: Omit<SignInWithPerson, 'last_used_at'>): SignedIn => ({
   id: found.person_id,
   name: found.name,
   email: found.email ?? '',

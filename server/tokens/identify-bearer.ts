@@ -1,6 +1,7 @@
-import { findToken, type TokenWithOwner, touchToken } from '#db/tokens.ts';
+import { findToken, touchToken } from '#db/tokens.ts';
 import { opens, type TokenScope } from '#domain/token-scopes.ts';
 import type { App, SignedIn } from '../app.ts';
+import { asSignedIn } from '../people/identify.ts';
 import { signInNow } from '../people/sign-in-times.ts';
 import { isSecretOf, readToken } from '../people/token.ts';
 import { whenItCanStore } from '../when-it-can-store.ts';
@@ -32,15 +33,3 @@ export async function identifyBearer(
   const person = asSignedIn(found);
   return { person, may: (wanted) => opens(person, found.scopes, wanted) };
 }
-
-const asSignedIn = (found: TokenWithOwner): SignedIn => ({
-  id: found.person_id,
-  name: found.person_name,
-  email: found.email ?? '',
-  role: found.role,
-  active: true,
-  zone: found.zone ?? found.workspace_zone ?? 'UTC',
-  faceLetters: found.face_letters,
-  faceHue: found.face_hue,
-  signIn: found.id,
-});

@@ -1,3 +1,4 @@
+// Long: every structural edit the editor offers, each with its undo, over one pair of real views.
 // @vitest-environment happy-dom
 import { joinBackward, joinForward } from 'prosemirror-commands';
 import { type Command, EditorState, Selection, TextSelection } from 'prosemirror-state';

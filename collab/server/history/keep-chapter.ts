@@ -1,6 +1,5 @@
 import {
   countRowsAfter,
-  deleteChaptersAfter,
   findHistoryReach,
   insertChapterPart,
   listChapterEnds,
@@ -61,7 +60,6 @@ export const keepChapter = async (keeping: ChapterKeeping, document: string): Pr
   // in one transaction: a chapter of which only some parts were there would be read as whole once the reach had passed it
   const isMoved = await db.transaction().execute(async (tx) => {
     if (!(await moveHistoryReach(tx, document, { from, to, stretches }))) return false;
-    await deleteChaptersAfter(tx, document, from.toSeq);
     for (let part = 0; part * PART_BYTES < chapter.length; part++) {
       const bytes = chapter.slice(part * PART_BYTES, (part + 1) * PART_BYTES);
       await insertChapterPart(tx, { document, toSeq: to.toSeq, part, bytes });
