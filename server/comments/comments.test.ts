@@ -1,4 +1,3 @@
-// Long: every rule K with one review and its people, on both databases.
 // Long because every deed on comments is told here, on both engines, from one small field.
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';

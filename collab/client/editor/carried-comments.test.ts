@@ -1,5 +1,5 @@
-// Long: every structural edit the editor offers, each with its undo, over one pair of real views.
 // @vitest-environment happy-dom
+// Long: every structural edit the editor offers, each with its undo, over one pair of real views.
 import { joinBackward, joinForward } from 'prosemirror-commands';
 import { type Command, EditorState, Selection, TextSelection } from 'prosemirror-state';
 import { addRowAfter, deleteRow } from 'prosemirror-tables';
