@@ -26,7 +26,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 /** Where a file that opens a socket, file or database, or reads env, must say so by its suffix. */
 const GUARDED = ['domain', 'db', 'collab', 'server', 'app'];
 const OPENS =
-  /from '(?:node:(?:fs|fs\/promises|net|http|https|child_process|worker_threads|sqlite|tls|dgram)|pg|@electric-sql\/pglite)'|process\.env\b/;
+  /from '(?:node:(?:fs|fs\/promises|net|http|https|child_process|worker_threads|sqlite|tls|dgram)|pg|ioredis|@electric-sql\/pglite)'|process\.env\b/;
 /** What makes the domain impure. */
 const IMPURE =
   /\bDate\.now\(|new Date\(\)|Math\.random\(|\bfetch\(|\bprocess\.|from 'node:|crypto\.|setTimeout\(|setInterval\(/;

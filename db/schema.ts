@@ -75,6 +75,10 @@ export interface RightsCounterTable {
   id: 1;
   value: number;
 }
+export interface RelayTable {
+  id: 1;
+  channel: string;
+}
 export interface AuditTable {
   id: Generated<number>;
   at: Date;
@@ -144,6 +148,7 @@ export interface Schema extends CommentsSchema, DocumentsSchema, EvidenceSchema,
   tokens: TokensTable;
   one_time_links: OneTimeLinksTable;
   rights_counter: RightsCounterTable;
+  relay: RelayTable;
   audit: AuditTable;
   reviews: ReviewsTable;
   review_teams: ReviewTeamsTable;

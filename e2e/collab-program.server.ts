@@ -4,13 +4,16 @@ import type { AddressInfo } from 'node:net';
 import * as Y from 'yjs';
 import { writeUpName } from '#collab/document/document-names.ts';
 import { createCollab } from '#collab/server/create-collab.server.ts';
+import { openRedis } from '#collab/server/relay/open-redis.server.ts';
+import { NO_RELAY } from '#collab/server/relay/relay.ts';
 import { openDatabase } from '#db/open.server.ts';
+import { readRelayChannel } from '#db/relay-channel.ts';
 import { asId, type PersonId, type ReviewId } from '#domain/ids.ts';
 import { serveAdminSocket } from '#server/people/admin-socket.server.ts';
 import { systemRandom } from '#server/random.server.ts';
 import { DOCUMENT, WRITER } from './faults/written.ts';
 
-const { DATABASE_URL, DATA_DIR = '', PORT = '0', KILL_AT, COMPACT_OFTEN } = process.env;
+const { DATABASE_URL, DATA_DIR = '', PORT = '0', REDIS_URL, KILL_AT, COMPACT_OFTEN } = process.env;
 const database = await openDatabase(DATABASE_URL ? { databaseUrl: DATABASE_URL } : { dataDir: DATA_DIR });
 const person = { id: asId<PersonId>(WRITER), name: 'Ana Ruiz', faceHue: 1, signIn: 'one' };
 const server = createServer();
@@ -30,8 +33,17 @@ const door = DATABASE_URL
       { db: database.db, clock, log, random: systemRandom, origin, demo: null },
       DATA_DIR,
     );
+const relay = REDIS_URL
+  ? openRedis({
+      url: REDIS_URL,
+      channel: await readRelayChannel(database.db),
+      node: systemRandom.uuid(),
+      log,
+    })
+  : NO_RELAY;
 const collab = createCollab({
   db: database.db,
+  relay,
   clock,
   log,
   allowedOrigins: [origin],
@@ -78,6 +90,7 @@ if (isNew) {
 process.on('SIGTERM', async () => {
   server.close();
   await collab.close();
+  await relay.close();
   await door?.close();
   await Promise.race([database.close(), new Promise((resolve) => setTimeout(resolve, 2000))]);
   process.exit(0);

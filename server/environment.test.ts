@@ -9,6 +9,7 @@ describe('environment', () => {
       baseUrl: null,
       dataDir: './data',
       databaseUrl: null,
+      redisUrl: null,
       trustProxy: 0,
       logLevel: 'info',
     });
@@ -20,7 +21,8 @@ describe('environment', () => {
     [{ BASE_URL: 'https://soak.example.org/path' }, 'BASE_URL'],
     [{ BASE_URL: 'soak.example.org' }, 'BASE_URL'],
     [{ DATABASE_URL: 'mysql://db' }, 'DATABASE_URL'],
-    [{ REDIS_URL: 'http://cache' }, 'REDIS_URL'],
+    [{ REDIS_URL: 'http://cache', DATABASE_URL: 'postgres://db/soak' }, 'REDIS_URL'],
+    [{ REDIS_URL: 'redis://cache:6379' }, 'REDIS_URL'],
     [{ SMTP_URL: 'smtp://mail:25' }, 'MAIL_FROM'],
     [{ SMTP_URL: 'mail', MAIL_FROM: 'soak@example.org' }, 'SMTP_URL'],
     [{ IMAP_URL: 'x' }, 'IMAP_URL'],

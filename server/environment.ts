@@ -8,6 +8,7 @@ export interface Environment {
   baseUrl: string | null;
   dataDir: string;
   databaseUrl: string | null;
+  redisUrl: string | null;
   trustProxy: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -29,6 +30,7 @@ export function readEnvironment(
     baseUrl: read.BASE_URL ?? null,
     dataDir: read.DATA_DIR,
     databaseUrl: read.DATABASE_URL ?? null,
+    redisUrl: read.REDIS_URL ?? null,
     trustProxy: read.TRUST_PROXY,
     logLevel: read.LOG_LEVEL,
   };
@@ -91,6 +93,8 @@ const VARIABLES = z
   .superRefine((read, context) => {
     const say = (path: string, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message });
+    if (read.REDIS_URL && !read.DATABASE_URL)
+      say('REDIS_URL', 'is for several nodes, which need DATABASE_URL: the embedded database serves one');
     if (read.SMTP_URL && !read.MAIL_FROM) say('MAIL_FROM', 'is needed beside SMTP_URL');
     const oidc = [read.OIDC_ISSUER, read.OIDC_CLIENT_ID, read.OIDC_CLIENT_SECRET].filter(Boolean).length;
     if (oidc !== 0 && oidc !== 3) say('OIDC_ISSUER', 'OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together');

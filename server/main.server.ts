@@ -2,8 +2,11 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { type Collab, createCollab } from '#collab/server/create-collab.server.ts';
+import { openRedis } from '#collab/server/relay/open-redis.server.ts';
+import { NO_RELAY, type Relay } from '#collab/server/relay/relay.ts';
 import { listRoomRevs } from '#db/meetings.ts';
 import { openDatabase } from '#db/open.server.ts';
+import { readRelayChannel } from '#db/relay-channel.ts';
 import { readRightsCounter } from '#db/rights.ts';
 import type { App, Clock, Demo, Log } from './app.ts';
 import { keepDumping } from './backup/keep-dumping.server.ts';
@@ -75,8 +78,10 @@ export async function main(options: MainOptions): Promise<Running> {
     collab: undefined as never,
   };
   const metrics = createMetrics();
+  const relay = await openRelay(app, environment);
   const collab = createCollab({
     measures: metrics.measures,
+    relay,
     db: app.db,
     clock: app.clock,
     log,
@@ -95,7 +100,7 @@ export async function main(options: MainOptions): Promise<Running> {
   const adminSocket = environment.databaseUrl ? null : await serveAdminSocket(app, environment.dataDir);
   const stopForgetting = keepForgetting(app);
   const dumping = adminSocket && !app.demo ? keepDumping(app, environment.dataDir) : null;
-  attach(server, options, app, origins, collab, metrics);
+  attach(server, options, app, origins, { collab, metrics, relay });
   log.info('serving', { origin: app.origin, engine: database.engine });
   return {
     app,
@@ -107,6 +112,7 @@ export async function main(options: MainOptions): Promise<Running> {
       server.close();
       server.closeIdleConnections();
       await collab.close();
+      await relay.close();
       await adminSocket?.close();
       await emptied(server);
       await database.close();
@@ -119,11 +125,13 @@ function attach(
   { environment, log, web, before }: MainOptions,
   app: App,
   origins: readonly string[],
-  collab: Collab,
-  metrics: Metrics,
+  { collab, metrics, relay }: { collab: Collab; metrics: Metrics; relay: Relay },
 ) {
   // all that /readyz asks: one line for each
-  const needs: Need[] = [{ name: 'the database', reach: () => readRightsCounter(app.db) }];
+  const needs: Need[] = [
+    { name: 'the database', reach: () => readRightsCounter(app.db) },
+    { name: 'Redis', reach: relay.reach },
+  ];
   const http = shell({
     allowedOrigins: () => origins,
     hasSignInCookie: carriesSignIn,
@@ -162,6 +170,12 @@ function attach(
     if (web.clientFolder === null && request.headers['sec-websocket-protocol']?.startsWith('vite-')) return;
     collab.handleUpgrade(request, socket, head);
   });
+}
+
+/** Redis needs not be there: nodes then hear each other through the database alone. */
+async function openRelay({ db, random, log }: App, { redisUrl }: Environment): Promise<Relay> {
+  if (redisUrl === null) return NO_RELAY;
+  return openRedis({ url: redisUrl, channel: await readRelayChannel(db), node: random.uuid(), log });
 }
 
 /** The request under our own origin: a proxy or a forged Host must not decide what "same origin" means. */

@@ -32,6 +32,10 @@ import type { CollabOptions } from './options.ts';
 import { catchUp, catchUpAll } from './poll-log.ts';
 import { presentIn } from './present-in.ts';
 import { fromDatabase } from './refusal.ts';
+import { hearNews } from './relay/hear-news.ts';
+import { NO_RELAY } from './relay/relay.ts';
+import { relayFaces } from './relay/relay-faces.ts';
+import { createRowRelay } from './relay/relay-rows.ts';
 import { repeat } from './repeat.ts';
 import { createAuthorTelling } from './rescue/tell-authors.ts';
 import { createRights } from './rights.ts';
@@ -54,7 +58,7 @@ export interface Collab {
 
 /** Puts the collaboration server together. This file only wires; each part is told in its own. */
 export const createCollab = (options: CollabOptions): Collab => {
-  const { db, clock, log, measures = NO_MEASURES } = options;
+  const { db, clock, log, measures = NO_MEASURES, relay = NO_RELAY } = options;
   const decide: CollabOptions['decide'] = async (person, name) => {
     const right = await options.decide(person, name);
     return right === 'write' && person.only === 'read' ? 'read' : right;
@@ -71,13 +75,24 @@ export const createCollab = (options: CollabOptions): Collab => {
   };
   const arrivals = createArrivals(unloadIfIdle);
   const queue = createAppendQueue(
-    (updates) => appendUpdates(db, updates),
+    async (updates) => {
+      const seqs = await appendUpdates(db, updates);
+      rows.committed(updates, seqs);
+      return seqs;
+    },
     durations.append,
     unloadIfIdle,
     (ms) => measures.appended(ms),
   );
   const sockets = createSockets({ caps, hocuspocus: () => hocuspocus, arrivals, measures });
-  const behind = { db, live, lateCommitMs: durations.lateCommit };
+  const behind = { db, live, lateCommitMs: durations.lateCommit, onFound: measures.found };
+  const rows = createRowRelay({ relay, behind, log, document: (name) => hocuspocus.documents.get(name) });
+  const faces = relayFaces({
+    relay,
+    spacingMs: durations.faces,
+    silentMs: durations.nodeSilence,
+    documents: () => hocuspocus.documents,
+  });
 
   const read = async (name: string): Promise<Y.Doc | null> => {
     const clone = new Y.Doc();
@@ -96,6 +111,7 @@ export const createCollab = (options: CollabOptions): Collab => {
       if (compacted.rescued > 0) {
         measures.rescued(compacted.rescued);
         await tellAuthors();
+        relay.tell({ kind: 'rescued' });
       }
       history.ask(name);
       const doc = await read(name);
@@ -133,7 +149,7 @@ export const createCollab = (options: CollabOptions): Collab => {
     extensions: [
       ...(options.extensions ?? []),
       admit({ db, judgeMs: durations.judge, arrivals, rights, decide }),
-      load({ db, log, loadMs: durations.load, live, arrivals, isClosing: () => isClosing }),
+      load({ behind, db, log, loadMs: durations.load, live, arrivals, isClosing: () => isClosing }),
       rooms.extension,
       logEdits({
         clock,
@@ -146,6 +162,7 @@ export const createCollab = (options: CollabOptions): Collab => {
       }),
       watchLosses(applying, compactor.ask),
       stampPresence(),
+      faces.extension,
       askCompaction(compactor, live, caps.logRows),
       keepLoaded(queue, arrivals),
       endSockets(),
@@ -161,6 +178,17 @@ export const createCollab = (options: CollabOptions): Collab => {
     accept: sockets.accept,
   });
 
+  hearNews({
+    relay,
+    log,
+    rows,
+    faces,
+    rooms,
+    rights,
+    tellAuthors,
+    catchUpAll: () => catchUpAll(behind, hocuspocus),
+  });
+
   const every = (everyMs: number) => ({ everyMs, longestMs: durations.judge });
   const timers = [
     repeat(every(durations.logPoll), 'log poll', log, () => catchUpAll(behind, hocuspocus)),
@@ -169,6 +197,7 @@ export const createCollab = (options: CollabOptions): Collab => {
     repeat(every(durations.rejudge), 'rejudge', log, () => rights.judgeAll()),
     repeat(every(durations.roomHeal), 'room heal', log, () => rooms.heal()),
     repeat({ everyMs: durations.historyKeep, longestMs: 60_000 }, 'history', log, () => history.keepAll()),
+    repeat(every(1000), 'faces of other nodes', log, async () => faces.look()),
     repeat(every(durations.keepAlive), 'keep-alive', log, async () => sockets.keepAlive()),
   ];
   // what an earlier run left in the log
@@ -181,7 +210,12 @@ export const createCollab = (options: CollabOptions): Collab => {
     );
   }, durations.compactLongest);
 
-  const edits = { db, hocuspocus, clock, caps, queue, live, arrivals };
+  const rescuedChanged = () => {
+    void tellAuthors().catch((error) => log.error('rescued words', error));
+    relay.tell({ kind: 'rescued' });
+  };
+  const committed = (document: string, seq: number) => rows.committed([{ document }], [seq]);
+  const edits = { db, hocuspocus, clock, caps, queue, live, arrivals, committed };
   const port: CollabPort = {
     read,
     readWriteUp: createWriteUpReader({ db, read }),
@@ -197,12 +231,18 @@ export const createCollab = (options: CollabOptions): Collab => {
     edit: async (name, by, change) => void (await durableEdit(edits, name, by, change)),
     editOnce: async (name, by, change, alongside) => {
       const written = await durableEdit(edits, name, by, change, alongside);
-      void tellAuthors().catch((error) => log.error('rescued words', error));
+      rescuedChanged();
       return written;
     },
-    rescuedChanged: () => void tellAuthors().catch((error) => log.error('rescued words', error)),
-    roomChanged: (meeting) => rooms.changed(meeting),
-    rightsChanged: () => void rights.judgeAll(),
+    rescuedChanged,
+    roomChanged: (meeting) => {
+      rooms.changed(meeting);
+      relay.tell({ kind: 'room', meeting });
+    },
+    rightsChanged: () => {
+      void rights.judgeAll();
+      relay.tell({ kind: 'rights' });
+    },
     history: history.port,
     present: (name) => presentIn(hocuspocus.documents.get(name)) as PersonId[],
   };

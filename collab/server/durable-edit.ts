@@ -21,6 +21,8 @@ export interface DurableEditOptions {
   queue: AppendQueue;
   live: LiveDocuments;
   arrivals: Arrivals;
+  /** An edit is committed that did not go through the queue. */
+  committed(document: string, seq: number): void;
 }
 
 /**
@@ -56,16 +58,18 @@ export const durableEdit = (
   });
 
 const append = async (
-  { db, queue }: DurableEditOptions,
+  { db, queue, committed }: DurableEditOptions,
   row: LoggedUpdate,
   alongside?: (tx: Database) => Promise<boolean>,
 ): Promise<number | null> => {
   if (!alongside) return queue.append(row);
-  return db.transaction().execute(async (tx) => {
+  const written = await db.transaction().execute(async (tx) => {
     if (!(await alongside(tx))) return null;
     const [seq] = await appendUpdates(tx, [row]);
     return seq ?? null;
   });
+  if (written !== null) committed(row.document, written);
+  return written;
 };
 
 /** A fork writes as one Yjs client, from its first number on. */

@@ -23,6 +23,10 @@ export interface Durations {
   silence: number;
   /** how often every page is asked for a sign of life */
   keepAlive: number;
+  /** at least so long between two tellings of one document's faces to other nodes */
+  faces: number;
+  /** another node unheard for so long is taken for gone, its faces with it */
+  nodeSilence: number;
   /** how often settled rows are taken into history's chapters */
   historyKeep: number;
   /** how long closing waits for appends under way */
@@ -43,6 +47,8 @@ export const DURATIONS: Durations = {
   compactLongest: 20_000,
   silence: 60_000,
   keepAlive: 20_000,
+  faces: 50,
+  nodeSilence: 6000,
   historyKeep: 30_000,
   drain: 4000,
 };

@@ -6,9 +6,16 @@ export interface Measures {
   refused(reason: string): void;
   /** Words typed into what somebody else was taking away, offered back to their author (D13). */
   rescued(count: number): void;
+  /** Rows of the log that other nodes have written, by how they were found here. */
+  found(way: 'told' | 'looked', rows: number): void;
 }
 
-export const NO_MEASURES: Measures = { appended: () => {}, refused: () => {}, rescued: () => {} };
+export const NO_MEASURES: Measures = {
+  appended: () => {},
+  refused: () => {},
+  rescued: () => {},
+  found: () => {},
+};
 
 /** How things stand at this moment. */
 export interface Gauges {

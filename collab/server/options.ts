@@ -7,6 +7,7 @@ import type { MeetingId, PersonId } from '#domain/ids.ts';
 import type { CompactionStep } from './compaction/compact-document.server.ts';
 import type { Caps, Durations } from './limits.ts';
 import type { Measures } from './measures.ts';
+import type { Relay } from './relay/relay.ts';
 
 export type Database = Kysely<Schema>;
 
@@ -45,6 +46,8 @@ export interface CollabOptions {
   roomRevs(meetings: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, number>>;
   /** After each compaction, with a clone: for deriving title and search text. */
   onCompacted?(documentName: string, doc: Y.Doc): Promise<void>;
+  /** How other nodes are told what happens here; alone where not given. */
+  relay?: Relay;
   /** Counts for `/metrics`. */
   measures?: Measures;
   durations?: Partial<Durations>;

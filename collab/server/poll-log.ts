@@ -14,6 +14,8 @@ export interface CatchUpOptions {
   live: LiveDocuments;
   /** a row this old can no longer commit: statements end sooner */
   lateCommitMs: number;
+  /** Hears how many rows of other programs were found: told of, or by looking. */
+  onFound?(way: 'told' | 'looked', rows: number): void;
 }
 
 /**
@@ -29,6 +31,7 @@ export const catchUp = async (options: CatchUpOptions, document: Document): Prom
   await applyRows(
     options,
     document,
+    'looked',
     changes.seqs.filter((seq) => !known.seen.has(seq)),
   );
   if (changes.generation > known.generation) {
@@ -49,20 +52,24 @@ export const catchUpWith = async (
   await applyRows(
     options,
     document,
+    'told',
     seqs.filter((seq) => seq > known.floor && !known.seen.has(seq)),
   );
   if (document.store.pendingStructs || document.store.pendingDs) await catchUp(options, document);
 };
 
 const applyRows = async (
-  { db, live }: CatchUpOptions,
+  { db, live, onFound }: CatchUpOptions,
   document: Document,
+  way: 'told' | 'looked',
   seqs: readonly number[],
 ): Promise<void> => {
   const breathe = createBreath();
   const ordered = [...seqs].sort((a, b) => a - b);
   for (let at = 0; at < ordered.length; at += ROWS_AT_ONCE) {
-    for (const row of await listRowsByNumber(db, document.name, ordered.slice(at, at + ROWS_AT_ONCE))) {
+    const rows = await listRowsByNumber(db, document.name, ordered.slice(at, at + ROWS_AT_ONCE));
+    onFound?.(way, rows.length);
+    for (const row of rows) {
       if (document.isDestroyed) return;
       Y.applyUpdate(document, row.bytes, FROM_LOG);
       live.saw(document.name, row);

@@ -36,6 +36,11 @@ export function createMetrics(): Metrics {
   const refused = counter('soak_refused_updates_total', 'Edits not taken and connections ended, by reason.', [
     'reason',
   ]);
+  const found = counter(
+    'soak_rows_of_other_nodes_total',
+    'Log rows other nodes wrote, by how they were found.',
+    ['way'],
+  );
   const rescued = counter('soak_rescued_words_total', 'Passages offered back to their author.');
 
   return {
@@ -43,6 +48,7 @@ export function createMetrics(): Metrics {
       appended: (milliseconds) => appended.observe(milliseconds / MS_PER_SECOND),
       refused: (reason) => refused.inc({ reason }),
       rescued: (count) => rescued.inc(count),
+      found: (way, rows) => found.inc({ way }, rows),
     },
     contentType: registry.contentType,
     text: (now) => {
