@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
+import { type Alone, aloneAnyway, aloneOnPostgres } from './alone.ts';
 import { watchChanges } from './backup/watch-changes.ts';
 import { EmbeddedPool } from './engine/embedded-pool.server.ts';
 import { DatabaseRefused } from './engine/errors.ts';
@@ -30,6 +31,8 @@ export interface OpenOptions {
 export interface OpenedDatabase {
   db: Kysely<Schema>;
   engine: 'postgres' | 'embedded';
+  /** For work that one program at a time does for all of them. */
+  alone: Alone;
   /** True when it answers within two seconds. */
   isReachable(): Promise<boolean>;
   /** Ends the embedded engine as a crash would; nothing on PostgreSQL. For tests. */
@@ -104,6 +107,7 @@ async function finishEmbedded(
   return {
     db,
     engine: 'embedded',
+    alone: aloneAnyway,
     isReachable: () => answers(db),
     crash: () => pool.kill(),
     async close() {
@@ -149,6 +153,7 @@ async function openPostgres(databaseUrl: string, options: OpenOptions): Promise<
   return {
     db,
     engine: 'postgres',
+    alone: aloneOnPostgres(db),
     isReachable: () => answers(db),
     crash: async () => {},
     close: () => db.destroy(),

@@ -44,6 +44,7 @@ const relay = REDIS_URL
 const collab = createCollab({
   db: database.db,
   relay,
+  alone: database.alone,
   clock,
   log,
   allowedOrigins: [origin],

@@ -34,7 +34,7 @@ async function start() {
     demo.keep({ ready: true, offsetMs }),
   );
   const running = await main({
-    environment: { ...asked, databaseUrl: null, dataDir: path },
+    environment: { ...asked, databaseUrl: null, redisUrl: null, dataDir: path },
     log: openLog(process.env.LOG_LEVEL ? asked.logLevel : 'warn'),
     web: openBuiltWeb(),
     ...(demo.resumed === null && { template: await ensureDemoTemplate() }),

@@ -82,6 +82,7 @@ export async function main(options: MainOptions): Promise<Running> {
   const collab = createCollab({
     measures: metrics.measures,
     relay,
+    alone: database.alone,
     db: app.db,
     clock: app.clock,
     log,
@@ -94,7 +95,7 @@ export async function main(options: MainOptions): Promise<Running> {
     onCompacted: (document, doc) => deriveFromWriteUp(app, document, doc),
   });
   app.collab = collab.port;
-  const news = createReviewNews(app);
+  const news = createReviewNews({ ...app, relay });
   app.news = news;
   app.demo = options.demo?.(app) ?? null;
   const adminSocket = environment.databaseUrl ? null : await serveAdminSocket(app, environment.dataDir);

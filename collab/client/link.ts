@@ -101,6 +101,7 @@ export const openLink = (options: LinkOptions): Link => {
     token: JSON.stringify({ schema: options.schema ?? WRITE_UP_SCHEMA_VERSION, sitting: options.sitting }),
     onAuthenticated: ({ scope }) => {
       vainAttempts = 0;
+      sayAnew(options.awareness);
       change({ phase: 'connected', mode: scope === 'readonly' ? 'read' : 'write', blocked: false });
     },
     onSynced: ({ state: synced }) => {
@@ -155,4 +156,10 @@ export const openLink = (options: LinkOptions): Link => {
       wire.destroy();
     },
   };
+};
+
+/** Under a number the server has not heard: it may have let this tab go meanwhile, or another node may still hold it as its own. */
+const sayAnew = (awareness: Awareness): void => {
+  const state = awareness.getLocalState();
+  if (state) awareness.setLocalState(state);
 };

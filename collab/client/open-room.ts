@@ -1,6 +1,6 @@
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import type { Presence, PresenceState, PresentUser } from '#collab/document/presence.ts';
+import { FACES, type Presence, type PresenceState, type PresentUser } from '#collab/document/presence.ts';
 import { type Projection, readProjection } from '#collab/document/projection.ts';
 import { type LinkOptions, type LinkState, openLink } from './link.ts';
 import { ownServer } from './open-document.ts';
@@ -14,6 +14,8 @@ export interface OpenRoom<Value> {
   readonly projection: Store<Projection<Value> | null>;
   /** Distinct people with a tab in the room, oneself included, by name. */
   readonly people: Store<readonly PresentPerson[]>;
+  /** True while the server does not hear of everybody: `people` are some of those who are here. */
+  readonly facesMissing: Store<boolean>;
   /** `phase` and `reason` say whether the room is live; it goes on by itself unless `phase` is "stopped". */
   readonly link: Store<LinkState>;
   /** Block in view, typing, following, where. */
@@ -36,12 +38,17 @@ export const openRoom = <Value>(options: OpenRoomOptions): OpenRoom<Value> => {
   const doc = new Y.Doc();
   const awareness = new Awareness(doc);
   awareness.setLocalStateField('user', options.me);
+  const facesMissing = createStore(false);
   const link = openLink({
     name: options.name,
     doc,
     awareness,
     url: options.url ?? ownServer(),
     sitting: crypto.randomUUID(),
+    onTold: (message) => {
+      if (message === FACES.someMissing || message === FACES.whole)
+        facesMissing.set(message === FACES.someMissing);
+    },
     ...options.link,
   });
   const projection = createStore<Projection<Value> | null>(null);
@@ -56,6 +63,7 @@ export const openRoom = <Value>(options: OpenRoomOptions): OpenRoom<Value> => {
   return {
     projection,
     people,
+    facesMissing,
     link: link.state,
     setPresence: (presence) => {
       for (const [field, value] of Object.entries(presence)) awareness.setLocalStateField(field, value);

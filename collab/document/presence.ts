@@ -38,3 +38,6 @@ export type PresenceState = Presence & { user: PresentUser };
 
 /** One state, as bytes of JSON. */
 export const PRESENCE_MAX_BYTES = 4096;
+
+/** What the server says to those in a room when it cannot hear other nodes, and when it can again: who joined there is not shown. */
+export const FACES = { someMissing: 'faces: some missing', whole: 'faces: whole' } as const;

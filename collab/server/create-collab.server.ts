@@ -2,13 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Hocuspocus } from '@hocuspocus/server';
 import * as Y from 'yjs';
+import { aloneAnyway } from '#db/alone.ts';
 import { appendUpdates, listLogLengths } from '#db/documents.ts';
 import { readRightsCounter } from '#db/rights.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { createAppendQueue } from './append-queue.ts';
 import { createArrivals } from './arrivals.ts';
 import type { CollabPort } from './collab-port.ts';
-import { compactDocument } from './compaction/compact-document.server.ts';
+import { type CompactionStep, compactDocument } from './compaction/compact-document.server.ts';
 import { createCompactor } from './compaction/compactor.ts';
 import type { Context } from './context.ts';
 import { createDocument } from './create-document.ts';
@@ -58,7 +59,7 @@ export interface Collab {
 
 /** Puts the collaboration server together. This file only wires; each part is told in its own. */
 export const createCollab = (options: CollabOptions): Collab => {
-  const { db, clock, log, measures = NO_MEASURES, relay = NO_RELAY } = options;
+  const { db, clock, log, measures = NO_MEASURES, relay = NO_RELAY, alone = aloneAnyway } = options;
   const decide: CollabOptions['decide'] = async (person, name) => {
     const right = await options.decide(person, name);
     return right === 'write' && person.only === 'read' ? 'read' : right;
@@ -104,8 +105,15 @@ export const createCollab = (options: CollabOptions): Collab => {
   };
   const history = createHistory(options);
   const compactor = createCompactor(
-    (name) =>
-      compactDocument(db, name, caps.compactRows, (step) => options.onCompactionStep?.(name, step), log),
+    async (name) => {
+      const onStep = (step: CompactionStep) => options.onCompactionStep?.(name, step);
+      const compacted = await alone(`compaction ${name}`, () =>
+        compactDocument(db, name, caps.compactRows, onStep, log),
+      );
+      // another node is at it, with rows it read before these were there
+      if (!compacted) setTimeout(() => compactor.ask(name), durations.compactQuiet).unref();
+      return compacted?.done ?? null;
+    },
     async (name, compacted) => {
       live.shrank(name, compacted.rows, compacted.savedBytes);
       if (compacted.rescued > 0) {
@@ -266,6 +274,6 @@ export const createCollab = (options: CollabOptions): Collab => {
     }
   };
   const gauges = () =>
-    readGauges({ sockets, documentNames: () => hocuspocus.documents.keys(), queue, compactor, live });
+    readGauges({ sockets, documentNames: () => hocuspocus.documents.keys(), queue, compactor, live, relay });
   return { port, handleUpgrade, explain, gauges, close };
 };

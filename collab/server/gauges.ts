@@ -3,6 +3,7 @@ import type { AppendQueue } from './append-queue.ts';
 import type { Compactor } from './compaction/compactor.ts';
 import type { LiveDocuments } from './live-documents.ts';
 import type { Gauges } from './measures.ts';
+import type { Relay } from './relay/relay.ts';
 import type { Sockets } from './sockets.ts';
 
 export interface GaugesOf {
@@ -11,10 +12,11 @@ export interface GaugesOf {
   queue: AppendQueue;
   compactor: Compactor;
   live: LiveDocuments;
+  relay: Relay;
 }
 
 /** Read when somebody asks; nothing is kept for it. */
-export const readGauges = ({ sockets, documentNames, queue, compactor, live }: GaugesOf): Gauges => {
+export const readGauges = ({ sockets, documentNames, queue, compactor, live, relay }: GaugesOf): Gauges => {
   const connections = { collab: 0, yjs: 0 };
   for (const { wire } of sockets.all()) connections[wire.door] += 1;
   const documents = { 'write-up': 0, room: 0 };
@@ -30,5 +32,6 @@ export const readGauges = ({ sockets, documentNames, queue, compactor, live }: G
     unsavedConnections: queue.waiting().sittings,
     waitingCompactions: compactor.waiting(),
     looseRows: rows.reduce((sum, count) => sum + count, 0),
+    relayIsUp: relay.state() === 'none' ? null : relay.state() === 'up',
   };
 };

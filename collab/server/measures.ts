@@ -29,4 +29,6 @@ export interface Gauges {
   waitingCompactions: number;
   /** log rows of open documents that no snapshot holds yet */
   looseRows: number;
+  /** whether other nodes can be told; null where this program is alone */
+  relayIsUp: boolean | null;
 }

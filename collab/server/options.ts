@@ -2,6 +2,7 @@ import type { Extension } from '@hocuspocus/server';
 import type { Kysely } from 'kysely';
 import type * as Y from 'yjs';
 import type { Projection } from '#collab/document/projection.ts';
+import type { Alone } from '#db/alone.ts';
 import type { Schema } from '#db/schema.ts';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
 import type { CompactionStep } from './compaction/compact-document.server.ts';
@@ -46,6 +47,8 @@ export interface CollabOptions {
   roomRevs(meetings: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, number>>;
   /** After each compaction, with a clone: for deriving title and search text. */
   onCompacted?(documentName: string, doc: Y.Doc): Promise<void>;
+  /** Keeps other nodes from the same work; not asked where this program is alone. */
+  alone?: Alone;
   /** How other nodes are told what happens here; alone where not given. */
   relay?: Relay;
   /** Counts for `/metrics`. */

@@ -1,3 +1,4 @@
+import { NO_RELAY, type Relay } from '#collab/server/relay/relay.ts';
 import { readCommentsRevs } from '#db/comment-threads.ts';
 import { readRightsCounter } from '#db/rights.ts';
 import type { ReviewId } from '#domain/ids.ts';
@@ -33,9 +34,12 @@ interface Waiting {
   go(): void;
 }
 
-/** Several nodes need nothing between them for this: each looks at the counters of what is waited for, and at the rights counter. */
+/**
+ * Several nodes need nothing between them for this: each looks at the counters of what is waited for, and at the rights
+ * counter. Where there is a relay they need not wait for the next look.
+ */
 export function createReviewNews(
-  { db, log }: { db: Database; log: Log },
+  { db, log, relay = NO_RELAY }: { db: Database; log: Log; relay?: Relay },
   durations: Partial<typeof NEWS_DURATIONS> = {},
 ): ReviewNews {
   const { longest, poll } = { ...NEWS_DURATIONS, ...durations };
@@ -61,9 +65,18 @@ export function createReviewNews(
     }, poll);
   };
 
+  const letGo = (changed: string) => {
+    for (const { review, go } of [...waiting]) if (review === changed) go();
+  };
+  relay.hear((news) => {
+    if (news.kind === 'comments') letGo(news.review);
+    if (news.kind === 'rights' && waiting.size > 0) look().catch((error) => log.error('review news', error));
+  });
+
   return {
     changed(review) {
-      for (const one of [...waiting]) if (one.review === review) one.go();
+      letGo(review);
+      relay.tell({ kind: 'comments', review });
     },
     next: (review, known, signal) =>
       new Promise((resolve) => {

@@ -36,6 +36,12 @@ export function createMetrics(): Metrics {
   const refused = counter('soak_refused_updates_total', 'Edits not taken and connections ended, by reason.', [
     'reason',
   ]);
+  // a line of its own only where there is a Redis
+  const redis = new Gauge({
+    name: 'soak_redis_up',
+    help: '1 while nodes hear each other over Redis.',
+    registers: [],
+  });
   const found = counter(
     'soak_rows_of_other_nodes_total',
     'Log rows other nodes wrote, by how they were found.',
@@ -58,6 +64,10 @@ export function createMetrics(): Metrics {
       unsaved.set(now.unsavedConnections);
       compactions.set(now.waitingCompactions);
       looseRows.set(now.looseRows);
+      if (now.relayIsUp !== null) {
+        registry.registerMetric(redis);
+        redis.set(now.relayIsUp ? 1 : 0);
+      }
       return registry.metrics();
     },
   };

@@ -29,6 +29,8 @@ export interface RoomContext {
   facilitator: FacilitatorView | null;
   me: PersonShown;
   people: readonly PresentPerson[];
+  /** Somebody may be here whom this server does not hear of. */
+  facesMissing: boolean;
   link: LinkState;
   clock: ServerClock;
   /** The write-up as it stands, live. */

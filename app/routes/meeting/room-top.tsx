@@ -58,7 +58,7 @@ function TimeOfDay() {
 
 /** How many are here, and some of their faces for those who steer. Nobody is listed as absent. */
 function PeopleHere() {
-  const { people, own } = useRoom();
+  const { people, facesMissing, own } = useRoom();
   const inRoom = people.filter(({ where }) => where === 'room').length;
   if (people.length === 0) return null;
   return (
@@ -77,7 +77,13 @@ function PeopleHere() {
       ) : (
         <Icon of={IconUsers} />
       )}
-      {people.length} here
+      {facesMissing ? (
+        <span title="This server cannot hear the others just now. Whoever joined there is here too, and not shown.">
+          at least {people.length} here
+        </span>
+      ) : (
+        `${people.length} here`
+      )}
       {inRoom > 0 && <span className="in-room">, {inRoom} in the room</span>}
     </span>
   );

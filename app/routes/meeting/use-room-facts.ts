@@ -20,7 +20,7 @@ export function useRoomFacts(page: RoomPage): {
   const { initial, me, reviewTitle, zone, opensOn, momentZone } = page;
   const writeUp = useLiveWriteUp(page.writeUp);
   const clock = useServerClock(initial.state.id, page.now);
-  const { room, rest, people, link, opened, take, refresh, rev } = useRoomState(initial, me);
+  const { room, rest, people, facesMissing, link, opened, take, refresh, rev } = useRoomState(initial, me);
   const post = useCommands(initial.state.id, rev, take);
   const [notice, setNotice] = useNotice();
   const offline = link.everSynced && link.phase !== 'connected';
@@ -62,6 +62,7 @@ export function useRoomFacts(page: RoomPage): {
     facilitator: rest.facilitator,
     me,
     people,
+    facesMissing,
     link,
     clock,
     writeUp,

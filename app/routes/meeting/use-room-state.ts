@@ -16,6 +16,7 @@ const NOT_YET: LinkState = {
   blocked: false,
 };
 const nobody: Store<readonly PresentPerson[]> = createStore<readonly PresentPerson[]>([]);
+const noneMissing: Store<boolean> = createStore(false);
 const noLink: Store<LinkState> = createStore(NOT_YET);
 
 /** The room as this page knows it: what the socket brings, what commands answer, and what is this person's alone over HTTP. */
@@ -63,13 +64,28 @@ export function useRoomState(initial: RoomState, me: PersonShown) {
     (opened?.people ?? nobody).get,
     nobody.get,
   );
+  const facesMissing = useSyncExternalStore(
+    (opened?.facesMissing ?? noneMissing).subscribe,
+    (opened?.facesMissing ?? noneMissing).get,
+    noneMissing.get,
+  );
   const link = useSyncExternalStore(
     (opened?.link ?? noLink).subscribe,
     (opened?.link ?? noLink).get,
     noLink.get,
   );
   useRefreshing(refresh, room, rest, link);
-  return { room, rest, people, link, opened, take, refresh, rev: useCallback(() => newest.current, []) };
+  return {
+    room,
+    rest,
+    people,
+    facesMissing,
+    link,
+    opened,
+    take,
+    refresh,
+    rev: useCallback(() => newest.current, []),
+  };
 }
 
 const SOON_MS = 800;

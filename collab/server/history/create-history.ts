@@ -1,3 +1,4 @@
+import { aloneAnyway } from '#db/alone.ts';
 import { LAST_SEQ } from '#db/document-history.ts';
 import type { CollabOptions } from '../options.ts';
 import type { HistoryPort } from './history-port.ts';
@@ -17,7 +18,12 @@ export interface History {
 const IDLE_MS = 60_000;
 
 /** Versions are put together in a thread of their own, from chapters and rows read in pages: nobody else waits for them. */
-export const createHistory = ({ db, clock, log }: Pick<CollabOptions, 'db' | 'clock' | 'log'>): History => {
+export const createHistory = ({
+  db,
+  clock,
+  log,
+  alone = aloneAnyway,
+}: Pick<CollabOptions, 'db' | 'clock' | 'log' | 'alone'>): History => {
   const thread = createHistoryThread(IDLE_MS);
   const asked = new Set<string>();
   let keeping: Promise<void> | null = null;
@@ -47,8 +53,10 @@ export const createHistory = ({ db, clock, log }: Pick<CollabOptions, 'db' | 'cl
   const keepAsked = async () => {
     for (const document of [...asked]) {
       try {
-        const more = await keepChapter({ db, thread, now: () => clock.now() }, document);
-        if (!more) asked.delete(document);
+        const kept = await alone(`history ${document}`, () =>
+          keepChapter({ db, thread, now: () => clock.now() }, document),
+        );
+        if (kept?.done === false) asked.delete(document);
       } catch (error) {
         asked.delete(document);
         log.error('history chapter', error, { document });

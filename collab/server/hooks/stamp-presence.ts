@@ -26,6 +26,9 @@ const claim = (document: Document, connection: Connection, client: number, perso
   const mine = document.getClients(connection);
   if (mine.has(client)) return;
   if (mine.size > 0) throw new Refusal(CLOSE.malformed);
+  // whoever is on another node is known here by their stamp alone
+  const known = document.awareness.getStates().get(client) as Partial<PresenceState> | undefined;
+  if (known?.user && known.user.id !== person.id) throw new Refusal(CLOSE.malformed);
   for (const other of document.getConnections()) {
     const theirs = document.getClients(other);
     if (other === connection || !theirs.has(client)) continue;

@@ -1,5 +1,7 @@
 import type { Document, Extension } from '@hocuspocus/server';
 import { applyAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
+import { parseDocumentName } from '#collab/document/document-names.ts';
+import { FACES } from '#collab/document/presence.ts';
 import type { Context } from '../context.ts';
 import { awarenessBytes } from './awareness-bytes.ts';
 import type { Face, News } from './news.ts';
@@ -19,7 +21,7 @@ export interface RelayedFaces {
   heard(news: News, node: string): void;
   /** The way to the others is there again. */
   back(): void;
-  /** Lets faces of nodes go that have fallen silent. */
+  /** Lets faces of nodes go that have fallen silent, and says in the rooms when some may be missing. */
   look(): void;
 }
 
@@ -38,6 +40,8 @@ export const relayFaces = ({ relay, spacingMs, silentMs, documents }: FacesOptio
   const owners = new Map<string, Map<number, string>>();
   const heardAt = new Map<string, number>();
   let isPlanned = false;
+  let upAt = performance.now();
+  let areMissing = false;
 
   const changed = (document: string, clients: readonly number[]) => {
     if (clients.length === 0 || relay.state() !== 'up') return;
@@ -94,6 +98,11 @@ export const relayFaces = ({ relay, spacingMs, silentMs, documents }: FacesOptio
     }
   };
 
+  const sayInRooms = (words: string) => {
+    for (const [name, document] of documents())
+      if (isRoom(name)) for (const connection of document.getConnections()) connection.sendStateless(words);
+  };
+
   return {
     heard: (news, node) => {
       if (news.kind === 'leaving') return forget(node);
@@ -108,11 +117,19 @@ export const relayFaces = ({ relay, spacingMs, silentMs, documents }: FacesOptio
       if (names.length > 0) relay.tell({ kind: 'who', documents: names });
     },
     look: () => {
-      for (const [node, at] of heardAt) if (performance.now() - at > silentMs) forget(node);
+      const now = performance.now();
+      for (const [node, at] of heardAt) if (now - at > silentMs) forget(node);
+      if (relay.state() !== 'away') upAt = now;
+      const wereMissing = areMissing;
+      areMissing = now - upAt > silentMs;
+      if (areMissing !== wereMissing) sayInRooms(areMissing ? FACES.someMissing : FACES.whole);
     },
     extension: {
       extensionName: 'relay-faces',
       async connected({ documentName, connection }) {
+        // also to those who have heard otherwise from another node
+        if (isRoom(documentName) && relay.state() !== 'none')
+          connection.sendStateless(areMissing ? FACES.someMissing : FACES.whole);
         if (connection.document.getConnections().length <= 1)
           relay.tell({ kind: 'who', documents: [documentName] });
       },
@@ -128,6 +145,8 @@ export const relayFaces = ({ relay, spacingMs, silentMs, documents }: FacesOptio
     },
   };
 };
+
+const isRoom = (name: string): boolean => parseDocumentName(name)?.kind === 'room';
 
 const clientsHere = (document: Document): number[] =>
   document.getConnections().flatMap((connection) => [...(document.getClients(connection) as Set<number>)]);
