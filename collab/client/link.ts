@@ -158,8 +158,13 @@ export const openLink = (options: LinkOptions): Link => {
   };
 };
 
-/** Under a number the server has not heard: it may have let this tab go meanwhile, or another node may still hold it as its own. */
+/**
+ * On a new connection a tab speaks under a number the server has not heard, since it may have let this tab go meanwhile; and
+ * forgets the numbers of those it no longer shows, or their unchanged faces would be taken for old news.
+ */
 const sayAnew = (awareness: Awareness): void => {
   const state = awareness.getLocalState();
   if (state) awareness.setLocalState(state);
+  for (const client of awareness.meta.keys())
+    if (!awareness.states.has(client)) awareness.meta.delete(client);
 };
