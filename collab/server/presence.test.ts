@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type WebSocket from 'ws';
 import { CLOSE } from '#collab/document/close-reasons.ts';
 import { withDatabase } from '#db/testing.ts';
-import { isSaved, startCollab, type TestCollab, until } from './testing.ts';
+import { isSaved, startCollab, type TestCollab, until, webSocketOf } from './testing.ts';
 import { joinRaw, presenceFrame } from './testing-raw.ts';
 
 withDatabase((engine) => {
@@ -96,5 +97,32 @@ withDatabase((engine) => {
     expect(server.collab.port.present(watcher.name)).toHaveLength(2);
     for (const tab of tabs) tab.close();
     await until(() => others().length === 0, 'gone');
+  });
+
+  it('[M18] after a lost connection everybody sees everybody at once, not at the next sign of life', async () => {
+    const name = await server.document();
+    const ana = await server.person('Ana');
+    const sockets: WebSocket[] = [];
+    class Cuttable extends webSocketOf(ana, server.origin) {
+      constructor(address: string) {
+        super(address);
+        sockets.push(this);
+      }
+    }
+    const first = server.open(name, ana, { link: { WebSocketPolyfill: Cuttable } });
+    const others = [
+      server.open(name, await server.person('Ben')),
+      server.open(name, await server.person('Cleo')),
+    ];
+    const nameOf = (state: unknown) => (state as { user?: { name: string } }).user?.name;
+    const areSeen = () =>
+      [first, ...others].every(
+        ({ awareness }) => new Set([...awareness.getStates().values()].map(nameOf)).size === 3,
+      );
+    await until(areSeen, 'all see all');
+    sockets[0]?.terminate();
+    await until(() => first.link.get().phase !== 'connected', 'lost');
+    await until(() => others.every(({ awareness }) => awareness.getStates().size === 2), 'gone');
+    await until(areSeen, 'all see all again', 4000);
   });
 });

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { OpenRoom } from '#collab/client/open-room.ts';
 import { CLOSE } from '#collab/document/close-reasons.ts';
 import type { RoomProjection } from '#domain/meeting/projection.ts';
+import { idOf, REVIEWS } from '#server/demo/content/ids.ts';
 import { reach } from '../reach.ts';
 import { form, json, signIn } from './company.ts';
 import { command, findPlaces, roomState } from './meeting-place.ts';
@@ -9,7 +10,6 @@ import { ROUNDS } from './on-both-databases.ts';
 import { enterRoom } from './room-tab.ts';
 import { onBalancedNodes } from './two-nodes.ts';
 import { bearable, lost, openTab, readWords, startWriter, until, type Writer } from './writers.ts';
-import { FAULT_TEXT } from './written.ts';
 
 type Room = OpenRoom<RoomProjection>;
 
@@ -173,6 +173,21 @@ onBalancedNodes((nodes) => {
     process.stdout.write(
       `[P7] Redis down: a command after ${roomMs.toFixed(0)} ms, a sign-out after ${(performance.now() - signedOut).toFixed(0)} ms\n`,
     );
+    nodes.prefer('one');
+    const otto = await signIn(origin(), 'otto');
+    const right = { person: idOf('person otto@demo.test'), role: 'writer' };
+    const people = `/reviews/${REVIEWS.wrongHost}/people`;
+    const analyst = { cookie: await signIn(origin(), 'amir') };
+    const named = await others(people, { ...analyst, ...form({ intent: 'name', ...right }) });
+    expect(named.status, named.text).toBe(200);
+    const written = `write-up:${REVIEWS.wrongHost}:1`;
+    const ottos = openTab({ origin: origin(), cookie: otto, document: written });
+    await until(() => isThere(ottos) && ottos.link.get().mode === 'write', 'may write');
+    const unnamed = await others(people, { ...analyst, ...form({ intent: 'unname', ...right }) });
+    expect(unnamed.status, unnamed.text).toBe(200);
+    await until(() => ottos.link.get().mode === 'read', 'may only read', 5000);
+    nodes.prefer(null);
+    ottos.close();
     felicitys.close();
     tab.close();
     leaveAll(room ? [room] : []);
@@ -198,5 +213,3 @@ onBalancedNodes((nodes) => {
     await until(async () => (await asks('/readyz')).status === 200, 'ready again', 5000);
   });
 });
-void form;
-void FAULT_TEXT;
