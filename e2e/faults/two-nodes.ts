@@ -30,9 +30,10 @@ export interface BalancedNodes extends TwoNodes {
 const areHere = () => findPostgresPrograms() !== null && findRedisProgram() !== null;
 
 /** The collaboration server twice, on one PostgreSQL and one Redis, all of them real and in processes of their own. */
-export function onTwoNodes(body: (nodes: TwoNodes) => void): void {
+export function onTwoNodes(body: (nodes: TwoNodes) => void, env: Record<string, string> = {}): void {
   const entry = (): ProgramOptions['entry'] => 'e2e/collab-program.server.ts';
-  describe.skipIf(!areHere())('two nodes', () => body(started(entry)));
+  const ownPorts = async () => ({ ports: [await freePort(), await freePort()], env });
+  describe.skipIf(!areHere())('two nodes', () => body(started(entry, ownPorts)));
 }
 
 /** The whole program twice, behind a balancer without sticky sessions: the compose file without its containers. */
@@ -73,10 +74,7 @@ interface Front {
   env: Record<string, string>;
 }
 
-function started(
-  entry: () => ProgramOptions['entry'],
-  openFront: () => Promise<Front> = async () => ({ ports: [await freePort(), await freePort()], env: {} }),
-): TwoNodes {
+function started(entry: () => ProgramOptions['entry'], openFront: () => Promise<Front>): TwoNodes {
   let postgres: RealPostgres | null = null;
   let redis: RealRedis | null = null;
   let front: Front | null = null;
