@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { prepareBrowser } from './runner/browser.ts';
 import { addUp, type Count, playwrightCount, vitestCount } from './runner/counts.ts';
 import { mayGoOnWithoutPostgres } from './runner/postgres.ts';
+import { mayGoOnWithoutRedis } from './runner/redis.ts';
 import { run, say, timed } from './runner/step.ts';
 
 const REPORTS = 'test-results';
@@ -14,7 +15,8 @@ const counts: Count[] = [];
 
 counts.push(await step('types', () => checked('react-router', ['typegen'], 'tsc', ['--noEmit'])));
 counts.push(await step('lint', () => checked('biome', ['check', '.'])));
-if (!mayGoOnWithoutPostgres(say)) counts.push({ passed: 0, failed: 1 });
+for (const mayGoOn of [mayGoOnWithoutPostgres, mayGoOnWithoutRedis])
+  if (!mayGoOn(say)) counts.push({ passed: 0, failed: 1 });
 counts.push(await step('tests without a browser', () => vitest('house')));
 counts.push(await step('timed tests, one at a time', () => vitest('timed')));
 const built = await step('build', () => checked('react-router', ['build']));
