@@ -157,7 +157,8 @@ export const createCollab = (options: CollabOptions): Collab => {
     extensions: [
       ...(options.extensions ?? []),
       admit({ db, judgeMs: durations.judge, arrivals, rights, decide }),
-      load({ behind, db, log, loadMs: durations.load, live, arrivals, isClosing: () => isClosing }),
+      load({ db, log, loadMs: durations.load, live, arrivals, isClosing: () => isClosing }),
+      rows.extension,
       rooms.extension,
       logEdits({
         clock,

@@ -6,12 +6,10 @@ import type { Context } from '../context.ts';
 import type { LiveDocuments } from '../live-documents.ts';
 import { loadDocument } from '../load-document.ts';
 import type { CollabOptions, Database } from '../options.ts';
-import { type CatchUpOptions, catchUp } from '../poll-log.ts';
 import { Refusal } from '../refusal.ts';
 
 export interface LoadOptions {
   db: Database;
-  behind: CatchUpOptions;
   log: CollabOptions['log'];
   loadMs: number;
   live: LiveDocuments;
@@ -37,10 +35,6 @@ export const load = (options: LoadOptions): Extension<Context> => ({
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
     }
-  },
-  async afterLoadDocument({ document }) {
-    // what another node committed and told while this was being read, nobody here could hear yet
-    catchUp(options.behind, document).catch((error) => options.log.error('collab load', error));
   },
   async afterUnloadDocument({ documentName }) {
     options.live.forget(documentName);

@@ -20,6 +20,9 @@ export interface HearNewsOptions {
 export const hearNews = (options: HearNewsOptions): void => {
   const { relay, rows, faces, rooms, rights, tellAuthors, catchUpAll, log } = options;
   const look = (work: Promise<void>) => void work.catch((error) => log.error('relay', error));
+  const lookEverywhere = () => {
+    for (const work of [catchUpAll, rights.poll, rooms.heal, tellAuthors]) look(work());
+  };
 
   relay.hear((news, node) => {
     faces.heard(news, node);
@@ -32,6 +35,8 @@ export const hearNews = (options: HearNewsOptions): void => {
         return look(rights.poll());
       case 'rescued':
         return look(tellAuthors());
+      case 'look':
+        return lookEverywhere();
       case 'comments':
       case 'faces':
       case 'who':
@@ -42,6 +47,7 @@ export const hearNews = (options: HearNewsOptions): void => {
   });
   relay.onBack(() => {
     faces.back();
-    for (const work of [catchUpAll, rights.poll, rooms.heal, tellAuthors]) look(work());
+    relay.tell({ kind: 'look' });
+    lookEverywhere();
   });
 };

@@ -29,6 +29,8 @@ const news = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('faces'), document, faces: z.array(face) }),
   /** somebody has just opened these: who is there? */
   z.strictObject({ kind: z.literal('who'), documents: z.array(document) }),
+  /** this node could tell nothing for a while */
+  z.strictObject({ kind: z.literal('look') }),
   z.strictObject({ kind: z.literal('here') }),
   z.strictObject({ kind: z.literal('leaving') }),
 ]);

@@ -1,4 +1,5 @@
-import type { Document } from '@hocuspocus/server';
+import type { Document, Extension } from '@hocuspocus/server';
+import type { Context } from '../context.ts';
 import type { CollabOptions } from '../options.ts';
 import { type CatchUpOptions, catchUpWith } from '../poll-log.ts';
 import type { Relay } from './relay.ts';
@@ -11,6 +12,7 @@ export interface RowRelayOptions {
 }
 
 export interface RowRelay {
+  extension: Extension<Context>;
   /** These rows are committed: other nodes read them now. */
   committed(rows: readonly { document: string }[], seqs: readonly number[]): void;
   /** Another node has committed these. */
@@ -23,13 +25,18 @@ export interface RowRelay {
  */
 export const createRowRelay = ({ relay, behind, log, document }: RowRelayOptions): RowRelay => {
   const gathered = new Map<string, number[]>();
+  /** told while the document was on its way into memory, and perhaps too late for its reading */
+  const early = new Map<string, number[]>();
 
-  const readOn = async (name: string) => {
-    for (;;) {
-      const seqs = gathered.get(name)?.splice(0) ?? [];
-      const open = document(name);
-      if (seqs.length === 0 || !open) break;
-      await catchUpWith(behind, open, seqs);
+  const readOn = async (open: Document, seqs: number[]) => {
+    gathered.set(open.name, seqs);
+    try {
+      while (seqs.length > 0 && !open.isDestroyed) await catchUpWith(behind, open, seqs.splice(0));
+    } catch (error) {
+      // the next look at the log finds them
+      log.error('relayed rows', error);
+    } finally {
+      gathered.delete(open.name);
     }
   };
 
@@ -45,14 +52,21 @@ export const createRowRelay = ({ relay, behind, log, document }: RowRelayOptions
       for (const [name, told] of byDocument) relay.tell({ kind: 'rows', document: name, seqs: told });
     },
     told: (name, seqs) => {
-      if (!document(name)) return;
-      const waiting = gathered.get(name);
-      if (waiting) return void waiting.push(...seqs);
-      gathered.set(name, [...seqs]);
-      // rows that could not be read now are found by the next poll
-      readOn(name)
-        .catch((error) => log.error('relayed rows', error))
-        .finally(() => gathered.delete(name));
+      const open = document(name);
+      if (gathered.has(name)) gathered.get(name)?.push(...seqs);
+      else if (open) void readOn(open, [...seqs]);
+      else if (behind.live.get(name)) early.set(name, [...(early.get(name) ?? []), ...seqs]);
+    },
+    extension: {
+      extensionName: 'relay-rows',
+      async afterLoadDocument({ document: open, documentName }) {
+        const seqs = early.get(documentName);
+        early.delete(documentName);
+        if (seqs) void readOn(open, seqs);
+      },
+      async afterUnloadDocument({ documentName }) {
+        early.delete(documentName);
+      },
     },
   };
 };

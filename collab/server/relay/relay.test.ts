@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRoom } from '#collab/client/open-room.ts';
 import { CLOSE } from '#collab/document/close-reasons.ts';
 import { roomName } from '#collab/document/document-names.ts';
+import { raiseRightsCounter } from '#db/rights.ts';
 import { withDatabase } from '#db/testing.ts';
 import { asId, type MeetingId } from '#domain/ids.ts';
 import type { Identified } from '../options.ts';
@@ -24,9 +25,19 @@ withDatabase((engine) => {
   const told = { logPoll: ALL_DAY, rightsPoll: ALL_DAY, roomHeal: ALL_DAY, nodeSilence: 1500 };
   let one: TestCollab;
   let other: TestCollab;
+  let whileOpening: (() => Promise<void>) | null = null;
+  const extensions = [
+    {
+      afterLoadDocument: async () => {
+        const meanwhile = whileOpening;
+        whileOpening = null;
+        await meanwhile?.();
+      },
+    },
+  ];
   beforeAll(async () => {
     one = await startCollab(engine.db, { ...rooms, relay: bus.node(), durations: told });
-    other = await startCollab(engine.db, { ...rooms, relay: bus.node(), durations: told });
+    other = await startCollab(engine.db, { ...rooms, relay: bus.node(), durations: told, extensions });
   });
   afterAll(async () => {
     await one.stop();
@@ -184,6 +195,30 @@ withDatabase((engine) => {
       here.close();
       there.close();
     });
+  });
+
+  it('[P7] a right lost on one node is judged on the other at once', async () => {
+    const { name, there } = await onBoth();
+    one.rights.set(name, 'read');
+    other.rights.set(name, 'read');
+    await raiseRightsCounter(engine.db);
+    one.collab.port.rightsChanged();
+    await until(() => there.link.get().mode === 'read', 'reads only');
+  });
+
+  it('[D4] a row committed and told after its document was read, and before it was open, is not missed', async () => {
+    const name = await one.document('At first. ');
+    const here = one.open(name, await person('Ana Ruiz'));
+    await until(() => isSaved(here), 'there');
+    whileOpening = async () => {
+      const told = bus.told.length;
+      write(here, 'meanwhile');
+      await until(() => bus.told.slice(told).some((text) => text.includes('rows')), 'told');
+      // and heard
+      await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+    };
+    const there = other.open(name, await person('Ben Tal'));
+    await until(() => textOf(there.doc) === 'At first. meanwhile', 'read');
   });
 
   it('[M5] a command on one node moves the room on the other', async () => {
