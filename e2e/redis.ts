@@ -14,6 +14,8 @@ export interface RealRedis {
   /** It neither answers nor ends: its connections stay open. */
   halt(): void;
   goOn(): void;
+  /** Ends the connections of all who listen, as a network may. */
+  cutListeners(): Promise<void>;
   /** Stops it and removes its folder. */
   remove(): Promise<void>;
 }
@@ -67,6 +69,7 @@ export async function startRedis(): Promise<RealRedis> {
     stop,
     halt: () => void server?.kill('SIGSTOP'),
     goOn: () => void server?.kill('SIGCONT'),
+    cutListeners: async () => void (await says(port, 'CLIENT KILL TYPE pubsub')),
     async remove() {
       await stop();
       process.off('exit', orphan);
@@ -77,21 +80,22 @@ export async function startRedis(): Promise<RealRedis> {
 
 async function answering(port: number, server: ChildProcess): Promise<void> {
   const deadline = Date.now() + 20_000;
-  while (!(await answers(port))) {
+  while ((await says(port, 'PING')) !== '+PONG') {
     if (server.exitCode !== null || Date.now() > deadline) throw new Error('Redis did not start.');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
-function answers(port: number): Promise<boolean> {
+/** The first line it answers; null where it does not. */
+function says(port: number, command: string): Promise<string | null> {
   return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
-    const end = (answer: boolean) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(`${command}\r\n`));
+    const end = (answer: string | null) => {
       socket.destroy();
       resolve(answer);
     };
-    socket.once('data', (data) => end(data.toString().startsWith('+PONG')));
-    socket.once('error', () => end(false));
-    socket.setTimeout(1000, () => end(false));
+    socket.once('data', (data) => end(data.toString().split('\r\n')[0] ?? null));
+    socket.once('error', () => end(null));
+    socket.setTimeout(1000, () => end(null));
   });
 }

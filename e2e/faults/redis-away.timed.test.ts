@@ -90,6 +90,23 @@ onTwoNodes((nodes) => {
     for (const writer of writers) writer.leave();
   }, 120_000);
 
+  it('[D5] a node whose connection to Redis breaks again and again misses nothing for long', async () => {
+    const writers = onBoth();
+    await until(() => writers.every(({ acknowledged }) => acknowledged.length > 10), 'all write', 30_000);
+    for (let round = 0; round < 10; round++) {
+      await nodes.redis.cutListeners();
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+    await rest(writers);
+    const ended = performance.now();
+    await until(() => areEqual(writers), 'equal', bearable(3000));
+    process.stdout.write(
+      `[D5] cut ten times: equal ${Math.round(performance.now() - ended)} ms after the last word\n`,
+    );
+    await requireNothingLost(writers);
+    for (const writer of writers) writer.leave();
+  }, 120_000);
+
   it('[D3] a Redis that stops answering delays no acknowledgement, and its return needs no further edit', async () => {
     const writers = onBoth();
     await until(() => writers.every(({ acknowledged }) => acknowledged.length > 10), 'all write', 30_000);

@@ -143,6 +143,38 @@ onBalancedNodes((nodes) => {
     process.stdout.write(`[D1] two nodes: ${ROUNDS} kills, ${acknowledged} acknowledged edits, 0 lost\n`);
   }, 3_600_000);
 
+  it('[D10] a node stopped politely: its people are on the other one within 3 s, and it comes back to its place', async () => {
+    const { cookie, document, meeting } = await meetingGoingOn();
+    const rooms = await enterOnBoth(meeting, NAMES);
+    nodes.prefer('one');
+    const writers = [0, 1, 2].map(() => startWriter({ origin: origin(), cookie, document }, 20));
+    await until(() => writers.every(({ acknowledged }) => acknowledged.length > 10), 'three write', 60_000);
+    nodes.prefer(null);
+    const limit = bearable(3000);
+    const asked = performance.now();
+    const stopping = nodes.one.stop();
+    await until(() => !rooms.every(isThere), 'sent away');
+    await until(() => rooms.every(isThere), 'in the room again', limit);
+    const typed = writers.map(({ written }) => written.length);
+    await until(
+      () => writers.every((writer, index) => writer.acknowledged.length >= (typed[index] ?? 0)),
+      'in step',
+      limit,
+    );
+    process.stdout.write(
+      `[D10] a node stopped politely: everybody in step ${Math.round(performance.now() - asked)} ms after SIGTERM\n`,
+    );
+    expect(await stopping).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(10_000);
+    await until(() => rooms.every(({ people }) => people.get().length === NAMES.length), 'all see all', 5000);
+    for (const writer of writers) writer.rest();
+    await until(() => writers.every((writer) => !writer.document.hasUnsentWords()), 'all saved');
+    const { words } = await readWords({ origin: origin(), cookie, document });
+    expect(writers.flatMap(({ written }) => written.filter((word) => !words.has(word)))).toEqual([]);
+    leaveAll(rooms, writers);
+    await nodes.restart('one');
+  }, 120_000);
+
   it('[P7] with Redis down a command, a sign-out and a lost right are on every node within 5 s', async () => {
     const { cookie, document, meeting } = await meetingGoingOn();
     await nodes.redis.stop();

@@ -174,6 +174,17 @@ withDatabase((engine) => {
       await until(() => !namesSeenBy(cleo).includes('Ben Tal'), 'gone for good');
     });
 
+    it('[M18] a node takes away nobody it did not tell of last', async () => {
+      const { name, here, there } = await onBoth();
+      await until(() => namesSeenBy(here).includes('Ben Tal'), 'seen');
+      const face = { client: there.doc.clientID, clock: 50, state: null };
+      bus.node().tell({ kind: 'faces', document: name, faces: [face] });
+      // what is told later comes later
+      write(there, 'later');
+      await until(() => textOf(here.doc).endsWith('later'), 'heard');
+      expect(namesSeenBy(here)).toContain('Ben Tal');
+    });
+
     it('[M18] in a room it is said when faces of other nodes may be missing, and when they are back', async () => {
       const meeting = asId<MeetingId>(randomUUID());
       const enter = (server: TestCollab, who: Identified) =>
