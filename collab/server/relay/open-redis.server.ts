@@ -89,7 +89,11 @@ export const openRedis = ({ url, channel, node, log, times }: RedisOptionsOfOurs
     isUp = false;
     if (isMissed || isClosing) return;
     isMissed = true;
-    log.error('redis is away: edits are kept all the same and reach other nodes within seconds', reason);
+    // the first word says it, as ECONNREFUSED or WRONGPASS do; the rest may name more than a log should
+    const why = (reason as NodeJS.ErrnoException | null)?.code ?? reason?.message.split(' ')[0] ?? 'silent';
+    log.error('redis is away: edits are kept all the same and reach other nodes within seconds', reason, {
+      why,
+    });
   };
 
   const look = () => {

@@ -67,11 +67,12 @@ export const relayFaces = ({ relay, spacingMs, silentMs, documents }: FacesOptio
   const take = (document: Document, node: string, faces: readonly Face[]) => {
     const known = owners.get(document.name) ?? new Map<number, string>();
     owners.set(document.name, known);
+    const here = new Set(clientsHere(document));
     const news = faces.flatMap((face) => {
       // somebody who has moved on is not taken away by the node they came from
       if (!face.state) return known.get(face.client) === node ? face : [];
       const told = newerThanKnown(document, face);
-      if (isHere(document, face.client) && !letGo(document, told)) return [];
+      if (here.has(face.client) && !letGo(document, told)) return [];
       known.set(face.client, node);
       return told;
     });
@@ -86,8 +87,10 @@ export const relayFaces = ({ relay, spacingMs, silentMs, documents }: FacesOptio
       const theirs = [...known].filter(([, owner]) => owner === node).map(([client]) => client);
       for (const client of theirs) known.delete(client);
       const document = documents().get(name);
-      const gone = theirs.filter((client) => document && !isHere(document, client));
-      if (document) removeAwarenessStates(document.awareness, gone, RELAYED);
+      if (!document) continue;
+      const here = new Set(clientsHere(document));
+      const gone = theirs.filter((client) => !here.has(client));
+      removeAwarenessStates(document.awareness, gone, RELAYED);
     }
   };
 
@@ -150,8 +153,6 @@ const isRoom = (name: string): boolean => parseDocumentName(name)?.kind === 'roo
 
 const clientsHere = (document: Document): number[] =>
   document.getConnections().flatMap((connection) => [...(document.getClients(connection) as Set<number>)]);
-
-const isHere = (document: Document, client: number): boolean => clientsHere(document).includes(client);
 
 const faceOf = ({ awareness }: Document, client: number): Face | null => {
   const clock = awareness.meta.get(client)?.clock;
