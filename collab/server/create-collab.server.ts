@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Hocuspocus } from '@hocuspocus/server';
 import * as Y from 'yjs';
+import { readWriteUp } from '#collab/document/read-write-up.ts';
 import { appendUpdates, listLogLengths } from '#db/documents.ts';
 import { readRightsCounter } from '#db/rights.ts';
 import type { PersonId } from '#domain/ids.ts';
@@ -12,6 +13,7 @@ import { compactDocument } from './compaction/compact-document.server.ts';
 import { createCompactor } from './compaction/compactor.ts';
 import type { Context } from './context.ts';
 import { createDocument } from './create-document.ts';
+import { createDocumentReader } from './document-reader.ts';
 import { durableEdit } from './durable-edit.ts';
 import { readGauges } from './gauges.ts';
 import { guardHooks } from './guard-hooks.ts';
@@ -38,7 +40,6 @@ import { createRights } from './rights.ts';
 import { createRooms, openRoomNames } from './rooms.ts';
 import { createSockets } from './sockets.ts';
 import { createUpgradeHandler } from './upgrade.server.ts';
-import { createWriteUpReader } from './write-up-reader.ts';
 
 export interface Collab {
   port: CollabPort;
@@ -87,6 +88,23 @@ export const createCollab = (options: CollabOptions): Collab => {
     Y.applyUpdate(clone, Y.encodeStateAsUpdate(document));
     return clone;
   };
+  const lookAtStored = async <Seen>(name: string, see: (doc: Y.Doc) => Seen): Promise<Seen | null> => {
+    const stored = new Y.Doc();
+    try {
+      return (await loadDocument(db, name, stored)) ? see(stored) : null;
+    } finally {
+      stored.destroy();
+    }
+  };
+  const seen = createDocumentReader({
+    db,
+    look: async (name, see) => {
+      const document = hocuspocus.documents.get(name);
+      if (!document) return lookAtStored(name, see);
+      await catchUp(behind, document);
+      return see(document);
+    },
+  });
   const history = createHistory(options);
   const compactor = createCompactor(
     (name) =>
@@ -184,14 +202,11 @@ export const createCollab = (options: CollabOptions): Collab => {
   const edits = { db, hocuspocus, clock, caps, queue, live, arrivals };
   const port: CollabPort = {
     read,
-    readWriteUp: createWriteUpReader({ db, read }),
+    readWriteUp: (name) => seen(name, 'write-up', readWriteUp),
+    lookOnce: seen,
     look: async (name, see) => {
-      const live = hocuspocus.documents.get(name);
-      if (live) return see(live);
-      const stored = await read(name);
-      const seen = stored && see(stored);
-      stored?.destroy();
-      return seen;
+      const document = hocuspocus.documents.get(name);
+      return document ? see(document) : lookAtStored(name, see);
     },
     create: createDocument,
     edit: async (name, by, change) => void (await durableEdit(edits, name, by, change)),

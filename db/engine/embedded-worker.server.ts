@@ -4,7 +4,7 @@ import { PGlite, type Results } from '@electric-sql/pglite';
 import type { Answer, Ask, Opened, Rows, WorkerOptions } from './embedded-messages.ts';
 import type { SqlFailure } from './errors.ts';
 import { PARAMETER_TYPES } from './parameter-types.ts';
-import { RepeatedStatements } from './repeated-statements.ts';
+import { RepeatedStatements } from './repeated-statements.server.ts';
 import { RESULT_TYPES } from './result-types.ts';
 
 if (parentPort) void serve(parentPort, workerData as WorkerOptions);

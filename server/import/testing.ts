@@ -35,6 +35,7 @@ export function aField(db: Database): Field {
       },
       readWriteUp: async (name) => readWriteUp(documentOf(name)),
       look: async (name, see) => see(documentOf(name)),
+      lookOnce: async (name, _, see) => see(documentOf(name)),
       create: async (_, name, update) => {
         const doc = new Y.Doc();
         Y.applyUpdate(doc, update);
