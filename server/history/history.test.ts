@@ -169,6 +169,18 @@ forEachEngine((engine) => {
     expect(doc && textIn(doc, 'section:s1').toString()).toBe('Nonsense. The copy was running.');
   });
 
+  it('[P13] putting a version back twice at once, by one hand or two, puts it back once', async () => {
+    const { app, id, amir, priya, document, writes } = await written();
+    await writes(priya).edits((doc) => textIn(doc, 'section:s1').delete(0, 'The copy was running.'.length));
+    const first = String(document.first);
+    const hands = [amir, amir, priya].map((person) => putVersionBack(app, person, id, first, 'section:s1'));
+    expect(await Promise.all(hands)).toEqual([true, true, true]);
+    const doc = await app.collab.read(document.document);
+    expect(doc && textIn(doc, 'section:s1').toString()).toBe('The copy was running.');
+    const marks = (await readHistory(app, amir, id, null)).lines.filter(({ line }) => line === 'version');
+    expect(marks).toHaveLength(1);
+  });
+
   it('[P13] a finding put back has its kind and words as they were, wherever it stands', async () => {
     const { app, id, amir, document } = await written();
     const edit = (change: Parameters<App['collab']['edit']>[2]) =>
