@@ -52,9 +52,11 @@ export interface Collab {
   close(): Promise<void>;
 }
 
+const SYSTEM_CLOCK = { now: () => new Date() };
+
 /** Puts the collaboration server together. This file only wires; each part is told in its own. */
 export const createCollab = (options: CollabOptions): Collab => {
-  const { db, clock, log, measures = NO_MEASURES } = options;
+  const { db, clock, log, measures = NO_MEASURES, signInClock = SYSTEM_CLOCK } = options;
   const decide: CollabOptions['decide'] = async (person, name) => {
     const right = await options.decide(person, name);
     return right === 'write' && person.only === 'read' ? 'read' : right;
@@ -122,6 +124,7 @@ export const createCollab = (options: CollabOptions): Collab => {
     sockets: sockets.all,
     hocuspocus: () => hocuspocus,
     readCounter: () => readRightsCounter(db),
+    now: () => signInClock.now(),
   });
 
   const hocuspocus = new Hocuspocus<Context>({
