@@ -1,3 +1,4 @@
+import type { KyselyPlugin } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { blockElement } from '#collab/document/block-elements.ts';
@@ -5,7 +6,7 @@ import { setFindingKind } from '#collab/document/findings.ts';
 import { readWriteUp } from '#collab/document/read-write-up.ts';
 import { removeSection } from '#collab/document/sections.ts';
 import { findHistoryReach } from '#db/document-chapters.ts';
-import { foldStretches, LAST_SEQ, listStretches } from '#db/document-history.ts';
+import { foldStretches, LAST_SEQ, listHistoryRows, listStretches } from '#db/document-history.ts';
 import { forEachEngine } from '#db/testing.ts';
 import type { ChangedPart } from '#domain/history/changes.ts';
 import { joinStretches } from '#domain/history/stretches.ts';
@@ -13,6 +14,7 @@ import { aReview } from '../../../server/soak/testing.ts';
 import { createHistory } from './create-history.ts';
 import { createHistoryThread } from './history-thread.server.ts';
 import { keepChapter } from './keep-chapter.ts';
+import { HistoryTooLong, readSources } from './read-sources.ts';
 import { aWrittenDocument, paragraph, textIn } from './testing.ts';
 
 const SECTIONS = [
@@ -168,6 +170,43 @@ forEachEngine((engine) => {
       expect(await history.port.editBack(document, first, { kind: 'section', id: 's1' })).toBe('same');
       expect(await history.port.editBack(document, first, { kind: 'section', id: 'nowhere' })).toBeNull();
     });
+  });
+
+  it('[P13] whoever is one too many is told before anything is read for them, and one version is read at a time', async () => {
+    const { document, amir, clock } = await written();
+    const last = await amir.edits((doc) => textIn(doc, 'section:s1').insert(0, 'At five, '));
+    let asked = 0;
+    const counting: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        asked += 1;
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    };
+    const history = createHistory({ db: engine.db.withPlugin(counting), clock, log });
+    opened.push(history);
+    const waiting = Array.from({ length: 20 }, () => history.port.show(document, last));
+    const refused = await Promise.allSettled(waiting.slice(16));
+    expect(asked).toBeLessThan(16);
+    expect(refused.map(({ status }) => status)).toEqual(Array(4).fill('rejected'));
+    for (const version of await Promise.all(waiting.slice(0, 16)))
+      expect(JSON.stringify(version)).toContain('At five, ');
+  });
+
+  it('[P13] a long history is read in pages of so many bytes, and one too long for any machine is refused', async () => {
+    const { document, amir } = await written();
+    const long = 'x'.repeat(1000);
+    for (let edit = 0; edit < 6; edit++) await amir.edits((doc) => textIn(doc, 'section:s1').insert(0, long));
+    const page = { after: 0, upTo: LAST_SEQ, limit: 100 };
+    const all = await listHistoryRows(engine.db, document, { ...page, bytes: 1_000_000 });
+    const some = await listHistoryRows(engine.db, document, { ...page, bytes: 2500 });
+    expect(some.length).toBeGreaterThan(1);
+    expect(some).toEqual(all.slice(0, some.length));
+    expect(await listHistoryRows(engine.db, document, { ...page, bytes: 1 })).toEqual(all.slice(0, 1));
+    const reading = { after: 0, upTo: LAST_SEQ, pageBytes: 2500 };
+    expect((await readSources(engine.db, document, reading)).rows).toEqual(all);
+    const few = readSources(engine.db, document, { ...reading, mostBytes: 5000 });
+    await expect(few).rejects.toThrow(HistoryTooLong);
   });
 
   it('[P13] chapters and rows tell the same as rows alone, and so do the stretches', async () => {
