@@ -65,6 +65,7 @@ export const createCollab = (options: CollabOptions): Collab => {
   const caps = { ...CAPS, ...options.caps };
   const live = createLiveDocuments();
   let isClosing = false;
+  const threads = new AbortController();
 
   const unloadIfIdle = (name: string) => {
     const document = hocuspocus.documents.get(name);
@@ -92,7 +93,10 @@ export const createCollab = (options: CollabOptions): Collab => {
   const history = createHistory(options);
   const compactor = createCompactor(
     (name) =>
-      compactDocument(db, name, caps.compactRows, (step) => options.onCompactionStep?.(name, step), log),
+      compactDocument(db, name, caps.compactRows, (step) => options.onCompactionStep?.(name, step), {
+        log,
+        signal: threads.signal,
+      }),
     async (name, compacted) => {
       live.shrank(name, compacted.rows, compacted.savedBytes);
       if (compacted.rescued > 0) {
@@ -217,8 +221,10 @@ export const createCollab = (options: CollabOptions): Collab => {
     sockets.stopReading();
     await queue.drain(durations.drain);
     await sockets.endAll(500);
+    const compacted = compactor.close();
+    threads.abort(new Error('closing'));
     await history.close();
-    await Promise.race([compactor.close(), new Promise((resolve) => setTimeout(resolve, 1000))]);
+    await Promise.race([compacted, new Promise((resolve) => setTimeout(resolve, 1000))]);
   };
 
   const explain = async (cookieHeader: string | undefined) => {

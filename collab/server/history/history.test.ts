@@ -193,6 +193,18 @@ forEachEngine((engine) => {
       expect(JSON.stringify(version)).toContain('At five, ');
   });
 
+  it('closing waits for the chapter that is being kept', async () => {
+    const { document, amir, history } = await written();
+    await amir.edits((doc) => textIn(doc, 'section:s1').insert(0, 'At five, '));
+    history.ask(document);
+    let isDone = false;
+    void history.keepAll().then(() => {
+      isDone = true;
+    });
+    await history.close();
+    expect(isDone).toBe(true);
+  });
+
   it('[P13] a long history is read in pages of so many bytes, and one too long for any machine is refused', async () => {
     const { document, amir } = await written();
     const long = 'x'.repeat(1000);

@@ -5,9 +5,9 @@ import type { Sources } from './replay.ts';
 
 /** Read in one statement: short enough that nobody behind it waits long. */
 const PAGE_ROWS = 2500;
-const PAGE_BYTES = 4 * 1024 * 1024;
+export const PAGE_BYTES = 4 * 1024 * 1024;
 /** What one version may be put together from. A hundred times what people type in a year; in memory twice while it travels. */
-const MOST_BYTES = 256 * 1024 * 1024;
+export const MOST_BYTES = 256 * 1024 * 1024;
 
 /** A history is longer than can be read into memory. */
 export class HistoryTooLong extends Error {
@@ -51,19 +51,45 @@ export const readSources = async (
 export const readRows = async (
   db: Database,
   document: string,
-  { most = Number.MAX_SAFE_INTEGER, ...reading }: Reading & { most?: number },
+  { most = Number.MAX_SAFE_INTEGER, mostBytes = MOST_BYTES, ...reading }: Reading & { most?: number },
 ): Promise<{ rows: HistoryRow[]; isAll: boolean }> => {
-  const { upTo, mostBytes = MOST_BYTES, pageBytes = PAGE_BYTES } = reading;
   const rows: HistoryRow[] = [];
   let bytes = 0;
-  while (rows.length < most && bytes < mostBytes) {
-    const limit = Math.min(PAGE_ROWS, most - rows.length);
-    const after = rows.at(-1)?.seq ?? reading.after;
-    const page = await listHistoryRows(db, document, { after, upTo, limit, bytes: pageBytes });
-    const length = page.reduce((sum, row) => sum + row.bytes.length, 0);
+  for await (const page of pagesOf(db, document, reading)) {
+    if (rows.length >= most || bytes >= mostBytes) return { rows: rows.slice(0, most), isAll: false };
     for (const row of page) rows.push(row);
-    bytes += length;
-    if (page.length < limit && length < pageBytes) return { rows, isAll: true };
+    bytes += bytesOf(page);
   }
-  return { rows, isAll: false };
+  return { rows: rows.slice(0, most), isAll: rows.length <= most };
 };
+
+/** Everything, page by page; throws where it is too long. */
+export async function* readPages(db: Database, document: string, reading: Required<Reading>) {
+  let left = reading.mostBytes;
+  for await (const page of pagesOf(db, document, reading)) {
+    left -= bytesOf(page);
+    if (left < 0) throw new HistoryTooLong();
+    yield page;
+  }
+}
+
+async function* pagesOf(
+  db: Database,
+  document: string,
+  { after, upTo, pageBytes = PAGE_BYTES }: Omit<Reading, 'mostBytes'>,
+): AsyncGenerator<HistoryRow[], void> {
+  for (let from = after; ; ) {
+    const page = await listHistoryRows(db, document, {
+      after: from,
+      upTo,
+      limit: PAGE_ROWS,
+      bytes: pageBytes,
+    });
+    if (page.length > 0) yield page;
+    if (page.length < PAGE_ROWS && bytesOf(page) < pageBytes) return;
+    from = page.at(-1)?.seq ?? from;
+  }
+}
+
+const bytesOf = (page: readonly HistoryRow[]): number =>
+  page.reduce((sum, { bytes }) => sum + bytes.length, 0);
