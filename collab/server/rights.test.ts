@@ -5,6 +5,7 @@ import { CLOSE, type CloseReason } from '#collab/document/close-reasons.ts';
 import { raiseRightsCounter } from '#db/rights.ts';
 import { withDatabase } from '#db/testing.ts';
 import { asId, type PersonId } from '#domain/ids.ts';
+import { NO_MEASURES } from './measures.ts';
 import type { OpenSocket } from './open-socket.ts';
 import { createRights } from './rights.ts';
 import { isSaved, logRows, startCollab, type TestCollab, textOf, until, write } from './testing.ts';
@@ -75,6 +76,44 @@ withDatabase((engine) => {
     await until(() => isSaved(mine), 'opened');
     server.signedIn.delete(person.id);
     await until(() => mine.status.get().reason?.name === 'signed-out', 'told', 5000);
+  });
+
+  it('[P7] what a signed-out socket has sent and still waits its turn is not taken', async () => {
+    let go = () => {};
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    let held = 0;
+    const refused: string[] = [];
+    const slow = await startCollab(engine.db, {
+      durations: { compactQuiet: 60_000 },
+      measures: { ...NO_MEASURES, refused: (reason) => void refused.push(reason) },
+      extensions: [
+        {
+          extensionName: 'slow',
+          async beforeSync({ type }) {
+            if (type !== 2) return;
+            held += 1;
+            await gate;
+          },
+        },
+      ],
+    });
+    const person = await slow.person();
+    const name = await slow.document();
+    const raw = await joinRaw(slow, person, name);
+    const doc = new Y.Doc();
+    doc.on('update', (update: Uint8Array) => raw.send(syncFrame(name, 2, update)));
+    for (const word of ['one ', 'two ']) doc.getText('words').insert(0, word);
+    await until(() => held > 0, 'waiting');
+    slow.signedIn.delete(person.id);
+    slow.collab.port.rightsChanged();
+    expect(await raw.closed).toBe(CLOSE.signedOut.code);
+    go();
+    await until(() => refused.includes('read-only'), 'looked at, and not taken');
+    expect(await logRows(engine.db, name)).toBe(1);
+    await slow.stop();
+    expect(await logRows(engine.db, name)).toBe(1);
   });
 
   it('[P7] a lost right closes the socket when the counter moves, whoever moved it', async () => {

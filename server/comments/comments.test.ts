@@ -153,6 +153,24 @@ forEachEngine((engine) => {
       expect(isRefused(gone)).toBe(true);
     });
 
+    test('[bad input 46] words and titles with NUL in them, as only a program writes them, can be commented on', async () => {
+      const { begins, sees, doc } = await aReview();
+      await doc((shared) => {
+        const line = (place: string) =>
+          (shared.getXmlFragment(place).get(0) as Y.XmlElement).get(0) as Y.XmlText;
+        line(WORDS.section(S)).insert('They did, and the'.length, '\0');
+        line(WORDS.sectionTitle(S)).insert(3, '\0');
+      });
+      const words = QUOTE.replace('the', 'the\0');
+      const on = { ...onWords(QUOTE), words, to: { key: 'a', offset: 14 + words.length } };
+      for (const about of [on, { about: 'section', target: S }])
+        expect(isRefused(await begins(grace, 'Odd.', about))).toBe(false);
+      const { threads } = await sees(grace);
+      expect(threads.map(({ about }) => about)).toEqual(['section', 'words']);
+      expect(JSON.stringify(threads)).not.toContain('\\u0000');
+      expect(threads[1]?.at?.segments).toEqual([{ key: 'a', from: 14, to: 14 + words.length }]);
+    });
+
     test('a finding, a section; what is not in the write-up is refused', async () => {
       const { begins, sees } = await aReview();
       await begins(grace, 'Ours too.', { about: 'finding', target: F });
@@ -274,6 +292,40 @@ forEachEngine((engine) => {
       expect(isRefused(await does(priya, { do: 'resolve', thread }))).toBe(true);
       await does(grace, { do: 'answer', id: randomUUID(), thread, text: 'Not quite.' });
       expect((await sees(amir)).threads[0]?.resolved).toBeNull();
+    });
+
+    test('taken back in one tab while it is worded anew in another: its words are gone for good', async () => {
+      for (const rewordFirst of [false, true]) {
+        const { begins, does, sees } = await aReview();
+        const { thread } = await begins(grace, 'Mine.');
+        await does(priya, { do: 'answer', id: randomUUID(), thread, text: 'An answer.' });
+        const comment = (await sees(grace)).threads[0]?.comments[0]?.id;
+        const tabs = [
+          () => does(grace, { do: 'take back', comment }),
+          () => does(grace, { do: 'reword', comment, text: 'canary, worded anew' }),
+        ];
+        if (rewordFirst) tabs.reverse();
+        const statuses = await Promise.all(tabs.map((press) => statusOf(press())));
+        for (const status of statuses) expect([200, 404]).toContain(status);
+        expect((await sees(amir)).threads[0]?.comments[0]).toMatchObject({ words: '', removed: true });
+      }
+      const kept = JSON.stringify(await engine.db.selectFrom('comments').selectAll().execute());
+      expect(kept).not.toContain('canary, worded anew');
+    });
+
+    test('resolved in two tabs at once it is resolved by one, and written down once', async () => {
+      const { review, begins, does, sees } = await aReview();
+      const { thread } = await begins(grace, 'Settled?');
+      const done = await Promise.all([priya, amir].map((who) => does(who, { do: 'resolve', thread })));
+      expect(done.filter(isRefused)).toEqual([{ refused: 'It is resolved already.' }]);
+      const [first] = [priya, amir].filter((_, at) => !isRefused(done[at]));
+      expect((await sees(grace)).threads[0]?.resolved?.by).toBe(first?.name);
+      const audit = await engine.db
+        .selectFrom('audit')
+        .selectAll()
+        .where('action', '=', 'comment resolved')
+        .execute();
+      expect(audit.filter(({ about }) => JSON.stringify(about).includes(review))).toHaveLength(1);
     });
 
     test('[bad input 42] a thread or comment of another review is not there', async () => {

@@ -193,6 +193,36 @@ forEachEngine((engine) => {
       expect(JSON.stringify(version)).toContain('At five, ');
   });
 
+  it('[P13] a chapter half written by a kill is no chapter: versions read from rows, and it is written anew', async () => {
+    const { document, history, amir, first, pass, clock } = await written();
+    await amir.edits((doc) => textIn(doc, 'section:s1').insert(0, 'x'.repeat(150_000)));
+    const last = await amir.edits((doc) => textIn(doc, 'section:s2').insert(0, 'At five, '));
+    pass(5);
+    const asked = () =>
+      Promise.all([history.port.show(document, last), history.port.compare(document, first, last)]);
+    const rowsAlone = await asked();
+    let parts = 0;
+    const killing: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        if (JSON.stringify(node).includes('document_chapters') && node.kind === 'InsertQueryNode') parts += 1;
+        if (parts === 2) throw new Error('killed');
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    };
+    const thread = createHistoryThread(1000);
+    opened.push(thread);
+    const keeping = { db: engine.db, thread, now: () => clock.now(), leastRows: 2 };
+    await expect(keepChapter({ ...keeping, db: engine.db.withPlugin(killing) }, document)).rejects.toThrow(
+      'killed',
+    );
+    expect(await findHistoryReach(engine.db, document)).toMatchObject({ toSeq: 0 });
+    expect(await asked()).toEqual(rowsAlone);
+    await keepChapter(keeping, document);
+    expect(await findHistoryReach(engine.db, document)).toMatchObject({ toSeq: last });
+    expect(await asked()).toEqual(rowsAlone);
+  });
+
   it('closing waits for the chapter that is being kept', async () => {
     const { document, amir, history } = await written();
     await amir.edits((doc) => textIn(doc, 'section:s1').insert(0, 'At five, '));
