@@ -91,6 +91,8 @@ export interface AskedRescue {
   id: number;
   document: string;
   person: PersonId;
+  /** As they were seen: an offer of other words is not answered. */
+  words?: string;
 }
 
 type RescueState = 'open' | 'put-back' | 'let-go';
@@ -110,6 +112,7 @@ export const answerRescued = async (
     .where('document', '=', asked.document)
     .where('person_id', '=', asked.person)
     .where('state', '=', from)
+    .$if(asked.words !== undefined, (query) => query.where('words', '=', asked.words as string))
     .executeTakeFirst();
   return Number(answered.numUpdatedRows) === 1;
 };
