@@ -1,4 +1,3 @@
-import type { KyselyPlugin } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { blockElement } from '#collab/document/block-elements.ts';
@@ -6,7 +5,7 @@ import { setFindingKind } from '#collab/document/findings.ts';
 import { readWriteUp } from '#collab/document/read-write-up.ts';
 import { removeSection } from '#collab/document/sections.ts';
 import { findHistoryReach } from '#db/document-chapters.ts';
-import { foldStretches, LAST_SEQ, listHistoryRows, listStretches } from '#db/document-history.ts';
+import { foldStretches, LAST_SEQ, listStretches } from '#db/document-history.ts';
 import { forEachEngine } from '#db/testing.ts';
 import type { ChangedPart } from '#domain/history/changes.ts';
 import { joinStretches } from '#domain/history/stretches.ts';
@@ -14,7 +13,6 @@ import { aReview } from '../../../server/soak/testing.ts';
 import { createHistory } from './create-history.ts';
 import { createHistoryThread } from './history-thread.server.ts';
 import { keepChapter } from './keep-chapter.ts';
-import { HistoryTooLong, readSources } from './read-sources.ts';
 import { aWrittenDocument, paragraph, textIn } from './testing.ts';
 
 const SECTIONS = [
@@ -170,85 +168,6 @@ forEachEngine((engine) => {
       expect(await history.port.editBack(document, first, { kind: 'section', id: 's1' })).toBe('same');
       expect(await history.port.editBack(document, first, { kind: 'section', id: 'nowhere' })).toBeNull();
     });
-  });
-
-  it('[P13] whoever is one too many is told before anything is read for them, and one version is read at a time', async () => {
-    const { document, amir, clock } = await written();
-    const last = await amir.edits((doc) => textIn(doc, 'section:s1').insert(0, 'At five, '));
-    let asked = 0;
-    const counting: KyselyPlugin = {
-      transformQuery: ({ node }) => {
-        asked += 1;
-        return node;
-      },
-      transformResult: async ({ result }) => result,
-    };
-    const history = createHistory({ db: engine.db.withPlugin(counting), clock, log });
-    opened.push(history);
-    const waiting = Array.from({ length: 20 }, () => history.port.show(document, last));
-    const refused = await Promise.allSettled(waiting.slice(16));
-    expect(asked).toBeLessThan(16);
-    expect(refused.map(({ status }) => status)).toEqual(Array(4).fill('rejected'));
-    for (const version of await Promise.all(waiting.slice(0, 16)))
-      expect(JSON.stringify(version)).toContain('At five, ');
-  });
-
-  it('[P13] a chapter half written by a kill is no chapter: versions read from rows, and it is written anew', async () => {
-    const { document, history, amir, first, pass, clock } = await written();
-    await amir.edits((doc) => textIn(doc, 'section:s1').insert(0, 'x'.repeat(150_000)));
-    const last = await amir.edits((doc) => textIn(doc, 'section:s2').insert(0, 'At five, '));
-    pass(5);
-    const asked = () =>
-      Promise.all([history.port.show(document, last), history.port.compare(document, first, last)]);
-    const rowsAlone = await asked();
-    let parts = 0;
-    const killing: KyselyPlugin = {
-      transformQuery: ({ node }) => {
-        if (JSON.stringify(node).includes('document_chapters') && node.kind === 'InsertQueryNode') parts += 1;
-        if (parts === 2) throw new Error('killed');
-        return node;
-      },
-      transformResult: async ({ result }) => result,
-    };
-    const thread = createHistoryThread(1000);
-    opened.push(thread);
-    const keeping = { db: engine.db, thread, now: () => clock.now(), leastRows: 2 };
-    await expect(keepChapter({ ...keeping, db: engine.db.withPlugin(killing) }, document)).rejects.toThrow(
-      'killed',
-    );
-    expect(await findHistoryReach(engine.db, document)).toMatchObject({ toSeq: 0 });
-    expect(await asked()).toEqual(rowsAlone);
-    await keepChapter(keeping, document);
-    expect(await findHistoryReach(engine.db, document)).toMatchObject({ toSeq: last });
-    expect(await asked()).toEqual(rowsAlone);
-  });
-
-  it('closing waits for the chapter that is being kept', async () => {
-    const { document, amir, history } = await written();
-    await amir.edits((doc) => textIn(doc, 'section:s1').insert(0, 'At five, '));
-    history.ask(document);
-    let isDone = false;
-    void history.keepAll().then(() => {
-      isDone = true;
-    });
-    await history.close();
-    expect(isDone).toBe(true);
-  });
-
-  it('[P13] a long history is read in pages of so many bytes, and one too long for any machine is refused', async () => {
-    const { document, amir } = await written();
-    const long = 'x'.repeat(1000);
-    for (let edit = 0; edit < 6; edit++) await amir.edits((doc) => textIn(doc, 'section:s1').insert(0, long));
-    const page = { after: 0, upTo: LAST_SEQ, limit: 100 };
-    const all = await listHistoryRows(engine.db, document, { ...page, bytes: 1_000_000 });
-    const some = await listHistoryRows(engine.db, document, { ...page, bytes: 2500 });
-    expect(some.length).toBeGreaterThan(1);
-    expect(some).toEqual(all.slice(0, some.length));
-    expect(await listHistoryRows(engine.db, document, { ...page, bytes: 1 })).toEqual(all.slice(0, 1));
-    const reading = { after: 0, upTo: LAST_SEQ, pageBytes: 2500 };
-    expect((await readSources(engine.db, document, reading)).rows).toEqual(all);
-    const few = readSources(engine.db, document, { ...reading, mostBytes: 5000 });
-    await expect(few).rejects.toThrow(HistoryTooLong);
   });
 
   it('[P13] chapters and rows tell the same as rows alone, and so do the stretches', async () => {
