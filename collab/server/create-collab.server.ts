@@ -216,13 +216,13 @@ export const createCollab = (options: CollabOptions): Collab => {
 
   const close = async () => {
     isClosing = true;
+    const compacted = compactor.close();
+    threads.abort(new Error('closing'));
     clearTimeout(sweep);
     for (const timer of timers) timer.stop();
     sockets.stopReading();
     await queue.drain(durations.drain);
     await sockets.endAll(500);
-    const compacted = compactor.close();
-    threads.abort(new Error('closing'));
     await history.close();
     await Promise.race([compacted, new Promise((resolve) => setTimeout(resolve, 1000))]);
   };
