@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import type { PersonId } from '#domain/ids.ts';
 import type { WriteUp } from '#domain/write-up.ts';
+import type { Alongside } from './durable-edit.ts';
 import type { HistoryPort } from './history/history-port.ts';
 import type { Database } from './options.ts';
 
@@ -39,7 +40,7 @@ export interface CollabPort {
     document: string,
     by: PersonId | null,
     change: (doc: Y.Doc) => void,
-    alongside: (tx: Database) => Promise<boolean>,
+    alongside: Alongside,
   ): Promise<Written | null>;
   /** What is offered back to somebody has changed: their open tabs are told. */
   rescuedChanged(): void;

@@ -53,9 +53,11 @@ export interface Collab {
   close(): Promise<void>;
 }
 
+const SYSTEM_CLOCK = { now: () => new Date() };
+
 /** Puts the collaboration server together. This file only wires; each part is told in its own. */
 export const createCollab = (options: CollabOptions): Collab => {
-  const { db, clock, log, measures = NO_MEASURES } = options;
+  const { db, clock, log, measures = NO_MEASURES, signInClock = SYSTEM_CLOCK } = options;
   const decide: CollabOptions['decide'] = async (person, name) => {
     const right = await options.decide(person, name);
     return right === 'write' && person.only === 'read' ? 'read' : right;
@@ -64,6 +66,7 @@ export const createCollab = (options: CollabOptions): Collab => {
   const caps = { ...CAPS, ...options.caps };
   const live = createLiveDocuments();
   let isClosing = false;
+  const threads = new AbortController();
 
   const unloadIfIdle = (name: string) => {
     const document = hocuspocus.documents.get(name);
@@ -108,7 +111,10 @@ export const createCollab = (options: CollabOptions): Collab => {
   const history = createHistory(options);
   const compactor = createCompactor(
     (name) =>
-      compactDocument(db, name, caps.compactRows, (step) => options.onCompactionStep?.(name, step), log),
+      compactDocument(db, name, caps.compactRows, (step) => options.onCompactionStep?.(name, step), {
+        log,
+        signal: threads.signal,
+      }),
     async (name, compacted) => {
       live.shrank(name, compacted.rows, compacted.savedBytes);
       if (compacted.rescued > 0) {
@@ -140,6 +146,7 @@ export const createCollab = (options: CollabOptions): Collab => {
     sockets: sockets.all,
     hocuspocus: () => hocuspocus,
     readCounter: () => readRightsCounter(db),
+    now: () => signInClock.now(),
   });
 
   const hocuspocus = new Hocuspocus<Context>({
@@ -224,13 +231,15 @@ export const createCollab = (options: CollabOptions): Collab => {
 
   const close = async () => {
     isClosing = true;
+    const compacted = compactor.close();
+    threads.abort(new Error('closing'));
     clearTimeout(sweep);
     for (const timer of timers) timer.stop();
     sockets.stopReading();
     await queue.drain(durations.drain);
     await sockets.endAll(500);
     await history.close();
-    await Promise.race([compactor.close(), new Promise((resolve) => setTimeout(resolve, 1000))]);
+    await Promise.race([compacted, new Promise((resolve) => setTimeout(resolve, 1000))]);
   };
 
   const explain = async (cookieHeader: string | undefined) => {

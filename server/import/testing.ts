@@ -42,7 +42,10 @@ export function aField(db: Database): Field {
         documents.set(name, doc);
       },
       edit: async (name, _, change) => change(documentOf(name)),
-      editOnce: async () => null,
+      editOnce: async (name, _, change, alongside) => {
+        if (await db.transaction().execute((tx) => alongside(tx, 0))) change(documentOf(name));
+        return null;
+      },
       rescuedChanged: () => {},
       roomChanged: () => {},
       rightsChanged: () => {},
