@@ -1,10 +1,19 @@
 import { useEffect } from 'react';
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+} from 'react-router';
 import { listPassableSoaks } from '#server/demo/let-soak-pass.ts';
 import type { Route } from './+types/root';
 import { DemoBanner } from './components/demo-banner.tsx';
 import { rememberSent } from './components/last-sent.ts';
 import { useNonce } from './components/nonce.ts';
+import { TopBar } from './components/top-bar.tsx';
 import { WhatYouWrote } from './components/what-you-wrote.tsx';
 import { asking } from './context.ts';
 import { facePreloads } from './theme/preloads.ts';
@@ -67,22 +76,41 @@ export const meta: Route.MetaFunction = () => [{ title: 'Soak' }];
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const [title, sentence] = describe(error);
   return (
-    <main id="main" className="plain-page">
-      <title>{`${title} · Soak`}</title>
-      <h1>{title}</h1>
-      <p>{sentence}</p>
-      {isOurs(error) && <WhatYouWrote />}
-      <p>
-        <a className="link" href="/">
-          Go to your day
-        </a>
-      </p>
-    </main>
+    <>
+      <TopBar />
+      <main id="main" className="plain-page">
+        <title>{`${title} · Soak`}</title>
+        <h1>{title}</h1>
+        <p>{sentence}</p>
+        {isOurs(error) && <WhatYouWrote />}
+        <p>
+          <WayOn error={error} />
+        </p>
+      </main>
+    </>
+  );
+}
+
+/** Who may not do this with a review may still read it; everybody has a day to go to. */
+function WayOn({ error }: { error: unknown }) {
+  const review = /^\/reviews\/[^/]+(?=\/)/.exec(useLocation().pathname)?.[0];
+  if (review && isRouteErrorResponse(error) && error.status === 403)
+    return (
+      <a className="link" href={review}>
+        Read the write-up
+      </a>
+    );
+  return (
+    <a className="link" href="/">
+      Go to your day
+    </a>
   );
 }
 
 /** Neither gone nor refused: the same form may well be taken in a moment. */
 const isOurs = (error: unknown) => !isRouteErrorResponse(error) || error.status >= 500;
+
+const TITLES: Record<number, string> = { 403: 'This is for others to do', 503: 'Not just now' };
 
 function describe(error: unknown): [string, string] {
   if (isRouteErrorResponse(error)) {
@@ -91,7 +119,7 @@ function describe(error: unknown): [string, string] {
         'There is nothing here for you',
         'It may have moved, or it is not shared with you. Whoever sent you the link can tell.',
       ];
-    const title = error.status === 503 ? 'Not just now' : 'That did not work';
+    const title = TITLES[error.status] ?? 'That did not work';
     if (typeof error.data === 'string' && error.data !== '') return [title, error.data];
   }
   return [

@@ -58,6 +58,61 @@ forEachEngine((engine) => {
     });
   });
 
+  test('a statement that comes again and again gives what it gave at first', async () => {
+    const bytes = new Uint8Array([0, 255]);
+    const at = new Date('2026-03-29T01:30:00.123Z');
+    for (let time = 0; time < 3; time++) {
+      const { rows } =
+        await sql`select ${bytes}::bytea as bytes, ${at}::timestamptz as at, ${null}::text as nothing, ${time}::int8 as time,
+        ${'{"a":[1]}'}::jsonb as json`.execute(engine.db);
+      expect(rows).toStrictEqual([{ bytes, at, nothing: null, time, json: { a: [1] } }]);
+      const none = await sql`select 1 as one where ${time}::int4 < 0`.execute(engine.db);
+      expect(none.rows).toStrictEqual([]);
+    }
+  });
+
+  test('a statement that comes again fails as it would have at first, and goes on afterwards', async () => {
+    const half = (of: number) => sql<{ half: number }>`select 4 / ${of}::int4 as half`.execute(engine.db);
+    for (let time = 0; time < 3; time++) {
+      await expect(half(0)).rejects.toMatchObject({ code: '22012' });
+      expect((await half(2)).rows).toStrictEqual([{ half: 2 }]);
+    }
+  });
+
+  test('a statement outlives a transaction that was taken back', async () => {
+    const one = (on: typeof engine.db) => sql`select ${1}::int4 as one`.execute(on);
+    for (let time = 0; time < 3; time++) {
+      const failing = engine.db.transaction().execute(async (tx) => {
+        await one(tx);
+        throw new Error('no');
+      });
+      await expect(failing).rejects.toThrow('no');
+      expect((await one(engine.db)).rows).toStrictEqual([{ one: 1 }]);
+    }
+  });
+
+  test('a statement follows its table through a change of its shape', async () => {
+    const rows = async () => (await sql`select * from shapes where a <> ${'none'}`.execute(engine.db)).rows;
+    await sql`create table shapes (a text)`.execute(engine.db);
+    await sql`insert into shapes values ('a')`.execute(engine.db);
+    for (let time = 0; time < 3; time++) expect(await rows()).toStrictEqual([{ a: 'a' }]);
+    await sql`alter table shapes add b text default 'b'`.execute(engine.db);
+    expect(await rows()).toStrictEqual([{ a: 'a', b: 'b' }]);
+    await sql`drop table shapes`.execute(engine.db);
+  });
+
+  test('more statements than are kept ready, each many times', async () => {
+    for (let time = 0; time < 3; time++)
+      for (let which = 0; which < 200; which++) {
+        const { rows } = await sql`select ${sql.lit(which)}::int4 + ${time}::int4 as sum`.execute(engine.db);
+        expect(rows).toStrictEqual([{ sum: which + time }]);
+      }
+    for (let time = 0; time < 450; time++) {
+      const { rows } = await sql`select ${time}::int4 as often`.execute(engine.db);
+      expect(rows).toStrictEqual([{ often: time }]);
+    }
+  });
+
   test('a statement says how many rows it changed', async () => {
     await engine.db
       .insertInto('audit')

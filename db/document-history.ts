@@ -9,40 +9,44 @@ type Database = Kysely<Schema>;
 export interface HistoryRow {
   seq: number;
   person: PersonId | null;
+  /** Yjs client ids named by the update */
+  clientIds: readonly number[];
   at: Date;
   bytes: Uint8Array;
 }
 
 /**
- * Rows of a document with `after < seq <= upTo`, oldest first: those in the archive and those still in the log. They travel as
- * one row, all bytes in a string, as `listUpdates` has them.
+ * Rows of a document with `after < seq <= upTo`, oldest first: those in the archive and those still in the log; at most `limit`,
+ * and no further one once there are `bytes`. They travel as one row, all bytes in a string, as `listUpdates` has them.
  */
 export const listHistoryRows = async (
   db: Database,
   document: string,
-  { after, upTo, limit }: { after: number; upTo: number; limit: number },
+  { after, upTo, limit, bytes }: { after: number; upTo: number; limit: number; bytes: number },
 ): Promise<HistoryRow[]> => {
   // each half finds its rows by its index; a row is in one of them, whenever it moves
   const half = (table: 'document_archive' | 'document_updates') => sql`
-    (select seq, person_id, at, bytes from ${sql.table(table)}
+    (select seq, person_id, client_ids, at, bytes from ${sql.table(table)}
      where document = ${document} and seq > ${after}::bigint and seq <= ${upTo}::bigint
      order by seq limit ${limit}::int)`;
   const { rows } = await sql<{ lines: Line[] | null; bytes: Uint8Array | null }>`
-    select json_agg(json_build_array(seq, length(bytes), person_id, (extract(epoch from at) * 1000)::bigint) order by seq) as lines,
+    select json_agg(json_build_array(seq, length(bytes), person_id, (extract(epoch from at) * 1000)::bigint, client_ids) order by seq) as lines,
       string_agg(bytes, ''::bytea order by seq) as bytes
     from (
-      ${half('document_archive')} union all ${half('document_updates')} order by seq limit ${limit}::int
-    ) as page`.execute(db);
+      select *, sum(length(bytes)) over (order by seq) - length(bytes) as before from (
+        ${half('document_archive')} union all ${half('document_updates')} order by seq limit ${limit}::int
+      ) as rows
+    ) as page where before < ${bytes}::bigint`.execute(db);
   return unpack(rows[0]?.lines ?? [], rows[0]?.bytes ?? new Uint8Array());
 };
 
-/** seq, length of its bytes, person, instant in milliseconds */
-type Line = [number, number, PersonId | null, number];
+/** seq, length of its bytes, person, instant in milliseconds, Yjs client ids */
+type Line = [number, number, PersonId | null, number, number[]];
 
 const unpack = (lines: readonly Line[], bytes: Uint8Array): HistoryRow[] => {
   let from = 0;
-  return lines.map(([seq, length, person, at]) => {
-    const row = { seq, person, at: new Date(at), bytes: bytes.subarray(from, from + length) };
+  return lines.map(([seq, length, person, at, clientIds]) => {
+    const row = { seq, person, clientIds, at: new Date(at), bytes: bytes.subarray(from, from + length) };
     from += length;
     return row;
   });

@@ -63,12 +63,16 @@ export interface SnapshotTakenIn {
   seqs: readonly number[];
 }
 
+/** Until the transaction ends nobody else who asks for this has it; reading and appending go on. */
+export const lockDocument = (tx: Database, document: string) =>
+  sql`select pg_advisory_xact_lock(hashtext(${document}))`.execute(tx);
+
 /**
  * Puts a written generation into use and moves its rows to the archive. False, and nothing changed, when another
  * compaction was faster. Call inside a transaction; an advisory lock keeps two nodes apart.
  */
 export const takeIntoSnapshot = async (tx: Database, taken: SnapshotTakenIn): Promise<boolean> => {
-  await sql`select pg_advisory_xact_lock(hashtext(${taken.document}))`.execute(tx);
+  await lockDocument(tx, taken.document);
   const switched = await tx
     .updateTable('documents')
     .set({ generation: taken.to, snapshot_hash: taken.hash, snapshot_bytes: taken.bytes })

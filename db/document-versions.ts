@@ -58,10 +58,14 @@ export const deleteNames = (db: Database, document: string, seq: number) =>
     .where('kind', '=', 'named')
     .execute();
 
-export const countNames = async (db: Database, document: string): Promise<number> => {
-  const { rows } = await sql<{ names: number }>`
-    select count(*) as names from document_versions where document = ${document} and kind = 'named'`.execute(
+export const countNames = (db: Database, document: string) => countKind(db, document, 'named');
+
+export const countPutBacks = (db: Database, document: string) => countKind(db, document, 'put-back');
+
+const countKind = async (db: Database, document: string, kind: VersionKind): Promise<number> => {
+  const { rows } = await sql<{ versions: number }>`
+    select count(*) as versions from document_versions where document = ${document} and kind = ${kind}`.execute(
     db,
   );
-  return Number(rows[0]?.names ?? 0);
+  return Number(rows[0]?.versions ?? 0);
 };

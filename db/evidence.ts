@@ -189,3 +189,8 @@ export async function takeBackMessages(db: Database, importId: string, limit: nu
       and not exists (select 1 from evidence_messages m where m.source_id = s.id)`.execute(db);
   return removed.rows.length === limit;
 }
+
+/** Takes out sources of these keys that hold nothing. */
+export const deleteEmptySources = (db: Database, review: ReviewId, keys: readonly string[]) =>
+  sql`delete from evidence_sources s where s.review_id = ${review}::uuid and s.key = any(${keys}::text[])
+    and not exists (select 1 from evidence_messages m where m.source_id = s.id)`.execute(db);

@@ -43,7 +43,7 @@ export const listOpenImports = (db: Database, person: PersonId) =>
     .selectFrom('imports')
     .select(['id', 'name', 'state', 'created_at'])
     .where('person_id', '=', person)
-    .where('state', '!=', 'done')
+    .where('state', 'not in', ['cancelling', 'done'])
     .orderBy('created_at', 'desc')
     .limit(50)
     .execute();
@@ -99,9 +99,23 @@ export async function takeUpImport(db: Database, id: string, stillSince: Date, a
 export const deleteImport = (db: Database, id: string) =>
   db.deleteFrom('imports').where('id', '=', id).execute();
 
+/** The same for one of which nothing has come in. False when it is another by now. */
+export async function deleteUnbegun(db: Database, id: string): Promise<boolean> {
+  const result = await db
+    .deleteFrom('imports')
+    .where('id', '=', id)
+    .where('state', 'in', ['reading', 'held', 'refused'])
+    .executeTakeFirst();
+  return result.numDeletedRows > 0n;
+}
+
+/** Those that somebody has cancelled, and of which something may be left. */
+export const listCancelling = (db: Database): Promise<ImportRow[]> =>
+  db.selectFrom('imports').selectAll().where('state', '=', 'cancelling').orderBy('touched_at').execute();
+
 /** Forgets what was held and never decided, and what was brought in, some time ago. */
 export const deleteImportsBefore = (db: Database, before: Date) =>
-  db.deleteFrom('imports').where('touched_at', '<', before).execute();
+  db.deleteFrom('imports').where('touched_at', '<', before).where('state', '!=', 'cancelling').execute();
 
 export const insertPicturePart = (
   db: Database,

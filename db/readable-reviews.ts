@@ -42,6 +42,20 @@ export const listReadableReviews = (db: Database, person: PersonId): Promise<Rev
     .orderBy('id')
     .execute();
 
+/** Soaks of readable reviews that will end by themselves, the nearest end first. */
+export const listSoaksToEnd = (
+  db: Database,
+  person: PersonId,
+  now: Date,
+): Promise<{ id: ReviewId; title: string; ends_at: Date }[]> =>
+  readableReviews(db, person)
+    .innerJoin('soaks', 'soaks.review_id', 'reviews.id')
+    .where('soaks.held_for', 'is', null)
+    .where('soaks.ends_at', '>', now)
+    .select(['reviews.id', 'reviews.title', 'soaks.ends_at'])
+    .orderBy('soaks.ends_at')
+    .execute();
+
 export interface LibraryEntry {
   id: ReviewId;
   kind: ReviewKind;

@@ -25,42 +25,6 @@ export interface OpenRescue extends RescuedWords {
   id: number;
 }
 
-/** One row of a document's whole history, oldest first. */
-export interface HistoryRow {
-  person: PersonId | null;
-  clientIds: readonly number[];
-  at: Date;
-  bytes: Uint8Array;
-}
-
-const PAGE_ROWS = 5000;
-
-/** Everything a document was ever made of, archive and log, read in pages. Long: only for what has to look back. */
-export const listHistory = async (db: Database, document: string): Promise<HistoryRow[]> => {
-  const history: HistoryRow[] = [];
-  for (let after = 0; ; ) {
-    const { rows } = await sql<HistoryColumns>`
-      select seq, person_id, client_ids, at, bytes from document_archive
-        where document = ${document} and seq > ${after}
-      union all
-      select seq, person_id, client_ids, at, bytes from document_updates
-        where document = ${document} and seq > ${after}
-      order by seq limit ${PAGE_ROWS}`.execute(db);
-    for (const { person_id, client_ids, at, bytes } of rows)
-      history.push({ person: person_id, clientIds: client_ids, at, bytes });
-    after = Number(rows.at(-1)?.seq ?? after);
-    if (rows.length < PAGE_ROWS) return history;
-  }
-};
-
-interface HistoryColumns {
-  seq: number;
-  person_id: PersonId | null;
-  client_ids: number[];
-  at: Date;
-  bytes: Uint8Array;
-}
-
 /** What is offered in a document and not answered yet; one person's, or everybody's. */
 export const listOpenRescues = async (
   db: Database,
@@ -127,6 +91,8 @@ export interface AskedRescue {
   id: number;
   document: string;
   person: PersonId;
+  /** As they were seen: an offer of other words is not answered. */
+  words?: string;
 }
 
 type RescueState = 'open' | 'put-back' | 'let-go';
@@ -146,6 +112,7 @@ export const answerRescued = async (
     .where('document', '=', asked.document)
     .where('person_id', '=', asked.person)
     .where('state', '=', from)
+    .$if(asked.words !== undefined, (query) => query.where('words', '=', asked.words as string))
     .executeTakeFirst();
   return Number(answered.numUpdatedRows) === 1;
 };

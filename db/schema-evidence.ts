@@ -36,7 +36,7 @@ export interface EvidenceMessagesTable {
   thread: string | null;
   extras: Json<MessageExtras>;
 }
-export type ImportState = 'reading' | 'held' | 'refused' | 'bringing' | 'done';
+export type ImportState = 'reading' | 'held' | 'refused' | 'bringing' | 'cancelling' | 'done';
 export interface ImportsTable {
   id: string;
   person_id: PersonId;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import manifest from '../package.json' with { type: 'json' };
 
 /** A whole Soak, as its users have it, in a process of its own. */
 export interface Program {
@@ -36,11 +37,19 @@ export interface ProgramOptions {
 const ROOT = join(import.meta.dirname, '..');
 const START_MS = 60_000;
 
+/** Node's flags of the npm script that starts this entry; the tests' own entries are started like the demo. */
+function flagsOf(entry: string): string[] {
+  const { start, demo } = manifest.scripts;
+  return (entry === 'server/start.server.ts' ? start : demo)
+    .split(' ')
+    .filter((word) => word.startsWith('--'));
+}
+
 /** Starts a program on a free port and waits until it says where it is. */
 export async function startProgram(options: ProgramOptions = {}): Promise<Program> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'soak-program-')));
   const entry = options.entry ?? 'e2e/test-program.server.ts';
-  const child = spawn(process.execPath, [entry, ...(options.args ?? [])], {
+  const child = spawn(process.execPath, [...flagsOf(entry), entry, ...(options.args ?? [])], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {

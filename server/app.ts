@@ -61,6 +61,8 @@ export interface SignedIn {
   faceLetters: string;
   faceHue: number;
   signIn: string;
+  /** When their sign-in or token ends by itself, unless its use puts that off. */
+  expiresAt?: Date;
 }
 
 /** What one request brings to every loader and action. */

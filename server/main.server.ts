@@ -18,6 +18,7 @@ import { clientAddress } from './http/client-address.ts';
 import { ownOrigins } from './http/own-origins.ts';
 import { type Need, whatIsMissing } from './http/readiness.ts';
 import { shell } from './http/shell.ts';
+import { finishCancellations } from './import/finish-cancellations.ts';
 import { keepForgetting } from './meetings/keep-forgetting.ts';
 import { projectedRoom } from './meetings/show-room.ts';
 import { mayReadMetrics } from './metrics/may-read-metrics.ts';
@@ -100,6 +101,7 @@ export async function main(options: MainOptions): Promise<Running> {
   app.demo = options.demo?.(app) ?? null;
   const adminSocket = environment.databaseUrl ? null : await serveAdminSocket(app, environment.dataDir);
   const stopForgetting = keepForgetting(app);
+  void finishCancellations(app).catch((error) => log.error('import.cancel', error));
   const dumping = adminSocket && !app.demo ? keepDumping(app, environment.dataDir) : null;
   attach(server, options, app, origins, { collab, metrics, relay });
   log.info('serving', { origin: app.origin, engine: database.engine });

@@ -14,7 +14,10 @@ export function DemoBanner() {
   const soaks = here.length > 0 ? here : root.soaks;
   return (
     <aside className="demo-banner" aria-label="About this demo">
-      <span>A demo on this machine. Its reviews retell public incidents or are invented.</span>
+      <span>
+        A demo on this machine.{' '}
+        <span className="wide">Its reviews retell public incidents or are invented.</span>
+      </span>
       {soaks.map((soak) => (
         <Form key={soak.review} method="post" action="/demo/let-the-soak-pass" reloadDocument>
           <input type="hidden" name="review" value={soak.review} />

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import type { PersonId } from '#domain/ids.ts';
 import type { WriteUp } from '#domain/write-up.ts';
+import type { Alongside } from './durable-edit.ts';
 import type { HistoryPort } from './history/history-port.ts';
 import type { Database } from './options.ts';
 
@@ -21,6 +22,12 @@ export interface CollabPort {
    * not exist.
    */
   look<Seen>(document: string, see: (doc: Y.Doc) => Seen): Promise<Seen | null>;
+  /**
+   * The same, of a document that holds every row committed before the call; what was seen is kept while the log stands where it
+   * stood. For looking at only: two askers may be given one and the same.
+   * @param as what is seen, and everything it depends on beside the document
+   */
+  lookOnce<Seen>(document: string, as: string, see: (doc: Y.Doc) => Seen): Promise<Seen | null>;
   /** Creates a document with its first content, inside the creating transaction; seeds once, on the server. */
   create(db: Database, document: string, update: Uint8Array, by: PersonId | null, at: Date): Promise<void>;
   /** A durable edit by the server: fork, diff, append, apply. Rejects when it cannot be stored; then nothing has changed. */
@@ -33,7 +40,7 @@ export interface CollabPort {
     document: string,
     by: PersonId | null,
     change: (doc: Y.Doc) => void,
-    alongside: (tx: Database) => Promise<boolean>,
+    alongside: Alongside,
   ): Promise<Written | null>;
   /** What is offered back to somebody has changed: their open tabs are told. */
   rescuedChanged(): void;

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Hocuspocus } from '@hocuspocus/server';
 import * as Y from 'yjs';
+import { readWriteUp } from '#collab/document/read-write-up.ts';
 import { aloneAnyway } from '#db/alone.ts';
 import { appendUpdates, listLogLengths } from '#db/documents.ts';
 import { readRightsCounter } from '#db/rights.ts';
@@ -13,6 +14,7 @@ import { type CompactionStep, compactDocument } from './compaction/compact-docum
 import { createCompactor } from './compaction/compactor.ts';
 import type { Context } from './context.ts';
 import { createDocument } from './create-document.ts';
+import { createDocumentReader } from './document-reader.ts';
 import { durableEdit } from './durable-edit.ts';
 import { readGauges } from './gauges.ts';
 import { guardHooks } from './guard-hooks.ts';
@@ -43,7 +45,6 @@ import { createRights } from './rights.ts';
 import { createRooms, openRoomNames } from './rooms.ts';
 import { createSockets } from './sockets.ts';
 import { createUpgradeHandler } from './upgrade.server.ts';
-import { createWriteUpReader } from './write-up-reader.ts';
 
 export interface Collab {
   port: CollabPort;
@@ -57,9 +58,12 @@ export interface Collab {
   close(): Promise<void>;
 }
 
+const SYSTEM_CLOCK = { now: () => new Date() };
+
 /** Puts the collaboration server together. This file only wires; each part is told in its own. */
 export const createCollab = (options: CollabOptions): Collab => {
-  const { db, clock, log, measures = NO_MEASURES, relay = NO_RELAY, alone = aloneAnyway } = options;
+  const { db, clock, log, measures = NO_MEASURES, signInClock = SYSTEM_CLOCK } = options;
+  const { relay = NO_RELAY, alone = aloneAnyway } = options;
   const decide: CollabOptions['decide'] = async (person, name) => {
     const right = await options.decide(person, name);
     return right === 'write' && person.only === 'read' ? 'read' : right;
@@ -68,6 +72,7 @@ export const createCollab = (options: CollabOptions): Collab => {
   const caps = { ...CAPS, ...options.caps };
   const live = createLiveDocuments();
   let isClosing = false;
+  const threads = new AbortController();
 
   const unloadIfIdle = (name: string) => {
     const document = hocuspocus.documents.get(name);
@@ -103,12 +108,29 @@ export const createCollab = (options: CollabOptions): Collab => {
     Y.applyUpdate(clone, Y.encodeStateAsUpdate(document));
     return clone;
   };
+  const lookAtStored = async <Seen>(name: string, see: (doc: Y.Doc) => Seen): Promise<Seen | null> => {
+    const stored = new Y.Doc();
+    try {
+      return (await loadDocument(db, name, stored)) ? see(stored) : null;
+    } finally {
+      stored.destroy();
+    }
+  };
+  const seen = createDocumentReader({
+    db,
+    look: async (name, see) => {
+      const document = hocuspocus.documents.get(name);
+      if (!document) return lookAtStored(name, see);
+      await catchUp(behind, document);
+      return see(document);
+    },
+  });
   const history = createHistory(options);
   const compactor = createCompactor(
     async (name) => {
       const onStep = (step: CompactionStep) => options.onCompactionStep?.(name, step);
       const compacted = await alone(`compaction ${name}`, () =>
-        compactDocument(db, name, caps.compactRows, onStep, log),
+        compactDocument(db, name, caps.compactRows, onStep, { log, signal: threads.signal }),
       );
       // another node is at it, with rows it read before these were there
       if (!compacted) setTimeout(() => compactor.ask(name), durations.compactQuiet).unref();
@@ -146,6 +168,7 @@ export const createCollab = (options: CollabOptions): Collab => {
     sockets: sockets.all,
     hocuspocus: () => hocuspocus,
     readCounter: () => readRightsCounter(db),
+    now: () => signInClock.now(),
   });
 
   const hocuspocus = new Hocuspocus<Context>({
@@ -227,14 +250,11 @@ export const createCollab = (options: CollabOptions): Collab => {
   const edits = { db, hocuspocus, clock, caps, queue, live, arrivals, committed };
   const port: CollabPort = {
     read,
-    readWriteUp: createWriteUpReader({ db, read }),
+    readWriteUp: (name) => seen(name, 'write-up', readWriteUp),
+    lookOnce: seen,
     look: async (name, see) => {
-      const live = hocuspocus.documents.get(name);
-      if (live) return see(live);
-      const stored = await read(name);
-      const seen = stored && see(stored);
-      stored?.destroy();
-      return seen;
+      const document = hocuspocus.documents.get(name);
+      return document ? see(document) : lookAtStored(name, see);
     },
     create: createDocument,
     edit: async (name, by, change) => void (await durableEdit(edits, name, by, change)),
@@ -258,13 +278,15 @@ export const createCollab = (options: CollabOptions): Collab => {
 
   const close = async () => {
     isClosing = true;
+    const compacted = compactor.close();
+    threads.abort(new Error('closing'));
     clearTimeout(sweep);
     for (const timer of timers) timer.stop();
     sockets.stopReading();
     await queue.drain(durations.drain);
     await sockets.endAll(500);
     await history.close();
-    await Promise.race([compactor.close(), new Promise((resolve) => setTimeout(resolve, 1000))]);
+    await Promise.race([compacted, new Promise((resolve) => setTimeout(resolve, 1000))]);
   };
 
   const explain = async (cookieHeader: string | undefined) => {

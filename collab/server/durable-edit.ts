@@ -25,16 +25,19 @@ export interface DurableEditOptions {
   committed(document: string, seq: number): void;
 }
 
+/** What belongs to an edit, in the transaction that appended it as row `seq`; false: nothing is changed. */
+export type Alongside = (tx: Database, seq: number) => Promise<boolean>;
+
 /**
- * Changes a document by the program: fork, diff, append, apply. Throws when it cannot be stored; then nothing has changed.
- * @param alongside what belongs to it, in the transaction that appends; false: nothing is changed, and the answer is null
+ * Changes a document by the program: fork, diff, append, apply. Throws when it cannot be stored; then nothing has changed. Where
+ * `alongside` says false the answer is null.
  */
 export const durableEdit = (
   options: DurableEditOptions,
   name: string,
   by: PersonId | null,
   change: (doc: Y.Doc) => void,
-  alongside?: (tx: Database) => Promise<boolean>,
+  alongside?: Alongside,
 ): Promise<Written | null> =>
   options.arrivals.hold(name, async () => {
     const parsed = parseDocumentName(name);
@@ -60,17 +63,24 @@ export const durableEdit = (
 const append = async (
   { db, queue, committed }: DurableEditOptions,
   row: LoggedUpdate,
-  alongside?: (tx: Database) => Promise<boolean>,
+  alongside?: Alongside,
 ): Promise<number | null> => {
   if (!alongside) return queue.append(row);
-  const written = await db.transaction().execute(async (tx) => {
-    if (!(await alongside(tx))) return null;
+  const work = db.transaction().execute(async (tx) => {
     const [seq] = await appendUpdates(tx, [row]);
-    return seq ?? null;
+    if (seq === undefined || !(await alongside(tx, seq))) throw new NotNow();
+    return seq;
+  });
+  const written = await work.catch((error: unknown) => {
+    if (error instanceof NotNow) return null;
+    throw error;
   });
   if (written !== null) committed(row.document, written);
   return written;
 };
+
+/** Takes the row back out. */
+class NotNow extends Error {}
 
 /** A fork writes as one Yjs client, from its first number on. */
 const writtenBy = ({ structs }: ParsedUpdate): Written | null => {

@@ -11,8 +11,9 @@ import { Refusal } from './refusal.ts';
 const EARLY_MESSAGES = 1000;
 const EARLY_BYTES = 5 * 1024 * 1024;
 
-/** Edits that arrived before the document's handshake was through, in order. */
+/** What arrived before the document's handshake was through and waits for it, in order. */
 interface Held {
+  hasAsked: boolean;
   handshakeDone: boolean;
   frames: Uint8Array[];
   bytes: number;
@@ -52,8 +53,9 @@ export const createFrameGuard = (
         documents.delete(frame.document);
         socket.left.add(frame.document);
         return pass(bytes);
-      case 'auth':
       case 'step1':
+        return ask(held, bytes);
+      case 'auth':
       case 'presence':
       case 'query':
         return pass(bytes);
@@ -67,10 +69,17 @@ export const createFrameGuard = (
     if (early.messages > EARLY_MESSAGES || early.bytes > EARLY_BYTES) throw new Refusal(CLOSE.tooMuch);
     if (frame.kind !== 'auth') return null;
     if (documents.size >= caps.documentsPerSocket) throw new Refusal(CLOSE.tooFast);
-    const held = { handshakeDone: false, frames: [], bytes: 0 };
+    const held = { hasAsked: false, handshakeDone: false, frames: [], bytes: 0 };
     documents.set(frame.document, held);
     socket.left.delete(frame.document);
     return held;
+  };
+
+  /** The first opens the handshake. A later one asks whether what came before it is stored: it stays behind held edits. */
+  const ask = (held: Held, bytes: Uint8Array) => {
+    if (held.hasAsked && held.frames.length > 0) return hold(held, bytes);
+    held.hasAsked = true;
+    return pass(bytes);
   };
 
   const hold = (held: Held, bytes: Uint8Array) => {

@@ -11,7 +11,7 @@ export interface Durations {
   /** a row of the log this old can no longer commit: the database ends statements sooner */
   lateCommit: number;
   rightsPoll: number;
-  /** everyone is judged again so often even if the counter stands still: a sign-in expires by itself */
+  /** everyone is judged again so often even if the counter stands still: its use puts a sign-in's end off */
   rejudge: number;
   /** at least so long between two projections of one room */
   projection: number;

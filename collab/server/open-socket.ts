@@ -19,6 +19,8 @@ export interface OpenSocket extends Arrival {
   /** Ends it with a named reason; the first one counts. */
   refuse(reason: CloseReason): void;
   readonly isEnding: boolean;
+  /** When what it came with ends by itself, as judged last. */
+  endsAt: Date | null;
   /** Documents its client has left by itself. */
   readonly left: Set<string>;
   /** What Hocuspocus talks to. */
@@ -49,6 +51,7 @@ export const openSocket = (
   };
   return {
     ...arrival,
+    endsAt: arrival.person.expiresAt ?? null,
     left: new Set(),
     get isEnding() {
       return isEnding;

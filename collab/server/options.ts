@@ -21,6 +21,8 @@ export interface Identified {
   signIn: string;
   /** A token may hold less than its owner's rights (P9). */
   only?: 'read';
+  /** When their sign-in or token ends by itself, unless its use puts that off. */
+  expiresAt?: Date;
 }
 
 type Facts = Record<string, string | number | boolean | null>;
@@ -29,6 +31,8 @@ type Facts = Record<string, string | number | boolean | null>;
 export interface CollabOptions {
   db: Database;
   clock: { now(): Date };
+  /** Judges when sign-ins and tokens end; the system's own where not given. */
+  signInClock?: { now(): Date };
   log: {
     info(event: string, facts?: Facts): void;
     error(event: string, error: unknown, facts?: Facts): void;

@@ -1,3 +1,4 @@
+import * as decoding from 'lib0/decoding';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import WebSocket, { type ClientOptions } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
@@ -5,6 +6,7 @@ import * as Y from 'yjs';
 import { withDatabase } from '#db/testing.ts';
 import type { Identified } from './options.ts';
 import { isSaved, logRows, startCollab, type TestCollab, textOf, until, write } from './testing.ts';
+import { askRaw, syncFrame } from './testing-raw.ts';
 
 withDatabase((engine) => {
   let server: TestCollab;
@@ -91,6 +93,25 @@ withDatabase((engine) => {
     plain.provider.ws?.send(Uint8Array.of(0, 0, 1, 0));
     await until(() => plain.provider.synced, 'answered');
     expect(await logRows(engine.db, plain.provider.roomname)).toBe(21);
+  });
+
+  it('[D1] whoever asks without waiting for the first answer is answered after what it sent as well', async () => {
+    const name = await server.document();
+    const raw = await askRaw(server, await server.person(), name, 'yjs');
+    const mine = new Y.Doc();
+    mine.getText('words').insert(0, 'unwaited');
+    const question = syncFrame(name, 0, Y.encodeStateVector(new Y.Doc()));
+    for (const bytes of [question, syncFrame(name, 2, Y.encodeStateAsUpdate(mine)), question])
+      raw.send(bytes);
+    const said = (kind: number) => raw.received.filter(({ type, rest }) => type === 0 && rest[0] === kind);
+    await until(() => said(0).length > 0, 'asked for what it has');
+    raw.send(syncFrame(name, 1, Y.encodeStateAsUpdate(new Y.Doc())));
+    await until(() => said(1).length === 2, 'answered twice');
+    const told = new Y.Doc();
+    const answer = decoding.createDecoder(said(1)[1]?.rest.subarray(1) ?? new Uint8Array());
+    Y.applyUpdate(told, decoding.readVarUint8Array(answer));
+    expect(textOf(told)).toBe('unwaited');
+    expect(await logRows(engine.db, name)).toBe(2);
   });
 
   it('[P9] a token that may only read reads, and its words stay with it', async () => {

@@ -1,10 +1,50 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Hocuspocus } from '@hocuspocus/server';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { CLOSE } from '#collab/document/close-reasons.ts';
+import { CLOSE, type CloseReason } from '#collab/document/close-reasons.ts';
 import { raiseRightsCounter } from '#db/rights.ts';
 import { withDatabase } from '#db/testing.ts';
+import { asId, type PersonId } from '#domain/ids.ts';
+import { NO_MEASURES } from './measures.ts';
+import type { OpenSocket } from './open-socket.ts';
+import { createRights } from './rights.ts';
 import { isSaved, logRows, startCollab, type TestCollab, textOf, until, write } from './testing.ts';
 import { acknowledgements, askRaw, authFrame, connectRaw, frame, joinRaw, syncFrame } from './testing-raw.ts';
+
+it('[P7] a sign-in is judged again at its end, and one whose end was put off by its use stays until that', async () => {
+  const ends = [new Date(1000), new Date(2000), null];
+  const refused: string[] = [];
+  let now = new Date(0);
+  const person = { id: asId<PersonId>('a'), name: 'Ana', faceHue: 1, signIn: 's', expiresAt: ends[0] };
+  const socket = {
+    person,
+    endsAt: ends[0],
+    credentials: { cookie: 'who=a', token: null },
+    refuse: ({ name }: CloseReason) => refused.push(name),
+  };
+  const identify = vi.fn(async () => {
+    const expiresAt = ends.shift();
+    return expiresAt ? { ...person, expiresAt } : null;
+  });
+  const rights = createRights({
+    judges: { identify },
+    decide: async () => null,
+    judgeMs: 1000,
+    log: { info: () => {}, error: () => {} },
+    sockets: () => [socket as unknown as OpenSocket],
+    hocuspocus: () => ({ documents: new Map() }) as unknown as Hocuspocus,
+    readCounter: async () => 1,
+    now: () => now,
+  });
+  const judged: number[] = [];
+  for (const at of [0, 500, 1000, 1500, 2000]) {
+    now = new Date(at);
+    await rights.poll();
+    judged.push(identify.mock.calls.length);
+  }
+  expect(judged).toEqual([1, 1, 2, 2, 3]);
+  expect(refused).toEqual(['signed-out']);
+});
 
 withDatabase((engine) => {
   let server: TestCollab;
@@ -27,6 +67,53 @@ withDatabase((engine) => {
     mine.retry();
     await until(() => isSaved(mine) && !mine.hasUnsentWords(), 'signed in again in place');
     expect(textOf(await server.collab.port.read(mine.name))).toBe('kept');
+  });
+
+  it('[P7] a sign-in that ends by itself closes its sockets, though nobody changed anything', async () => {
+    const person = { ...(await server.person()), expiresAt: new Date() };
+    server.signedIn.set(person.id, person);
+    const mine = server.open(await server.document(), person);
+    await until(() => isSaved(mine), 'opened');
+    server.signedIn.delete(person.id);
+    await until(() => mine.status.get().reason?.name === 'signed-out', 'told', 5000);
+  });
+
+  it('[P7] what a signed-out socket has sent and still waits its turn is not taken', async () => {
+    let go = () => {};
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    let held = 0;
+    const refused: string[] = [];
+    const slow = await startCollab(engine.db, {
+      durations: { compactQuiet: 60_000 },
+      measures: { ...NO_MEASURES, refused: (reason) => void refused.push(reason) },
+      extensions: [
+        {
+          extensionName: 'slow',
+          async beforeSync({ type }) {
+            if (type !== 2) return;
+            held += 1;
+            await gate;
+          },
+        },
+      ],
+    });
+    const person = await slow.person();
+    const name = await slow.document();
+    const raw = await joinRaw(slow, person, name);
+    const doc = new Y.Doc();
+    doc.on('update', (update: Uint8Array) => raw.send(syncFrame(name, 2, update)));
+    for (const word of ['one ', 'two ']) doc.getText('words').insert(0, word);
+    await until(() => held > 0, 'waiting');
+    slow.signedIn.delete(person.id);
+    slow.collab.port.rightsChanged();
+    expect(await raw.closed).toBe(CLOSE.signedOut.code);
+    go();
+    await until(() => refused.includes('read-only'), 'looked at, and not taken');
+    expect(await logRows(engine.db, name)).toBe(1);
+    await slow.stop();
+    expect(await logRows(engine.db, name)).toBe(1);
   });
 
   it('[P7] a lost right closes the socket when the counter moves, whoever moved it', async () => {

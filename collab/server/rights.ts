@@ -15,12 +15,14 @@ export interface RightsOptions {
   sockets(): Iterable<OpenSocket>;
   hocuspocus(): Hocuspocus;
   readCounter(): Promise<number>;
+  /** By the clock of sign-ins. */
+  now(): Date;
 }
 
 export interface Rights {
   /** Judges everyone again, now; a change during that makes another round. */
   judgeAll(): Promise<void>;
-  /** Judges everyone again when the counter has moved. */
+  /** Judges everyone again when the counter has moved, or a sign-in or token has come to its end. */
   poll(): Promise<void>;
   /** Counts the rounds: a socket admitted during one is judged once more. */
   round(): number;
@@ -61,10 +63,13 @@ export const createRights = (options: RightsOptions): Rights => {
       const now = await options.readCounter();
       const moved = counter !== now;
       counter = now;
-      if (moved) await judgeAll();
+      if (moved || isSomeoneDue(options)) await judgeAll();
     },
   };
 };
+
+const isSomeoneDue = ({ sockets, now }: RightsOptions): boolean =>
+  [...sockets()].some(({ endsAt, isEnding }) => !isEnding && endsAt !== null && endsAt <= now());
 
 const judgeOnce = async (options: RightsOptions): Promise<void> => {
   const people = new Map<string, Promise<Identified | null>>();
@@ -75,7 +80,10 @@ const judgeOnce = async (options: RightsOptions): Promise<void> => {
       people.get(brought) ?? fromDatabase(whose(options.judges, socket.credentials), options.judgeMs);
     people.set(brought, identified);
     const person = await identified;
-    if (person?.id === socket.person.id) continue;
+    if (person?.id === socket.person.id) {
+      socket.endsAt = person.expiresAt ?? null;
+      continue;
+    }
     // what this socket has sent and is still waiting its turn is not taken either
     for (const connection of connectionsOf(options, socket)) connection.readOnly = true;
     socket.refuse(CLOSE.signedOut);

@@ -4,6 +4,7 @@ import { PGlite, type Results } from '@electric-sql/pglite';
 import type { Answer, Ask, Opened, Rows, WorkerOptions } from './embedded-messages.ts';
 import type { SqlFailure } from './errors.ts';
 import { PARAMETER_TYPES } from './parameter-types.ts';
+import { RepeatedStatements } from './repeated-statements.server.ts';
 import { RESULT_TYPES } from './result-types.ts';
 
 if (parentPort) void serve(parentPort, workerData as WorkerOptions);
@@ -14,13 +15,14 @@ async function serve(port: MessagePort, options: WorkerOptions): Promise<void> {
     return null;
   });
   if (!database) return;
+  const engine = { database, repeated: new RepeatedStatements(database) };
   port.on('message', async (message: Ask | 'close') => {
     if (message === 'close') {
       await database.close();
       port.close();
       return;
     }
-    port.postMessage(await answer(database, message));
+    port.postMessage(await answer(engine, message));
   });
   port.postMessage({ opened: true } satisfies Opened);
 }
@@ -37,25 +39,34 @@ async function open(folder: string): Promise<PGlite> {
   return database;
 }
 
-async function answer(database: PGlite, ask: Ask): Promise<Answer> {
+interface Engine {
+  database: PGlite;
+  repeated: RepeatedStatements;
+}
+
+async function answer(engine: Engine, ask: Ask): Promise<Answer> {
   try {
-    return { id: ask.id, rows: await run(database, ask) };
+    return { id: ask.id, rows: asRows(await run(engine, ask)) };
   } catch (error) {
     return { id: ask.id, failure: describe(error) };
   }
 }
 
-async function run(database: PGlite, ask: Ask): Promise<Rows> {
-  const result: Results | undefined =
-    ask.parameters.length > 0
-      ? await database.query(ask.sql, [...ask.parameters])
-      : (await database.exec(ask.sql)).at(-1);
-  return {
-    command: result?.command?.split(' ')[0] ?? '',
-    rowCount: result?.affectedRows ?? 0,
-    rows: result?.rows ?? [],
-  };
+async function run({ database, repeated }: Engine, { sql, parameters }: Ask): Promise<Results | undefined> {
+  if (parameters.length > 0) return repeated.run(sql, parameters);
+  const results = await database.exec(sql);
+  if (!LEAVES_TABLES_ALONE.test(sql)) await repeated.forget();
+  return results.at(-1);
 }
+
+const LEAVES_TABLES_ALONE =
+  /^\s*(begin|commit|rollback|savepoint|release|start|select|insert|update|delete|with)\b/i;
+
+const asRows = (result: Results | undefined): Rows => ({
+  command: result?.command?.split(' ')[0] ?? '',
+  rowCount: result?.affectedRows ?? 0,
+  rows: result?.rows ?? [],
+});
 
 function describe(error: unknown): SqlFailure {
   if (!(error instanceof Error)) return { message: String(error) };

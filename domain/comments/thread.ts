@@ -88,5 +88,6 @@ const rank = ({ resolved, at }: Pick<ShownThread, 'resolved' | 'at'>) =>
 
 export const QUOTE_MAX = 2000;
 export const COMMENT_MAX = 4000;
-/** More than anybody can follow in one write-up; a sentence says so. */
+/** More than anybody can follow in one write-up, or in one thread; a sentence says so. */
 export const THREADS_MAX = 500;
+export const COMMENTS_MAX = 200;

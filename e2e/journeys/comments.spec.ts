@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test';
 import { REVIEWS } from '#server/demo/content/ids.ts';
 import { objections, widerThanThePage } from '../axe.ts';
 import { expect, type Person, test } from '../fixtures.ts';
+import { isSaved, opens } from './writing-words.ts';
 
 const A = `/reviews/${REVIEWS.wrongHost}`;
 const phone = { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true };
@@ -14,7 +15,7 @@ test('[K1] [K4] [K5] Grace comments while reading, Amir answers while writing, P
   amir,
   priya,
 }) => {
-  await opensToWrite(amir);
+  await opens(amir, A);
   await grace.page.goto(A);
   await selects(grace, QUOTE);
   await grace.page.getByRole('button', { name: 'Comment', exact: true }).click();
@@ -47,7 +48,7 @@ test('[K1] [K4] [K5] Grace comments while reading, Amir answers while writing, P
   await priya.page.getByRole('link', { name: /Grace: “Was it “soon”/ }).click();
   await expect(noteOf(priya)).toHaveClass(/in-hand/);
   await expect(noteOf(priya).locator('.new').first()).toBeVisible();
-  await opensToWrite(priya);
+  await opens(priya, A);
   await bringsIntoView(priya);
   await priya.page.getByText(BLOCK).click();
   await caretInto(wordsOf(priya), 9);
@@ -56,7 +57,7 @@ test('[K1] [K4] [K5] Grace comments while reading, Amir answers while writing, P
     await expect(wordsOf(person)).toHaveText(['Removing ', 'them brought the load down']);
     await expect(noteOf(person)).not.toContainText('taken out');
   }
-  await expect(savedState(priya)).toHaveText('Saved');
+  await isSaved(priya);
   await expect
     .poll(async () => ((await threads(grace))[0]?.anchor?.words ?? '').replace(/\s+/g, ' '))
     .toBe(QUOTE);
@@ -128,11 +129,6 @@ test('[K1] [K2] a reader without scripts comments on a finding and on a section;
   expect(file.text).toContain('We have the same one.');
 });
 
-async function opensToWrite({ page }: Person): Promise<void> {
-  await page.goto(`${A}/write`);
-  await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toBeVisible({ timeout: 20_000 });
-}
-
 /** As a mouse or finger does it: from the first to the last of these words. */
 async function selects({ page }: Person, words: string): Promise<void> {
   const block = page.locator('[data-words]', { hasText: words }).first();
@@ -160,7 +156,6 @@ const caretInto = (words: Locator, offset: number): Promise<void> =>
 
 const noteOf = ({ page }: Person) =>
   page.locator('.margin-notes .thread', { hasText: 'Was it “soon” in the call too' });
-const savedState = ({ page }: Person) => page.locator('.saved[data-state]');
 
 /** Pixels between a thread and its words. */
 async function apart(note: Locator, words: Locator): Promise<number> {

@@ -1,27 +1,25 @@
-import { REVIEWS } from '#server/demo/content/ids.ts';
 import { objections, widerThanThePage } from '../axe.ts';
-import { expect, type Person, test } from '../fixtures.ts';
+import { expect, test } from '../fixtures.ts';
+import { addsSection, goesTo, isSaved, opens, SHORT, section, types } from './writing-words.ts';
 
 test.use({ workspaceOf: 'history' });
-
-const A = `/reviews/${REVIEWS.wrongHost}`;
 
 test('Amir puts one section back while Priya writes in another: her words stay, his too', async ({
   amir,
   priya,
 }) => {
-  await opens(amir);
-  await opens(priya);
+  await opens(amir, SHORT);
+  await opens(priya, SHORT);
   await addsSection(amir, 'What we first thought');
   await types(amir, section(amir, 'What we first thought'), 'We thought it was the network.');
   await addsSection(amir, 'What we know');
   await types(amir, section(amir, 'What we know'), 'It was not.');
   await goesTo(priya, 'What we know');
   await expect(section(priya, 'What we know')).toContainText('It was not.');
-  await saved(amir);
+  await isSaved(amir);
 
   const historian = amir.page;
-  await historian.goto(`${A}/history`);
+  await historian.goto(`${SHORT}/history`);
   await historian
     .getByRole('link', { name: /^As it was then/ })
     .first()
@@ -36,9 +34,9 @@ test('Amir puts one section back while Priya writes in another: her words stay, 
   await priya.page.bringToFront();
   await types(priya, section(priya, 'What we first thought'), ' Nobody else did.');
   await types(priya, section(priya, 'What we know'), ' The host was wrong.');
-  await saved(priya);
+  await isSaved(priya);
 
-  await historian.goto(`${A}/history`);
+  await historian.goto(`${SHORT}/history`);
   await expect(historian.getByText('Before the second look').first()).toBeVisible();
   await historian.goto(then);
   await historian.getByText('One part of it').click();
@@ -59,28 +57,28 @@ test('Amir puts one section back while Priya writes in another: her words stay, 
     'It was not. The host was wrong. We all saw it later.',
   );
   await types(priya, section(priya, 'What we first thought'), ' So we said.');
-  await saved(priya);
-  await historian.goto(A);
+  await isSaved(priya);
+  await historian.goto(SHORT);
   await expect(historian.getByText('We thought it was the network. So we said.')).toBeVisible();
 
   // nothing after it is lost: what it replaced is in the history, with who wrote it
-  await historian.goto(`${A}/history/changes?from=${then.split('/').at(-1)}`);
+  await historian.goto(`${SHORT}/history/changes?from=${then.split('/').at(-1)}`);
   await expect(historian.locator('.changes ins').first()).toBeVisible();
 });
 
 test('history works without scripts, and is for those who write the write-up', async ({
   browserOf,
-  grace,
+  tomas,
 }) => {
   const amir = await browserOf('amir', { javaScriptEnabled: false });
-  await amir.page.goto(A);
+  await amir.page.goto(SHORT);
   await amir.page.getByRole('link', { name: 'Who wrote when, and how it read then' }).click();
   await amir.page
     .getByRole('link', { name: /^What changed ?, / })
     .first()
     .click();
   await expect(amir.page.getByRole('heading', { level: 1 })).toHaveText('What changed');
-  await amir.page.goto(`${A}/history`);
+  await amir.page.goto(`${SHORT}/history`);
   await amir.page
     .getByRole('link', { name: /^As it was then/ })
     .last()
@@ -88,13 +86,13 @@ test('history works without scripts, and is for those who write the write-up', a
   await amir.page.getByLabel('A name for this version').fill('How it came in');
   await amir.page.getByRole('button', { name: 'Keep this name' }).click();
   await expect(amir.page.getByLabel('A name for this version')).toHaveValue('How it came in');
-  grace.mayHear(/403/);
-  expect((await grace.asks(`${A}/history`)).status).toBe(403);
+  tomas.mayHear(/403/);
+  expect((await tomas.asks(`${SHORT}/history`)).status).toBe(403);
 });
 
 test('the pages of history have nothing axe objects to, and fit a phone', async ({ browserOf }) => {
   const { page } = await browserOf('amir', { reducedMotion: 'reduce' });
-  await page.goto(`${A}/history`);
+  await page.goto(`${SHORT}/history`);
   const seq = /history\/(\d+)/.exec(
     (await page
       .getByRole('link', { name: /^As it was then/ })
@@ -104,48 +102,10 @@ test('the pages of history have nothing axe objects to, and fit a phone', async 
   const screens = ['', `/${seq}`, `/changes?from=0&to=${seq}`, `/${seq}/put-back?part=whole`];
   for (const path of screens) {
     await page.setViewportSize({ width: 1280, height: 800 });
-    await page.goto(`${A}/history${path}`);
+    await page.goto(`${SHORT}/history${path}`);
     await expect(page.locator('h1').first()).toBeVisible();
     expect(await objections(page), path).toEqual([]);
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await widerThanThePage(page), path).toBe(0);
   }
 });
-
-async function opens({ page }: Person): Promise<void> {
-  await page.goto(`${A}/write`);
-  await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toBeVisible({ timeout: 20_000 });
-}
-
-/** By the outline: a part far from the window is words to read, not a place to type. */
-async function goesTo(person: Person, title: string): Promise<void> {
-  const outline = person.page.getByRole('navigation', { name: 'Outline' });
-  await outline.getByRole('link', { name: title }).click({ timeout: 20_000 });
-  await expect(section(person, title)).toBeVisible();
-}
-
-async function addsSection(person: Person, title: string): Promise<void> {
-  const { page } = person;
-  await page
-    .getByRole('navigation', { name: 'Outline' })
-    .getByRole('button', { name: 'Add a section' })
-    .click();
-  await expect(page.locator('[data-place^="section-title:"]:focus')).toBeVisible();
-  await page.keyboard.type(title);
-  await expect(titleOf(person, title)).toBeVisible();
-}
-
-const titleOf = ({ page }: Person, title: string) =>
-  page.locator('[data-place^="section-title:"]', { hasText: title });
-
-const section = (person: Person, title: string) =>
-  person.page.locator('section.part', { has: titleOf(person, title) }).locator('[data-place^="section:"]');
-
-async function types({ page }: Person, words: ReturnType<typeof section>, text: string): Promise<void> {
-  await words.click();
-  await page.keyboard.press('Control+End');
-  await page.keyboard.type(text);
-}
-
-const saved = ({ page }: Person) =>
-  expect(page.locator('.saved[data-state]')).toHaveText('Saved', { timeout: 20_000 });

@@ -1,11 +1,19 @@
-import { REVIEWS } from '#server/demo/content/ids.ts';
 import { expect, type Person, test } from '../fixtures.ts';
-
-const A = `/reviews/${REVIEWS.wrongHost}`;
+import {
+  addsSection,
+  goesTo,
+  opens,
+  partOf,
+  SHORT,
+  savedState,
+  section,
+  titleOf,
+  types,
+} from './writing-words.ts';
 
 test('Amir and Priya write one paragraph together, one of them offline and back', async ({ amir, priya }) => {
-  await opens(amir);
-  await opens(priya);
+  await opens(amir, SHORT);
+  await opens(priya, SHORT);
   await addsSection(amir, 'What we would tell a newcomer');
   const hers = section(priya, 'What we would tell a newcomer');
   await goesTo(priya, 'What we would tell a newcomer');
@@ -31,7 +39,7 @@ test('Amir and Priya write one paragraph together, one of them offline and back'
 });
 
 test('what was acknowledged stands in the reading view, without scripts too', async ({ amir, browserOf }) => {
-  await opens(amir);
+  await opens(amir, SHORT);
   await addsSection(amir, 'A word about clocks');
   await types(
     amir,
@@ -40,7 +48,7 @@ test('what was acknowledged stands in the reading view, without scripts too', as
   );
   await expect(savedState(amir)).toHaveText('Saved');
   const reader = await browserOf('grace', { javaScriptEnabled: false });
-  await reader.page.goto(A);
+  await reader.page.goto(SHORT);
   const read = reader.page.locator('section.part', {
     has: reader.page.getByRole('heading', { name: 'A word about clocks' }),
   });
@@ -50,16 +58,13 @@ test('what was acknowledged stands in the reading view, without scripts too', as
 });
 
 test('a section taken out comes back with the words a neighbour typed meanwhile', async ({ amir, priya }) => {
-  await opens(amir);
-  await opens(priya);
+  await opens(amir, SHORT);
+  await opens(priya, SHORT);
   await addsSection(amir, 'Soon gone');
   await goesTo(priya, 'Soon gone');
   await types(amir, section(amir, 'Soon gone'), 'First words.');
   await expect(section(priya, 'Soon gone')).toContainText('First words.');
-  await amir.page
-    .locator('section.part', { has: titleOf(amir, 'Soon gone') })
-    .getByLabel('More for this section')
-    .click();
+  await partOf(amir, 'Soon gone').getByLabel('More for this section').click();
   await amir.page.locator('.drop[open]').getByRole('button', { name: 'Take out' }).click();
   await expect(titleOf(priya, 'Soon gone')).toHaveCount(0);
   await amir.page.getByRole('button', { name: 'Put it back' }).click();
@@ -67,8 +72,8 @@ test('a section taken out comes back with the words a neighbour typed meanwhile'
 });
 
 test('each has an undo of their own', async ({ amir, priya }) => {
-  await opens(amir);
-  await opens(priya);
+  await opens(amir, SHORT);
+  await opens(priya, SHORT);
   await addsSection(amir, 'Whose undo');
   await goesTo(priya, 'Whose undo');
   await types(amir, section(amir, 'Whose undo'), 'Amir wrote this.');
@@ -81,7 +86,7 @@ test('each has an undo of their own', async ({ amir, priya }) => {
 });
 
 test('findings, moments and accounts are put in with the keyboard alone', async ({ amir }) => {
-  await opens(amir);
+  await opens(amir, SHORT);
   const { page } = amir;
   await addsSection(amir, 'By keyboard');
   await section(amir, 'By keyboard').click();
@@ -108,8 +113,8 @@ test('findings, moments and accounts are put in with the keyboard alone', async 
 test('the words stored last are there to read before the editor is, never an empty one', async ({ amir }) => {
   await amir.context.route('**/collab', (route) => route.abort());
   await amir.page.routeWebSocket(/\/collab$/, () => {});
-  await amir.page.goto(`${A}/write`);
-  await expect(amir.page.getByRole('heading', { name: 'An errand in the afternoon' })).toBeVisible();
+  await amir.page.goto(`${SHORT}/write`);
+  await expect(amir.page.getByRole('heading', { name: 'The plan, and the day' })).toBeVisible();
   await expect(amir.page.locator('[contenteditable="true"]')).toHaveCount(0);
 });
 
@@ -117,7 +122,7 @@ test('[bad input 22] [bad input 23] [bad input 24] what is pasted brings words, 
   amir,
 }) => {
   amir.mayHear(/Content Security Policy/);
-  await opens(amir);
+  await opens(amir, SHORT);
   await addsSection(amir, 'Pasted');
   await section(amir, 'Pasted').click();
   await pastes(amir, {
@@ -139,8 +144,8 @@ test('[W1] [W2] a hint is seen by the person who writes alone, and stays dismiss
   amir,
   priya,
 }) => {
-  await opens(amir);
-  await opens(priya);
+  await opens(amir, SHORT);
+  await opens(priya, SHORT);
   await addsSection(amir, 'Hints');
   await types(amir, section(amir, 'Hints'), 'They should have known.');
   const note = amir.page.locator('.hint-note', { hasText: 'should have' });
@@ -158,47 +163,6 @@ test('[W1] [W2] a hint is seen by the person who writes alone, and stays dismiss
   await expect(section(priya, 'Hints')).not.toContainText('leave it');
 });
 
-async function opens({ page }: Person): Promise<void> {
-  await page.goto(`${A}/write`);
-  await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toBeVisible({ timeout: 20_000 });
-}
-
-async function addsSection(person: Person, title: string): Promise<void> {
-  const { page } = person;
-  await page
-    .getByRole('navigation', { name: 'Outline' })
-    .getByRole('button', { name: 'Add a section' })
-    .click();
-  await expect(page.locator('[data-place^="section-title:"]:focus')).toBeVisible();
-  await page.keyboard.type(title);
-  await expect(titleOf(person, title)).toBeVisible();
-}
-
-/** By the outline, as somebody who looks for it. */
-async function goesTo(person: Person, title: string): Promise<void> {
-  const outline = person.page.getByRole('navigation', { name: 'Outline' });
-  await outline.getByRole('link', { name: title }).click({ timeout: 20_000 });
-  await expect(section(person, title)).toBeVisible();
-}
-
-const titleOf = ({ page }: Person, title: string) =>
-  page.locator('[data-place^="section-title:"]', { hasText: title });
-
-/** The words of a section, where they are typed. */
-const section = (person: Person, title: string) =>
-  person.page.locator('section.part', { has: titleOf(person, title) }).locator('[data-place^="section:"]');
-
-/** At the end of what stands there; a line break in the words is Enter. */
-async function types({ page }: Person, words: ReturnType<typeof section>, text: string): Promise<void> {
-  await words.click();
-  await page.keyboard.press('Control+End');
-  for (const [at, line] of text.split('\n').entries()) {
-    if (at > 0) await page.keyboard.press('Enter');
-    await page.keyboard.type(line);
-  }
-}
-
-const savedState = ({ page }: Person) => page.locator('.saved[data-state]');
 const facesOf = ({ page }: Person) => page.getByRole('list', { name: 'Here now' }).getByRole('listitem');
 
 const pastes = ({ page }: Person, what: Record<string, string>): Promise<void> =>

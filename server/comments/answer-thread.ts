@@ -1,5 +1,6 @@
 import { findThread, setResolved } from '#db/comment-threads.ts';
-import { insertComment } from '#db/comments.ts';
+import { insertComment, listOfThread } from '#db/comments.ts';
+import { COMMENTS_MAX } from '#domain/comments/thread.ts';
 import { isUuid } from '#domain/ids.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import type { App, SignedIn } from '../app.ts';
@@ -15,16 +16,19 @@ export async function answerThread(
   { id, thread, text }: { id: string; thread: string; text: string },
 ): Promise<{ thread: string } | Refused> {
   const asked = await requireReview(app, person, review, 'comment');
-  const { resolved_at } = await requireThread(app, asked, thread);
+  await requireThread(app, asked, thread);
   const mentions = await mentionedIn(app, asked.access, text);
   const about = { thread, comment: id };
-  await keepComment(app, person, asked.review.id, { action: 'comment answered', about }, async (tx, at) => {
+  return keepComment(app, person, asked.review.id, { action: 'comment answered', about }, async (tx, at) => {
     // taken back with its last comment, in another tab
-    if (!(await findThread(tx, asked.review.id, thread))) throw notFound();
-    if (resolved_at) await setResolved(tx, thread, null, at);
+    const now = await findThread(tx, asked.review.id, thread);
+    if (!now) throw notFound();
+    if ((await listOfThread(tx, thread)).length >= COMMENTS_MAX)
+      return refuse(`There are ${COMMENTS_MAX} comments in this thread already. Begin another one.`);
+    if (now.resolved_at) await setResolved(tx, thread, null, at);
     await insertComment(tx, { id, thread, author: person.id, words: text, at, mentions });
+    return { thread };
   });
-  return { thread };
 }
 
 /** K3: resolves a thread or opens it again. Everyone who may comment may; who did is shown. */
@@ -35,14 +39,16 @@ export async function resolveThread(
   { thread, resolved }: { thread: string; resolved: boolean },
 ): Promise<{ thread: string } | Refused> {
   const asked = await requireReview(app, person, review, 'comment');
-  const { resolved_at } = await requireThread(app, asked, thread);
-  if ((resolved_at !== null) === resolved)
-    return refuse(resolved ? 'It is resolved already.' : 'It is open already.');
+  await requireThread(app, asked, thread);
   const action = resolved ? 'comment resolved' : 'comment opened again';
-  await keepComment(app, person, asked.review.id, { action, about: { thread } }, (tx, at) =>
-    setResolved(tx, thread, resolved ? person.id : null, at),
-  );
-  return { thread };
+  return keepComment(app, person, asked.review.id, { action, about: { thread } }, async (tx, at) => {
+    const now = await findThread(tx, asked.review.id, thread);
+    if (!now) throw notFound();
+    if ((now.resolved_at !== null) === resolved)
+      return refuse(resolved ? 'It is resolved already.' : 'It is open already.');
+    await setResolved(tx, thread, resolved ? person.id : null, at);
+    return { thread };
+  });
 }
 
 /** A thread of this very review; any other is not there. */

@@ -33,24 +33,24 @@ export async function beginThread(
   { id, on, text }: { id: string; on: CommentOn; text: string },
 ): Promise<{ thread: string } | Refused> {
   const asked = await requireReview(app, person, review, 'comment');
-  if ((await countThreads(app.db, asked.review.id)) >= THREADS_MAX)
-    return refuse(`There are ${THREADS_MAX} threads on this write-up already.`);
   const begun = await app.collab.look(asked.document, (doc) => about(new WriteUpPlaces(doc), on));
   if (!begun) return refuse('This write-up cannot be read just now. Try again in a moment.');
   if (isRefused(begun)) return begun;
   const mentions = await mentionedIn(app, asked.access, text);
   const thread = app.random.uuid();
-  await keepComment(
+  return keepComment(
     app,
     person,
     asked.review.id,
     { action: 'comment begun', about: { thread } },
     async (tx, at) => {
+      if ((await countThreads(tx, asked.review.id)) >= THREADS_MAX)
+        return refuse(`There are ${THREADS_MAX} threads on this write-up already.`);
       await insertThread(tx, { id: thread, review: asked.review.id, at, ...begun });
       await insertComment(tx, { id, thread, author: person.id, words: text, at, mentions });
+      return { thread };
     },
   );
-  return { thread };
 }
 
 function about(places: WriteUpPlaces, on: CommentOn): Begun | Refused {

@@ -35,6 +35,9 @@ const anchor = z.strictObject({
   end: relativePosition,
 });
 
+const isEachOnce = (anchors: readonly { thread: string }[]): boolean =>
+  new Set(anchors.map(({ thread }) => thread)).size === anchors.length;
+
 /** Everything that can be done with comments, as the door for the page's own scripts takes it. */
 export const commentCommand = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('begin'), id: uuid, on: z.union([chosenWords, part]), text }),
@@ -44,7 +47,10 @@ export const commentCommand = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('resolve'), thread: uuid }),
   z.strictObject({ do: z.literal('reopen'), thread: uuid }),
   z.strictObject({ do: z.literal('see'), comments: z.array(uuid).max(500) }),
-  z.strictObject({ do: z.literal('carry'), anchors: z.array(anchor).min(1).max(500) }),
+  z.strictObject({
+    do: z.literal('carry'),
+    anchors: z.array(anchor).min(1).max(500).refine(isEachOnce, 'A comment is carried once, to one place.'),
+  }),
   z.strictObject({ do: z.literal('close') }),
   z.strictObject({ do: z.literal('open') }),
 ]);

@@ -1,5 +1,6 @@
 // Long because every deed on comments is told here, on both engines, from one small field.
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { writeUpName } from '#collab/document/document-names.ts';
@@ -10,6 +11,7 @@ import { removeSection } from '#collab/document/sections.ts';
 import { anchorWords } from '#collab/document/word-anchor.ts';
 import { listUnseenMentions } from '#db/comments.ts';
 import { forEachEngine } from '#db/testing.ts';
+import { COMMENTS_MAX, THREADS_MAX } from '#domain/comments/thread.ts';
 import type { ReviewId } from '#domain/ids.ts';
 import { isRefused } from '#domain/refused.ts';
 import type { Block } from '#domain/write-up.ts';
@@ -23,7 +25,7 @@ import { commentCommand, runCommentCommand } from './comment-command.ts';
 import { mendAnchors } from './mend-anchors.ts';
 import { offerReaders } from './offer-readers.ts';
 import { readComments } from './read-comments.ts';
-import { createReviewNews } from './review-news.ts';
+import { createReviewNews, MOST_WAITING } from './review-news.ts';
 
 const S = 'ce8b5a0e-6a0e-4c4c-8d6e-0000000000a1';
 const F = 'ce8b5a0e-6a0e-4c4c-8d6e-0000000000a2';
@@ -151,6 +153,24 @@ forEachEngine((engine) => {
       expect(isRefused(gone)).toBe(true);
     });
 
+    test('[bad input 46] words and titles with NUL in them, as only a program writes them, can be commented on', async () => {
+      const { begins, sees, doc } = await aReview();
+      await doc((shared) => {
+        const line = (place: string) =>
+          (shared.getXmlFragment(place).get(0) as Y.XmlElement).get(0) as Y.XmlText;
+        line(WORDS.section(S)).insert('They did, and the'.length, '\0');
+        line(WORDS.sectionTitle(S)).insert(3, '\0');
+      });
+      const words = QUOTE.replace('the', 'the\0');
+      const on = { ...onWords(QUOTE), words, to: { key: 'a', offset: 14 + words.length } };
+      for (const about of [on, { about: 'section', target: S }])
+        expect(isRefused(await begins(grace, 'Odd.', about))).toBe(false);
+      const { threads } = await sees(grace);
+      expect(threads.map(({ about }) => about)).toEqual(['section', 'words']);
+      expect(JSON.stringify(threads)).not.toContain('\\u0000');
+      expect(threads[1]?.at?.segments).toEqual([{ key: 'a', from: 14, to: 14 + words.length }]);
+    });
+
     test('a finding, a section; what is not in the write-up is refused', async () => {
       const { begins, sees } = await aReview();
       await begins(grace, 'Ours too.', { about: 'finding', target: F });
@@ -176,6 +196,40 @@ forEachEngine((engine) => {
       await does(grace, asked);
       expect(isRefused(await does(grace, asked))).toBe(true);
       expect((await sees(grace)).threads).toHaveLength(1);
+    });
+
+    test('[K8] so many answers to a thread, so many threads on a write-up, and a sentence; at once or one by one', async () => {
+      const { review, begins, does, sees } = await aReview();
+      const { thread } = await begins(grace, 'One.');
+      const row = { author_id: (amir as SignedIn).id, words: 'Yes.', written_at: new Date() };
+      const never = { edited_at: null, removed_at: null };
+      await engine.db
+        .insertInto('comments')
+        .values(
+          Array.from({ length: COMMENTS_MAX - 2 }, () => ({
+            id: randomUUID(),
+            thread_id: String(thread),
+            ...row,
+            ...never,
+          })),
+        )
+        .execute();
+      const twice = (deed: () => Promise<Record<string, unknown>>) => Promise.all([deed(), deed()]);
+      const answers = await twice(() =>
+        does(grace, { do: 'answer', id: randomUUID(), thread, text: 'Last.' }),
+      );
+      expect(answers.filter(isRefused)).toEqual([{ refused: expect.stringContaining(String(COMMENTS_MAX)) }]);
+      expect((await sees(grace)).threads[0]?.comments).toHaveLength(COMMENTS_MAX);
+      await engine.db
+        .insertInto('comment_threads')
+        .columns(['id', 'review_id', 'about', 'target', 'quote', 'words', 'opened_at'])
+        .expression(
+          sql`select gen_random_uuid(), ${review}, 'section', ${S}, '', '', now() from generate_series(3, ${THREADS_MAX}::int)`,
+        )
+        .execute();
+      const begun = await twice(() => begins(grace, 'Last.', { about: 'section', target: S }));
+      expect(begun.filter(isRefused)).toEqual([{ refused: expect.stringContaining(String(THREADS_MAX)) }]);
+      expect((await sees(grace)).threads).toHaveLength(THREADS_MAX);
     });
 
     test('closed by its analysts: readers read, nobody comments, and writers’ changes still carry comments along', async () => {
@@ -238,6 +292,40 @@ forEachEngine((engine) => {
       expect(isRefused(await does(priya, { do: 'resolve', thread }))).toBe(true);
       await does(grace, { do: 'answer', id: randomUUID(), thread, text: 'Not quite.' });
       expect((await sees(amir)).threads[0]?.resolved).toBeNull();
+    });
+
+    test('taken back in one tab while it is worded anew in another: its words are gone for good', async () => {
+      for (const rewordFirst of [false, true]) {
+        const { begins, does, sees } = await aReview();
+        const { thread } = await begins(grace, 'Mine.');
+        await does(priya, { do: 'answer', id: randomUUID(), thread, text: 'An answer.' });
+        const comment = (await sees(grace)).threads[0]?.comments[0]?.id;
+        const tabs = [
+          () => does(grace, { do: 'take back', comment }),
+          () => does(grace, { do: 'reword', comment, text: 'canary, worded anew' }),
+        ];
+        if (rewordFirst) tabs.reverse();
+        const statuses = await Promise.all(tabs.map((press) => statusOf(press())));
+        for (const status of statuses) expect([200, 404]).toContain(status);
+        expect((await sees(amir)).threads[0]?.comments[0]).toMatchObject({ words: '', removed: true });
+      }
+      const kept = JSON.stringify(await engine.db.selectFrom('comments').selectAll().execute());
+      expect(kept).not.toContain('canary, worded anew');
+    });
+
+    test('resolved in two tabs at once it is resolved by one, and written down once', async () => {
+      const { review, begins, does, sees } = await aReview();
+      const { thread } = await begins(grace, 'Settled?');
+      const done = await Promise.all([priya, amir].map((who) => does(who, { do: 'resolve', thread })));
+      expect(done.filter(isRefused)).toEqual([{ refused: 'It is resolved already.' }]);
+      const [first] = [priya, amir].filter((_, at) => !isRefused(done[at]));
+      expect((await sees(grace)).threads[0]?.resolved?.by).toBe(first?.name);
+      const audit = await engine.db
+        .selectFrom('audit')
+        .selectAll()
+        .where('action', '=', 'comment resolved')
+        .execute();
+      expect(audit.filter(({ about }) => JSON.stringify(about).includes(review))).toHaveLength(1);
     });
 
     test('[bad input 42] a thread or comment of another review is not there', async () => {
@@ -323,6 +411,13 @@ forEachEngine((engine) => {
       expect((await sees(grace)).threads[0]?.at?.segments).toEqual([{ key: 'a', from: 14, to: 41 }]);
     });
 
+    test('[K5] a thread carried twice at once is refused as a whole', async () => {
+      const { review, begins, does } = await aReview();
+      const { thread } = await begins(grace, 'Mine.');
+      const anchor = { thread, ...anchorNow(review) };
+      expect(() => does(amir, { do: 'carry', anchors: [anchor, anchor] })).toThrow(/once/);
+    });
+
     test('an anchor into an edit that has not arrived is asked for again', async () => {
       const { review, begins, does } = await aReview();
       const { thread } = await begins(grace, 'Mine.');
@@ -391,8 +486,26 @@ forEachEngine((engine) => {
       const waiting = [waitsAt(here, rev), waitsAt(elsewhere, rev)];
       await begins(amir, 'News.');
       here?.changed(review);
-      for (const answer of await Promise.all(waiting)) expect(answer?.threads).toHaveLength(1);
+      for (const answer of await Promise.all(waiting)) expect(answer).toMatchObject({ threads: [{}] });
       for (const news of [here, elsewhere]) news?.close();
+    });
+
+    test('[K8] one person waits in so many pages and is told in a sentence; others wait, and news comes without waiting', async () => {
+      const { review, sees, begins } = await aReview();
+      const news = createReviewNews(app, { poll: 20, longest: 5_000 });
+      const { rev } = await sees(grace);
+      const left = new AbortController();
+      const waits = (who: SignedIn | undefined) =>
+        awaitComments({ ...app, news }, who as SignedIn, review, rev, left.signal);
+      const pages = Array.from({ length: MOST_WAITING + 1 }, () => waits(grace));
+      expect(await Promise.race(pages)).toEqual({ refused: expect.stringContaining(String(MOST_WAITING)) });
+      pages.push(waits(priya));
+      await begins(amir, 'News.');
+      expect(await waits(grace)).toMatchObject({ threads: [{}] });
+      news.changed(review);
+      const answers = await Promise.all(pages);
+      expect(answers.filter((answer) => answer && 'threads' in answer)).toHaveLength(MOST_WAITING + 1);
+      news.close();
     });
 
     test('[P7] who loses the right while waiting is told that nothing is there', async () => {

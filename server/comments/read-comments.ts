@@ -1,3 +1,4 @@
+import type * as Y from 'yjs';
 import { WriteUpPlaces } from '#collab/document/write-up-places.ts';
 import { listThreads, readCommentsRevs, type ThreadRow } from '#db/comment-threads.ts';
 import { type CommentRow, listComments, listMentions, listReads } from '#db/comments.ts';
@@ -56,15 +57,34 @@ type Placed = PlacedThread & { row: ThreadRow };
 
 /** In the order of the write-up; those that have lost their place come last, oldest first. */
 async function place(app: App, document: string, rows: readonly ThreadRow[]): Promise<Placed[]> {
-  const placed = await app.collab.look(document, (doc) => {
-    const places = new WriteUpPlaces(doc);
-    return rows.map((row) => ({ row, ...placeThread(places, row) }));
-  });
-  const nowhere = { at: null, target: null, order: [0, 0] as [number, number] };
-  return (placed ?? rows.map((row) => ({ row, ...nowhere }))).sort(
-    (one, other) => one.order[0] - other.order[0] || one.order[1] - other.order[1],
+  const places = await app.collab.lookOnce(
+    document,
+    `threads ${JSON.stringify(rows.map(anchorFacts))}`,
+    (doc) => placeAll(doc, rows),
   );
+  return rows
+    .map((row, at) => ({ row, ...(places?.[at] ?? NOWHERE) }))
+    .sort((one, other) => one.order[0] - other.order[0] || one.order[1] - other.order[1]);
 }
+
+const NOWHERE: PlacedThread = { at: null, target: null, order: [0, 0] };
+
+function placeAll(doc: Y.Doc, rows: readonly ThreadRow[]): PlacedThread[] {
+  const places = new WriteUpPlaces(doc);
+  return rows.map((row) => placeThread(places, row));
+}
+
+/** All of a thread that decides where it stands. */
+const anchorFacts = ({ about, target, place, block, start_at, end_at, words, quote }: ThreadRow) => [
+  about,
+  target,
+  place,
+  block,
+  start_at,
+  end_at,
+  words,
+  quote,
+];
 
 const facts = (row: ThreadRow, { at, target }: PlacedThread): Omit<ShownThread, 'comments'> => ({
   id: row.id,

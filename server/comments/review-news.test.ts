@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { createBus } from '#collab/server/relay/testing-relay.ts';
 import { withDatabase } from '#db/testing.ts';
-import { asId, type ReviewId } from '#domain/ids.ts';
+import { asId, type PersonId, type ReviewId } from '#domain/ids.ts';
 import { createReviewNews } from './review-news.ts';
 
 withDatabase((engine) => {
@@ -17,8 +17,9 @@ withDatabase((engine) => {
     const other = asId<ReviewId>(randomUUID());
     const ended: string[] = [];
     const signal = new AbortController().signal;
-    const waiting = there?.next(review, known, signal).then(() => ended.push('this review'));
-    void there?.next(other, known, signal).then(() => ended.push('another'));
+    const person = asId<PersonId>(randomUUID());
+    const waiting = there?.next(review, person, known, signal)?.then(() => ended.push('this review'));
+    void there?.next(other, person, known, signal)?.then(() => ended.push('another'));
     here?.changed(review);
     await waiting;
     expect(ended).toEqual(['this review']);

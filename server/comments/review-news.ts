@@ -1,7 +1,7 @@
 import { NO_RELAY, type Relay } from '#collab/server/relay/relay.ts';
 import { readCommentsRevs } from '#db/comment-threads.ts';
 import { readRightsCounter } from '#db/rights.ts';
-import type { ReviewId } from '#domain/ids.ts';
+import type { PersonId, ReviewId } from '#domain/ids.ts';
 import type { Database, Log } from '../app.ts';
 
 /** What somebody knows who waits: anything else is news. */
@@ -15,8 +15,11 @@ export interface KnownState {
 export interface ReviewNews {
   /** Somebody here has changed this review's comments. */
   changed(review: ReviewId): void;
-  /** Resolves at the next change, when rights move, when `signal` ends it, or after the longest time. Never rejects. */
-  next(review: ReviewId, known: KnownState, signal: AbortSignal): Promise<void>;
+  /**
+   * Resolves at the next change, when rights move, when `signal` ends it, or after the longest time. Never rejects. Null for
+   * somebody who waits in `MOST_WAITING` pages already.
+   */
+  next(review: ReviewId, person: PersonId, known: KnownState, signal: AbortSignal): Promise<void> | null;
   /** Lets everybody go; nobody waits any more. */
   close(): void;
 }
@@ -28,7 +31,11 @@ export const NEWS_DURATIONS = {
   poll: 2_000,
 };
 
+/** Each holds a connection; nobody has so many pages in front of their eyes. */
+export const MOST_WAITING = 20;
+
 interface Waiting {
+  person: PersonId;
   review: ReviewId;
   known: KnownState;
   go(): void;
@@ -78,8 +85,10 @@ export function createReviewNews(
       letGo(review);
       relay.tell({ kind: 'comments', review });
     },
-    next: (review, known, signal) =>
-      new Promise((resolve) => {
+    next(review, person, known, signal) {
+      const own = [...waiting].filter((one) => one.person === person);
+      if (own.length >= MOST_WAITING) return null;
+      return new Promise((resolve) => {
         if (isClosed || signal.aborted) return resolve();
         const go = () => {
           clearTimeout(late);
@@ -87,12 +96,13 @@ export function createReviewNews(
           waiting.delete(one);
           resolve();
         };
-        const one = { review, known, go };
+        const one = { review, person, known, go };
         const late = setTimeout(go, longest);
         signal.addEventListener('abort', go);
         waiting.add(one);
         keepLooking();
-      }),
+      });
+    },
     close() {
       isClosed = true;
       if (timer) clearTimeout(timer);

@@ -1,11 +1,11 @@
 import { hasLiveMeeting } from '#db/demo-clock.ts';
-import { findSoak, listSoaks } from '#db/soaks.ts';
+import { listSoaksToEnd } from '#db/readable-reviews.ts';
+import { findSoak } from '#db/soaks.ts';
 import type { ReviewId } from '#domain/ids.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import { isSoaking } from '#domain/soak/soak.ts';
 import type { App, SignedIn } from '../app.ts';
 import { notFound } from '../not-found.ts';
-import { listReviews } from '../reviews/list-reviews.ts';
 import { requireReview } from '../reviews/require-review.ts';
 
 /** What the demo's banner offers to skip: soaks that would end by themselves, the nearest end first. */
@@ -17,20 +17,8 @@ export interface PassableSoak {
 
 export async function listPassableSoaks(app: App, person: SignedIn): Promise<PassableSoak[]> {
   if (!app.demo) return [];
-  const reviews = await listReviews(app, person);
-  const soaks = await listSoaks(
-    app.db,
-    reviews.map((review) => review.id),
-  );
-  const now = app.clock.now();
-  return reviews
-    .flatMap(({ id, title }) => {
-      const soak = soaks.get(id);
-      return soak && soak.heldFor === null && isSoaking(soak, now)
-        ? [{ review: id, title, endsAt: soak.endsAt }]
-        : [];
-    })
-    .sort((a, b) => a.endsAt.getTime() - b.endsAt.getTime());
+  const running = await listSoaksToEnd(app.db, person.id, app.clock.now());
+  return running.map(({ id, title, ends_at }) => ({ review: id, title, endsAt: ends_at }));
 }
 
 /** Moves the demo's clock to the end of one review's soak. Only where the demo's own entry handed one over. */

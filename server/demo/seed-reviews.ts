@@ -77,7 +77,7 @@ const EXAMPLES = {
     happenedOn: '2026-10-06',
     closest: ['platform'],
     analyst: 'amir',
-    writers: ['felicity', 'grace'],
+    writers: ['felicity', 'grace', 'priya'],
     sourceNote: INVENTED,
     writeUp: evacuation,
   },

@@ -5,6 +5,7 @@ import { aWrittenDocument, paragraph, textIn } from '#collab/server/history/test
 import { putReviewPerson } from '#db/review-people.ts';
 import { forEachEngine } from '#db/testing.ts';
 import { versionWords } from '#domain/history/version.ts';
+import { isRefused } from '#domain/refused.ts';
 import type { App, SignedIn } from '../app.ts';
 import { aMeeting, makePrivate } from '../meetings/testing.ts';
 import { nameVersion } from './name-version.ts';
@@ -167,6 +168,20 @@ forEachEngine((engine) => {
     expect(await putVersionBack(app, priya, id, String(later), 'section:s1')).toBe(true);
     const doc = await app.collab.read(name);
     expect(doc && textIn(doc, 'section:s1').toString()).toBe('Nonsense. The copy was running.');
+  });
+
+  it('[P13] putting a version back twice at once, by one hand or two, puts it back once', async () => {
+    const { app, id, amir, priya, document, writes } = await written();
+    await writes(priya).edits((doc) => textIn(doc, 'section:s1').delete(0, 'The copy was running.'.length));
+    const first = String(document.first);
+    const hands = [amir, amir, priya].map((person) => putVersionBack(app, person, id, first, 'section:s1'));
+    const answers = await Promise.all(hands);
+    expect(answers).toContain(true);
+    for (const answer of answers) if (isRefused(answer)) expect(answer.refused).toContain('already');
+    const doc = await app.collab.read(document.document);
+    expect(doc && textIn(doc, 'section:s1').toString()).toBe('The copy was running.');
+    const marks = (await readHistory(app, amir, id, null)).lines.filter(({ line }) => line === 'version');
+    expect(marks).toHaveLength(1);
   });
 
   it('[P13] a finding put back has its kind and words as they were, wherever it stands', async () => {

@@ -111,18 +111,23 @@ async function bringChannels(bringing: Bringing): Promise<void> {
 }
 
 const sourceOf = (
-  { app, person, review }: Bringing,
+  bringing: Bringing,
   source: { kind: 'slack' | 'pasted' | 'write-up'; key: string; name: string },
-): Promise<string> =>
-  putSource(app.db, {
-    ...source,
-    // shown as people know it, here and beside every quotation
-    name: source.kind === 'slack' ? `#${source.name}` : source.name,
-    id: app.random.uuid(),
-    review,
-    by: person.id,
-    at: app.clock.now(),
+): Promise<string> => {
+  const { app, person, review } = bringing;
+  return app.db.transaction().execute(async (tx) => {
+    await goOn(bringing, tx, {});
+    return putSource(tx, {
+      ...source,
+      // shown as people know it, here and beside every quotation
+      name: source.kind === 'slack' ? `#${source.name}` : source.name,
+      id: app.random.uuid(),
+      review,
+      by: person.id,
+      at: app.clock.now(),
+    });
   });
+};
 
 /** Notes progress in the portion's own transaction; throws when somebody has taken the way out. */
 async function goOn({ app, id }: Bringing, tx: Database, change: { done?: number }): Promise<void> {

@@ -30,8 +30,17 @@ export async function bringWords(
   { id, review, words }: { id: string; review: ReviewId; words: string },
 ): Promise<void> {
   const { document } = await requireReview(app, person, review, 'write');
-  if (!(await changeImport(app.db, id, 'bringing', {}, app.clock.now()))) throw new Cancelled();
-  await app.collab.edit(document, person.id, (doc) => applyAddition(doc, bytesOf(words)));
+  let isCancelled = false;
+  await app.collab.editOnce(
+    document,
+    person.id,
+    (doc) => applyAddition(doc, bytesOf(words)),
+    async (tx) => {
+      isCancelled = !(await changeImport(tx, id, 'bringing', {}, app.clock.now()));
+      return !isCancelled;
+    },
+  );
+  if (isCancelled) throw new Cancelled();
 }
 
 /** Removes them again, where the person may still write there. */

@@ -62,10 +62,10 @@ const addressOf = (review: ReviewId, { makes_review, plan }: ImportRow): string 
   return isEvidence && !makes_review ? `/reviews/${review}/evidence` : `/reviews/${review}`;
 };
 
-/** Somebody else's import and one that is not there are the same 404. */
+/** Somebody else's import, a cancelled one and one that is not there are the same 404. */
 export async function requireImport(app: App, person: SignedIn, id: string | undefined): Promise<ImportRow> {
   const row = isUuid(id) ? await findRow(app.db, id, person.id) : undefined;
-  if (!row) throw notFound();
+  if (!row || row.state === 'cancelling') throw notFound();
   return row;
 }
 

@@ -53,7 +53,7 @@ withDatabase((engine) => {
     const review = await aReview();
     const id = await held('# B\n\n## More\n\nnot to be lost', review);
     const away = () => Promise.reject(new Error('the database is away'));
-    const cut = { ...field.app, collab: { ...field.app.collab, edit: away } };
+    const cut = { ...field.app, collab: { ...field.app.collab, editOnce: away } };
     expect(await bringIn(cut, ada, id, input)).toBeUndefined();
     expect(await findImport(field.app, ada, id)).toMatchObject({
       state: 'bringing',
@@ -68,7 +68,7 @@ withDatabase((engine) => {
   it('an import that goes on cannot be gone on with a second time', async () => {
     const id = await held('# B\n\n## More\n\nwords', await aReview());
     const away = () => Promise.reject(new Error('the database is away'));
-    await bringIn({ ...field.app, collab: { ...field.app.collab, edit: away } }, ada, id, input);
+    await bringIn({ ...field.app, collab: { ...field.app.collab, editOnce: away } }, ada, id, input);
     const [one, other] = await Promise.all([
       goOnWithImport(field.app, ada, id),
       goOnWithImport(field.app, ada, id),
@@ -83,11 +83,11 @@ withDatabase((engine) => {
       '# B\n\n## More\n\nfor nothing\n\nada [8:27 AM]\nhello\n\nben [8:50 AM]\nhi',
       review,
     );
-    const dies = async (...edit: Parameters<App['collab']['edit']>) => {
-      await field.app.collab.edit(...edit);
+    const dies = async (...edit: Parameters<App['collab']['editOnce']>) => {
+      await field.app.collab.editOnce(...edit);
       throw new Error('killed');
     };
-    await bringIn({ ...field.app, collab: { ...field.app.collab, edit: dies } }, ada, id, input);
+    await bringIn({ ...field.app, collab: { ...field.app.collab, editOnce: dies } }, ada, id, input);
     expect(writeUpText(await writeUpOf(review))).toContain('for nothing');
     await cancelImport(field.app, ada, id);
     expect(writeUpText(await writeUpOf(review))).not.toContain('for nothing');

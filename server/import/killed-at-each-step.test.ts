@@ -13,7 +13,9 @@ import { readStoredWriteUp } from '../reviews/read-stored-write-up.ts';
 import { requireReview } from '../reviews/require-review.ts';
 import { beginImport } from './begin-import.ts';
 import { bringIn } from './bring-in.ts';
+import { cancelImport } from './cancel-import.ts';
 import { findImport, requireImport } from './find-import.ts';
+import { finishCancellations } from './finish-cancellations.ts';
 import { goOnWithImport } from './go-on-with-import.ts';
 import { aField, type Field } from './testing.ts';
 
@@ -96,6 +98,29 @@ forEachEngine((engine) => {
     }
     expect(steps).toBeGreaterThan(15);
   }, 60_000);
+
+  it('[D1] killed before any step of its cancelling, then started again: nothing of it is left', async () => {
+    const app = { ...field.app, clock: { now: () => LATER } };
+    let steps = 0;
+    for (let isThrough = false; !isThrough; steps++) {
+      const review = await aReview();
+      const id = await held(review);
+      // words and a chat are in
+      await bringIn(new Life(field.app, 22).app, ada, id, input).catch(() => undefined);
+      expect(await wordsIn(review)).toContain(1);
+      const life = new Life(app, steps);
+      await cancelImport(life.app, ada, id).catch(() => undefined);
+      isThrough = !life.isOver;
+      await finishCancellations(app);
+      const row = await engine.db.selectFrom('imports').select('state').where('id', '=', id).execute();
+      if (row.length > 0) await cancelImport(app, ada, id);
+      expect(await wordsIn(review), `killed before step ${steps}`).toEqual(WORDS.map(() => 0));
+      expect(await listSources(engine.db, review), `killed before step ${steps}`).toEqual([]);
+      await expect(findImport(app, ada, id)).rejects.toMatchObject({ init: { status: 404 } });
+    }
+    expect(steps).toBeGreaterThan(5);
+    expect(field.errors.filter((error) => error.includes('import.cancel'))).toEqual([]);
+  }, 60_000);
 });
 
 /** A program that lives for so many steps (questions to the database, edits begun, edits stored); after them nothing it asks comes through. */
@@ -115,6 +140,12 @@ class Life {
           this.step();
           await app.collab.edit(...edit);
           this.step();
+        },
+        editOnce: async (...edit) => {
+          this.step();
+          const written = await app.collab.editOnce(...edit);
+          this.step();
+          return written;
         },
       },
     };

@@ -35,13 +35,17 @@ export function aField(db: Database): Field {
       },
       readWriteUp: async (name) => readWriteUp(documentOf(name)),
       look: async (name, see) => see(documentOf(name)),
+      lookOnce: async (name, _, see) => see(documentOf(name)),
       create: async (_, name, update) => {
         const doc = new Y.Doc();
         Y.applyUpdate(doc, update);
         documents.set(name, doc);
       },
       edit: async (name, _, change) => change(documentOf(name)),
-      editOnce: async () => null,
+      editOnce: async (name, _, change, alongside) => {
+        if (await db.transaction().execute((tx) => alongside(tx, 0))) change(documentOf(name));
+        return null;
+      },
       rescuedChanged: () => {},
       roomChanged: () => {},
       rightsChanged: () => {},

@@ -1,6 +1,7 @@
 import { recordAudit } from '#db/audit.ts';
 import { findPerson, type PersonRow, updatePerson } from '#db/people.ts';
 import { deleteSignInsOf } from '#db/sign-ins.ts';
+import { deleteTokensOf } from '#db/tokens.ts';
 import { faceLettersOf } from '#domain/face-letters.ts';
 import { LINK_IS_SPENT } from '#domain/link-is-spent.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
@@ -30,7 +31,7 @@ export interface Acceptance {
   device: string;
 }
 
-/** Uses a link to join or to choose a new password: earlier sign-ins of the person end, and a new one begins. */
+/** Uses a link to join or to choose a new password: earlier sign-ins and tokens of the person end, and a new sign-in begins. */
 export async function acceptLink(
   app: App,
   { link, person }: { link: OpenLink; person: PersonRow },
@@ -48,6 +49,7 @@ export async function acceptLink(
       ...(zone !== undefined && { zone }),
     });
     await deleteSignInsOf(tx, person.id);
+    await deleteTokensOf(tx, person.id);
     await recordAudit(tx, signInNow(app), person.id, 'chose a password by a one-time link');
     return { token: await startSignIn(app, tx, person.id, { device: input.device, formerToken: null }) };
   });

@@ -2,7 +2,7 @@ import { findSignIn, type SignInWithPerson, touchSignIn } from '#db/sign-ins.ts'
 import type { App, SignedIn } from '../app.ts';
 import { whenItCanStore } from '../when-it-can-store.ts';
 import { readSignInCookie } from './sign-in-cookie.ts';
-import { isSignInOver, signInNow } from './sign-in-times.ts';
+import { endOfSignIn, isSignInOver, signInNow } from './sign-in-times.ts';
 import { isSecretOf, readToken } from './token.ts';
 
 export { carriesSignIn } from './sign-in-cookie.ts';
@@ -26,11 +26,14 @@ export async function identifyToken(app: Asked, words: string | null): Promise<S
   if (isSignInOver(found, now) || found.deactivated_at !== null) return null;
   if (now.getTime() - found.last_used_at.getTime() > TOUCH_EVERY_MS)
     await whenItCanStore(touchSignIn(app.db, found.id, now));
-  return asSignedIn(found);
+  return asSignedIn(found, endOfSignIn(found));
 }
 
 /** The person behind a sign-in or a token. */
-export const asSignedIn = (found: Omit<SignInWithPerson, 'last_used_at'>): SignedIn => ({
+export const asSignedIn = (
+  found: Omit<SignInWithPerson, 'last_used_at' | 'expires_at'>,
+  expiresAt: Date,
+): SignedIn => ({
   id: found.person_id,
   name: found.name,
   email: found.email ?? '',
@@ -40,4 +43,5 @@ export const asSignedIn = (found: Omit<SignInWithPerson, 'last_used_at'>): Signe
   faceLetters: found.face_letters,
   faceHue: found.face_hue,
   signIn: found.id,
+  expiresAt,
 });

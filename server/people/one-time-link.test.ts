@@ -4,6 +4,8 @@ import { isRefused } from '#domain/refused.ts';
 import type { SignedIn } from '../app.ts';
 import { invitePerson } from '../settings/invite-person.ts';
 import { renewLink } from '../settings/renew-link.ts';
+import { joinByToken } from '../tokens/join-by-token.ts';
+import { issueToken, listOwnTokens } from '../tokens/own-tokens.ts';
 import { acceptLink, readPersonalLink } from './accept-link.ts';
 import { identifyToken } from './identify.ts';
 import { makeAdminLink } from './make-admin-link.ts';
@@ -103,7 +105,11 @@ describe('one-time links', () =>
       ).not.toBeNull();
     });
 
-    test('a new password by link ends the sign-ins there were', async () => {
+    test('[P7] a new password by link ends the sign-ins and the tokens there were, sockets too', async () => {
+      const issued = await issueToken(app, root, { purpose: 'a script', may: 'write', days: 30 });
+      const words = isRefused(issued) ? '' : issued.words;
+      expect(await joinByToken(app, words)).not.toBeNull();
+      const { judged } = app;
       const made = await makeAdminLink(app, root.email.toUpperCase());
       const found = isRefused(made) ? null : await readPersonalLink(app, 'password', wordsOf(made.url));
       if (!found) throw new Error('no link');
@@ -115,6 +121,9 @@ describe('one-time links', () =>
         .where('person_id', '=', root.id)
         .execute();
       expect(left).toHaveLength(1);
+      expect(await joinByToken(app, words)).toBeNull();
+      expect(await listOwnTokens(app, root)).toEqual([]);
+      expect(app.judged).toBe(judged + 1);
     });
 
     test('no administrator link for somebody who is none', async () => {

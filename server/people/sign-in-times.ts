@@ -12,6 +12,11 @@ export const signInNow = (app: Pick<App, 'signInClock'>): Date => (app.signInClo
 
 export const daysAfter = (instant: Date, days: number): Date => new Date(instant.getTime() + days * DAY_MS);
 
-/** Neither left unused for too long nor too old. */
+/** When it ends by itself: left unused for too long, or too old. */
+export const endOfSignIn = (signIn: { last_used_at: Date; expires_at: Date }): Date => {
+  const unused = daysAfter(signIn.last_used_at, IDLE_DAYS);
+  return unused < signIn.expires_at ? unused : signIn.expires_at;
+};
+
 export const isSignInOver = (signIn: { last_used_at: Date; expires_at: Date }, now: Date): boolean =>
-  signIn.expires_at <= now || daysAfter(signIn.last_used_at, IDLE_DAYS) <= now;
+  endOfSignIn(signIn) <= now;

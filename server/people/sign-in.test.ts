@@ -9,6 +9,7 @@ import { identifyToken } from './identify.ts';
 import { listOwnSignIns, revokeSignIn } from './own-sign-ins.ts';
 import { hashPassword } from './password.server.ts';
 import { signIn } from './sign-in.ts';
+import { daysAfter, signInNow } from './sign-in-times.ts';
 import { signOut } from './sign-out.ts';
 import { ensureWorkspace, somebody, type TestApp, testApp } from './testing.ts';
 
@@ -113,11 +114,14 @@ describe('signing in', () =>
     test('[bad input 2] after two weeks without use a sign-in is over, used it lasts ninety days', async () => {
       const idle = await asGrace();
       const used = await asGrace();
+      const begun = signInNow(app);
+      expect((await identifyToken(app, idle))?.expiresAt).toEqual(daysAfter(begun, 14));
       for (let days = 0; days < 84; days += 12) {
         app.pass(12);
         expect(await identifyToken(app, used)).not.toBeNull();
       }
       expect(await identifyToken(app, idle)).toBeNull();
+      expect((await identifyToken(app, used))?.expiresAt).toEqual(daysAfter(begun, 90));
       app.pass(7);
       expect(await identifyToken(app, used)).toBeNull();
     });

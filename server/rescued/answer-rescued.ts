@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { putBack } from '#collab/document/put-back.ts';
 import { RESCUE_ANSWERS, type RescueAnswered } from '#collab/document/rescued.ts';
 import { type AskedRescue, answerRescued as answer, listOpenRescues } from '#db/rescued-words.ts';
-import type { App, SignedIn } from '../app.ts';
+import type { App, Database, SignedIn } from '../app.ts';
 import { requireReview } from '../reviews/require-review.ts';
 
 export const rescueAnswer = z.strictObject({
@@ -27,15 +27,32 @@ export async function answerRescued(
   return { written: null };
 }
 
-/** The edit and the answer are one transaction: pressing twice, in two tabs or after a lost answer, writes once. */
+const MOST_ROUNDS = 5;
+
+/**
+ * The edit and the answer are one transaction: pressing twice, in two tabs or after a lost answer, writes once. An offer that grew
+ * meanwhile is read again, so that no word of it is answered unseen.
+ */
 async function putBackOnce(app: App, asked: AskedRescue): Promise<RescueAnswered['written']> {
-  const open = await listOpenRescues(app.db, asked.document, asked.person);
-  const lost = open.find(({ id }) => id === asked.id);
-  if (!lost) return null;
-  return app.collab.editOnce(
-    asked.document,
-    asked.person,
-    (doc) => putBack(doc, lost),
-    (tx) => answer(tx, asked, 'open', 'put-back', app.clock.now()),
-  );
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const open = await listOpenRescues(app.db, asked.document, asked.person);
+    const lost = open.find(({ id }) => id === asked.id);
+    if (!lost) return null;
+    const answered = (db: Database) =>
+      answer(db, { ...asked, words: lost.words }, 'open', 'put-back', app.clock.now());
+    let isEdited = false;
+    const written = await app.collab.editOnce(
+      asked.document,
+      asked.person,
+      (doc) => putBack(doc, lost),
+      async (tx) => {
+        isEdited = true;
+        return answered(tx);
+      },
+    );
+    if (written) return written;
+    // what was out of sight has come back by itself: there is nothing to write
+    if (!isEdited && (await answered(app.db))) return null;
+  }
+  return null;
 }

@@ -50,7 +50,18 @@ async function isInBinOf(app: App, person: SignedIn, id: string | undefined): Pr
 }
 
 /** The same without an exception: null where there is nothing for this person. */
-export async function findReviewFor(app: App, person: SignedIn, id: ReviewId): Promise<AskedReview | null> {
+export function findReviewFor(app: App, person: SignedIn, id: ReviewId): Promise<AskedReview | null> {
+  const known = onTheirWay.get(person) ?? new Map<ReviewId, Promise<AskedReview | null>>();
+  onTheirWay.set(person, known);
+  const asked = known.get(id) ?? lookFor(app, person, id).finally(() => known.delete(id));
+  known.set(id, asked);
+  return asked;
+}
+
+/** A page's loaders start together and ask for the same review: they share the answer while it is on its way, never longer. */
+const onTheirWay = new WeakMap<SignedIn, Map<ReviewId, Promise<AskedReview | null>>>();
+
+async function lookFor(app: App, person: SignedIn, id: ReviewId): Promise<AskedReview | null> {
   const review = await findReview(app.db, id);
   if (!review) return null;
   const access = await accessOf(app.db, review);

@@ -81,6 +81,7 @@ const testApp = (db: Database, now: () => Date): App => ({
     read: async () => null,
     readWriteUp: async () => null,
     look: async () => null,
+    lookOnce: async () => null,
     create: async () => {},
     edit: async () => {},
     editOnce: async () => null,

@@ -30,6 +30,6 @@ export async function identifyBearer(
   if (found.expires_at <= now || found.deactivated_at !== null) return null;
   if (now.getTime() - (found.last_used_at?.getTime() ?? 0) > TOUCH_EVERY_MS)
     await whenItCanStore(touchToken(app.db, found.id, now));
-  const person = asSignedIn(found);
+  const person = asSignedIn(found, found.expires_at);
   return { person, may: (wanted) => opens(person, found.scopes, wanted) };
 }

@@ -9,7 +9,7 @@ export async function joinByToken(
 ): Promise<Identified | null> {
   const bearer = await identifyBearer(app, words);
   if (!bearer?.may('read')) return null;
-  const { id, name, faceHue, signIn } = bearer.person;
-  const who = { id, name, faceHue, signIn };
+  const { id, name, faceHue, signIn, expiresAt } = bearer.person;
+  const who = { id, name, faceHue, signIn, ...(expiresAt && { expiresAt }) };
   return bearer.may('write') ? who : { ...who, only: 'read' };
 }

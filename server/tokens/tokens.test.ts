@@ -4,7 +4,8 @@ import { withDatabase } from '#db/testing.ts';
 import { isRefused } from '#domain/refused.ts';
 import { MOST_TOKENS, type TokenKind } from '#domain/token-scopes.ts';
 import type { SignedIn } from '../app.ts';
-import { ensureWorkspace, somebody, type TestApp, testApp } from '../people/testing.ts';
+import { daysAfter } from '../people/sign-in-times.ts';
+import { ensureWorkspace, NOON, somebody, type TestApp, testApp } from '../people/testing.ts';
 import { activatePerson, deactivatePerson } from '../settings/deactivate-person.ts';
 import { identifyBearer } from './identify-bearer.ts';
 import { joinByToken } from './join-by-token.ts';
@@ -65,6 +66,7 @@ describe('tokens', () =>
       const words = await make(otto, 'read', 7);
       app.pass(6);
       expect(await identifyBearer(app, words)).not.toBeNull();
+      expect((await joinByToken(app, words))?.expiresAt).toEqual(daysAfter(NOON, 7));
       app.pass(2);
       expect(await identifyBearer(app, words)).toBeNull();
       expect(await listOwnTokens(app, otto)).toEqual([]);

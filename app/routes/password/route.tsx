@@ -47,7 +47,10 @@ export default function NewPassword({ loaderData: { email }, actionData }: Route
         {email === null && <Refusal sentence={problems.form ?? LINK_IS_SPENT} />}
         {email !== null && (
           <Form method="post" className="form" reloadDocument>
-            <p className="lead">For {email}. Everywhere else you are signed in, you will be signed out.</p>
+            <p className="lead">
+              For {email}. Everywhere else you are signed in, you will be signed out, and your tokens for
+              programs end.
+            </p>
             <Refusal sentence={problems.form} />
             <NewPasswordField label="A new password" whose={email} refused={problems.password} />
             <div className="acts">

@@ -9,7 +9,7 @@ import type { Route } from './+types/route';
 const MOST_BYTES = 512_000;
 const HEADERS = { 'Cache-Control': 'no-store' };
 
-/** `GET /reviews/:id/comments.json`: the comments now; with `?after=<rev>` as soon as they differ from that, or 204 after a while. */
+/** `GET /reviews/:id/comments.json`: the comments now; with `?after=<rev>` as soon as they differ from that, 204 after a while, 429 in too many pages. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { app, person } = requireProgram(context);
   const after = new URL(request.url).searchParams.get('after');
@@ -17,6 +17,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     after !== null && /^\d{1,9}$/.test(after)
       ? await awaitComments(app, person, params.id, Number(after), request.signal)
       : await readComments(app, person, params.id);
+  if (now && isRefused(now)) return refused(now.refused, 429);
   return now
     ? Response.json(now, { headers: HEADERS })
     : new Response(null, { status: 204, headers: HEADERS });

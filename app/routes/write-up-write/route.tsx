@@ -18,7 +18,7 @@ import { WritingFactsProvider } from '#app/components/writing/surroundings.tsx';
 import { WhenOpen, WhenReady, Writing } from '#app/components/writing/writing.tsx';
 import { messagesOf, writingFacts } from '#app/components/writing/writing-facts.ts';
 import { requirePerson } from '#app/context.ts';
-import { readComments } from '#server/comments/read-comments.ts';
+import { commentsOf } from '#server/comments/read-comments.ts';
 import { readMessages } from '#server/evidence/read-messages.ts';
 import { readReviewFacts } from '#server/reviews/read-review-facts.ts';
 import { readStoredWriteUp } from '#server/reviews/read-stored-write-up.ts';
@@ -30,11 +30,12 @@ import { WrittenParts } from './written-parts.tsx';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { app, person } = requirePerson(context, request);
-  const { review, document } = await requireReview(app, person, params.id, 'write');
+  const asked = await requireReview(app, person, params.id, 'write');
+  const { review, document } = asked;
   const [writeUp, facts] = [await readStoredWriteUp(app, document), await readReviewFacts(app, review)];
   const [messages, comments] = [
     await readMessages(app, review.id, messagesOf(writeUp)),
-    await readComments(app, person, params.id),
+    await commentsOf(app, person, asked),
   ];
   return { writeUp, facts, messages, comments };
 }

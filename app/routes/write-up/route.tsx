@@ -18,7 +18,7 @@ import { Reading } from '#app/components/writing/reading.tsx';
 import { WritingFactsProvider } from '#app/components/writing/surroundings.tsx';
 import { messagesOf, writingFacts } from '#app/components/writing/writing-facts.ts';
 import { requirePerson } from '#app/context.ts';
-import { readComments } from '#server/comments/read-comments.ts';
+import { commentsOf } from '#server/comments/read-comments.ts';
 import { readMessages } from '#server/evidence/read-messages.ts';
 import { listDifferentViews } from '#server/meetings/list-different-views.ts';
 import { readReviewFacts } from '#server/reviews/read-review-facts.ts';
@@ -28,13 +28,14 @@ import type { Route } from './+types/route';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { app, person } = requirePerson(context, request);
-  const { review, document } = await requireReview(app, person, params.id);
+  const asked = await requireReview(app, person, params.id);
+  const { review, document } = asked;
   const [writeUp, facts] = [await readStoredWriteUp(app, document), await readReviewFacts(app, review)];
   const [messages, views] = await Promise.all([
     readMessages(app, review.id, messagesOf(writeUp)),
     listDifferentViews(app, review.id),
   ]);
-  return { writeUp, facts, messages, views, comments: await readComments(app, person, params.id) };
+  return { writeUp, facts, messages, views, comments: await commentsOf(app, person, asked) };
 }
 
 export default function WriteUpPage({ loaderData }: Route.ComponentProps) {

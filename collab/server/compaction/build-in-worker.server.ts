@@ -14,5 +14,5 @@ export interface Built {
 }
 
 /** Runs `buildSnapshot` in a thread of its own. Rejects with what it threw, or when it takes too long. */
-export const buildInWorker = (toBuild: ToBuild): Promise<Built> =>
-  askThread<Built>(new URL('./snapshot-worker.server.ts', import.meta.url), toBuild);
+export const buildInWorker = (toBuild: ToBuild, signal?: AbortSignal): Promise<Built> =>
+  askThread<Built>(new URL('./snapshot-worker.server.ts', import.meta.url), toBuild, { signal });

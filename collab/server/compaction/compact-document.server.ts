@@ -32,7 +32,7 @@ export const compactDocument = async (
   name: string,
   mostRows: number,
   onStep: (step: CompactionStep) => void | Promise<void>,
-  log?: CollabOptions['log'],
+  { log, signal }: { log?: CollabOptions['log']; signal?: AbortSignal } = {},
 ): Promise<Compacted | null> => {
   const stored = await findDocument(db, name);
   if (!stored) return null;
@@ -43,8 +43,8 @@ export const compactDocument = async (
   if ((await findDocument(db, name))?.generation !== stored.generation) return null;
   await onStep('read');
 
-  const { parts, losses } = await buildInWorker({ before, rows: rows.map(({ bytes }) => bytes) });
-  const rescue = losses.length > 0 ? await findRescue(db, name, losses, log) : null;
+  const { parts, losses } = await buildInWorker({ before, rows: rows.map(({ bytes }) => bytes) }, signal);
+  const rescue = losses.length > 0 ? await findRescue(db, name, losses, { log, signal }) : null;
   await onStep('built');
 
   const to = await prepareGeneration(db, name, stored.generation);

@@ -59,6 +59,27 @@ forEachEngine((engine) => {
     ).toHaveLength(1);
   });
 
+  it('[D8] closing cuts a compaction’s thread off: it goes no further, and everything stays in the log', async () => {
+    const seen: CompactionStep[] = [];
+    let closing: Promise<void> | null = null;
+    const other = await startCollab(engine.db, {
+      durations: { compactQuiet: 60, compactLongest: 200 },
+      onCompactionStep: (_name, step) => {
+        seen.push(step);
+        closing ??= other.collab.close();
+      },
+    });
+    const mine = other.open(await other.document('At first. '), await other.person());
+    await until(() => isSaved(mine), 'opened');
+    write(mine, 'one');
+    await until(() => closing !== null, 'a compaction began');
+    await closing;
+    await other.stop();
+    expect(seen).toEqual(['read']);
+    expect(await logRows(engine.db, mine.name)).toBe(2);
+    expect(other.errors).toEqual([]);
+  });
+
   it.each(['read', 'built', 'written', 'moving', 'moved'] as const)(
     '[D8] stopped after "%s" nothing is lost, and the next one succeeds',
     async (step) => {

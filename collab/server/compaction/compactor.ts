@@ -32,7 +32,8 @@ export const createCompactor = (
         await onCompacted(name, compacted);
         if (compacted.isPartial) asked.add(name);
       } catch (error) {
-        log.error('compaction', error, { document: name });
+        // cut off by closing: everything is still in the log
+        if (!isClosing) log.error('compaction', error, { document: name });
       } finally {
         current = null;
       }

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import * as Y from 'yjs';
 import type { Loss } from '../rescue/find-losses.ts';
 import { watchReplay } from '../rescue/watch-replay.ts';
+import type { FromThread } from './ask-thread.server.ts';
 import type { Built, ToBuild } from './build-in-worker.server.ts';
 import { buildSnapshot } from './build-snapshot.ts';
 
@@ -17,4 +18,4 @@ const apply = (doc: Y.Doc, update: Uint8Array, at: number) => {
   }
 };
 const parts = buildSnapshot([...before, ...rows], apply);
-parentPort?.postMessage({ parts, losses } satisfies Built);
+parentPort?.postMessage({ answer: { parts, losses } } satisfies FromThread<Built>);

@@ -27,6 +27,7 @@ export const createHistory = ({
   const thread = createHistoryThread(IDLE_MS);
   const asked = new Set<string>();
   let keeping: Promise<void> | null = null;
+  let isClosing = false;
 
   const between = (document: string, after: number, upTo: number) => {
     // whatever is looked at is worth a chapter: one of an older Soak has none yet
@@ -34,24 +35,26 @@ export const createHistory = ({
     return readSources(db, document, { after, upTo });
   };
   const port: HistoryPort = {
-    show: async (document, seq) => thread.ask({ ask: 'show', sources: await between(document, 0, seq) }),
-    compare: async (document, earlier, later) =>
-      thread.ask({
+    show: (document, seq) =>
+      thread.ask(async () => ({ ask: 'show', sources: await between(document, 0, seq) })),
+    compare: (document, earlier, later) =>
+      thread.ask(async () => ({
         ask: 'compare',
         sources: await between(document, 0, earlier),
         since: await between(document, earlier, later),
-      }),
-    editBack: async (document, seq, part) =>
-      thread.ask({
+      })),
+    editBack: (document, seq, part) =>
+      thread.ask(async () => ({
         ask: 'put-back',
         sources: await between(document, 0, seq),
         since: await between(document, seq, LAST_SEQ),
         part,
-      }),
+      })),
   };
 
   const keepAsked = async () => {
     for (const document of [...asked]) {
+      if (isClosing) return;
       try {
         const kept = await alone(`history ${document}`, () =>
           keepChapter({ db, thread, now: () => clock.now() }, document),
@@ -59,7 +62,7 @@ export const createHistory = ({
         if (kept?.done === false) asked.delete(document);
       } catch (error) {
         asked.delete(document);
-        log.error('history chapter', error, { document });
+        if (!isClosing) log.error('history chapter', error, { document });
       }
     }
   };
@@ -73,6 +76,10 @@ export const createHistory = ({
       });
       return keeping;
     },
-    close: () => thread.close(),
+    close: async () => {
+      isClosing = true;
+      await thread.close();
+      await keeping;
+    },
   };
 };

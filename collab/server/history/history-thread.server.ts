@@ -7,9 +7,12 @@ export class HistoryBusy extends Error {
 }
 
 export interface HistoryThread {
-  /** Asks the thread; one answer after another. Rejects with HistoryBusy, or with what it failed on. */
+  /**
+   * Asks the thread, one after another. What it needs is read when its turn has come, so that no more than one question lies in
+   * memory. Rejects with HistoryBusy before anything is read, or with what it failed on.
+   */
   ask<Kind extends HistoryAsk['ask']>(
-    asked: Extract<HistoryAsk, { ask: Kind }>,
+    read: () => Promise<Extract<HistoryAsk, { ask: Kind }>>,
   ): Promise<HistoryAnswers[Kind]>;
   close(): Promise<void>;
 }
@@ -17,61 +20,81 @@ export interface HistoryThread {
 const LONGEST_MS = 30_000;
 const MOST_WAITING = 16;
 
-interface Waiting {
-  settle(message: { answer: unknown } | { failure: string }): void;
-}
+type Message = { answer: unknown } | { failure: string };
 
 /** A thread that is there while it is needed, and goes after `idleMs` without a question. */
 export const createHistoryThread = (idleMs: number): HistoryThread => {
-  const waiting = new Map<number, Waiting>();
+  let waiting = 0;
+  let lastTurn: Promise<unknown> = Promise.resolve();
   let worker: Worker | null = null;
+  let settle: ((message: Message) => void) | null = null;
   let idle: NodeJS.Timeout | undefined;
-  let lastId = 0;
+  let isClosed = false;
 
   const end = (reason: string) => {
     const ended = worker;
     worker = null;
-    for (const one of [...waiting.values()]) one.settle({ failure: reason });
+    settle?.({ failure: reason });
     return ended?.terminate();
   };
   const start = (): Worker => {
     const begun = new Worker(new URL('./history-worker.server.ts', import.meta.url), { execArgv: [] });
     const isCurrent = () => worker === begun;
-    begun.on('message', ({ id, ...message }) => waiting.get(id)?.settle(message));
+    begun.on('message', (message: Message) => isCurrent() && settle?.(message));
     begun.on('error', (error) => isCurrent() && void end(`the history thread stopped: ${error.message}`));
     begun.on('exit', () => isCurrent() && void end('the history thread ended'));
     return begun;
   };
   const restUntilAsked = () => {
-    if (waiting.size > 0) return;
+    if (waiting > 0) return;
     idle = setTimeout(() => void end('idle'), idleMs);
     idle.unref();
   };
+  const refuseWhenClosed = () => {
+    if (isClosed) throw new Error('closing');
+  };
 
-  const ask = (asked: HistoryAsk) =>
-    new Promise<never>((resolve, reject) => {
-      if (waiting.size >= MOST_WAITING) throw new HistoryBusy('too many ask for history');
-      clearTimeout(idle);
-      worker ??= start();
-      const id = ++lastId;
+  const work = (asked: HistoryAsk): Promise<unknown> => {
+    refuseWhenClosed();
+    worker ??= start();
+    worker.postMessage(asked);
+    return new Promise((resolve, reject) => {
       const late = setTimeout(() => void end('a version took too long'), LONGEST_MS);
-      waiting.set(id, {
-        settle(message) {
-          clearTimeout(late);
-          waiting.delete(id);
-          restUntilAsked();
-          if ('answer' in message) resolve(message.answer as never);
-          else reject(new Error(message.failure));
-        },
-      });
-      worker.postMessage({ id, asked });
+      settle = (message) => {
+        clearTimeout(late);
+        settle = null;
+        if ('answer' in message) resolve(message.answer);
+        else reject(new Error(message.failure));
+      };
     });
+  };
+
+  const takeTurn = async (read: () => Promise<HistoryAsk>) => {
+    waiting += 1;
+    clearTimeout(idle);
+    const turn = lastTurn.then(async () => {
+      refuseWhenClosed();
+      return work(await read());
+    });
+    lastTurn = turn.catch(() => {});
+    try {
+      return (await turn) as never;
+    } finally {
+      waiting -= 1;
+      restUntilAsked();
+    }
+  };
 
   return {
-    ask,
+    ask: async (read) => {
+      if (waiting >= MOST_WAITING) throw new HistoryBusy('too many ask for history');
+      return takeTurn(read);
+    },
     close: async () => {
-      clearTimeout(idle);
+      isClosed = true;
       await end('closing');
+      await lastTurn;
+      clearTimeout(idle);
     },
   };
 };

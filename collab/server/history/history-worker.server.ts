@@ -2,10 +2,10 @@ import { parentPort } from 'node:worker_threads';
 import { answerAsk, type HistoryAsk } from './answer-ask.ts';
 
 // Putting versions together takes as long as the document is long: here it blocks nobody.
-parentPort?.on('message', ({ id, asked }: { id: number; asked: HistoryAsk }) => {
+parentPort?.on('message', (asked: HistoryAsk) => {
   try {
-    parentPort?.postMessage({ id, answer: answerAsk(asked) });
+    parentPort?.postMessage({ answer: answerAsk(asked) });
   } catch (error) {
-    parentPort?.postMessage({ id, failure: error instanceof Error ? error.message : String(error) });
+    parentPort?.postMessage({ failure: error instanceof Error ? error.message : String(error) });
   }
 });

@@ -2,21 +2,20 @@ import {
   countRowsAfter,
   findHistoryReach,
   insertChapterPart,
-  listChapterEnds,
   moveHistoryReach,
-  readChapter,
 } from '#db/document-chapters.ts';
-import { foldStretches, listOpenStretches } from '#db/document-history.ts';
+import { foldStretches, LAST_SEQ, listOpenStretches } from '#db/document-history.ts';
 import { joinStretches } from '#domain/history/stretches.ts';
 import type { Database } from '../options.ts';
 import type { HistoryThread } from './history-thread.server.ts';
-import { readRows } from './read-sources.ts';
+import { readRows, readSources } from './read-sources.ts';
 
 /** A row this old has no younger sibling of a lower number still to come: an INSERT is given up long before. */
 const SETTLED_MS = 30_000;
 const LEAST_ROWS = 2000;
-/** Rows of one chapter; more wait for the next. */
+/** Of one chapter; what is more waits for the next. */
 const MOST_ROWS = 10_000;
+const MOST_BYTES = 64 * 1024 * 1024;
 const PART_BYTES = 120 * 1024;
 
 export interface ChapterKeeping {
@@ -38,21 +37,23 @@ export const keepChapter = async (keeping: ChapterKeeping, document: string): Pr
   const from = await findHistoryReach(db, document);
   const enough = Math.min(MOST_ROWS, Math.max(leastRows, from.edits >> 2));
   if ((await countRowsAfter(db, document, from.toSeq, enough)) < enough) return false;
-  const read = await readRows(db, document, {
+  const { rows: read, isAll } = await readRows(db, document, {
     after: from.toSeq,
-    upTo: Number.MAX_SAFE_INTEGER,
+    upTo: LAST_SEQ,
     most: MOST_ROWS,
+    mostBytes: MOST_BYTES,
   });
   const settled = now().getTime() - settledMs;
   const unsettled = read.findIndex(({ at }) => at.getTime() > settled);
   const rows = unsettled < 0 ? read : read.slice(0, unsettled);
   const last = rows.at(-1);
-  if (!last || rows.length < enough) return true;
+  const isFull = !isAll && rows.length === read.length;
+  if (!last || (rows.length < enough && !isFull)) return true;
 
-  const ends = await listChapterEnds(db, document, from.toSeq);
-  const chapters: Uint8Array[] = [];
-  for (const end of ends) chapters.push(await readChapter(db, document, end));
-  const chapter = await thread.ask({ ask: 'chapter', sources: { chapters, rows } });
+  const chapter = await thread.ask(async () => {
+    const { chapters } = await readSources(db, document, { after: 0, upTo: from.toSeq });
+    return { ask: 'chapter', sources: { chapters, rows } };
+  });
   const to = { toSeq: last.seq, edits: from.edits + rows.length };
   const fresh = await foldStretches(db, document, { after: from.toSeq, upTo: to.toSeq });
   const open = await listOpenStretches(db, document, rows[0]?.at ?? now());
@@ -66,5 +67,5 @@ export const keepChapter = async (keeping: ChapterKeeping, document: string): Pr
     }
     return true;
   });
-  return isMoved && read.length === MOST_ROWS;
+  return isMoved && !isAll;
 };

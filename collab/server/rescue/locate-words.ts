@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
-import type { HistoryRow, OpenRescue, RescuedWords } from '#db/rescued-words.ts';
+import type { HistoryRow } from '#db/document-history.ts';
+import type { OpenRescue, RescuedWords } from '#db/rescued-words.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { type Loss, parseLogged, structsWithin } from './find-losses.ts';
 import { createIdSet, type IdRange, overlap } from './id-set.ts';

@@ -1,9 +1,21 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { locateWords } from './locate-words.ts';
+import type { HistoryRow } from '#db/document-history.ts';
+import type { FromThread } from '../compaction/ask-thread.server.ts';
+import { type Located, locateWords } from './locate-words.ts';
 
-const { history, losses, open } = workerData as {
-  history: Parameters<typeof locateWords>[0];
+const { losses, open } = workerData as {
   losses: Parameters<typeof locateWords>[1];
   open: Parameters<typeof locateWords>[2];
 };
-parentPort?.postMessage(locateWords(history, losses, open));
+const history: HistoryRow[] = [];
+const say = (message: FromThread<Located[]>) => parentPort?.postMessage(message);
+
+parentPort?.on('message', (page: HistoryRow[] | null) => {
+  if (page) {
+    for (const row of page) history.push(row);
+    return say({ more: true });
+  }
+  say({ answer: locateWords(history, losses, open) });
+  parentPort?.close();
+});
+say({ more: true });

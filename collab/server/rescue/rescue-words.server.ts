@@ -1,11 +1,7 @@
-import {
-  extendRescued,
-  insertRescued,
-  listHistory,
-  listOpenRescues,
-  withdrawRescued,
-} from '#db/rescued-words.ts';
+import { LAST_SEQ } from '#db/document-history.ts';
+import { extendRescued, insertRescued, listOpenRescues, withdrawRescued } from '#db/rescued-words.ts';
 import { askThread } from '../compaction/ask-thread.server.ts';
+import { MOST_BYTES, PAGE_BYTES, readPages } from '../history/read-sources.ts';
 import type { CollabOptions, Database } from '../options.ts';
 import type { Loss } from './find-losses.ts';
 import type { Located } from './locate-words.ts';
@@ -16,23 +12,34 @@ export interface Rescue {
   withdrawn: number[];
 }
 
+export interface RescueOptions {
+  log?: CollabOptions['log'] | undefined;
+  signal?: AbortSignal | undefined;
+  mostBytes?: number;
+  pageBytes?: number;
+}
+
 /**
- * Whose the lost words are and where they belonged. Reads the whole history; call it only when something was lost. A history
- * too long to live through stops no compaction: null, and the words stay in the archive, where history shows them.
+ * Whose the lost words are and where they belonged. Lives through the whole history, in a thread that is handed one page at a
+ * time; call it only when something was lost. A history too long for that stops no compaction: null, and the words stay in the
+ * archive, where history shows them.
  */
 export const findRescue = async (
   db: Database,
   document: string,
   losses: readonly Loss[],
-  log?: CollabOptions['log'],
+  { log, signal, mostBytes = MOST_BYTES, pageBytes = PAGE_BYTES }: RescueOptions = {},
 ): Promise<Rescue | null> => {
   const open = await listOpenRescues(db, document);
-  const history = await listHistory(db, document);
+  const pages = readPages(db, document, { after: 0, upTo: LAST_SEQ, mostBytes, pageBytes });
+  const feed = async () => (await pages.next()).value ?? null;
   try {
-    const located = await askThread<Located[]>(LOCATE, { history, losses, open });
+    const located = await askThread<Located[]>(LOCATE, { losses, open }, { feed, signal });
     const continued = new Set(located.flatMap(({ replaces }) => replaces.slice(0, 1)));
     return { located, withdrawn: open.map(({ id }) => id).filter((id) => !continued.has(id)) };
   } catch (error) {
+    // cut off is not too long: whoever starts next looks again
+    signal?.throwIfAborted();
     log?.error('rescued words', error, { document });
     return null;
   }

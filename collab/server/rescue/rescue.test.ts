@@ -6,8 +6,10 @@ import { addSection, moveSection, removeSection } from '#collab/document/section
 import { answerRescued, listOpenRescues } from '#db/rescued-words.ts';
 import { forEachEngine } from '#db/testing.ts';
 import type { CompactionStep } from '../compaction/compact-document.server.ts';
+import { HistoryTooLong } from '../history/read-sources.ts';
 import { NO_MEASURES } from '../measures.ts';
 import { logRows, startCollab, type TestCollab, until } from '../testing.ts';
+import { findRescue, keepRescue } from './rescue-words.server.ts';
 import { type Desk, openDesk } from './testing/desk.ts';
 import { BLOCKS, EDITS } from './testing/edits.ts';
 
@@ -132,6 +134,44 @@ forEachEngine((engine) => {
     quinn.in('section:s').type(' More.', 'Last.');
     await lookedThrough(document);
     expect(await offers(document)).toMatchObject([{ words: ' late', before: 'Two, with the words of two.' }]);
+  });
+
+  it('[D13] the history is looked through page by page, and one too long for that leaves the words to it', async () => {
+    const { document, priya, quinn } = await meet();
+    await apart([priya, quinn], () => {
+      priya.in('section:s').run(joinBackward, priya.in('section:s').at('Two'));
+      quinn.in('section:s').type('INSERTED ', 'Two', 'with ');
+    });
+    await lookedThrough(document);
+    const [offer] = await offers(document);
+    const again = await findRescue(engine.db, document, [], { pageBytes: 1 });
+    expect(again?.located).toMatchObject([
+      { words: offer?.words, before: offer?.before, replaces: [offer?.id] },
+    ]);
+    const errors: unknown[] = [];
+    const log = { info: () => {}, error: (_: string, error: unknown) => void errors.push(error) };
+    expect(await findRescue(engine.db, document, [], { mostBytes: 100, log })).toBeNull();
+    expect(errors).toEqual([expect.any(HistoryTooLong)]);
+    const ending = new AbortController();
+    ending.abort(new Error('closing'));
+    const cut = findRescue(engine.db, document, [], { log, signal: ending.signal });
+    await expect(cut).rejects.toThrow('closing');
+  });
+
+  it('[D13] an offer answered while the history was looked through stays answered, and what it grew to is offered anew', async () => {
+    const { document, priya, quinn } = await meet();
+    await apart([priya, quinn], () => {
+      priya.in('section:s').run(joinBackward, priya.in('section:s').at('Two'));
+      quinn.in('section:s').type('INSERTED ', 'Two', 'with ');
+    });
+    await lookedThrough(document);
+    const [offer] = await offers(document);
+    const grown = await findRescue(engine.db, document, []);
+    const asked = { id: offer?.id ?? 0, document, person: quinn.person.id };
+    expect(await answerRescued(engine.db, asked, 'open', 'let-go', new Date())).toBe(true);
+    await engine.db.transaction().execute(async (tx) => grown && keepRescue(tx, document, grown));
+    expect(await offers(document)).toMatchObject([{ words: offer?.words }]);
+    expect((await offers(document))[0]?.id).not.toBe(offer?.id);
   });
 
   it('[D13] put back once, where the words around them stand now, and undone by the author’s own undo', async () => {

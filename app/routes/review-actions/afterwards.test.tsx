@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { rendered } from '#app/components/testing.tsx';
+import { Afterwards } from './afterwards.tsx';
+import type { PageFacts } from './page-facts.ts';
+
+const now = new Date('2026-11-24T12:00:00Z');
+const may = { seal: false, reflect: true, startSoak: false, plan: true, write: true };
+const session = {
+  id: 'm',
+  startsAt: new Date('2026-11-26T15:00:00Z'),
+  minutes: 30,
+  zone: 'UTC',
+  phase: 'ended',
+  facilitators: ['Ana'],
+  invited: [],
+} as const;
+const ended = { kind: 'nothing-to-do', reason: 'Caught in seconds', endedAt: now } as const;
+const base = {
+  now,
+  state: 'acting',
+  soak: null,
+  expectedEnd: null,
+  ahead: null,
+  session,
+  sealedCount: 0,
+  ownIdeas: [],
+  reflections: [],
+  reading: null,
+  outcome: { outcome: ended, ideas: [], fixed: [] },
+  undecided: 1,
+  may,
+  me: 'p',
+  changing: null,
+  withdrawing: null,
+  putAway: false,
+};
+const page = (facts: object) =>
+  rendered(
+    <Afterwards page={{ ...base, ...facts } as unknown as PageFacts['page']} problems={{}} given={{}} />,
+    {
+      at: '/reviews/r/actions',
+    },
+  );
+const open = { outcome: { ...base.outcome, outcome: null } };
+
+test('[S9] what is undecided stays in sight, and those who plan are led to one more session', () => {
+  const { words, links } = page({ undecided: 2 });
+  expect(words).toContain('2 ideas are not decided on yet and stay in sight.');
+  expect(links).toContain('/reviews/r/meeting/plan?kind=action');
+  const reader = page({ may: { ...may, plan: false } });
+  expect(reader.words).toContain('One idea is not decided on yet and stays in sight.');
+  expect(reader.links).not.toContain('/reviews/r/meeting/plan?kind=action');
+});
+
+test('[S9] a further session that is planned says when, and leads to its plan', () => {
+  const { words, links } = page({ session: { ...session, phase: 'planned' } });
+  expect(words).toContain('The next session is on Thu');
+  expect(links).toEqual(['/meetings/m']);
+});
+
+test('[S9] one that is under way leads into the room and asks for no other', () => {
+  for (const phase of ['lobby', 'live', 'paused']) {
+    const { words, links } = page({ ...open, session: { ...session, phase } });
+    expect(words).toContain('The action session is deciding.');
+    expect(links).toEqual(['/meetings/m']);
+  }
+});
+
+test('[S9] one that ended before its ending was written down says so', () => {
+  const { words, links } = page({ ...open, undecided: 0 });
+  expect(words).toContain('The session ended before its ending was written down.');
+  expect(links).toEqual(['/reviews/r/meeting/plan?kind=action']);
+});
+
+test('[S9] with everything decided nothing more is asked', () => {
+  const { words, links } = page({ undecided: 0 });
+  expect(words).toContain('Nothing to do: this is the incident we want');
+  expect(links).toEqual([]);
+});
