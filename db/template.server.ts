@@ -72,7 +72,7 @@ function copyInThread(from: string, to: string): Promise<void> {
 
 async function templateKey(seeding?: Seeding): Promise<string> {
   const hash = createHash('sha256').update(`${process.arch} pglite 0.5.14 layout 1\n`);
-  for (const migration of await readMigrations()) hash.update(migration.hash);
+  for (const migration of await readMigrations()) hash.update(`${migration.name} ${migration.hash}`);
   const key = hash
     .update(seeding?.key ?? '')
     .digest('hex')
