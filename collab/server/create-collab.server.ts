@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Hocuspocus } from '@hocuspocus/server';
-import * as Y from 'yjs';
 import { readWriteUp } from '#collab/document/read-write-up.ts';
 import { aloneAnyway } from '#db/alone.ts';
 import { appendUpdates, listLogLengths } from '#db/documents.ts';
@@ -29,7 +28,7 @@ import { stampPresence } from './hooks/stamp-presence.ts';
 import { type Applying, watchLosses } from './hooks/watch-losses.ts';
 import { CAPS, DURATIONS } from './limits.ts';
 import { createLiveDocuments } from './live-documents.ts';
-import { loadDocument } from './load-document.ts';
+import { createLooks } from './look-into.ts';
 import { type Gauges, NO_MEASURES } from './measures.ts';
 import type { CollabOptions } from './options.ts';
 import { catchUp, catchUpAll } from './poll-log.ts';
@@ -100,31 +99,15 @@ export const createCollab = (options: CollabOptions): Collab => {
     documents: () => hocuspocus.documents,
   });
 
-  const read = async (name: string): Promise<Y.Doc | null> => {
-    const clone = new Y.Doc();
-    const document = hocuspocus.documents.get(name);
-    if (!document) return (await loadDocument(db, name, clone)) ? clone : null;
-    await catchUp(behind, document);
-    Y.applyUpdate(clone, Y.encodeStateAsUpdate(document));
-    return clone;
-  };
-  const lookAtStored = async <Seen>(name: string, see: (doc: Y.Doc) => Seen): Promise<Seen | null> => {
-    const stored = new Y.Doc();
-    try {
-      return (await loadDocument(db, name, stored)) ? see(stored) : null;
-    } finally {
-      stored.destroy();
-    }
-  };
-  const seen = createDocumentReader({
+  const { read, look, lookUpToDate } = createLooks({
     db,
-    look: async (name, see) => {
+    open: (name) => hocuspocus.documents.get(name),
+    catchUp: async (name) => {
       const document = hocuspocus.documents.get(name);
-      if (!document) return lookAtStored(name, see);
-      await catchUp(behind, document);
-      return see(document);
+      if (document) await catchUp(behind, document);
     },
   });
+  const seen = createDocumentReader({ db, look: lookUpToDate });
   const history = createHistory(options);
   const compactor = createCompactor(
     async (name) => {
@@ -252,10 +235,7 @@ export const createCollab = (options: CollabOptions): Collab => {
     read,
     readWriteUp: (name) => seen(name, 'write-up', readWriteUp),
     lookOnce: seen,
-    look: async (name, see) => {
-      const document = hocuspocus.documents.get(name);
-      return document ? see(document) : lookAtStored(name, see);
-    },
+    look,
     create: createDocument,
     edit: async (name, by, change) => void (await durableEdit(edits, name, by, change)),
     editOnce: async (name, by, change, alongside) => {
