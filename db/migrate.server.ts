@@ -31,6 +31,7 @@ export async function migrate<T>(db: Kysely<T>, migrations: readonly Migration[]
   await sql`create table if not exists migrations (name text primary key, hash text not null, applied_at timestamptz not null)`
     .execute(db)
     .catch(ignoreRace);
+  if (await isUpToDate(db, migrations)) return;
   for (const migration of migrations)
     await db.transaction().execute(async (tx) => {
       // lasts until this transaction's end, on whichever connection it has
@@ -39,6 +40,12 @@ export async function migrate<T>(db: Kysely<T>, migrations: readonly Migration[]
       refuseUnknown(recorded, migrations);
       if (!recorded.has(migration.name)) await apply(tx, migration);
     });
+}
+
+async function isUpToDate(db: QueryExecutorProvider, migrations: readonly Migration[]): Promise<boolean> {
+  const recorded = await listRecorded(db);
+  refuseUnknown(recorded, migrations);
+  return migrations.every(({ name }) => recorded.has(name));
 }
 
 async function apply(tx: QueryExecutorProvider, { name, text, hash }: Migration): Promise<void> {

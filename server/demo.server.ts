@@ -5,7 +5,6 @@ import { demoClock } from './demo/demo-clock.ts';
 import { demoFolderPath, openDemoFolder } from './demo/demo-folder.server.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './demo/demo-people.ts';
 import { ensureDemoTemplate } from './demo/demo-template.server.ts';
-import { seedPresent } from './demo/seed-demo.ts';
 import { openLog } from './log.server.ts';
 import { main } from './main.server.ts';
 import { environmentOrExit, runUntilStopped } from './run.server.ts';
@@ -42,6 +41,7 @@ async function start() {
     demo: () => ({ moveClockTo: clock.moveTo, people: DEMO_PEOPLE }),
   });
   if (!demo.resumed) {
+    const { seedPresent } = await import('./demo/seed-demo.ts');
     await seedPresent(running.app, clock);
     await demo.keep({ ready: true, offsetMs: 0 });
   }

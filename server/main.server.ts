@@ -1,32 +1,7 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
-import { type Collab, createCollab } from '#collab/server/create-collab.server.ts';
-import { openRedis } from '#collab/server/relay/open-redis.server.ts';
-import { NO_RELAY, type Relay } from '#collab/server/relay/relay.ts';
-import { listRoomRevs } from '#db/meetings.ts';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { openDatabase } from '#db/open.server.ts';
-import { readRelayChannel } from '#db/relay-channel.ts';
-import { readRightsCounter } from '#db/rights.ts';
 import type { App, Clock, Demo, Log } from './app.ts';
-import { keepDumping } from './backup/keep-dumping.server.ts';
-import { decideAccess } from './collab/decide-access.ts';
-import { deriveFromWriteUp } from './collab/derive-from-write-up.ts';
-import { createReviewNews } from './comments/review-news.ts';
 import type { Environment } from './environment.ts';
-import { clientAddress } from './http/client-address.ts';
-import { ownOrigins } from './http/own-origins.ts';
-import { type Need, whatIsMissing } from './http/readiness.ts';
-import { shell } from './http/shell.ts';
-import { finishCancellations } from './import/finish-cancellations.ts';
-import { keepForgetting } from './meetings/keep-forgetting.ts';
-import { projectedRoom } from './meetings/show-room.ts';
-import { mayReadMetrics } from './metrics/may-read-metrics.ts';
-import { createMetrics, type Metrics } from './metrics/metrics.ts';
-import { serveAdminSocket } from './people/admin-socket.server.ts';
-import { carriesSignIn, identify } from './people/identify.ts';
-import { systemRandom } from './random.server.ts';
-import { joinByToken } from './tokens/join-by-token.ts';
 import type { Web } from './web.server.ts';
 
 export interface MainOptions {
@@ -39,9 +14,7 @@ export interface MainOptions {
   /** What a new data folder is copied from; an empty one otherwise. */
   template?: string;
   /** In development: what stands before the app on the same server. */
-  before?: (
-    server: Server,
-  ) => (request: IncomingMessage, response: import('node:http').ServerResponse, next: () => void) => void;
+  before?: (server: Server) => (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 }
 
 export interface Running {
@@ -51,159 +24,18 @@ export interface Running {
   close(): Promise<void>;
 }
 
-const systemClock: Clock = { now: () => new Date() };
-const DRAIN_MS = 8_000;
-
-/** Opens the program: database, collaboration, HTTP. The only place that opens and closes; errors here are plain sentences. */
+/**
+ * Opens the program: database, collaboration, HTTP. The only place that opens and closes; errors here are plain sentences. The
+ * database opens in its thread while this one still reads the rest of the program.
+ */
 export async function main(options: MainOptions): Promise<Running> {
   const { environment, log } = options;
-  const database = await openDatabase(
+  const opening = openDatabase(
     environment.databaseUrl === null
       ? { dataDir: environment.dataDir, ...(options.template && { template: options.template }) }
       : { databaseUrl: environment.databaseUrl },
     { onIdleError: (error) => log.error('database connection broke', error) },
   );
-  const server = createServer();
-  const port = await listen(server, environment).catch(async (error) => {
-    await database.close();
-    throw error;
-  });
-  const origins = ownOrigins(environment, port);
-  const app: App = {
-    db: database.db,
-    clock: options.clock ?? systemClock,
-    random: systemRandom,
-    log,
-    origin: origins[0],
-    demo: null,
-    collab: undefined as never,
-  };
-  const metrics = createMetrics();
-  const relay = await openRelay(app, environment);
-  const collab = createCollab({
-    measures: metrics.measures,
-    relay,
-    alone: database.alone,
-    db: app.db,
-    clock: app.clock,
-    log,
-    allowedOrigins: origins,
-    identify: (cookie) => identify(app, cookie),
-    identifyToken: (token) => joinByToken(app, token),
-    decide: (person, document) => decideAccess(app, person, document),
-    projectRoom: (meeting) => projectedRoom(app.db, meeting),
-    roomRevs: (meetings) => listRoomRevs(app.db, meetings),
-    onCompacted: (document, doc) => deriveFromWriteUp(app, document, doc),
-  });
-  app.collab = collab.port;
-  const news = createReviewNews({ ...app, relay });
-  app.news = news;
-  app.demo = options.demo?.(app) ?? null;
-  const adminSocket = environment.databaseUrl ? null : await serveAdminSocket(app, environment.dataDir);
-  const stopForgetting = keepForgetting(app);
-  void finishCancellations(app).catch((error) => log.error('import.cancel', error));
-  const dumping = adminSocket && !app.demo ? keepDumping(app, environment.dataDir) : null;
-  attach(server, options, app, origins, { collab, metrics, relay });
-  log.info('serving', { origin: app.origin, engine: database.engine });
-  return {
-    app,
-    origin: app.origin,
-    async close() {
-      stopForgetting();
-      news.close();
-      await dumping?.stop();
-      server.close();
-      server.closeIdleConnections();
-      await collab.close();
-      await relay.close();
-      await adminSocket?.close();
-      await emptied(server);
-      await database.close();
-    },
-  };
-}
-
-function attach(
-  server: Server,
-  { environment, log, web, before }: MainOptions,
-  app: App,
-  origins: readonly string[],
-  { collab, metrics, relay }: { collab: Collab; metrics: Metrics; relay: Relay },
-) {
-  // all that /readyz asks: one line for each
-  const needs: Need[] = [
-    { name: 'the database', reach: () => readRightsCounter(app.db) },
-    { name: 'Redis', reach: relay.reach },
-  ];
-  const http = shell({
-    allowedOrigins: () => origins,
-    hasSignInCookie: carriesSignIn,
-    whatIsMissing: () => whatIsMissing(needs),
-    metrics: async (c) => {
-      const { incoming } = c.env as { incoming: IncomingMessage };
-      if (!(await mayReadMetrics(app, incoming.socket.remoteAddress, incoming.headers)))
-        return c.text('Read on the machine itself, or with a token for it.', 401, {
-          'WWW-Authenticate': 'Bearer',
-        });
-      return c.body(await metrics.text(collab.gauges()), 200, { 'Content-Type': metrics.contentType });
-    },
-    explainCollab: (cookie) => collab.explain(cookie),
-    clientFolder: web.clientFolder,
-    https: app.origin.startsWith('https:'),
-    onError: (error) => log.error('request failed', error),
-    async handle(request, { nonce, cookie, c }) {
-      const incoming = (c.env as { incoming: IncomingMessage }).incoming;
-      const address = clientAddress(
-        incoming.socket.remoteAddress,
-        c.req.header('x-forwarded-for'),
-        environment.trustProxy,
-      );
-      const person = await identify(app, cookie);
-      return web.answer(atOwnOrigin(request, origins), { app, person, address, nonce });
-    },
-  });
-  const listener = getRequestListener(http.fetch, { overrideGlobalObjects: false });
-  const first = before?.(server);
-  server.on('request', (request, response) =>
-    first
-      ? first(request, response, () => void listener(request, response))
-      : void listener(request, response),
-  );
-  server.on('upgrade', (request, socket, head) => {
-    if (web.clientFolder === null && request.headers['sec-websocket-protocol']?.startsWith('vite-')) return;
-    collab.handleUpgrade(request, socket, head);
-  });
-}
-
-/** Redis needs not be there: nodes then hear each other through the database alone. */
-async function openRelay({ db, random, log }: App, { redisUrl }: Environment): Promise<Relay> {
-  if (redisUrl === null) return NO_RELAY;
-  return openRedis({ url: redisUrl, channel: await readRelayChannel(db), node: random.uuid(), log });
-}
-
-/** The request under our own origin: a proxy or a forged Host must not decide what "same origin" means. */
-function atOwnOrigin(request: Request, origins: readonly string[]): Request {
-  const url = new URL(request.url);
-  if (origins.includes(url.origin)) return request;
-  return new Request(`${origins[0]}${url.pathname}${url.search}`, request);
-}
-
-function listen(server: Server, { host, port }: Environment): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-  });
-}
-
-/** Waits for answers under way, then cuts what is left. */
-function emptied(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-    server.once('close', () => {
-      clearTimeout(cut);
-      resolve();
-    });
-    if (!server.listening)
-      server.getConnections((_error, count) => count === 0 && resolve(clearTimeout(cut)));
-  });
+  const [database, { serve }] = await Promise.all([opening, import('./serve.server.ts')]);
+  return serve(options, database);
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureTemplate } from '#db/template.server.ts';
-import { ownZone } from './seed-demo.ts';
+import { ownZone } from './own-zone.ts';
 
 const BUILT = join(import.meta.dirname, '..', '..', 'build', 'server', 'index.js');
 

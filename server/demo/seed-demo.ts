@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
 import type { DemoClock } from './demo-clock.ts';
+import { ownZone } from './own-zone.ts';
 import { seedImagesGone } from './seed-images-gone.ts';
 import { castOf, seedPeople } from './seed-people.ts';
 import { deriveLinks, seedReview } from './seed-reviews.ts';
@@ -51,6 +52,3 @@ async function standing(clock: DemoClock, work: () => Promise<void>): Promise<vo
     clock.run();
   }
 }
-
-/** This machine's zone: whoever looks at the demo sits in front of it. */
-export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
