@@ -9,7 +9,7 @@ import { type FolderLock, lockFolder } from './engine/folder-lock.server.ts';
 import { openPostgresPool } from './engine/postgres-pool.server.ts';
 import { type Migration, migrate, readMigrations } from './migrate.server.ts';
 import type { Schema } from './schema.ts';
-import { copyTemplate, ensureTemplate } from './template.server.ts';
+import { ensureTemplate } from './template.server.ts';
 
 /** PostgreSQL where `databaseUrl` says so, else the embedded engine in `dataDir`. */
 export interface WhereDatabase {
@@ -73,12 +73,14 @@ async function openEmbedded(
   try {
     const folder = embeddedFolder(dataDir);
     refuseCutOffRestore(dataDir);
-    if (!existsSync(folder) && (await mayCopy(options)))
-      await copyTemplate(template ?? (await ensureTemplate()), folder);
+    const isCopied = !existsSync(folder) && (await mayCopy(options));
+    const source = isCopied ? (template ?? (await ensureTemplate())) : undefined;
     const limits = { statementMs: options.statementMs ?? 20_000, waitingMs: options.waitingMs ?? 20_000 };
-    const pool = options.migrations
-      ? await EmbeddedPool.open(folder, limits)
-      : await openFolder(folder, limits, dataDir);
+    const pool = source
+      ? await openNew(folder, limits, source, dataDir)
+      : options.migrations
+        ? await EmbeddedPool.open(folder, limits)
+        : await openFolder(folder, limits, dataDir);
     return await finishEmbedded(pool, lock, options);
   } catch (error) {
     lock.release();
@@ -116,6 +118,20 @@ async function finishEmbedded(
       lock.release();
     },
   };
+}
+
+async function openNew(
+  folder: string,
+  limits: { statementMs: number; waitingMs: number },
+  source: string,
+  dataDir: string,
+): Promise<EmbeddedPool> {
+  try {
+    return await EmbeddedPool.open(folder, limits, source);
+  } catch (error) {
+    if (!(error instanceof DatabaseRefused)) throw error;
+    throw new DatabaseRefused(`A new database could not be put into ${dataDir}: ${error.message}`);
+  }
 }
 
 async function openFolder(

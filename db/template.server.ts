@@ -5,7 +5,6 @@ import { access, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { DatabaseRefused } from './engine/errors.ts';
 import { readMigrations } from './migrate.server.ts';
 
@@ -47,27 +46,6 @@ async function forgetOlder(folder: string): Promise<void> {
     const { mtimeMs } = await stat(other);
     if (Date.now() - mtimeMs > FORGOTTEN_AFTER_MS) await rm(other, { recursive: true, force: true });
   }
-}
-
-/** Puts a copy in place whole or not at all. */
-export async function copyTemplate(template: string, folder: string): Promise<void> {
-  const copying = `${folder}.copying`;
-  await rm(copying, { recursive: true, force: true });
-  await mkdir(dirname(folder), { recursive: true });
-  await copyInThread(template, copying);
-  await rename(copying, folder);
-}
-
-/** A thousand files: in the main thread, at a start, each would wait its turn behind the modules being loaded. */
-function copyInThread(from: string, to: string): Promise<void> {
-  const worker = new Worker(new URL('./engine/copy-folder.server.ts', import.meta.url), {
-    workerData: { from, to },
-    execArgv: [],
-  });
-  return new Promise((resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('The copy was cut off.'))));
-  });
 }
 
 async function templateKey(seeding?: Seeding): Promise<string> {

@@ -26,7 +26,7 @@ export interface Running {
 
 /**
  * Opens the program: database, collaboration, HTTP. The only place that opens and closes; errors here are plain sentences. The
- * database opens in its thread while this one still reads the rest of the program.
+ * database's thread is started first, and opens it while this one still reads the rest of the program.
  */
 export async function main(options: MainOptions): Promise<Running> {
   const { environment, log } = options;
@@ -36,6 +36,7 @@ export async function main(options: MainOptions): Promise<Running> {
       : { databaseUrl: environment.databaseUrl },
     { onIdleError: (error) => log.error('database connection broke', error) },
   );
+  await new Promise(setImmediate);
   const [database, { serve }] = await Promise.all([opening, import('./serve.server.ts')]);
   return serve(options, database);
 }

@@ -29,9 +29,9 @@ async function loadBuiltWeb(): Promise<Web> {
   return { answer: answerWith(() => build, 'production'), clientFolder: path.join(BUILD, 'client') };
 }
 
-/** The same at once, loading meanwhile: main can open the database beside it, and the first request waits for whichever is later. */
+/** The same at once, loading in a moment: main starts the database before, and the first request waits for whichever is later. */
 export function openBuiltWeb(): Web {
-  const loading = loadBuiltWeb();
+  const loading = new Promise(setImmediate).then(loadBuiltWeb);
   // told to whoever asks for a page; without this line also to nobody, as an unhandled rejection
   loading.catch(() => {});
   return {

@@ -22,4 +22,6 @@ export type Opened = { opened: true } | { opened: false; reason: string };
 export interface WorkerOptions {
   /** PGlite's data folder. */
   folder: string;
+  /** What it is first copied from. */
+  template?: string;
 }

@@ -24,8 +24,9 @@ export class EmbeddedPool implements PostgresPool {
     this.#thread = thread;
   }
 
-  static async open(folder: string, limits: EmbeddedLimits): Promise<EmbeddedPool> {
-    return new EmbeddedPool(folder, limits, await EmbeddedThread.open(folder));
+  /** @param template what the folder is first copied from, where there is none yet */
+  static async open(folder: string, limits: EmbeddedLimits, template?: string): Promise<EmbeddedPool> {
+    return new EmbeddedPool(folder, limits, await EmbeddedThread.open(folder, template));
   }
 
   async connect(): Promise<PostgresPoolClient> {

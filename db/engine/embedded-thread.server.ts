@@ -36,10 +36,10 @@ export class EmbeddedThread {
   }
 
   /** Resolves when the folder is open and recovered. Throws DatabaseRefused with PGlite's reason otherwise. */
-  static async open(folder: string): Promise<EmbeddedThread> {
+  static async open(folder: string, template?: string): Promise<EmbeddedThread> {
     const file = new URL('./embedded-worker.server.ts', import.meta.url);
     const worker = new Worker(file, {
-      workerData: { folder } satisfies WorkerOptions,
+      workerData: { folder, ...(template && { template }) } satisfies WorkerOptions,
       execArgv: [],
       // a larger nursery lets results pile up to 800 MB between collections (measured); this one keeps it near 290
       resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 512 },

@@ -1,6 +1,7 @@
 /** The worker thread that holds PGlite: in the main thread a query would freeze every socket. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type Results } from '@electric-sql/pglite';
+import { copyFolder } from './copy-folder.server.ts';
 import type { Answer, Ask, Opened, Rows, WorkerOptions } from './embedded-messages.ts';
 import type { SqlFailure } from './errors.ts';
 import { PARAMETER_TYPES } from './parameter-types.ts';
@@ -10,7 +11,7 @@ import { RESULT_TYPES } from './result-types.ts';
 if (parentPort) void serve(parentPort, workerData as WorkerOptions);
 
 async function serve(port: MessagePort, options: WorkerOptions): Promise<void> {
-  const database = await open(options.folder).catch((error: unknown) => {
+  const database = await open(options).catch((error: unknown) => {
     port.postMessage({ opened: false, reason: describe(error).message } satisfies Opened);
     return null;
   });
@@ -27,7 +28,8 @@ async function serve(port: MessagePort, options: WorkerOptions): Promise<void> {
   port.postMessage({ opened: true } satisfies Opened);
 }
 
-async function open(folder: string): Promise<PGlite> {
+async function open({ folder, template }: WorkerOptions): Promise<PGlite> {
+  if (template) copyFolder(template, folder);
   const database = await PGlite.create({
     dataDir: folder,
     // an eighth of the default keeps the idle program near 200 MB
