@@ -73,7 +73,9 @@ export async function serve(options: MainOptions, database: OpenedDatabase): Pro
   app.demo = options.demo?.(app) ?? null;
   const adminSocket = environment.databaseUrl ? null : await serveAdminSocket(app, environment.dataDir);
   const stopForgetting = keepForgetting(app);
-  void finishCancellations(app).catch((error) => log.error('import.cancel', error));
+  void database
+    .alone('cancelled imports', () => finishCancellations(app))
+    .catch((error) => log.error('import.cancel', error));
   const dumping = adminSocket && !app.demo ? keepDumping(app, environment.dataDir) : null;
   attach(server, options, app, origins, { collab, metrics, relay });
   log.info('serving', { origin: app.origin, engine: database.engine });

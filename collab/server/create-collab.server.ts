@@ -34,10 +34,8 @@ import type { CollabOptions } from './options.ts';
 import { catchUp, catchUpAll } from './poll-log.ts';
 import { presentIn } from './present-in.ts';
 import { fromDatabase } from './refusal.ts';
-import { hearNews } from './relay/hear-news.ts';
+import { createRelaying } from './relay/create-relaying.ts';
 import { NO_RELAY } from './relay/relay.ts';
-import { relayFaces } from './relay/relay-faces.ts';
-import { createRowRelay } from './relay/relay-rows.ts';
 import { repeat } from './repeat.ts';
 import { createAuthorTelling } from './rescue/tell-authors.ts';
 import { createRights } from './rights.ts';
@@ -80,24 +78,14 @@ export const createCollab = (options: CollabOptions): Collab => {
   };
   const arrivals = createArrivals(unloadIfIdle);
   const queue = createAppendQueue(
-    async (updates) => {
-      const seqs = await appendUpdates(db, updates);
-      rows.committed(updates, seqs);
-      return seqs;
-    },
+    async (updates) => relaying.committed(updates, await appendUpdates(db, updates)),
     durations.append,
     unloadIfIdle,
     (ms) => measures.appended(ms),
   );
   const sockets = createSockets({ caps, hocuspocus: () => hocuspocus, arrivals, measures });
   const behind = { db, live, lateCommitMs: durations.lateCommit, onFound: measures.found };
-  const rows = createRowRelay({ relay, behind, log, document: (name) => hocuspocus.documents.get(name) });
-  const faces = relayFaces({
-    relay,
-    spacingMs: durations.faces,
-    silentMs: durations.nodeSilence,
-    documents: () => hocuspocus.documents,
-  });
+  const relaying = createRelaying({ relay, behind, log, durations, documents: () => hocuspocus.documents });
 
   const { read, look, lookUpToDate } = createLooks({
     db,
@@ -164,7 +152,7 @@ export const createCollab = (options: CollabOptions): Collab => {
       ...(options.extensions ?? []),
       admit({ db, judgeMs: durations.judge, arrivals, rights, decide }),
       load({ db, log, loadMs: durations.load, live, arrivals, isClosing: () => isClosing }),
-      rows.extension,
+      ...relaying.extensions,
       rooms.extension,
       logEdits({
         clock,
@@ -177,7 +165,6 @@ export const createCollab = (options: CollabOptions): Collab => {
       }),
       watchLosses(applying, compactor.ask),
       stampPresence(),
-      faces.extension,
       askCompaction(compactor, live, caps.logRows),
       keepLoaded(queue, arrivals),
       endSockets(),
@@ -193,26 +180,18 @@ export const createCollab = (options: CollabOptions): Collab => {
     accept: sockets.accept,
   });
 
-  hearNews({
-    relay,
-    log,
-    rows,
-    faces,
-    rooms,
-    rights,
-    tellAuthors,
-    catchUpAll: () => catchUpAll(behind, hocuspocus),
-  });
+  const catchUpOpen = () => catchUpAll(behind, hocuspocus);
+  relaying.hear({ rooms, rights, tellAuthors, catchUpAll: catchUpOpen });
 
   const every = (everyMs: number) => ({ everyMs, longestMs: durations.judge });
   const timers = [
-    repeat(every(durations.logPoll), 'log poll', log, () => catchUpAll(behind, hocuspocus)),
+    repeat(every(durations.logPoll), 'log poll', log, catchUpOpen),
     repeat(every(durations.logPoll), 'rescued words', log, tellAuthors),
     repeat(every(durations.rightsPoll), 'rights poll', log, () => rights.poll()),
     repeat(every(durations.rejudge), 'rejudge', log, () => rights.judgeAll()),
     repeat(every(durations.roomHeal), 'room heal', log, () => rooms.heal()),
     repeat({ everyMs: durations.historyKeep, longestMs: 60_000 }, 'history', log, () => history.keepAll()),
-    repeat(every(1000), 'faces of other nodes', log, async () => faces.look()),
+    repeat(every(1000), 'faces of other nodes', log, async () => relaying.lookForFaces()),
     repeat(every(durations.keepAlive), 'keep-alive', log, async () => sockets.keepAlive()),
   ];
   // what an earlier run left in the log
@@ -229,7 +208,7 @@ export const createCollab = (options: CollabOptions): Collab => {
     void tellAuthors().catch((error) => log.error('rescued words', error));
     relay.tell({ kind: 'rescued' });
   };
-  const committed = (document: string, seq: number) => rows.committed([{ document }], [seq]);
+  const committed = (document: string, seq: number) => void relaying.committed([{ document }], [seq]);
   const edits = { db, hocuspocus, clock, caps, queue, live, arrivals, committed };
   const port: CollabPort = {
     read,

@@ -13,8 +13,8 @@ export interface RowRelayOptions {
 
 export interface RowRelay {
   extension: Extension<Context>;
-  /** These rows are committed: other nodes read them now. */
-  committed(rows: readonly { document: string }[], seqs: readonly number[]): void;
+  /** These rows are committed: other nodes read them now. Gives their numbers back. */
+  committed(rows: readonly { document: string }[], seqs: number[]): number[];
   /** Another node has committed these. */
   told(document: string, seqs: readonly number[]): void;
 }
@@ -50,6 +50,7 @@ export const createRowRelay = ({ relay, behind, log, document }: RowRelayOptions
         if (seq !== undefined) told.push(seq);
       }
       for (const [name, told] of byDocument) relay.tell({ kind: 'rows', document: name, seqs: told });
+      return seqs;
     },
     told: (name, seqs) => {
       const open = document(name);
