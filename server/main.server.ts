@@ -36,6 +36,8 @@ export async function main(options: MainOptions): Promise<Running> {
       : { databaseUrl: environment.databaseUrl },
     { onIdleError: (error) => log.error('database connection broke', error) },
   );
+  // told below; until then to nobody, as an unhandled rejection
+  opening.catch(() => {});
   await new Promise(setImmediate);
   const [database, { serve }] = await Promise.all([opening, import('./serve.server.ts')]);
   return serve(options, database);
