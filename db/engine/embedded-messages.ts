@@ -19,7 +19,8 @@ export type Answer = { id: number; rows: Rows } | { id: number; failure: SqlFail
 /** The worker's first message: it stands ready, or why it does not. */
 export type Opened = { opened: true } | { opened: false; reason: string };
 
-export interface WorkerOptions {
+/** The first message to the worker. */
+export interface OpenFolder {
   /** PGlite's data folder. */
   folder: string;
   /** What it is first copied from. */

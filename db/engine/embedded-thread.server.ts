@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads';
-import type { Answer, Ask, Opened, Rows, WorkerOptions } from './embedded-messages.ts';
+import type { Worker } from 'node:worker_threads';
+import type { Answer, Ask, Opened, OpenFolder, Rows } from './embedded-messages.ts';
+import { takeWorker } from './embedded-workers.server.ts';
 import { DatabaseRefused, DatabaseUnavailable, SqlError } from './errors.ts';
 
 /** Long enough for recovery after a kill on a slow disk. */
@@ -37,14 +38,9 @@ export class EmbeddedThread {
 
   /** Resolves when the folder is open and recovered. Throws DatabaseRefused with PGlite's reason otherwise. */
   static async open(folder: string, template?: string): Promise<EmbeddedThread> {
-    const file = new URL('./embedded-worker.server.ts', import.meta.url);
-    const worker = new Worker(file, {
-      workerData: { folder, ...(template && { template }) } satisfies WorkerOptions,
-      execArgv: [],
-      // a larger nursery lets results pile up to 800 MB between collections (measured); this one keeps it near 290
-      resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 512 },
-    });
+    const worker = takeWorker();
     try {
+      worker.postMessage({ folder, ...(template && { template }) } satisfies OpenFolder);
       await firstWord(worker);
     } catch (error) {
       await worker.terminate();

@@ -1,16 +1,26 @@
 /** The worker thread that holds PGlite: in the main thread a query would freeze every socket. */
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { readFile } from 'node:fs/promises';
+import { type MessagePort, parentPort } from 'node:worker_threads';
 import { PGlite, type Results } from '@electric-sql/pglite';
 import { copyFolder } from './copy-folder.server.ts';
-import type { Answer, Ask, Opened, Rows, WorkerOptions } from './embedded-messages.ts';
+import type { Answer, Ask, Opened, OpenFolder, Rows } from './embedded-messages.ts';
 import type { SqlFailure } from './errors.ts';
 import { PARAMETER_TYPES } from './parameter-types.ts';
 import { RepeatedStatements } from './repeated-statements.server.ts';
 import { RESULT_TYPES } from './result-types.ts';
 
-if (parentPort) void serve(parentPort, workerData as WorkerOptions);
+const compiling = compile();
+// told to whoever opens; without this line also to nobody, as an unhandled rejection
+compiling.catch(() => {});
+parentPort?.once('message', (folder: OpenFolder) => void serve(parentPort as MessagePort, folder));
 
-async function serve(port: MessagePort, options: WorkerOptions): Promise<void> {
+/** Before anybody has said which folder. */
+async function compile(): Promise<WebAssembly.Module> {
+  const file = new URL('pglite.wasm', import.meta.resolve('@electric-sql/pglite'));
+  return WebAssembly.compile(await readFile(file));
+}
+
+async function serve(port: MessagePort, options: OpenFolder): Promise<void> {
   const database = await open(options).catch((error: unknown) => {
     port.postMessage({ opened: false, reason: describe(error).message } satisfies Opened);
     return null;
@@ -28,10 +38,11 @@ async function serve(port: MessagePort, options: WorkerOptions): Promise<void> {
   port.postMessage({ opened: true } satisfies Opened);
 }
 
-async function open({ folder, template }: WorkerOptions): Promise<PGlite> {
+async function open({ folder, template }: OpenFolder): Promise<PGlite> {
   if (template) copyFolder(template, folder);
   const database = await PGlite.create({
     dataDir: folder,
+    pgliteWasmModule: await compiling,
     // an eighth of the default keeps the idle program near 200 MB
     postgresqlconf: ['shared_buffers=16MB', 'max_wal_size=128MB', 'min_wal_size=32MB'],
     parsers: RESULT_TYPES,
