@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
-import type { PersonId, ReviewId } from '#domain/ids.ts';
+import { type Kysely, sql } from 'kysely';
+import type { ReviewId } from '#domain/ids.ts';
 import type { ReviewAccess } from '#domain/permissions.ts';
 import type { ReviewPerson } from './review-people.ts';
 import type { ReviewRow } from './reviews.ts';
@@ -7,14 +7,13 @@ import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
 
-/** The facts that decide who may do what with one review. */
+/** The facts that decide who may do what with one review, in one question: every page and every command begins with it. */
 export async function accessOf(db: Database, review: ReviewRow): Promise<ReviewAccess> {
-  const people = await db
-    .selectFrom('review_people')
-    .select(['person_id', 'role'])
-    .where('review_id', '=', review.id)
+  const people = await peopleOf(db, review.id)
+    .unionAll(facilitatorsOf(db, review.id))
+    .$if(review.room_may_write, (query) => query.unionAll(inLiveRooms(db, review.id)))
     .execute();
-  const inRole = (role: ReviewPerson['role']) =>
+  const inRole = (role: (typeof people)[number]['role']) =>
     people.filter((person) => person.role === role).map((person) => person.person_id);
   return {
     privacy: review.privacy,
@@ -24,33 +23,35 @@ export async function accessOf(db: Database, review: ReviewRow): Promise<ReviewA
     analysts: inRole('analyst'),
     writers: inRole('writer'),
     readers: inRole('reader'),
-    facilitators: await listFacilitators(db, review.id),
-    roomWriters: review.room_may_write ? await listInLiveRooms(db, review.id) : [],
+    facilitators: inRole('facilitator'),
+    roomWriters: inRole('in a live room'),
   };
 }
 
-const listFacilitators = async (db: Database, id: ReviewId): Promise<PersonId[]> =>
-  (
-    await db
-      .selectFrom('meeting_people')
-      .innerJoin('meetings', 'meetings.id', 'meeting_people.meeting_id')
-      .select('person_id')
-      .distinct()
-      .where('review_id', '=', id)
-      .where('role', '=', 'facilitator')
-      .where('phase', '!=', 'cancelled')
-      .execute()
-  ).map((row) => row.person_id);
+type Role = ReviewPerson['role'] | 'facilitator' | 'in a live room';
+
+const peopleOf = (db: Database, id: ReviewId) =>
+  db
+    .selectFrom('review_people')
+    .select(['person_id', sql<Role>`role`.as('role')])
+    .where('review_id', '=', id);
+
+const facilitatorsOf = (db: Database, id: ReviewId) =>
+  db
+    .selectFrom('meeting_people')
+    .innerJoin('meetings', 'meetings.id', 'meeting_people.meeting_id')
+    .select(['person_id', sql<Role>`'facilitator'`.as('role')])
+    .distinct()
+    .where('review_id', '=', id)
+    .where('role', '=', 'facilitator')
+    .where('phase', '!=', 'cancelled');
 
 /** Who has been seen in the room of a meeting of this review that is live now (P4). */
-const listInLiveRooms = async (db: Database, id: ReviewId): Promise<PersonId[]> =>
-  (
-    await db
-      .selectFrom('meeting_seen')
-      .innerJoin('meetings', 'meetings.id', 'meeting_seen.meeting_id')
-      .select('person_id')
-      .distinct()
-      .where('review_id', '=', id)
-      .where('phase', 'in', ['live', 'paused'])
-      .execute()
-  ).map((row) => row.person_id);
+const inLiveRooms = (db: Database, id: ReviewId) =>
+  db
+    .selectFrom('meeting_seen')
+    .innerJoin('meetings', 'meetings.id', 'meeting_seen.meeting_id')
+    .select(['person_id', sql<Role>`'in a live room'`.as('role')])
+    .distinct()
+    .where('review_id', '=', id)
+    .where('phase', 'in', ['live', 'paused']);
