@@ -1,47 +1,14 @@
 import { useEffect, useState } from 'react';
-import { createPortal } from 'react-dom';
-import { type ChosenWords, chosenWords } from './chosen-words.ts';
-import { CommentButton } from './comment-button.tsx';
-import { useComments, useCommentsNow } from './use-comments.tsx';
+import { chosenWords } from './chosen-words.ts';
+import { type Chosen, CommentOnWords } from './comment-on-words.tsx';
+import { useCommentsNow } from './use-comments.tsx';
 
-interface Chosen {
-  on: ChosenWords;
-  left: number;
-  /** Beginning and end of the words, in pixels of the page. */
-  top: number;
-  bottom: number;
-}
-
-/** In the reading view: select words, comment on them. Ctrl Alt M does it from the keyboard. */
+/** In the reading view: select words, comment on them. */
 export function SelectToComment() {
-  const feed = useComments();
   const { may } = useCommentsNow();
   const chosen = useChosen(may.comment);
-  const begin = () => {
-    if (!chosen) return;
-    feed.composing.set({ on: chosen.on, quote: chosen.on.words, top: chosen.top });
-    getSelection()?.removeAllRanges();
-  };
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!chosen || !isCommentKey(event)) return;
-      event.preventDefault();
-      begin();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  });
-  return (
-    chosen &&
-    createPortal(
-      <CommentButton left={chosen.left} top={chosen.bottom + 6} onPress={begin} />,
-      document.getElementById('main') ?? document.body,
-    )
-  );
+  return <CommentOnWords chosen={chosen} onBegun={() => getSelection()?.removeAllRanges()} />;
 }
-
-export const isCommentKey = (event: KeyboardEvent): boolean =>
-  event.code === 'KeyM' && event.altKey && (event.ctrlKey || event.metaKey);
 
 function useChosen(mayComment: boolean): Chosen | null {
   const [chosen, setChosen] = useState<Chosen | null>(null);

@@ -1,10 +1,7 @@
 import { useEffect, useState } from 'react';
-import { createPortal } from 'react-dom';
 import { selectedWords } from '#collab/client/editor/comment-marks.ts';
 import { carryComments } from '../comments/carry-comments.ts';
-import { CommentButton } from '../comments/comment-button.tsx';
-import type { ChosenPlace } from '../comments/comments-feed.ts';
-import { isCommentKey } from '../comments/select-to-comment.tsx';
+import { type Chosen, CommentOnWords } from '../comments/comment-on-words.tsx';
 import { useComments, useCommentsNow } from '../comments/use-comments.tsx';
 import { useSession } from './use-session.tsx';
 
@@ -17,36 +14,7 @@ export function EditorComments() {
   return may.comment && <CommentOnSelection />;
 }
 
-interface Chosen {
-  on: Extract<ChosenPlace, { about: 'words' }>;
-  left: number;
-  top: number;
-  bottom: number;
-}
-
-function CommentOnSelection() {
-  const feed = useComments();
-  const chosen = useChosen();
-  const begin = () => {
-    if (chosen) feed.composing.set({ on: chosen.on, quote: chosen.on.words, top: chosen.top });
-  };
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!chosen || !isCommentKey(event)) return;
-      event.preventDefault();
-      begin();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  });
-  return (
-    chosen &&
-    createPortal(
-      <CommentButton left={chosen.left} top={chosen.bottom + 6} onPress={begin} />,
-      document.getElementById('main') ?? document.body,
-    )
-  );
-}
+const CommentOnSelection = () => <CommentOnWords chosen={useChosen()} />;
 
 /** What is selected in the editor that has the caret, while it stays so. */
 function useChosen(): Chosen | null {
