@@ -3,7 +3,8 @@ import '#server/quick-pages.server.ts';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoClock } from '#server/demo/demo-clock.ts';
-import { seedDemo } from '#server/demo/seed-demo.ts';
+import { ensureDemoTemplate } from '#server/demo/demo-template.server.ts';
+import { seedDemo, seedPresent } from '#server/demo/seed-demo.ts';
 import { openLog } from '#server/log.server.ts';
 import { main } from '#server/main.server.ts';
 import { environmentOrExit, runUntilStopped } from '#server/run.server.ts';
@@ -30,8 +31,10 @@ const environment = environmentOrExit();
 const isNew = environment.databaseUrl !== null || !existsSync(join(environment.dataDir, 'postgres'));
 await runUntilStopped(async () => {
   const log = openLog(environment.logLevel);
-  const running = await main({ environment, log, web: openBuiltWeb(), clock });
-  if (isNew) await seedDemo(running.app, clock);
+  // most of the examples come with a copied folder; PostgreSQL has to be told all of it
+  const template = isNew && environment.databaseUrl === null ? await ensureDemoTemplate() : undefined;
+  const running = await main({ environment, log, web: openBuiltWeb(), clock, ...(template && { template }) });
+  if (isNew) await (template ? seedPresent : seedDemo)(running.app, clock);
   process.stdout.write(`Soak is at ${running.origin}\n`);
   return running;
 });

@@ -118,7 +118,7 @@ export const hasState = ({ received }: RawClient): boolean =>
   received.some(({ type, rest }) => type === 0 && rest[0] === 1);
 
 /** The frame as a plain client sends it: the address names the document. */
-const unaddressed = (bytes: Uint8Array) => {
+export const unaddressed = (bytes: Uint8Array) => {
   const decoder = decoding.createDecoder(bytes);
   decoding.readVarString(decoder);
   return bytes.subarray(decoder.pos);
