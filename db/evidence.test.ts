@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { asId, type PersonId, type ReviewId } from '#domain/ids.ts';
 import type { EvidenceMessage } from '#domain/import/evidence.ts';
 import {
+  deleteEmptySources,
   findMessages,
   insertMessages,
   listMessages,
@@ -106,6 +107,23 @@ forEachEngine((engine) => {
     await insertMessages(engine.db, { review: one.review, source, import: randomUUID() }, [message]);
     expect(await findMessages(engine.db, other.review, [message.id])).toEqual([]);
     expect(await findMessages(engine.db, one.review, [message.id])).toMatchObject([{ source: 'x' }]);
+  });
+
+  it('leaves a source that another import is about to fill', async () => {
+    const { person, review } = await reviewOf(engine.db);
+    const source = { review, kind: 'slack' as const, by: person, at: AT };
+    for (const key of ['slack:C1', 'slack:C2'])
+      await putSource(engine.db, { ...source, key, name: key, id: randomUUID() });
+    const other = randomUUID();
+    await insertImport(engine.db, { id: other, person, review, name: 'another', at: AT });
+    await changeImport(engine.db, other, 'reading', { state: 'held' }, AT);
+    await changeImport(engine.db, other, 'held', { state: 'bringing', plan: { channels: ['C1'] } }, AT);
+    const left = async () => (await listSources(engine.db, review)).map(({ name }) => name);
+    await deleteEmptySources(engine.db, review, ['slack:C1', 'slack:C2']);
+    expect(await left()).toEqual(['slack:C1']);
+    await changeImport(engine.db, other, 'bringing', { state: 'done' }, AT);
+    await deleteEmptySources(engine.db, review, ['slack:C1']);
+    expect(await left()).toEqual([]);
   });
 
   it('takes back exactly what one import brought', async () => {

@@ -109,9 +109,15 @@ export async function deleteUnbegun(db: Database, id: string): Promise<boolean> 
   return result.numDeletedRows > 0n;
 }
 
-/** Those that somebody has cancelled, and of which something may be left. */
-export const listCancelling = (db: Database): Promise<ImportRow[]> =>
-  db.selectFrom('imports').selectAll().where('state', '=', 'cancelling').orderBy('touched_at').execute();
+/** Those that somebody has cancelled, and of which something may be left; untouched since then. */
+export const listCancelling = (db: Database, since: Date): Promise<ImportRow[]> =>
+  db
+    .selectFrom('imports')
+    .selectAll()
+    .where('state', '=', 'cancelling')
+    .where('touched_at', '<=', since)
+    .orderBy('touched_at')
+    .execute();
 
 /** Forgets what was held and never decided, and what was brought in, some time ago. */
 export const deleteImportsBefore = (db: Database, before: Date) =>

@@ -4,10 +4,10 @@ import { expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
 
-it.each(['server/start.server.ts', 'server/demo.server.ts', 'e2e/test-program.server.ts'])(
+it.each(['server/start.server.ts', 'server/demo/run-demo.server.ts', 'e2e/test-program.server.ts'])(
   '%s asks for React’s quick side before anything loads React',
   async (program) => {
     const [first] = /^import .*$/m.exec(await readFile(join(ROOT, program), 'utf8')) ?? [];
-    expect(first).toMatch(/^import '(\.|#server)\/quick-pages\.server\.ts';$/);
+    expect(first).toMatch(/^import '(\.\.?|#server)\/quick-pages\.server\.ts';$/);
   },
 );

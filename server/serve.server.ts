@@ -18,7 +18,7 @@ import { clientAddress } from './http/client-address.ts';
 import { ownOrigins } from './http/own-origins.ts';
 import { type Need, whatIsMissing } from './http/readiness.ts';
 import { shell } from './http/shell.ts';
-import { finishCancellations } from './import/finish-cancellations.ts';
+import { keepFinishingCancellations } from './import/finish-cancellations.ts';
 import type { MainOptions, Running } from './main.server.ts';
 import { keepForgetting } from './meetings/keep-forgetting.ts';
 import { projectedRoom } from './meetings/show-room.ts';
@@ -73,9 +73,7 @@ export async function serve(options: MainOptions, database: OpenedDatabase): Pro
   app.demo = options.demo?.(app) ?? null;
   const adminSocket = environment.databaseUrl ? null : await serveAdminSocket(app, environment.dataDir);
   const stopForgetting = keepForgetting(app);
-  void database
-    .alone('cancelled imports', () => finishCancellations(app))
-    .catch((error) => log.error('import.cancel', error));
+  const stopFinishing = keepFinishingCancellations(app, database.alone);
   const dumping = adminSocket && !app.demo ? keepDumping(app, environment.dataDir) : null;
   attach(server, options, app, origins, { collab, metrics, relay });
   log.info('serving', { origin: app.origin, engine: database.engine });
@@ -84,6 +82,7 @@ export async function serve(options: MainOptions, database: OpenedDatabase): Pro
     origin: app.origin,
     async close() {
       stopForgetting();
+      stopFinishing();
       news.close();
       await dumping?.stop();
       server.close();

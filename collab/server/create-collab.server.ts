@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { Hocuspocus } from '@hocuspocus/server';
+import { type Document, Hocuspocus } from '@hocuspocus/server';
 import { readWriteUp } from '#collab/document/read-write-up.ts';
 import { aloneAnyway } from '#db/alone.ts';
 import { appendUpdates, listLogLengths } from '#db/documents.ts';
@@ -209,7 +209,10 @@ export const createCollab = (options: CollabOptions): Collab => {
     relay.tell({ kind: 'rescued' });
   };
   const committed = (document: string, seq: number) => void relaying.committed([{ document }], [seq]);
-  const edits = { db, hocuspocus, clock, caps, queue, live, arrivals, committed };
+  const edits = {
+    ...{ db, hocuspocus, clock, caps, queue, live, arrivals, committed },
+    catchUp: (document: Document) => catchUp(behind, document),
+  };
   const port: CollabPort = {
     read,
     readWriteUp: (name) => seen(name, 'write-up', readWriteUp),

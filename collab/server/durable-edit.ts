@@ -1,4 +1,5 @@
-import type { Hocuspocus } from '@hocuspocus/server';
+import type { Document, Hocuspocus } from '@hocuspocus/server';
+import { sql } from 'kysely';
 import * as Y from 'yjs';
 import { parseDocumentName } from '#collab/document/document-names.ts';
 import { appendUpdates, type LoggedUpdate } from '#db/documents.ts';
@@ -21,6 +22,8 @@ export interface DurableEditOptions {
   queue: AppendQueue;
   live: LiveDocuments;
   arrivals: Arrivals;
+  /** Reads rows this node has not seen. */
+  catchUp(document: Document): Promise<void>;
   /** An edit is committed that did not go through the queue. */
   committed(document: string, seq: number): void;
 }
@@ -46,6 +49,8 @@ export const durableEdit = (
     try {
       const document = direct.document;
       if (!document) throw new Error('the document was closed at once');
+      // what takes away or builds on words of another node needs them here
+      await options.catchUp(document);
       const bytes = changeFork(document, change);
       if (!bytes) return null;
       const update = parseUpdate(bytes, { ...options.caps, structs: Number.MAX_SAFE_INTEGER });
@@ -67,6 +72,9 @@ const append = async (
 ): Promise<number | null> => {
   if (!alongside) return queue.append(row);
   const work = db.transaction().execute(async (tx) => {
+    // its number is given now: it commits soon or never, long before others count it as gone (`lateCommit`)
+    await sql`set local statement_timeout = '2s'`.execute(tx);
+    await sql`set local idle_in_transaction_session_timeout = '2s'`.execute(tx);
     const [seq] = await appendUpdates(tx, [row]);
     if (seq === undefined || !(await alongside(tx, seq))) throw new NotNow();
     return seq;

@@ -53,7 +53,8 @@ export const catchUpWith = async (
     options,
     document,
     'told',
-    seqs.filter((seq) => seq > known.floor && !known.seen.has(seq)),
+    // also below the floor: what was told late is late, and reading it twice changes nothing
+    seqs.filter((seq) => !known.seen.has(seq)),
   );
   if (document.store.pendingStructs || document.store.pendingDs) await catchUp(options, document);
 };

@@ -37,7 +37,7 @@ export class RepeatedStatements {
     if (!this.#comesAgain(sql)) return this.#database.query(sql, [...parameters]);
     const prepared = await this.#prepare(sql);
     prepared.uses++;
-    const { messages } = await this.#send(
+    const messages = await this.#send(
       serialize.bind({ statement: prepared.name, values: this.#texts(parameters, prepared.parameterTypes) }),
       serialize.execute({}),
     );
@@ -70,7 +70,7 @@ export class RepeatedStatements {
     }
     const gone = known ?? this.#oldest();
     const name = `s${++this.#names}`;
-    const { messages } = await this.#send(
+    const messages = await this.#send(
       ...(gone ? [serialize.close({ type: 'S', name: gone.name })] : []),
       serialize.parse({ name, text: sql }),
       serialize.describe({ type: 'S', name }),
@@ -101,8 +101,8 @@ export class RepeatedStatements {
     });
   }
 
-  #send(...messages: Uint8Array[]): ReturnType<PGlite['execProtocol']> {
-    return this.#database.execProtocol(Buffer.concat([...messages, serialize.sync()]));
+  #send(...messages: Uint8Array[]): ReturnType<PGlite['execProtocolStream']> {
+    return this.#database.execProtocolStream(Buffer.concat([...messages, serialize.sync()]));
   }
 }
 

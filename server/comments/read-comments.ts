@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type * as Y from 'yjs';
 import { WriteUpPlaces } from '#collab/document/write-up-places.ts';
 import { listThreads, readCommentsRevs, type ThreadRow } from '#db/comment-threads.ts';
@@ -57,10 +58,8 @@ type Placed = PlacedThread & { row: ThreadRow };
 
 /** In the order of the write-up; those that have lost their place come last, oldest first. */
 async function place(app: App, document: string, rows: readonly ThreadRow[]): Promise<Placed[]> {
-  const places = await app.collab.lookOnce(
-    document,
-    `threads ${JSON.stringify(rows.map(anchorFacts))}`,
-    (doc) => placeAll(doc, rows),
+  const places = await app.collab.lookOnce(document, `threads ${hashOf(rows.map(anchorFacts))}`, (doc) =>
+    placeAll(doc, rows),
   );
   return rows
     .map((row, at) => ({ row, ...(places?.[at] ?? NOWHERE) }))
@@ -73,6 +72,10 @@ function placeAll(doc: Y.Doc, rows: readonly ThreadRow[]): PlacedThread[] {
   const places = new WriteUpPlaces(doc);
   return rows.map((row) => placeThread(places, row));
 }
+
+/** Words and quotations of hundreds of threads would be a long name to keep. */
+const hashOf = (facts: unknown): string =>
+  createHash('sha256').update(JSON.stringify(facts)).digest('base64');
 
 /** All of a thread that decides where it stands. */
 const anchorFacts = ({ about, target, place, block, start_at, end_at, words, quote }: ThreadRow) => [

@@ -184,6 +184,17 @@ forEachEngine((engine) => {
     expect(marks).toHaveLength(1);
   });
 
+  it('[P13] words another node has just stored go too, though this one has not read them yet', async () => {
+    const { app, id, amir, priya, document, writes } = await written();
+    // open here from now on
+    await app.collab.edit(document.document, amir.id, (doc) => textIn(doc, 'section:s2').insert(0, 'So: '));
+    await writes(priya).edits((doc) => textIn(doc, 'section:s1').insert(0, 'Nonsense. '));
+    const answer = await putVersionBack(app, amir, id, String(document.first), 'section:s1');
+    expect(answer).toBe(true);
+    const doc = await app.collab.read(document.document);
+    expect(doc && textIn(doc, 'section:s1').toString()).toBe('The copy was running.');
+  });
+
   it('[P13] a finding put back has its kind and words as they were, wherever it stands', async () => {
     const { app, id, amir, document } = await written();
     const edit = (change: Parameters<App['collab']['edit']>[2]) =>

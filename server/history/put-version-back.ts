@@ -60,7 +60,8 @@ async function applyOnce(app: App, person: SignedIn, edit: Uint8Array, mark: New
     (doc) => {
       Y.applyUpdate(doc, edit);
       // rows another node has and this one has not read yet: better nothing than half
-      if (doc.store.pendingStructs) throw new Error('this node has not read everything yet');
+      if (doc.store.pendingStructs || doc.store.pendingDs)
+        throw new Error('this node has not read everything yet');
     },
     async (tx, seq) => {
       await lockDocument(tx, mark.document);

@@ -111,7 +111,7 @@ forEachEngine((engine) => {
       const life = new Life(app, steps);
       await cancelImport(life.app, ada, id).catch(() => undefined);
       isThrough = !life.isOver;
-      await finishCancellations(app);
+      await finishCancellations(app, app.clock.now());
       const row = await engine.db.selectFrom('imports').select('state').where('id', '=', id).execute();
       if (row.length > 0) await cancelImport(app, ada, id);
       expect(await wordsIn(review), `killed before step ${steps}`).toEqual(WORDS.map(() => 0));

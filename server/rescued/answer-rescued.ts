@@ -52,7 +52,10 @@ async function putBackOnce(app: App, asked: AskedRescue): Promise<RescueAnswered
     );
     if (written) return written;
     // what was out of sight has come back by itself: there is nothing to write
-    if (!isEdited && (await answered(app.db))) return null;
+    if (!isEdited && (await answered(app.db))) {
+      app.collab.rescuedChanged();
+      return null;
+    }
   }
   return null;
 }

@@ -100,7 +100,8 @@ export const openRedis = ({ url, channel, node, log, times }: RedisOptionsOfOurs
     if (performance.now() - heardMyself > deafMs) {
       lose();
       heardMyself = performance.now();
-      for (const one of [teller, hearer]) if (one.status === 'ready') one.disconnect(true);
+      for (const one of [teller, hearer])
+        if (one.status !== 'reconnecting' && one.status !== 'end') one.disconnect(true);
     }
     tell({ kind: 'here' });
   };

@@ -71,6 +71,8 @@ export const relayFaces = ({ relay, spacingMs, silentMs, documents }: FacesOptio
     const news = faces.flatMap((face) => {
       // somebody who has moved on is not taken away by the node they came from
       if (!face.state) return known.get(face.client) === node ? face : [];
+      // a tab is one person's: who names another's, on a node that did not know it yet, is not believed here
+      if (isOfAnother(document, face)) return [];
       const told = newerThanKnown(document, face);
       if (here.has(face.client) && !letGo(document, told)) return [];
       known.set(face.client, node);
@@ -158,6 +160,11 @@ const faceOf = ({ awareness }: Document, client: number): Face | null => {
   const clock = awareness.meta.get(client)?.clock;
   if (clock === undefined) return null;
   return { client, clock, state: (awareness.states.get(client) ?? null) as Face['state'] };
+};
+
+const isOfAnother = ({ awareness }: Document, { client, state }: Face): boolean => {
+  const known = awareness.states.get(client) as Face['state'] | undefined;
+  return Boolean(known) && known?.user?.id !== state?.user?.id;
 };
 
 /** Let go of here and told of again: pages take it for news only under a higher number. */

@@ -147,6 +147,23 @@ withDatabase((engine) => {
       expect(namesSeenBy(there)).not.toContain('Mallory');
     });
 
+    it('[bad input 19] a face told of under another name takes nobody’s tab from them', async () => {
+      const { name, here, there } = await onBoth();
+      await until(() => namesSeenBy(there).includes('Ana Ruiz'), 'seen');
+      const user = { id: randomUUID(), name: 'Mallory', hue: 3 };
+      const face = { client: here.doc.clientID, clock: 1_000_000, state: { user } };
+      bus.node().tell({ kind: 'faces', document: name, faces: [face] });
+      write(there, 'later');
+      await until(() => textOf(here.doc).endsWith('later'), 'heard');
+      here.setPresence({ typing: true });
+      write(here, ' still here');
+      await until(() => textOf(there.doc).endsWith('still here'), 'goes on');
+      await until(() => there.awareness.getStates().get(here.doc.clientID)?.typing === true, 'is seen');
+      expect(namesSeenBy(there)).toContain('Ana Ruiz');
+      expect(namesSeenBy(there)).not.toContain('Mallory');
+      expect(here.status.get().reason).toBeNull();
+    });
+
     it('[M18] who moves to the other node is seen throughout, however late the first one misses them', async () => {
       const name = await one.document();
       const here = one.open(name, await person('Ana Ruiz'));
