@@ -65,6 +65,12 @@ export const insertDocument = async (
     .execute();
 };
 
+/** Ends this transaction by itself where one of its statements, or its program, takes longer than two seconds. */
+export const commitSoonOrNever = async (tx: Database): Promise<void> => {
+  await sql`set local statement_timeout = '2s'`.execute(tx);
+  await sql`set local idle_in_transaction_session_timeout = '2s'`.execute(tx);
+};
+
 /** Appends edits in one statement and answers their numbers, in the order given. Durable once this resolves. */
 export const appendUpdates = async (db: Database, updates: readonly LoggedUpdate[]): Promise<number[]> => {
   const rows = await db

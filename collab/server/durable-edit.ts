@@ -1,8 +1,7 @@
 import type { Document, Hocuspocus } from '@hocuspocus/server';
-import { sql } from 'kysely';
 import * as Y from 'yjs';
 import { parseDocumentName } from '#collab/document/document-names.ts';
-import { appendUpdates, type LoggedUpdate } from '#db/documents.ts';
+import { appendUpdates, commitSoonOrNever, type LoggedUpdate } from '#db/documents.ts';
 import type { PersonId } from '#domain/ids.ts';
 import type { AppendQueue } from './append-queue.ts';
 import type { Arrivals } from './arrivals.ts';
@@ -72,9 +71,8 @@ const append = async (
 ): Promise<number | null> => {
   if (!alongside) return queue.append(row);
   const work = db.transaction().execute(async (tx) => {
-    // its number is given now: it commits soon or never, long before others count it as gone (`lateCommit`)
-    await sql`set local statement_timeout = '2s'`.execute(tx);
-    await sql`set local idle_in_transaction_session_timeout = '2s'`.execute(tx);
+    // its number is given now: long before others count it as gone (`lateCommit`)
+    await commitSoonOrNever(tx);
     const [seq] = await appendUpdates(tx, [row]);
     if (seq === undefined || !(await alongside(tx, seq))) throw new NotNow();
     return seq;
