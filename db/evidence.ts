@@ -185,16 +185,17 @@ export async function takeBackMessages(db: Database, importId: string, limit: nu
     returning source_id`.execute(db);
   const sources = [...new Set(removed.rows.map((row) => row.source_id))];
   for (const source of sources)
-    await sql`delete from evidence_sources s where s.id = ${source}::uuid
-      and not exists (select 1 from evidence_messages m where m.source_id = s.id)`.execute(db);
+    await sql`delete from evidence_sources s where s.id = ${source}::uuid and ${isOfNoUse}`.execute(db);
   return removed.rows.length === limit;
 }
 
 /** Takes out sources of these keys that hold nothing, and that no import is about to fill. */
 export const deleteEmptySources = (db: Database, review: ReviewId, keys: readonly string[]) =>
   sql`delete from evidence_sources s where s.review_id = ${review}::uuid and s.key = any(${keys}::text[])
-    and not exists (select 1 from evidence_messages m where m.source_id = s.id)
-    and not exists (
-      select 1 from imports i where i.review_id = s.review_id and i.state = 'bringing'
-      and position(replace(s.key, 'slack:', '') in i.plan::text) > 0
-    )`.execute(db);
+    and ${isOfNoUse}`.execute(db);
+
+const isOfNoUse = sql`not exists (select 1 from evidence_messages m where m.source_id = s.id)
+  and not exists (
+    select 1 from imports i where i.review_id = s.review_id and i.state = 'bringing'
+    and position(replace(s.key, 'slack:', '') in i.plan::text) > 0
+  )`;
