@@ -108,7 +108,8 @@ describe('signing in', () =>
         .executeTakeFirstOrThrow();
       expect(Buffer.from(row.secret_hash).toString('latin1')).not.toContain(secret);
       expect(JSON.stringify(row)).not.toContain(secret);
-      expect(await identifyToken(app, `${id}.${secret.slice(0, -1)}a`)).toBeNull();
+      const other = `${secret.startsWith('a') ? 'b' : 'a'}${secret.slice(1)}`;
+      expect(await identifyToken(app, `${id}.${other}`)).toBeNull();
     });
 
     test('[bad input 2] after two weeks without use a sign-in is over, used it lasts ninety days', async () => {
