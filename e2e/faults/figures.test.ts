@@ -56,7 +56,8 @@ test('figures are read on the machine itself, or with an administrator’s token
 
 test('[U1] nothing that comes in over HTTP moves a figure, so an unsigned input leaves none', async () => {
   // a compaction still under way ends by itself
-  await expect.poll(async () => figure((await figures()).text, 'soak_compaction_backlog')).toBe(0);
+  const backlog = async () => figure((await figures()).text, 'soak_compaction_backlog');
+  await expect.poll(backlog, { timeout: 30_000 }).toBe(0);
   const before = (await figures()).text;
   const grace = await soak.as('grace');
   const { meetings } = (await grace(`/api/v1/reviews/${REVIEWS.wrongHost}`)).json() as {

@@ -1,6 +1,16 @@
 import { objections } from '../axe.ts';
 import { expect, type Person, test } from '../fixtures.ts';
-import { addsSection, goesTo, isSaved, opens, partOf, SHORT, section, types } from './writing-words.ts';
+import {
+  addsSection,
+  goesOffline,
+  goesTo,
+  isSaved,
+  opens,
+  partOf,
+  SHORT,
+  section,
+  types,
+} from './writing-words.ts';
 
 test('[D13] words Priya types offline into a paragraph that Amir joins are offered to her alone, and go back where they belong', async ({
   amir,
@@ -14,8 +24,7 @@ test('[D13] words Priya types offline into a paragraph that Amir joins are offer
   await goesTo(priya, 'Joined meanwhile');
   await expect(hers).toContainText('The second half.');
 
-  priya.mayHear(/ERR_INTERNET_DISCONNECTED|WebSocket/);
-  await priya.context.setOffline(true);
+  await goesOffline(priya);
   await hers.click();
   await priya.page.keyboard.press('Control+End');
   await priya.page.keyboard.type(' Nobody had read the banner.');
@@ -54,8 +63,7 @@ test('[D13] a section taken out while Priya writes in it offline: she is told, a
   await opens(priya, SHORT);
   await addsWords(amir, 'Taken out meanwhile', 'First words.');
   await goesTo(priya, 'Taken out meanwhile');
-  priya.mayHear(/ERR_INTERNET_DISCONNECTED|WebSocket/);
-  await priya.context.setOffline(true);
+  await goesOffline(priya);
   await section(priya, 'Taken out meanwhile').click();
   await priya.page.keyboard.press('Control+End');
   await priya.page.keyboard.type(' Hers are here.');
@@ -80,8 +88,7 @@ test('[D13] what is let go can be asked for again', async ({ amir, browserOf }) 
   await priya.page.getByText('Goes away.').scrollIntoViewIfNeeded();
   const hers = section(priya, 'Deleted meanwhile');
   await expect(hers).toContainText('Goes away.');
-  priya.mayHear(/ERR_INTERNET_DISCONNECTED|WebSocket/);
-  await priya.context.setOffline(true);
+  await goesOffline(priya);
   await hers.click();
   await priya.page.keyboard.press('Control+End');
   await priya.page.keyboard.type(' Priya’s.');

@@ -1,6 +1,7 @@
 import { expect, type Person, test } from '../fixtures.ts';
 import {
   addsSection,
+  goesOffline,
   goesTo,
   opens,
   partOf,
@@ -23,8 +24,7 @@ test('Amir and Priya write one paragraph together, one of them offline and back'
   await expect(facesOf(priya)).toHaveCount(2);
   await expect(priya.page.locator('.their-caret i[data-name="Amir"]')).toHaveCount(1);
 
-  priya.mayHear(/ERR_INTERNET_DISCONNECTED|WebSocket/);
-  await priya.context.setOffline(true);
+  await goesOffline(priya);
   await types(priya, hers, ' It says nothing while it does.');
   await types(amir, section(amir, 'What we would tell a newcomer'), ' That is ordinary.');
   await priya.context.setOffline(false);

@@ -52,3 +52,10 @@ export const savedState = ({ page }: Person) => page.locator('.saved[data-state]
 
 export const isSaved = (person: Person) =>
   expect(savedState(person)).toHaveText('Saved', { timeout: 20_000 });
+
+/** Without a network, and the page knows it: what is typed next has reached nobody. */
+export async function goesOffline(person: Person): Promise<void> {
+  person.mayHear(/ERR_INTERNET_DISCONNECTED|WebSocket/);
+  await person.context.setOffline(true);
+  await person.page.waitForFunction(() => !navigator.onLine);
+}
