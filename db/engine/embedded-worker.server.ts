@@ -73,7 +73,7 @@ async function run({ database, repeated }: Engine, { sql, parameters }: Ask): Pr
 }
 
 const LEAVES_TABLES_ALONE =
-  /^\s*(begin|commit|rollback|savepoint|release|start|select|insert|update|delete|with)\b/i;
+  /^\s*(set|begin|commit|rollback|savepoint|release|start|select|insert|update|delete|with)\b/i;
 
 const asRows = (result: Results | undefined): Rows => ({
   command: result?.command?.split(' ')[0] ?? '',
