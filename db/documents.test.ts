@@ -1,7 +1,14 @@
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { aReview } from '../server/soak/testing.ts';
-import { appendUpdates, findLogPosition, insertDocument, listUpdates } from './documents.ts';
-import { forEachEngine } from './testing.ts';
+import {
+  appendUpdates,
+  commitSoonOrNever,
+  findLogPosition,
+  insertDocument,
+  listUpdates,
+} from './documents.ts';
+import { forEachEngine, onPostgres } from './testing.ts';
 
 forEachEngine((engine) => {
   const aDocument = async (): Promise<string> => {
@@ -44,5 +51,24 @@ forEachEngine((engine) => {
     positions.push(await findLogPosition(engine.db, name));
     expect(positions[2]).not.toBe(positions[1]);
     expect(await findLogPosition(engine.db, 'write-up:none:1')).toBeNull();
+  });
+});
+
+onPostgres((engine) => {
+  it('[D4] a transaction that has numbered a row and stands still is ended, long before its number counts as gone', async () => {
+    const waiting = engine.db.transaction().execute(async (tx) => {
+      await commitSoonOrNever(tx);
+      await sql`select pg_sleep(30)`.execute(tx);
+    });
+    await expect(waiting).rejects.toMatchObject({ code: '57014' });
+    const paused = engine.db.transaction().execute(async (tx) => {
+      await commitSoonOrNever(tx);
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+      const isThere = async () =>
+        (await sql`select 1 from pg_stat_activity where pid = ${rows[0]?.pid}`.execute(engine.db)).rows
+          .length > 0;
+      await expect.poll(isThere, { timeout: 10_000 }).toBe(false);
+    });
+    await expect(paused).rejects.toThrow();
   });
 });

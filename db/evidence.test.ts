@@ -12,7 +12,14 @@ import {
   putSource,
   takeBackMessages,
 } from './evidence.ts';
-import { changeImport, findImport, insertImport, insertMessagesPart, listParts } from './imports.ts';
+import {
+  changeImport,
+  findImport,
+  insertImport,
+  insertMessagesPart,
+  listCancelling,
+  listParts,
+} from './imports.ts';
 import { insertReview } from './reviews.ts';
 import { forEachEngine, type TestEngine } from './testing.ts';
 
@@ -127,6 +134,16 @@ forEachEngine((engine) => {
     await changeImport(engine.db, other, 'bringing', { state: 'done' }, AT);
     await deleteEmptySources(engine.db, review, ['slack:C1']);
     expect(await left()).toEqual([]);
+  });
+
+  it('lists as cut short only what has been left alone since', async () => {
+    const { person, review } = await reviewOf(engine.db);
+    const id = randomUUID();
+    await insertImport(engine.db, { id, person, review, name: 'one', at: AT });
+    await changeImport(engine.db, id, 'reading', { state: 'cancelling' }, AT);
+    const listed = async (since: Date) => (await listCancelling(engine.db, since)).map((row) => row.id);
+    expect(await listed(new Date(AT.getTime() - 1))).not.toContain(id);
+    expect(await listed(AT)).toContain(id);
   });
 
   it('takes back exactly what one import brought', async () => {

@@ -110,6 +110,19 @@ export const startCollab = async (
   };
 };
 
+/** A collaboration server without anybody at its doors, for tests of what the program does with documents. */
+export const quietCollab = (db: Database, { clock, log }: Pick<CollabOptions, 'clock' | 'log'>): Collab =>
+  createCollab({
+    db,
+    clock,
+    log,
+    allowedOrigins: [],
+    identify: async () => null,
+    decide: async () => null,
+    projectRoom: async () => null,
+    roomRevs: async () => new Map(),
+  });
+
 /** "read" where one is named for the document as a whole, else "write". */
 const defaultRight = (rights: TestCollab['rights'], _person: Identified, document: string) =>
   rights.get(document) === undefined ? 'write' : (rights.get(document) ?? null);

@@ -1,7 +1,8 @@
 import { afterAll, expect, it } from 'vitest';
 import { addFinding } from '#collab/document/findings.ts';
-import { type Collab, createCollab } from '#collab/server/create-collab.server.ts';
+import type { Collab } from '#collab/server/create-collab.server.ts';
 import { aWrittenDocument, paragraph, textIn } from '#collab/server/history/testing.ts';
+import { quietCollab } from '#collab/server/testing.ts';
 import { putReviewPerson } from '#db/review-people.ts';
 import { forEachEngine } from '#db/testing.ts';
 import { versionWords } from '#domain/history/version.ts';
@@ -41,16 +42,7 @@ forEachEngine((engine) => {
       ],
     });
     const log = { info: () => {}, error: (_: string, error: unknown) => void errors.push(error) };
-    const collab = createCollab({
-      db: engine.db,
-      clock: field.app.clock,
-      log,
-      allowedOrigins: [],
-      identify: async () => null,
-      decide: async () => null,
-      projectRoom: async () => null,
-      roomRevs: async () => new Map(),
-    });
+    const collab = quietCollab(engine.db, { clock: field.app.clock, log });
     collabs.push(collab);
     const app: App = { ...field.app, collab: { ...collab.port, roomChanged: () => {} } };
     const writes = (person: SignedIn) => document.writer(person.id);

@@ -1,6 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
-import { type Collab, createCollab } from '#collab/server/create-collab.server.ts';
+import type { Collab } from '#collab/server/create-collab.server.ts';
 import { aWrittenDocument, paragraph, textIn } from '#collab/server/history/testing.ts';
+import { quietCollab } from '#collab/server/testing.ts';
 import { extendRescued, insertRescued, listOpenRescues } from '#db/rescued-words.ts';
 import { forEachEngine } from '#db/testing.ts';
 import type { App } from '../app.ts';
@@ -33,16 +34,7 @@ forEachEngine((engine) => {
       at: field.app.clock.now(),
     };
     await insertRescued(engine.db, document, lost);
-    const collab = createCollab({
-      db: engine.db,
-      clock: field.app.clock,
-      log: field.app.log,
-      allowedOrigins: [],
-      identify: async () => null,
-      decide: async () => null,
-      projectRoom: async () => null,
-      roomRevs: async () => new Map(),
-    });
+    const collab = quietCollab(engine.db, field.app);
     collabs.push(collab);
     const app: App = { ...field.app, collab: collab.port };
     const offers = () => listOpenRescues(engine.db, document, amir.id);

@@ -136,7 +136,8 @@ forEachEngine((engine) => {
     expect(await offers(document)).toMatchObject([{ words: ' late', before: 'Two, with the words of two.' }]);
   });
 
-  it('[D13] the history is looked through page by page, and one too long for that leaves the words to it', async () => {
+  /** Quinn typed into what Priya joined meanwhile, and is offered it. */
+  const oneOffer = async () => {
     const { document, priya, quinn } = await meet();
     await apart([priya, quinn], () => {
       priya.in('section:s').run(joinBackward, priya.in('section:s').at('Two'));
@@ -144,6 +145,11 @@ forEachEngine((engine) => {
     });
     await lookedThrough(document);
     const [offer] = await offers(document);
+    return { document, quinn, offer };
+  };
+
+  it('[D13] the history is looked through page by page, and one too long for that leaves the words to it', async () => {
+    const { document, offer } = await oneOffer();
     const again = await findRescue(engine.db, document, [], { pageBytes: 1 });
     expect(again?.located).toMatchObject([
       { words: offer?.words, before: offer?.before, replaces: [offer?.id] },
@@ -159,13 +165,7 @@ forEachEngine((engine) => {
   });
 
   it('[D13] an offer answered while the history was looked through stays answered, and what it grew to is offered anew', async () => {
-    const { document, priya, quinn } = await meet();
-    await apart([priya, quinn], () => {
-      priya.in('section:s').run(joinBackward, priya.in('section:s').at('Two'));
-      quinn.in('section:s').type('INSERTED ', 'Two', 'with ');
-    });
-    await lookedThrough(document);
-    const [offer] = await offers(document);
+    const { document, quinn, offer } = await oneOffer();
     const grown = await findRescue(engine.db, document, []);
     const asked = { id: offer?.id ?? 0, document, person: quinn.person.id };
     expect(await answerRescued(engine.db, asked, 'open', 'let-go', new Date())).toBe(true);
@@ -175,13 +175,7 @@ forEachEngine((engine) => {
   });
 
   it('[D13] put back once, where the words around them stand now, and undone by the author’s own undo', async () => {
-    const { document, priya, quinn } = await meet();
-    await apart([priya, quinn], () => {
-      priya.in('section:s').run(joinBackward, priya.in('section:s').at('Two'));
-      quinn.in('section:s').type('INSERTED ', 'Two', 'with ');
-    });
-    await lookedThrough(document);
-    const [offer] = await offers(document);
+    const { document, quinn, offer } = await oneOffer();
     if (!offer) throw new Error('nothing is offered');
     const asked = { id: offer.id, document, person: quinn.person.id };
     const press = () =>
