@@ -55,6 +55,7 @@ export default [
   route('meetings/:id/now', 'routes/meeting-now/route.tsx'),
   route('meetings/:id/commands', 'routes/meeting-commands/route.tsx'),
   route('meetings/:id/state.json', 'routes/meeting-state/route.tsx'),
+  route('meetings/:id/inputs.json', 'routes/meeting-inputs/route.tsx'),
   route('meetings/:id/session.json', 'routes/meeting-session/route.tsx'),
   route('library', 'routes/library/route.tsx'),
   route('api/v1/reviews', 'routes/api-reviews/route.tsx'),

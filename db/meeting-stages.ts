@@ -22,6 +22,7 @@ export const listStages = async (db: Database, meeting: MeetingId): Promise<Stag
       'reached_at as reachedAt',
       'spent_ms as spentMs',
       'remaining_ms as remainingMs',
+      'opened',
     ])
     .where('meeting_id', '=', meeting)
     .orderBy('position')
@@ -81,6 +82,7 @@ const columns = (stage: Stage, position: number) => ({
   reached_at: stage.reachedAt,
   spent_ms: Math.round(stage.spentMs),
   remaining_ms: stage.remainingMs === null ? null : Math.round(stage.remainingMs),
+  opened: stage.opened,
 });
 
 export async function saveStageNotes(

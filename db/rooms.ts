@@ -17,6 +17,8 @@ import {
   listOwnIdeas,
   withdrawSealedIdea,
 } from './sealed-ideas.ts';
+import { listPollCounts, listShownTexts, saveShownTexts } from './shown-texts.ts';
+import { listOwnTexts } from './silent-texts.ts';
 
 type Database = Kysely<Schema>;
 
@@ -30,6 +32,11 @@ export async function loadRoom(db: Database, meeting: Meeting, person: PersonId 
     parked: await listParked(db, meeting.id),
     ownIdeas: person === null ? [] : await listOwnIdeas(db, meeting.reviewId, person),
     sealedCount: await countSealedIdeas(db, meeting.reviewId),
+    inputs: {
+      own: person === null ? [] : await listOwnTexts(db, meeting.id, person),
+      shown: await listShownTexts(db, meeting.id),
+      counts: await listPollCounts(db, meeting.id),
+    },
   };
 }
 
@@ -46,6 +53,7 @@ export async function saveRoom(
   await saveQueue(tx, id, before.queue, after.queue);
   await saveCaptures(tx, id, before.captures, after.captures);
   await saveParked(tx, id, before.parked, after.parked);
+  await saveShownTexts(tx, before.inputs.shown, after.inputs.shown);
   await saveIdeas(tx, after.meeting, before.ownIdeas, after.ownIdeas, by);
 }
 
@@ -85,10 +93,11 @@ export async function listShown(db: Database, room: Room): Promise<Map<PersonId,
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-const peopleOf = ({ meeting, stages, queue, captures, parked }: Room): PersonId[] => [
+const peopleOf = ({ meeting, stages, queue, captures, parked, inputs }: Room): PersonId[] => [
   ...meeting.plan.facilitators,
   ...stages.flatMap(({ teller }) => teller ?? []),
   ...queue.map(({ raisedBy }) => raisedBy),
   ...captures.flatMap(({ notedBy, forPerson }) => (forPerson === null ? [notedBy] : [notedBy, forPerson])),
   ...parked.map(({ by }) => by),
+  ...inputs.shown.flatMap(({ by }) => by ?? []),
 ];

@@ -57,6 +57,7 @@ export interface MeetingStagesTable {
   reached_at: Date | null;
   spent_ms: Generated<number>;
   remaining_ms: number | null;
+  opened: Generated<boolean>;
 }
 export interface QueueEntriesTable {
   id: string;
@@ -140,6 +141,30 @@ export interface MeetingNotesTable {
   person_id: PersonId;
   words: string;
 }
+export interface SilentTextsTable {
+  meeting_id: MeetingId;
+  stage_id: StageId;
+  author_id: PersonId;
+  words: string;
+}
+export interface UnsignedBoxTable {
+  id: string;
+  stage_id: StageId;
+  words: string;
+}
+export interface ShownTextsTable {
+  id: string;
+  meeting_id: MeetingId;
+  stage_id: StageId;
+  author_id: PersonId | null;
+  words: string;
+  hidden: string | null;
+}
+export interface PollCountsTable {
+  stage_id: StageId;
+  choice: string;
+  count: number | null;
+}
 
 export interface MeetingsSchema {
   meetings: MeetingsTable;
@@ -154,4 +179,8 @@ export interface MeetingsSchema {
   command_keys: CommandKeysTable;
   meeting_seen: MeetingSeenTable;
   meeting_notes: MeetingNotesTable;
+  silent_texts: SilentTextsTable;
+  unsigned_box: UnsignedBoxTable;
+  shown_texts: ShownTextsTable;
+  poll_counts: PollCountsTable;
 }

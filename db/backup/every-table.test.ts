@@ -44,6 +44,8 @@ const KEPT = [
   'outcomes',
   'parked',
   'people',
+  // U2: without the numbers that could tell one person's answer
+  'poll_counts',
   'queue_entries',
   'reflections',
   // D13: offered to their author alone; a backup holds them as it holds the log they come from
@@ -55,7 +57,11 @@ const KEPT = [
   'rights_counter',
   // C6: the label at sealing says who could read them, and the README says it of backups
   'sealed_ideas',
+  // M15, U3: what everyone was shown
+  'shown_texts',
   'sign_ins',
+  // M15: signed and its author's alone, as sealed ideas are; nothing typed is ever lost
+  'silent_texts',
   'soaks',
   'team_members',
   'teams',

@@ -11,6 +11,8 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   document_stretches: 'derived from the log',
   document_chapters: 'derived from the log',
   relay: 'a restored copy is another workspace: it must not hear the first one’s nodes',
+  unsigned_box:
+    'what came in without a name and has not been shown: two backups would tell in which order it came, and so from whom (U1)',
   meeting_seen:
     'who was in a room in the last seconds: of no use after a restore, and in a backup it would stay for good (M18)',
 };

@@ -26,6 +26,7 @@ export const aStage = (number: number, minutes = 10): Stage => ({
   reachedAt: null,
   spentMs: 0,
   remainingMs: null,
+  opened: false,
 });
 
 export const aRoom = (stages: number | readonly Stage[] = 4, changes: Partial<Room> = {}): Room => ({
@@ -53,6 +54,7 @@ export const aRoom = (stages: number | readonly Stage[] = 4, changes: Partial<Ro
   parked: [],
   ownIdeas: [],
   sealedCount: 0,
+  inputs: { own: [], shown: [], counts: [] },
   ...changes,
 });
 
@@ -66,6 +68,7 @@ export const by = (person: PersonId, now: Date, changes: Partial<Context> = {}):
   startGate: true,
   reopenGate: true,
   ideasOpen: false,
+  fewCameIn: false,
   ...changes,
 });
 

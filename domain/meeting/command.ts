@@ -1,6 +1,7 @@
 import type { PersonId, StageId } from '#domain/ids.ts';
 import type { Attendance } from './attendance.ts';
 import type { CaptureKind } from './capture.ts';
+import type { Signal } from './inputs.ts';
 import type { ParkedEnding } from './parked.ts';
 import type { TurnType } from './queue-entry.ts';
 import type { StageKind } from './stage.ts';
@@ -63,13 +64,29 @@ export interface CommandBodies {
   'change-idea': { idea: string; words: string };
   'withdraw-idea': { idea: string };
   'withhold-name': { idea: string; withheld: boolean };
+  /** `few`: shown although fewer than three have come in (U4). */
+  reveal: { stage: StageId; few?: boolean };
+  'poll-close': { stage: StageId };
+  'hide-text': { text: string; reason: string };
+  'withdraw-text': { text: string };
   attend: { statement: Attendance | null };
   note: { words: string };
+  /** M15: one's own text as it stands now. */
+  write: { stage: StageId; words: string };
+  /** U1: its id is chosen by the tab, and is all there is to know it by. */
+  unsigned: { stage: StageId; id: string; words: string };
+  'withdraw-unsigned': { stage: StageId; id: string };
+  answer: { stage: StageId; id: string; choice: string };
+  signal: { signal: Signal };
   seen: object;
 }
 
 export type CommandName = keyof CommandBodies;
-/** Commands that raise `rev` and are one event; the others are quiet (A4, notes, presence). */
-export type RecordedName = Exclude<CommandName, 'attend' | 'note' | 'seen'>;
+/** Leave no event and raise no `rev` (A4, U1, M15, M18). */
+export type QuietName = 'attend' | 'note' | 'seen' | InputName;
+/** What people put into a stage for themselves, or without a name. */
+export type InputName = 'write' | 'unsigned' | 'withdraw-unsigned' | 'answer' | 'signal';
+/** Commands that raise `rev` and are one event. */
+export type RecordedName = Exclude<CommandName, QuietName>;
 export type Command = { [Name in CommandName]: { command: Name } & CommandBodies[Name] }[CommandName];
 export type CommandOf<Name extends CommandName> = Extract<Command, { command: Name }>;

@@ -4,6 +4,7 @@ import { ATTENTION } from './acts/attention.ts';
 import { CAPTURING } from './acts/capturing.ts';
 import { FLOOR } from './acts/floor.ts';
 import { HANDS } from './acts/hands.ts';
+import { INPUTS, withLeftPollsClosed } from './acts/inputs.ts';
 import { MOVING } from './acts/moving.ts';
 import { PARKING } from './acts/parking.ts';
 import { RUNNING } from './acts/running.ts';
@@ -49,7 +50,8 @@ export function decide<Name extends RecordedName>(
   if (!('room' in done)) return done;
   const meeting = raised(done.room.meeting, manner);
   return {
-    room: { ...done.room, meeting },
+    // an undone step never was: the poll it led into stays open for when it comes
+    room: name === 'undo' ? { ...done.room, meeting } : withLeftPollsClosed(room, { ...done.room, meeting }),
     event: { rev: meeting.rev, command: name, about: done.about },
   };
 }
@@ -69,6 +71,7 @@ const ACTS: { [Name in RecordedName]: Act<Name> } = {
   ...CAPTURING,
   ...PARKING,
   ...SEALING,
+  ...INPUTS,
 };
 
 /** M4: true when this steering command was made before another one was known. Personal commands never conflict. */

@@ -92,6 +92,15 @@ export const COMMAND_RULES: Record<CommandName, Rule> = {
   'change-idea': personal(afterwards),
   'withdraw-idea': personal(afterwards),
   'withhold-name': personal(afterwards),
+  reveal: steering(afterwards),
+  'poll-close': steering(running),
+  'hide-text': steering(afterwards),
+  'withdraw-text': personal(afterwards),
+  write: quiet(running),
+  unsigned: quiet(running),
+  'withdraw-unsigned': quiet(running),
+  answer: quiet(running),
+  signal: quiet(['live']),
   attend: quiet(['lobby', 'live', 'paused', 'ended']),
   note: quiet(['planned', 'lobby', 'live', 'paused', 'ended']),
   seen: quiet(['planned', 'lobby', 'live', 'paused', 'ended']),
@@ -124,6 +133,8 @@ function notNow(facts: RoomFacts, name: CommandName, now: Date): Refused | null 
     return refuse('There is nothing to take back any more. Going back a stage is always possible.');
   if (name === 'reopen' && (facts.reopenUntil === null || now > facts.reopenUntil))
     return refuse('This meeting ended more than a day ago and stays as it was.');
+  if (name === 'reveal' && facts.phase === 'ended' && (facts.reopenUntil === null || now > facts.reopenUntil))
+    return refuse('This meeting ended more than a day ago. What was not shown by then is shown to nobody.');
   if (name === 'raise-hand' && !facts.queueOpen)
     return refuse('The queue is closed for now. Those already in it keep their place.');
   return null;

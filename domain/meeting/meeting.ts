@@ -1,5 +1,6 @@
 import type { MeetingId, PersonId, ReviewId, StageId } from '#domain/ids.ts';
 import type { Capture } from './capture.ts';
+import type { RoomInputs } from './inputs.ts';
 import type { Parked } from './parked.ts';
 import type { QueueEntry } from './queue-entry.ts';
 import type { OwnIdea } from './sealed-idea.ts';
@@ -90,6 +91,7 @@ export interface Room {
   /** The asking person's own closed ideas, and how many there are in all. */
   ownIdeas: readonly OwnIdea[];
   sealedCount: number;
+  inputs: RoomInputs;
 }
 
 export const opensAt = (plan: Pick<MeetingPlan, 'startsAt'>): Date =>

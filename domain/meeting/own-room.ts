@@ -1,5 +1,6 @@
 import type { StageId } from '#domain/ids.ts';
 import type { Attendance } from './attendance.ts';
+import type { OwnText } from './inputs.ts';
 import type { RoomActor } from './may-command.ts';
 import type { CaptureShown, ParkedShown, RoomProjection, TurnShown } from './projection.ts';
 import type { OwnIdea } from './sealed-idea.ts';
@@ -20,6 +21,8 @@ export interface RoomState {
 export interface OwnRoom {
   actor: RoomActor;
   ideas: readonly OwnIdea[];
+  /** What I wrote in silence and is not shown yet. */
+  texts: readonly OwnText[];
   /** Noted by me for someone, or for me by someone, and not confirmed yet. */
   unconfirmed: readonly CaptureShown[];
   attendance: Attendance | null;

@@ -3,6 +3,7 @@ import { CAPTURE_KINDS, type Capture, type CaptureKind } from './capture.ts';
 import { reopenUntil } from './may-command.ts';
 import { type Meeting, opensAt, type Room } from './meeting.ts';
 import type { Parked } from './parked.ts';
+import { inputsShown } from './project-inputs.ts';
 import type {
   CaptureShown,
   CurrentShown,
@@ -20,7 +21,7 @@ import type { Timer } from './timer.ts';
 
 export type People = ReadonlyMap<PersonId, PersonShown>;
 
-const SHOWN = { waiting: 30, captures: 12, parked: 8, words: 280 };
+const SHOWN = { waiting: 30, captures: 12, parked: 8, texts: 30, words: 280 };
 const MOST_BYTES = 32_000;
 
 /**
@@ -35,6 +36,7 @@ export function projectRoom(room: Room, people: People, session: unknown = null)
       waiting: Math.ceil(SHOWN.waiting * share),
       captures: Math.floor(SHOWN.captures * share),
       parked: Math.floor(SHOWN.parked * share),
+      texts: Math.floor(SHOWN.texts * share),
       words: Math.floor(SHOWN.words * Math.max(share, 0.3)),
     });
   }
@@ -77,6 +79,7 @@ function projected(room: Room, people: People, session: unknown, most: typeof SH
     parked: newest(room.parked, most.parked).map((parked) => parkedShown(parked, people, most.words)),
     parkedCount: room.parked.length,
     sealedCount: room.sealedCount,
+    inputs: inputsShown(room, people, most),
     session,
   };
 }
@@ -88,6 +91,7 @@ export const stageShown = (stage: Stage, meeting: Meeting): StageShown => ({
   minutes: stage.minutes,
   state: stageState(stage, meeting),
   spentMs: stage.spentMs,
+  opened: stage.opened,
 });
 
 const stageState = (stage: Stage, meeting: Meeting): StageShown['state'] => {
@@ -159,7 +163,7 @@ export const parkedShown = (
 });
 
 /** Cut between characters, never inside one, with a sign that there is more. */
-const cut = (words: string, most: number): string =>
+export const cut = (words: string, most: number): string =>
   words.length <= most ? words : `${words.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…`;
 
 /** Newest first. */

@@ -1,5 +1,6 @@
 import type { MeetingId, PersonId, ReviewId, StageId } from '#domain/ids.ts';
 import type { CaptureKind } from './capture.ts';
+import type { PollCount } from './inputs.ts';
 import type { MeetingKind, MeetingPhase } from './meeting.ts';
 import type { ParkedEnding } from './parked.ts';
 import type { TurnType } from './queue-entry.ts';
@@ -23,6 +24,8 @@ export interface StageShown {
   state: 'ahead' | 'now' | 'left' | 'unreached';
   /** Up to when it was last left; the current stay counts from `current.since`. */
   spentMs: number;
+  /** What people put into it is shown or counted. */
+  opened: boolean;
 }
 
 export type TimerShown = { state: 'running'; endsAt: string } | { state: 'paused'; remainingMs: number };
@@ -76,6 +79,28 @@ export interface ParkedShown {
   ending: { how: ParkedEnding; note: string } | null;
 }
 
+export interface TextShown {
+  id: string;
+  /** Empty where it is hidden. */
+  words: string;
+  isCut: boolean;
+  /** Null: written without a name. */
+  by: PersonShown | null;
+  /** The reason a facilitator hid it with. */
+  hidden: string | null;
+}
+
+/** What people put into the current stage, once it has been shown or counted. */
+export interface InputsShown {
+  stage: StageId;
+  opened: boolean;
+  /** The first 30; whole over HTTP. */
+  texts: readonly TextShown[];
+  textCount: number;
+  /** Of a closed poll; none where too few answered. */
+  counts: readonly PollCount[];
+}
+
 /**
  * What everyone in the room may see, whole, in at most 32 kB (M21): one value of the document `room:<meeting>` under the key
  * `String(rev)`; readers take the highest. Never in it: private notes, sealed words, unconfirmed captures, who is absent.
@@ -116,6 +141,8 @@ export interface RoomProjection {
   parked: readonly ParkedShown[];
   parkedCount: number;
   sealedCount: number;
+  /** Null where the current stage takes none. Nothing in it before it is opened. */
+  inputs: InputsShown | null;
   /** An action session's own part; null in a review meeting. `domain/action-session` gives it its shape. */
   session: unknown;
 }

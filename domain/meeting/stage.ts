@@ -12,6 +12,13 @@ export const REVIEW_STAGE_KINDS = [
   'open-questions',
   'close',
   'prompt',
+  // people's own input (`inputs.ts`)
+  'silent-writing',
+  'unsaid',
+  'poll',
+  'poll-new',
+  'poll-before',
+  'poll-after',
 ] as const;
 /** The steps of an action session (`domain/action-session`), each a stage too. */
 export const ACTION_STAGE_KINDS = ['learned', 'open-ideas', 'group', 'decide', 'outcome'] as const;
@@ -28,6 +35,12 @@ export const STAGE_KIND_WORDS: Record<StageKind, string> = {
   'open-questions': 'Open questions',
   close: 'Close',
   prompt: 'A question to everyone',
+  'silent-writing': 'Everyone writes, in silence',
+  unsaid: 'What is still unsaid? Without names',
+  poll: 'A poll: yes or no',
+  'poll-new': 'A poll: new to me?',
+  'poll-before': 'A poll: how sure are we, before',
+  'poll-after': 'A poll: how sure are we, after',
   learned: 'What we learned',
   'open-ideas': 'Open the ideas',
   group: 'Put alike together',
@@ -60,6 +73,8 @@ export interface Stage {
   spentMs: number;
   /** What its timer showed when it was last left; null before it was ever entered (M8). */
   remainingMs: number | null;
+  /** What people put into it has been shown to everyone, or counted; never taken back (M7). */
+  opened: boolean;
 }
 
 /** A stage as it is planned, before it has an id or a clock. */

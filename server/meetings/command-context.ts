@@ -1,10 +1,12 @@
 import { isUnsealed } from '#db/action-sessions.ts';
 import { listActivePeople } from '#db/meeting-people.ts';
 import { findSoak } from '#db/soaks.ts';
+import { countBox } from '#db/unsigned-box.ts';
 import { maySeal } from '#domain/action-session/session.ts';
 import type { PersonId } from '#domain/ids.ts';
 import type { Context } from '#domain/meeting/acts/act.ts';
 import type { Command } from '#domain/meeting/command.ts';
+import { FEW } from '#domain/meeting/inputs.ts';
 import type { Meeting } from '#domain/meeting/meeting.ts';
 import { mayWithReview, type ReviewAccess } from '#domain/permissions.ts';
 import type { Refused } from '#domain/refused.ts';
@@ -31,6 +33,7 @@ export async function commandContext(
     mayBeNamed: (person) => named.has(person),
     startGate: command.command === 'start' ? await startGate(tx, meeting, now) : true,
     reopenGate: command.command === 'reopen' ? await reopenGate(tx, meeting) : true,
+    fewCameIn: command.command === 'reveal' && (await countBox(tx, command.stage)) < FEW,
     ideasOpen: maySeal({ unsealed, done: review.done_at !== null }) !== true,
   };
 }

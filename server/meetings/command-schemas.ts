@@ -3,6 +3,7 @@ import type { PersonId, StageId } from '#domain/ids.ts';
 import { ATTENDANCE_HOW, ATTENDANCE_MODES } from '#domain/meeting/attendance.ts';
 import { CAPTURE_KINDS, LONGEST_CAPTURE, LONGEST_CLAIM } from '#domain/meeting/capture.ts';
 import type { CommandName } from '#domain/meeting/command.ts';
+import { LONGEST_HIDING_REASON, LONGEST_TEXT, LONGEST_UNSIGNED, SIGNALS } from '#domain/meeting/inputs.ts';
 import { LONGEST_ENDING_NOTE, LONGEST_PARKED, PARKED_ENDINGS } from '#domain/meeting/parked.ts';
 import { LONGEST_LABEL, LONGEST_TURN, TURN_TYPES } from '#domain/meeting/queue-entry.ts';
 import { LONGEST_IDEA } from '#domain/meeting/sealed-idea.ts';
@@ -20,6 +21,13 @@ export const target = z.strictObject({
 });
 
 const row = z.string().regex(/^[0-9a-f-]{36}$/, 'That is not something we know.');
+/** U1: chosen by the tab, and all there is to know an unsigned input by. */
+const ownId = z.uuid('An unsigned input has an id of its own, a random UUID.').toLowerCase();
+const blank = z
+  .string()
+  .regex(/^\s*$/)
+  .max(LONGEST_TEXT)
+  .transform(() => '');
 const minutes = z.number().int().min(1).max(240);
 const title = line(LONGEST_STAGE_TITLE);
 const prompt = optionalLine(LONGEST_PROMPT);
@@ -96,6 +104,15 @@ export const COMMAND_FIELDS = {
   'change-idea': { idea: row, words: words(LONGEST_IDEA) },
   'withdraw-idea': { idea: row },
   'withhold-name': { idea: row, withheld: z.boolean() },
+  reveal: { stage: id<StageId>(), few: z.boolean().optional() },
+  'poll-close': { stage: id<StageId>() },
+  'hide-text': { text: row, reason: line(LONGEST_HIDING_REASON, 'Say why, for everyone to read.') },
+  'withdraw-text': { text: row },
+  write: { stage: id<StageId>(), words: z.union([z.literal(''), blank, words(LONGEST_TEXT)]) },
+  unsigned: { stage: id<StageId>(), id: ownId, words: words(LONGEST_UNSIGNED) },
+  'withdraw-unsigned': { stage: id<StageId>(), id: ownId },
+  answer: { stage: id<StageId>(), id: ownId, choice: z.string().max(20) },
+  signal: { signal: z.enum(SIGNALS) },
   attend: {
     statement: z.strictObject({ how: z.enum(ATTENDANCE_HOW), mode: z.enum(ATTENDANCE_MODES) }).nullable(),
   },

@@ -21,6 +21,7 @@ export const stagesOf = (
         reachedAt: null,
         spentMs: 0,
         remainingMs: null,
+        opened: false,
       };
     // taken: the same id twice makes two stages
     left.delete(known.id);

@@ -48,6 +48,7 @@ async function ownRoom(
   return {
     actor,
     ideas: room.ownIdeas,
+    texts: room.inputs.own,
     unconfirmed: room.captures
       .filter((capture) => !capture.confirmed && maySeeCapture(capture, person.id))
       .map((capture) => captureShown(capture, people)),

@@ -16,9 +16,10 @@ import type { App, Database, SignedIn } from '../app.ts';
 import { notFound } from '../not-found.ts';
 import { followUp } from './after-command.ts';
 import { commandContext } from './command-context.ts';
+import { openBoxes } from './inputs/open-boxes.ts';
 import type { AskedCommand } from './parse-command.ts';
 import { type AskedMeeting, actorOf, requireMeeting } from './require-meeting.ts';
-import { runQuietCommand } from './run-quiet-command.ts';
+import { type QuietCommand, runQuietCommand } from './run-quiet-command.ts';
 import { decideInSession } from './run-session-command.ts';
 import { showRoom } from './show-room.ts';
 
@@ -80,10 +81,12 @@ async function inTurn(
   await saveRoom(tx, room, decision.room, { person: person.id, at });
   await insertEvent(tx, { meeting: meeting.id, at, actor: person.id, ...decision.event });
   await insertKey(tx, key, { bodyHash, at });
+  const opened = await openBoxes(tx, app, meeting.id, room.stages, decision.room.stages);
   const rightsMoved = await followUp(tx, app, current, command.command, decision.room.meeting);
   if (rightsMoved) await raiseRightsCounter(tx);
   // a session's command has changed more than the room in hand knows of: how many ideas are still closed, say
-  const after = isRoomCommand(command) ? decision.room : await loadRoom(tx, decision.room.meeting, person.id);
+  const after =
+    isRoomCommand(command) && !opened ? decision.room : await loadRoom(tx, decision.room.meeting, person.id);
   return { answer: await stateOf(tx, after), accepted: true, rightsMoved };
 }
 
@@ -127,7 +130,6 @@ const NEEDS_REVIEW: ReadonlySet<string> = new Set([
 const isRoomCommand = (command: Command | SessionCommand): command is Command =>
   Object.hasOwn(COMMAND_RULES, command.command);
 
-type QuietCommand = Extract<Command, { command: 'attend' | 'note' | 'seen' }>;
 const isQuiet = (command: Command | SessionCommand): command is QuietCommand =>
   isRoomCommand(command) && COMMAND_RULES[command.command].manner === 'quiet';
 

@@ -1,18 +1,20 @@
 import { saveNote, saveSeen, stateAttendance } from '#db/meeting-own.ts';
 import { raiseRightsCounter } from '#db/rights.ts';
 import { loadRoom } from '#db/rooms.ts';
-import type { Command } from '#domain/meeting/command.ts';
+import type { Command, QuietName } from '#domain/meeting/command.ts';
 import { factsOfMeeting, mayCommand } from '#domain/meeting/may-command.ts';
+import type { Refused } from '#domain/refused.ts';
 import type { App, SignedIn } from '../app.ts';
+import { type InputCommand, runInputCommand } from './inputs/run-input-command.ts';
 import type { AskedMeeting } from './require-meeting.ts';
 import type { CommandAnswer } from './run-command.ts';
 import { showRoom } from './show-room.ts';
 
-type QuietCommand = Extract<Command, { command: 'attend' | 'note' | 'seen' }>;
+export type QuietCommand = Extract<Command, { command: QuietName }>;
 
 const SEEN_EVERY_MS = 15_000;
 
-/** What leaves no event, no key row and no audit entry and raises no `rev`: attendance (A4), one's own notes, one's presence (M18). */
+/** What leaves no event, no key row and no audit entry and raises no `rev`: attendance (A4), one's own notes, one's presence (M18), what is put into a stage for oneself or unsigned (M15, U1). */
 export async function runQuietCommand(
   app: App,
   person: SignedIn,
@@ -22,12 +24,27 @@ export async function runQuietCommand(
   const now = app.clock.now();
   const may = mayCommand(factsOfMeeting(found.meeting, now), found.actor, command.command, now);
   if (may !== true) return may;
-  await keep(app, person, found, command, now);
+  const kept = isInput(command)
+    ? await runInputCommand(app, person, found, command)
+    : await keep(app, person, found, command, now);
+  if (isRefusal(kept)) return kept;
   const state = await showRoom(app.db, await loadRoom(app.db, found.meeting, null));
   return { rev: state.rev, state };
 }
 
-async function keep(app: App, person: SignedIn, found: AskedMeeting, command: QuietCommand, now: Date) {
+const isInput = (command: QuietCommand): command is InputCommand =>
+  !['attend', 'note', 'seen'].includes(command.command);
+
+const isRefusal = (kept: unknown): kept is Refused =>
+  typeof kept === 'object' && kept !== null && 'refused' in kept;
+
+async function keep(
+  app: App,
+  person: SignedIn,
+  found: AskedMeeting,
+  command: Exclude<QuietCommand, InputCommand>,
+  now: Date,
+) {
   const own = { meeting: found.meeting.id, person: person.id };
   switch (command.command) {
     case 'attend':

@@ -13,18 +13,27 @@ type Asked = Pick<App, 'db' | 'origin' | 'signInClock'>;
 const TOUCH_EVERY_MS = 5 * 60_000;
 
 /** Whose sign-in a Cookie header carries; null where there is none, or it is over, revoked, or its person deactivated. */
-export function identify(app: Asked, cookie: string | null | undefined): Promise<SignedIn | null> {
-  return identifyToken(app, readSignInCookie(cookie, app.origin));
+/** @param isUse false: last use is left as it is (U1) */
+export function identify(
+  app: Asked,
+  cookie: string | null | undefined,
+  isUse = true,
+): Promise<SignedIn | null> {
+  return identifyToken(app, readSignInCookie(cookie, app.origin), isUse);
 }
 
-export async function identifyToken(app: Asked, words: string | null): Promise<SignedIn | null> {
+export async function identifyToken(
+  app: Asked,
+  words: string | null,
+  isUse = true,
+): Promise<SignedIn | null> {
   const token = readToken(words);
   if (!token) return null;
   const found = await findSignIn(app.db, token.id);
   if (!found || !isSecretOf(token.secret, found.secret_hash)) return null;
   const now = signInNow(app);
   if (isSignInOver(found, now) || found.deactivated_at !== null) return null;
-  if (now.getTime() - found.last_used_at.getTime() > TOUCH_EVERY_MS)
+  if (isUse && now.getTime() - found.last_used_at.getTime() > TOUCH_EVERY_MS)
     await whenItCanStore(touchSignIn(app.db, found.id, now));
   return asSignedIn(found, endOfSignIn(found));
 }

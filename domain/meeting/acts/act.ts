@@ -18,6 +18,8 @@ export interface Context {
   reopenGate: true | Refused;
   /** The review's ideas have been opened, so nothing more is sealed (C8). */
   ideasOpen: boolean;
+  /** U4: fewer than three have come into the box that is to be opened. */
+  fewCameIn: boolean;
 }
 
 /** The room as it would be, and what its event says. */

@@ -1,0 +1,133 @@
+import type { PersonId, StageId } from '#domain/ids.ts';
+import type { Stage, StageKind } from './stage.ts';
+
+/** Stages in which people write or answer by themselves: texts of one's own, a box without names, polls. */
+export const POLL_KINDS = ['poll', 'poll-new', 'poll-before', 'poll-after'] as const;
+export const INPUT_KINDS = ['silent-writing', 'unsaid', ...POLL_KINDS] as const;
+export type PollKind = (typeof POLL_KINDS)[number];
+export type InputKind = (typeof INPUT_KINDS)[number];
+
+export const LONGEST_TEXT = 4_000;
+export const LONGEST_UNSIGNED = 2_000;
+export const LONGEST_HIDING_REASON = 200;
+/** U4: below this a facilitator is warned before a box is opened; U2: below this a poll shows no counts. */
+export const FEW = 3;
+/** A6: confidence is shown as a whole, from five answers on. */
+export const FEW_CONFIDENT = 5;
+
+export const isInput = (kind: StageKind): kind is InputKind =>
+  (INPUT_KINDS as readonly string[]).includes(kind);
+export const isPoll = (kind: StageKind): kind is PollKind => (POLL_KINDS as readonly string[]).includes(kind);
+/** U1: what is put in here leaves no name. Nothing that has one is offered beside it while it is open (Ready). */
+export const isUnsigned = (kind: StageKind): boolean => kind === 'unsaid' || isPoll(kind);
+
+/** Words or answers can be put in: the group has been there, and nothing has been shown or counted yet. */
+export const takesInput = (stage: Pick<Stage, 'kind' | 'reachedAt' | 'opened'>): boolean =>
+  isInput(stage.kind) && stage.reachedAt !== null && !stage.opened;
+
+/** One's own text of a stage of silent writing, before it is shown; its author's alone (M15). */
+export interface OwnText {
+  stage: StageId;
+  words: string;
+}
+
+/** A text that everyone reads now: signed where it was written in silence, without a name where it was not (U5). */
+export interface ShownText {
+  id: string;
+  stage: StageId;
+  by: PersonId | null;
+  words: string;
+  /** Why a facilitator hid it, for all to read; null: it is shown. */
+  hidden: string | null;
+}
+
+/** How many chose it, once the poll has closed; null: one or two, which nobody learns apart (A6). */
+export interface PollCount {
+  choice: string;
+  count: number | null;
+}
+
+/** What people put into a meeting's stages, as far as a command may ask. */
+export interface RoomInputs {
+  /** The asking person's own, not shown yet. */
+  own: readonly OwnText[];
+  /** In the order in which everyone sees them, drawn once when they were shown (M15, U3). */
+  shown: readonly ShownText[];
+  counts: readonly (PollCount & { stage: StageId })[];
+}
+
+const YES_NO = [
+  { choice: 'yes', words: 'Yes' },
+  { choice: 'no', words: 'No' },
+] as const;
+const CONFIDENCE = [
+  { choice: '1', words: '1, hardly' },
+  { choice: '2', words: '2' },
+  { choice: '3', words: '3, partly' },
+  { choice: '4', words: '4' },
+  { choice: '5', words: '5, fully' },
+] as const;
+
+/** What can be answered, in order. */
+export const CHOICES: Record<PollKind, readonly { choice: string; words: string }[]> = {
+  poll: YES_NO,
+  'poll-new': [
+    { choice: 'yes', words: 'New to me' },
+    { choice: 'no', words: 'I knew it' },
+  ],
+  'poll-before': CONFIDENCE,
+  'poll-after': CONFIDENCE,
+};
+
+export const isChoice = (kind: StageKind, choice: string): boolean =>
+  isPoll(kind) && CHOICES[kind].some((known) => known.choice === choice);
+
+/** How many answers a poll needs to show any count. */
+export const fewestAnswers = (kind: PollKind): number =>
+  kind === 'poll-before' || kind === 'poll-after' ? FEW_CONFIDENT : FEW;
+
+/**
+ * A poll's counts as they may be known to anyone, the database included: none from too few answers, one or two of a kind without
+ * their number, and no sum to subtract from.
+ */
+export function tally(kind: PollKind, answers: readonly string[]): PollCount[] {
+  const counted = answers.filter((answer) => isChoice(kind, answer));
+  if (counted.length < fewestAnswers(kind)) return [];
+  return CHOICES[kind].map(({ choice }) => {
+    const count = counted.filter((answer) => answer === choice).length;
+    return { choice, count: count > 0 && count < FEW ? null : count };
+  });
+}
+
+/** U4, at the door: said once, to whoever steers; asked again with `few` it is done. */
+export const FEW_CAME_IN =
+  'Fewer than three have come in. With so few, people may guess who wrote what. You can wait, ask once more, or show them all the same.';
+
+/** "Slower" and "I lost the thread": words to those who steer, never a number or a name (U2). */
+export const SIGNALS = ['slower', 'lost'] as const;
+export type Signal = (typeof SIGNALS)[number];
+export const SIGNAL_WORDS: Record<Signal, string> = {
+  slower: 'Slower, please',
+  lost: 'I lost the thread',
+};
+/** After how long a signal shows, and for how long. */
+export const SIGNAL_AFTER_MS = { least: 5_000, most: 20_000 };
+export const SIGNAL_STAYS_MS = 60_000;
+
+/** U2: when a signal given now shows. @param chance from 0 up to 1 */
+export const signalShowsAt = (now: Date, chance: number): Date =>
+  new Date(now.getTime() + SIGNAL_AFTER_MS.least + chance * (SIGNAL_AFTER_MS.most - SIGNAL_AFTER_MS.least));
+
+/** Which signals stand before those who steer now; several of a kind are one. */
+export const signalsShown = (
+  given: readonly { signal: Signal; showsAt: Date }[],
+  now: Date,
+): readonly Signal[] =>
+  SIGNALS.filter((signal) =>
+    given.some(
+      (one) =>
+        one.signal === signal &&
+        one.showsAt <= now &&
+        now.getTime() - one.showsAt.getTime() < SIGNAL_STAYS_MS,
+    ),
+  );

@@ -1,0 +1,78 @@
+import type { PersonId, StageId } from '#domain/ids.ts';
+import { SIGNAL_STAYS_MS, type Signal } from '#domain/meeting/inputs.ts';
+import type { App } from '../../app.ts';
+
+/** U2, U6: what is known of unsigned input and of signals without being written anywhere; gone with the process, each node's own. */
+export interface InputsMemory {
+  /** Who has answered a poll: one answer per person. */
+  readonly answered: Map<StageId, Set<PersonId>>;
+  /** How often somebody has pressed at a box. */
+  readonly presses: Map<string, number>;
+  /** Without a person; kept until they no longer show. */
+  readonly signals: Map<string, { signal: Signal; showsAt: Date }[]>;
+  /** What was last told of a box, and in which half minute. */
+  readonly told: Map<StageId, { halfMinute: number; told: Told }>;
+}
+
+/** All that is ever told of a box before it is opened. */
+export interface Told {
+  some: boolean;
+  few: boolean;
+}
+
+const memories = new WeakMap<App['db'], InputsMemory>();
+
+export function memoryOf({ db }: Pick<App, 'db'>): InputsMemory {
+  const known = memories.get(db);
+  if (known) return known;
+  const memory = { answered: new Map(), presses: new Map(), signals: new Map(), told: new Map() };
+  memories.set(db, memory);
+  return memory;
+}
+
+const MOST_KEPT = 20_000;
+
+/** Counts one more press; false once there were more than `most`. */
+export function mayPressOn(
+  { presses }: InputsMemory,
+  person: PersonId,
+  stage: StageId,
+  most: number,
+): boolean {
+  const key = `${person} ${stage}`;
+  const count = (presses.get(key) ?? 0) + 1;
+  presses.set(key, count);
+  forgetOldest(presses);
+  return count <= most;
+}
+
+/** False when they have answered already; `takeBack` for an answer that could not be kept. */
+export function answersFirst({ answered }: InputsMemory, stage: StageId, person: PersonId): boolean {
+  const those = answered.get(stage) ?? new Set();
+  if (those.has(person)) return false;
+  answered.set(stage, those.add(person));
+  forgetOldest(answered);
+  return true;
+}
+
+export const takeBack = ({ answered }: InputsMemory, stage: StageId, person: PersonId) =>
+  answered.get(stage)?.delete(person);
+
+export function keepSignal(
+  { signals }: InputsMemory,
+  meeting: string,
+  given: { signal: Signal; showsAt: Date },
+  now: Date,
+): void {
+  const still = (signals.get(meeting) ?? []).filter(
+    ({ showsAt }) => now.getTime() - showsAt.getTime() < SIGNAL_STAYS_MS,
+  );
+  // a crowd's signals say what one says
+  signals.set(meeting, [...still.slice(-50), given]);
+  forgetOldest(signals);
+}
+
+function forgetOldest(map: Map<string, unknown>): void {
+  const oldest = map.keys().next();
+  if (map.size > MOST_KEPT && !oldest.done) map.delete(oldest.value);
+}

@@ -1,0 +1,135 @@
+import { listStages } from '#db/meeting-stages.ts';
+import { findMeeting, lockMeeting } from '#db/meetings.ts';
+import { saveOwnText } from '#db/silent-texts.ts';
+import { lockBox, putIntoBox, takeBackFromBox } from '#db/unsigned-box.ts';
+import type { MeetingId, StageId } from '#domain/ids.ts';
+import type { Command, InputName } from '#domain/meeting/command.ts';
+import { isChoice, signalShowsAt, takesInput } from '#domain/meeting/inputs.ts';
+import type { Stage, StageKind } from '#domain/meeting/stage.ts';
+import { isRefused, type Refused, refuse } from '#domain/refused.ts';
+import type { App, Database, SignedIn } from '../../app.ts';
+import type { AskedMeeting } from '../require-meeting.ts';
+import { answersFirst, keepSignal, mayPressOn, memoryOf, takeBack } from './memory.ts';
+
+export type InputCommand = Extract<Command, { command: InputName }>;
+
+const MOST_PRESSES = 60;
+
+/**
+ * What people put into a stage: no `rev`, no event, no key row. Of what is unsigned nothing else is written than the box itself, and
+ * nothing is logged, not even that it failed (U1).
+ */
+export async function runInputCommand(
+  app: App,
+  person: SignedIn,
+  { meeting: { id } }: AskedMeeting,
+  command: InputCommand,
+): Promise<true | Refused> {
+  if (command.command === 'write') return write(app, person, id, command);
+  try {
+    return await unsigned(app, person, id, command);
+  } catch (error) {
+    if (error instanceof Response) throw error;
+    throw Response.json({ refused: NOT_KEPT }, { status: 503 });
+  }
+}
+
+const NOT_KEPT =
+  'Not saved: the server cannot store anything just now. Your words are still here; try again in a moment.';
+
+/** M15: one's own text as it stands, for its author alone. The meeting's row is locked, so that it is in before they are shown or told that it came too late. */
+const write = (
+  app: App,
+  person: SignedIn,
+  meeting: MeetingId,
+  { stage: id, words }: Extract<InputCommand, { command: 'write' }>,
+): Promise<true | Refused> =>
+  app.db.transaction().execute(async (tx) => {
+    await lockMeeting(tx, meeting);
+    const stage = await stageFor(tx, meeting, id, (kind) => kind === 'silent-writing');
+    if (isRefused(stage)) return stage;
+    await saveOwnText(tx, { meeting, stage: id, author: person.id, words });
+    return true;
+  });
+
+async function unsigned(
+  app: App,
+  person: SignedIn,
+  meeting: MeetingId,
+  command: Exclude<InputCommand, { command: 'write' }>,
+): Promise<true | Refused> {
+  const memory = memoryOf(app);
+  if (command.command === 'signal') {
+    const now = app.clock.now();
+    const { signal } = command;
+    keepSignal(memory, meeting, { signal, showsAt: signalShowsAt(now, chance(app)) }, now);
+    return true;
+  }
+  const { stage, id } = command;
+  if (!mayPressOn(memory, person.id, stage, MOST_PRESSES))
+    return refuse('That is as much as one person puts in here. Say the rest aloud, or park it.');
+  const { shuffle } = app.random;
+  switch (command.command) {
+    case 'unsigned':
+      return inBox(app, meeting, stage, 'unsaid', (tx) =>
+        putIntoBox(tx, { id, stage, words: command.words }, shuffle),
+      );
+    case 'withdraw-unsigned':
+      return inBox(app, meeting, stage, 'unsaid', (tx) => takeBackFromBox(tx, { id, stage }, shuffle));
+    case 'answer': {
+      if (!answersFirst(memory, stage, person.id))
+        return refuse('You have answered. An answer without a name cannot be found again to change it.');
+      const done = await inBox(
+        app,
+        meeting,
+        stage,
+        (kind) => isChoice(kind, command.choice),
+        (tx) => putIntoBox(tx, { id, stage, words: command.choice }, shuffle),
+      ).catch((error) => {
+        takeBack(memory, stage, person.id);
+        throw error;
+      });
+      if (done !== true) takeBack(memory, stage, person.id);
+      return done;
+    }
+  }
+}
+
+/** The box is locked before the stage is read: what comes while it is being opened is in, or hears that it came too late. */
+const inBox = (
+  app: App,
+  meeting: MeetingId,
+  id: StageId,
+  kind: StageKind | ((kind: StageKind) => boolean),
+  act: (tx: Database) => Promise<void>,
+): Promise<true | Refused> =>
+  app.db.transaction().execute(async (tx) => {
+    await lockBox(tx);
+    const fits = typeof kind === 'string' ? (other: StageKind) => other === kind : kind;
+    const stage = await stageFor(tx, meeting, id, fits);
+    if (isRefused(stage)) return stage;
+    await act(tx);
+    return true;
+  });
+
+async function stageFor(
+  tx: Database,
+  meeting: MeetingId,
+  id: StageId,
+  fits: (kind: StageKind) => boolean,
+): Promise<Stage | Refused> {
+  const stage = (await listStages(tx, meeting)).find((one) => one.id === id);
+  if (stage === undefined) return refuse('That stage is not on the agenda any more.');
+  if (!fits(stage.kind)) return refuse('That does not fit into this stage.');
+  if (stage.opened)
+    return refuse('This has been opened already. What you wrote is still here, for you alone.');
+  if (!takesInput(stage)) return refuse('The group is not at that stage yet.');
+  const phase = (await findMeeting(tx, meeting))?.phase;
+  return phase === 'live' || phase === 'paused' ? stage : refuse('The meeting is not running.');
+}
+
+/** From 0 up to 1. */
+const chance = ({ random }: App): number => {
+  const [high = 0, low = 0] = random.bytes(2);
+  return (high * 256 + low) / 65_536;
+};
