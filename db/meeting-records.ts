@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import type { MeetingId, ReviewId } from '#domain/ids.ts';
+import type { MeetingId, ReviewId, StageId } from '#domain/ids.ts';
 import type { CaptureKind } from '#domain/meeting/capture.ts';
 import type { ParkedEnding } from '#domain/meeting/parked.ts';
+import type { StageKind } from '#domain/meeting/stage.ts';
 import type { Target } from '#domain/meeting/target.ts';
 import type { Schema } from './schema.ts';
 
@@ -9,7 +10,16 @@ type Database = Kysely<Schema>;
 
 /** What a review's meetings left behind and everyone who may read it may see: for exports. Nothing waiting, private or sealed. */
 export interface MeetingLeavings {
-  stages: { meeting: MeetingId; title: string; minutes: number; reached: boolean }[];
+  stages: {
+    id: StageId;
+    meeting: MeetingId;
+    kind: StageKind;
+    title: string;
+    prompt: string;
+    minutes: number;
+    reached: boolean;
+    opened: boolean;
+  }[];
   captures: {
     meeting: MeetingId;
     kind: CaptureKind;
@@ -21,14 +31,19 @@ export interface MeetingLeavings {
   }[];
   parked: { meeting: MeetingId; words: string; by: string; ending: ParkedEnding | null; note: string }[];
   facilitators: { meeting: MeetingId; name: string }[];
+  /** In the order in which they were shown; `by` null: without a name. */
+  texts: { meeting: MeetingId; stage: StageId; words: string; by: string | null; hidden: string | null }[];
+  counts: { meeting: MeetingId; stage: StageId; choice: string; count: number | null }[];
 }
 
 export async function listMeetingLeavings(db: Database, review: ReviewId): Promise<MeetingLeavings> {
-  const [stages, captures, parked, facilitators] = await Promise.all([
+  const [stages, captures, parked, facilitators, texts, counts] = await Promise.all([
     listStages(db, review),
     listCaptures(db, review),
     listParked(db, review),
     listFacilitators(db, review),
+    listTexts(db, review),
+    listCounts(db, review),
   ]);
   return {
     stages: stages.map(({ reached_at, ...stage }) => ({ ...stage, reached: reached_at !== null })),
@@ -39,6 +54,8 @@ export async function listMeetingLeavings(db: Database, review: ReviewId): Promi
     })),
     parked,
     facilitators,
+    texts,
+    counts,
   };
 }
 
@@ -46,7 +63,16 @@ const listStages = (db: Database, review: ReviewId) =>
   db
     .selectFrom('meeting_stages as stage')
     .innerJoin('meetings', 'meetings.id', 'stage.meeting_id')
-    .select(['meetings.id as meeting', 'stage.title', 'stage.minutes', 'stage.reached_at'])
+    .select([
+      'stage.id',
+      'meetings.id as meeting',
+      'stage.kind',
+      'stage.title',
+      'stage.prompt',
+      'stage.minutes',
+      'stage.reached_at',
+      'stage.opened',
+    ])
     .where('review_id', '=', review)
     .orderBy('stage.position')
     .execute();
@@ -89,6 +115,32 @@ const listParked = (db: Database, review: ReviewId) =>
     .where('review_id', '=', review)
     .orderBy('parked.at')
     .orderBy('parked.id')
+    .execute();
+
+/** M15, U3: what was shown to everyone; what a facilitator hid leaves only the reason. */
+const listTexts = (db: Database, review: ReviewId) =>
+  db
+    .selectFrom('shown_texts as text')
+    .innerJoin('meetings', 'meetings.id', 'text.meeting_id')
+    .leftJoin('people', 'people.id', 'text.author_id')
+    .select([
+      'meetings.id as meeting',
+      'text.stage_id as stage',
+      sql<string>`case when text.hidden is null then text.words else '' end`.as('words'),
+      'people.name as by',
+      'text.hidden',
+    ])
+    .where('review_id', '=', review)
+    .orderBy('text.id')
+    .execute();
+
+const listCounts = (db: Database, review: ReviewId) =>
+  db
+    .selectFrom('poll_counts')
+    .innerJoin('meeting_stages', 'meeting_stages.id', 'poll_counts.stage_id')
+    .innerJoin('meetings', 'meetings.id', 'meeting_stages.meeting_id')
+    .select(['meetings.id as meeting', 'stage_id as stage', 'choice', 'count'])
+    .where('review_id', '=', review)
     .execute();
 
 const listFacilitators = (db: Database, review: ReviewId) =>

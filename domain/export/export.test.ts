@@ -83,6 +83,16 @@ const review = (words: string): ExportedReview => ({
       facilitators: [words],
       agenda: [{ title: words, minutes: 5, reached: false }],
       captures: [{ kind: 'different view', words, by: words, about: words, claim: words, target: 'f1' }],
+      inputs: [
+        {
+          question: words,
+          texts: [
+            { words, by: words, hidden: '' },
+            { words: '', by: words, hidden: words },
+          ],
+          answers: words,
+        },
+      ],
       parked: [{ words, by: words, ending: words }],
     },
   ],

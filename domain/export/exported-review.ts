@@ -56,6 +56,13 @@ export interface ExportedMeeting {
     claim: string;
     target: string | null;
   }[];
+  /** What people put into stages of their own, as far as it was shown: texts in random order, a poll's counts in words. */
+  inputs: {
+    question: string;
+    /** `by` empty: without a name. `hidden`: why a facilitator hid it. */
+    texts: { words: string; by: string; hidden: string }[];
+    answers: string;
+  }[];
   parked: { words: string; by: string; ending: string }[];
 }
 

@@ -99,12 +99,24 @@ ${list(
   ),
   'h3',
 )}
-${list('Captured', captures, 'h3')}${list(
+${list('Captured', captures, 'h3')}${meeting.inputs.map(inputPart).join('')}${list(
   'Parked',
   meeting.parked.map((tangent) => `${lines(tangent.words)} (${esc(tangent.by)}; ${esc(tangent.ending)})`),
   'h3',
 )}</section>`;
 }
+
+const inputPart = ({ question, texts, answers }: ExportedMeeting['inputs'][number]) =>
+  list(
+    lines(question),
+    [
+      ...(answers ? [esc(answers)] : []),
+      ...texts.map(({ words, by, hidden }) =>
+        hidden ? `<i>Hidden by a facilitator: ${esc(hidden)}</i>` : `${lines(words)}${by && ` (${esc(by)})`}`,
+      ),
+    ],
+    'h3',
+  );
 
 function outcomePart(outcome: ExportedOutcome): string {
   return `<section><h2>Outcome</h2>

@@ -84,6 +84,21 @@ function meetingPart(meeting: ExportedMeeting): string {
       `- ${capture.kind}: ${plain(capture.words)} (${plain(capture.by)}${capture.about && `, on ${plain(capture.about)}`})` +
       (capture.claim && `\n  said beside: “${plain(capture.claim)}”`),
   );
+  const inputs = meeting.inputs.map(({ question, texts, answers }) =>
+    [
+      `**${plain(question)}**`,
+      answers && plain(answers),
+      texts
+        .map(({ words, by, hidden }) =>
+          hidden
+            ? `- *Hidden by a facilitator: ${plain(hidden)}*`
+            : `- ${plain(words).replace(/\n/g, '\n  ')}${by && ` (${plain(by)})`}`,
+        )
+        .join('\n'),
+    ]
+      .filter(Boolean)
+      .join('\n\n'),
+  );
   const parked = meeting.parked.map(
     (tangent) => `- ${plain(tangent.words)} (${plain(tangent.by)}; ${tangent.ending})`,
   );
@@ -93,6 +108,7 @@ function meetingPart(meeting: ExportedMeeting): string {
       `${meeting.startedAt} to ${meeting.endedAt ?? 'now'}, led by ${meeting.facilitators.map(plain).join(', ')}`,
     agenda.length > 0 && `**Agenda as it went**\n\n${agenda.join('\n')}`,
     captures.length > 0 && `**Captured**\n\n${captures.join('\n')}`,
+    ...inputs,
     parked.length > 0 && `**Parked**\n\n${parked.join('\n')}`,
   ]
     .filter(Boolean)

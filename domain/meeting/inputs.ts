@@ -131,3 +131,16 @@ export const signalsShown = (
         now.getTime() - one.showsAt.getTime() < SIGNAL_STAYS_MS,
     ),
   );
+
+/** "New to me: 4; I knew it: one or two." */
+export function countWords(kind: PollKind, counts: readonly PollCount[]): string {
+  if (counts.length === 0) return 'Too few answered to show counts.';
+  const said = CHOICES[kind].map(({ choice, words }) => {
+    const found = counts.find((one) => one.choice === choice);
+    return `${words}: ${countWord(found ? found.count : 0)}`;
+  });
+  return `${said.join('; ')}.`;
+}
+
+export const countWord = (count: number | null): string =>
+  count === null ? 'one or two' : count === 0 ? 'nobody' : String(count);

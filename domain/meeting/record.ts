@@ -1,13 +1,16 @@
 import type { StageId } from '#domain/ids.ts';
+import { type InputKind, isInput, type PollCount } from './inputs.ts';
 import type { Room } from './meeting.ts';
+import { countsOf, textShown } from './project-inputs.ts';
 import { captureShown, type People, parkedShown, stageShown } from './project-room.ts';
-import type { CaptureShown, ParkedShown, StageShown } from './projection.ts';
+import type { CaptureShown, ParkedShown, StageShown, TextShown } from './projection.ts';
 
 /** A capture in the record, with the open question of the write-up it has become; null while it has not (C4). */
 export type CaptureShownWithOffer = CaptureShown & { offeredAs: string | null };
 
 /** The record of a meeting: the agenda as it went, what was kept, what was set aside, what was not reached. */
 export interface MeetingRecord {
+  rev: number;
   startedAt: string | null;
   endedAt: string | null;
   /** In the agenda's order, each with the minutes it took. */
@@ -19,7 +22,18 @@ export interface MeetingRecord {
   insights: readonly CaptureShownWithOffer[];
   differentViews: readonly CaptureShownWithOffer[];
   parked: readonly ParkedShown[];
+  /** What people put into the agenda's stages, as far as it was shown or counted. */
+  inputs: readonly InputsInRecord[];
   sealedCount: number;
+}
+
+/** One stage's. */
+export interface InputsInRecord {
+  stage: StageShown;
+  kind: InputKind;
+  question: string;
+  texts: readonly TextShown[];
+  counts: readonly PollCount[];
 }
 
 export interface StageInRecord extends StageShown {
@@ -55,6 +69,7 @@ export function recordOf(
     .filter(({ confirmed }) => confirmed)
     .map((capture) => ({ ...captureShown(capture, people), offeredAs: offered.get(capture.id) ?? null }));
   return {
+    rev: meeting.rev,
     startedAt: 'startedAt' in meeting ? meeting.startedAt.toISOString() : null,
     endedAt: meeting.phase === 'ended' ? meeting.endedAt.toISOString() : null,
     stages,
@@ -64,9 +79,20 @@ export function recordOf(
     insights: kept.filter(({ kind }) => kind === 'insight'),
     differentViews: kept.filter(({ kind }) => kind === 'different-view'),
     parked: room.parked.map((parked) => parkedShown(parked, people)),
+    inputs: inputsOf(room, stages, people),
     sealedCount: room.sealedCount,
   };
 }
+
+const inputsOf = ({ stages, inputs }: Room, shown: readonly StageShown[], people: People): InputsInRecord[] =>
+  stages.flatMap((stage, at) => {
+    const { kind, id } = stage;
+    const inRecord = shown[at];
+    if (!isInput(kind) || stage.reachedAt === null || inRecord === undefined) return [];
+    const texts = inputs.shown.filter((text) => text.stage === id).map((text) => textShown(text, people));
+    const question = stage.prompt || stage.title;
+    return [{ stage: inRecord, kind, question, texts, counts: countsOf(inputs.counts, id) }];
+  });
 
 const STEPS: Record<string, CourseStep> = {
   start: 'started',

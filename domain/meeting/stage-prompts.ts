@@ -1,3 +1,4 @@
+import type { InputKind } from './inputs.ts';
 import type { StageKind } from './stage.ts';
 
 /** What a drafted stage asks everyone; empty where the write-up speaks for itself. */
@@ -48,4 +49,14 @@ export const NOTES: Record<StageKind, string> = {
   group: 'Put alike together by what they are about, not by who.',
   decide: 'Say the reason before the decision. Not deciding is allowed.',
   outcome: '“Nothing to do” is an ending like any other, with its reason.',
+};
+
+/** What a stage of people's own input is called when it is added. */
+export const NEW_TITLES: Record<InputKind, string> = {
+  'silent-writing': 'In silence: what surprised you?',
+  unsaid: 'What is still unsaid?',
+  poll: 'A show of hands, without hands',
+  'poll-new': 'New to me?',
+  'poll-before': 'How sure are we, before',
+  'poll-after': 'How sure are we, after',
 };

@@ -15,6 +15,7 @@ import { exportedThreads } from '../comments/exported-threads.ts';
 import { commentsOf } from '../comments/read-comments.ts';
 import { notFound } from '../not-found.ts';
 import { collectEvidence, collectPictures } from './export-attachments.ts';
+import { exportedInputs } from './export-inputs.ts';
 import { collectOutcome } from './export-outcome.ts';
 import { readReviewPeople } from './read-review-people.ts';
 import { readReviewState } from './read-review-state.ts';
@@ -101,6 +102,7 @@ async function collectMeetings(
         claim,
         target: target?.id ?? null,
       })),
+      inputs: exportedInputs(left, meeting.id),
       parked: own(left.parked).map(({ words, by, ending, note }) => ({
         words,
         by,

@@ -7,7 +7,7 @@ import {
   LONGEST_STAGE_TITLE,
   STAGE_KIND_WORDS,
 } from '#domain/meeting/stage.ts';
-import { type AgendaRow, keptOf } from './agenda-rows.ts';
+import { ADDABLE_KINDS, type AgendaRow, keptOf } from './agenda-rows.ts';
 import type { PersonChoice } from './people-picker.tsx';
 
 /** The agenda, drafted from the write-up and open to every change. Buttons submit, so it works without JavaScript too. */
@@ -16,6 +16,7 @@ export function AgendaEditor({
   minutes,
   people,
   hidesNotes,
+  mayAskPeople,
   refused,
 }: {
   rows: readonly AgendaRow[];
@@ -23,6 +24,8 @@ export function AgendaEditor({
   people: readonly PersonChoice[];
   /** P6: the notes of stages that are there already are its facilitators' alone. */
   hidesNotes: boolean;
+  /** A review meeting: stages in which everyone writes or answers can be added. */
+  mayAskPeople: boolean;
   refused?: string | undefined;
 }) {
   const planned = rows.reduce((sum, row) => sum + (Number(row.minutes) || 0), 0);
@@ -47,10 +50,21 @@ export function AgendaEditor({
           />
         ))}
       </ol>
-      <button type="submit" className="btn small" name="press" value="add" formNoValidate>
-        <Icon of={IconPlus} />
-        Add a stage
-      </button>
+      <div className="acts">
+        {mayAskPeople && (
+          <select className="input" name="add-kind" defaultValue="prompt" aria-label="What the new stage is">
+            {ADDABLE_KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {STAGE_KIND_WORDS[kind]}
+              </option>
+            ))}
+          </select>
+        )}
+        <button type="submit" className="btn small" name="press" value="add" formNoValidate>
+          <Icon of={IconPlus} />
+          Add a stage
+        </button>
+      </div>
     </fieldset>
   );
 }

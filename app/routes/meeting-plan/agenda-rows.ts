@@ -1,4 +1,6 @@
+import { INPUT_KINDS } from '#domain/meeting/inputs.ts';
 import type { StageKind } from '#domain/meeting/stage.ts';
+import { NEW_TITLES, NOTES, PROMPTS } from '#domain/meeting/stage-prompts.ts';
 import type { Target } from '#domain/meeting/target.ts';
 
 /** A stage as the form has it: everything typed is text until the door has read it. */
@@ -58,19 +60,19 @@ export const agendaJson = (rows: readonly AgendaRow[]): string =>
 export function plainFields(posted: FormData, stages: string): FormData {
   const plain = new FormData();
   for (const [name, value] of posted)
-    if (!/^row(s$|\.)/.test(name) && name !== 'press') plain.append(name, value);
+    if (!/^row(s$|\.)/.test(name) && name !== 'press' && name !== 'add-kind') plain.append(name, value);
   plain.set('stages', stages);
   plain.set('press', 'keep');
   return plain;
 }
 
 /** One press on a row: "up:3", "down:3", "remove:3", "add". Anything else leaves the agenda as it is. */
-export function changed(rows: readonly AgendaRow[], press: string): AgendaRow[] {
+export function changed(rows: readonly AgendaRow[], press: string, kind = 'prompt'): AgendaRow[] {
   const [what, place] = press.split(':');
   const at = Number(place);
   const next = [...rows];
   const row = next[at];
-  if (what === 'add') return [...next, NEW_ROW];
+  if (what === 'add') return [...next, newRow(ADDABLE_KINDS.find((known) => known === kind) ?? 'prompt')];
   if (!row || !Number.isInteger(at)) return next;
   next.splice(at, 1);
   if (what === 'up') next.splice(Math.max(0, at - 1), 0, row);
@@ -89,12 +91,16 @@ export function pressAfter(press: string, count: number): string | null {
   return what === 'add' ? 'add' : null;
 }
 
-const NEW_ROW: AgendaRow = {
-  kind: 'prompt',
-  title: '',
-  minutes: '5',
-  prompt: '',
-  notes: '',
+/** What "Add a stage" offers: a question aloud, or one that everyone answers by themselves. */
+export const ADDABLE_KINDS = ['prompt', ...INPUT_KINDS] as const;
+
+/** With what such a stage is called and asks until somebody says it better. */
+const newRow = (kind: (typeof ADDABLE_KINDS)[number]): AgendaRow => ({
+  kind,
+  title: kind === 'prompt' ? '' : NEW_TITLES[kind],
+  minutes: kind === 'silent-writing' ? '8' : kind === 'unsaid' || kind === 'prompt' ? '5' : '2',
+  prompt: PROMPTS[kind],
+  notes: NOTES[kind],
   teller: '',
   targets: [],
-};
+});

@@ -52,6 +52,7 @@ export function PlanForm({
           minutes={values.minutes}
           people={people}
           hidesNotes={hidesNotes}
+          mayAskPeople={kind === 'review'}
           refused={problems.stages}
         />
         <p>

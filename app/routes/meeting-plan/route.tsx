@@ -74,7 +74,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     const minutes = Math.min(480, Math.max(5, Number(posted.get('minutes')) || DEFAULT_MINUTES[kind]));
     const { stages } = await draftMeetingAgenda(app, person, params.id, { kind, minutes });
     rows = valuesOf({ ...EMPTY_PLAN, stages }).rows;
-  } else rows = changed(rows, press);
+  } else rows = changed(rows, press, String(posted.get('add-kind') ?? 'prompt'));
 
   const checked = parseForm(form, plainFields(posted, agendaJson(rows)));
   const values = typedValues(posted, rows);

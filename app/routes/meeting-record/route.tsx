@@ -5,6 +5,7 @@ import { ReviewBar } from '#app/components/review-bar.tsx';
 import { TopBar } from '#app/components/top-bar.tsx';
 import { WhenSpan } from '#app/components/when.tsx';
 import { requirePerson } from '#app/context.ts';
+import { factsOfMeeting, mayCommand } from '#domain/meeting/may-command.ts';
 import { mayWithReview } from '#domain/permissions.ts';
 import { isRefused } from '#domain/refused.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
@@ -17,6 +18,7 @@ import { AgendaAsItWent } from './agenda-as-it-went.tsx';
 import { MyAttendance } from './my-attendance.tsx';
 import { ParkedInRecord } from './parked-in-record.tsx';
 import { Said } from './said.tsx';
+import { WrittenInStages } from './written-in-stages.tsx';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { app, person } = requirePerson(context, request);
@@ -28,8 +30,12 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     meeting: { id: meeting.id, kind: meeting.kind, phase: meeting.phase },
     review: { id: review.id, title: review.title },
     attendance: own.attendance,
+    ownTexts: own.texts,
     me: person.id,
     may: {
+      show:
+        own.actor.steers &&
+        mayCommand(factsOfMeeting(meeting, app.clock.now()), own.actor, 'reveal', app.clock.now()) === true,
       write: mayWithReview(person, 'write', asked.access),
       endParked: own.actor.steers || own.actor.analyst,
     },
@@ -54,7 +60,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ];
 
 export default function Record({ loaderData, actionData }: Route.ComponentProps) {
-  const { record, meeting, review, attendance, may, me } = loaderData;
+  const { record, meeting, review, attendance, may, me, ownTexts } = loaderData;
   const at = `/reviews/${review.id}`;
   const parts = [
     { to: at, words: 'Write-up', end: true },
@@ -82,6 +88,13 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
             )}
           </p>
           <Said record={record} mayWrite={may.write} refused={actionData ?? null} />
+          <WrittenInStages
+            inputs={record.inputs}
+            meeting={{ ...meeting, rev: record.rev }}
+            me={me}
+            mayShow={may.show}
+            ownTexts={ownTexts}
+          />
           <ParkedInRecord parked={record.parked} meeting={meeting.id} me={me} mayEndAll={may.endParked} />
         </div>
         <aside className="record-side" aria-label="How it went">

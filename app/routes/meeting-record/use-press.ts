@@ -2,12 +2,13 @@ import { useState } from 'react';
 import { useRevalidator } from 'react-router';
 import type { Command } from '#domain/meeting/command.ts';
 
-/** Sends one of a meeting's personal commands from a page that is not the room, then reads the page anew. */
+/** Sends one of a meeting's commands from a page that is not the room, then reads the page anew. */
 export function usePress(meeting: string) {
   const [refused, setRefused] = useState<string | null>(null);
   const { revalidate } = useRevalidator();
-  const press = async (command: Command): Promise<boolean> => {
-    const sentence = await send(meeting, command);
+  /** @param rev what a steering command was pressed upon; personal ones never conflict, so any will do (M4) */
+  const press = async (command: Command, rev = 0): Promise<boolean> => {
+    const sentence = await send(meeting, command, rev);
     setRefused(sentence);
     if (sentence === null) await revalidate();
     return sentence === null;
@@ -15,13 +16,12 @@ export function usePress(meeting: string) {
   return { press, refused };
 }
 
-async function send(meeting: string, command: Command): Promise<string | null> {
+async function send(meeting: string, command: Command, rev: number): Promise<string | null> {
   try {
     const answer = await fetch(`/meetings/${meeting}/commands`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      // Personal commands never conflict, so any `rev` will do (M4).
-      body: JSON.stringify({ ...command, expectedRev: 0, key: crypto.randomUUID() }),
+      body: JSON.stringify({ ...command, expectedRev: rev, key: crypto.randomUUID() }),
     });
     if (answer.ok) return null;
     const body = (await answer.json().catch(() => null)) as { refused?: string } | null;

@@ -5,8 +5,10 @@ import { ConfirmDialog } from '#app/components/confirm-dialog.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import type { Command } from '#domain/meeting/command.ts';
+import { INPUT_KINDS, type InputKind } from '#domain/meeting/inputs.ts';
 import type { StageShown } from '#domain/meeting/projection.ts';
-import { LONGEST_STAGE_TITLE, MOST_STAGE_MINUTES } from '#domain/meeting/stage.ts';
+import { LONGEST_STAGE_TITLE, MOST_STAGE_MINUTES, STAGE_KIND_WORDS } from '#domain/meeting/stage.ts';
+import { NEW_TITLES, PROMPTS } from '#domain/meeting/stage-prompts.ts';
 import { useArmed } from './armed.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
@@ -125,12 +127,15 @@ function AddStage({ change }: { change: Change }) {
   const { room } = useRoom();
   const [title, setTitle] = useState('');
   const [minutes, setMinutes] = useState('5');
+  const [kind, setKind] = useState<'prompt' | InputKind>('prompt');
   const after = room.current?.stage ?? room.stages.at(-1)?.id ?? null;
   const add = async (event: SubmitEvent) => {
     event.preventDefault();
     if (title.trim() === '') return;
-    await change({ command: 'stage-add', kind: 'prompt', title, minutes: Number(minutes) || 5, after });
+    const prompt = PROMPTS[kind];
+    await change({ command: 'stage-add', kind, title, prompt, minutes: Number(minutes) || 5, after });
     setTitle('');
+    setKind('prompt');
   };
   return (
     <form className="add-stage" onSubmit={add}>
@@ -142,6 +147,24 @@ function AddStage({ change }: { change: Change }) {
         placeholder={room.current ? 'A stage after this one' : 'One more stage'}
         aria-label="Title of a new stage"
       />
+      {room.kind === 'review' && (
+        <select
+          className="input"
+          value={kind}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value as typeof kind;
+            setKind(chosen);
+            if (title.trim() === '' && chosen !== 'prompt') setTitle(NEW_TITLES[chosen]);
+          }}
+          aria-label="What the new stage is"
+        >
+          {(['prompt', ...INPUT_KINDS] as const).map((known) => (
+            <option key={known} value={known}>
+              {STAGE_KIND_WORDS[known]}
+            </option>
+          ))}
+        </select>
+      )}
       <input
         className="input num"
         type="number"

@@ -8,6 +8,7 @@ import { CAPTURE_KINDS, type CaptureKind, LONGEST_CAPTURE } from '#domain/meetin
 import { LONGEST_PARKED } from '#domain/meeting/parked.ts';
 import type { Target } from '#domain/meeting/target.ts';
 import { claimOf } from './claim.ts';
+import { SignalForm } from './inputs/signals.tsx';
 import { OneField } from './one-field.tsx';
 import { RaiseHand } from './raise-hand.tsx';
 import { useRoom } from './room-context.ts';
@@ -36,10 +37,14 @@ export function Composer() {
       {open === 'hand' && <RaiseHand />}
       {open === 'seal' && <SealForm />}
       {open === 'park' && <ParkForm />}
-      {open !== null && open !== 'hand' && open !== 'seal' && open !== 'park' && <CaptureForm kind={open} />}
+      {open === 'signal' && <SignalForm />}
+      {isCapture(open) && <CaptureForm kind={open} />}
     </section>
   );
 }
+
+const isCapture = (open: string | null): open is CaptureKind =>
+  (CAPTURE_KINDS as readonly (string | null)[]).includes(open);
 
 const INVITATIONS: Record<CaptureKind, string> = {
   question: 'What is still open for you?',

@@ -1,6 +1,6 @@
 import type { CaptureKind } from '#domain/meeting/capture.ts';
 
-export type Composing = CaptureKind | 'hand' | 'park' | 'seal';
+export type Composing = CaptureKind | 'hand' | 'park' | 'seal' | 'signal';
 
 /** Which form is open for writing, and what is said in thanks where the last one stood. Never both. */
 export interface Composed {

@@ -1,4 +1,4 @@
-import { IconHandStop, IconKeyboard, IconParking } from '@tabler/icons-react';
+import { IconHandStop, IconKeyboard, IconParking, IconRoute } from '@tabler/icons-react';
 import { CAPTURE_ICON } from '#app/components/capture-line.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { SealMark } from '#app/components/seal-mark.tsx';
@@ -39,6 +39,10 @@ export function FootParticipant() {
           Seal an idea
         </ComposeButton>
       )}
+      <ComposeButton what="signal" keyName="signal">
+        <Icon of={IconRoute} size={17} />
+        Lost?
+      </ComposeButton>
       <span className="gap" />
       <AllKeys />
     </>
@@ -51,6 +55,7 @@ const RULE_OF = {
   'different-view': 'capture',
   park: 'park',
   seal: 'seal',
+  signal: 'signal',
 } as const;
 
 /** Opens one form in place; pressed again, puts it away. */

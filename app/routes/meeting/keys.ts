@@ -15,6 +15,12 @@ export const ROOM_KEYS = {
   view: { keys: ['d'], shown: 'D', words: 'Capture a different view', for: 'everyone' },
   park: { keys: ['p'], shown: 'P', words: 'Park this', for: 'everyone' },
   seal: { keys: ['i'], shown: 'I', words: 'Seal an idea', for: 'everyone' },
+  signal: {
+    keys: ['l'],
+    shown: 'L',
+    words: 'Slower, or lost the thread, without your name',
+    for: 'everyone',
+  },
   list: { keys: ['?'], shown: '?', words: 'All keys', for: 'everyone' },
   next: {
     keys: ['ArrowRight', 'PageDown'],
@@ -35,6 +41,12 @@ export const ROOM_KEYS = {
   clear: { keys: ['S'], shown: 'Shift S', words: 'Take the spotlight away', for: 'facilitator' },
   bring: { keys: ['b'], shown: 'B', words: 'Bring everyone', for: 'facilitator' },
   speaker: { keys: ['n'], shown: 'N', words: 'Next speaker', for: 'facilitator' },
+  reveal: {
+    keys: ['x'],
+    shown: 'X',
+    words: 'Show what was written, or close the poll (press again to do it)',
+    for: 'facilitator',
+  },
   queue: { keys: ['o'], shown: 'O', words: 'Open or close the queue', for: 'facilitator' },
 } as const satisfies Record<string, RoomKey>;
 

@@ -9,6 +9,7 @@ import { FacilitatorNotes } from './facilitator-notes.tsx';
 import { Floor } from './floor.tsx';
 import { FootFacilitator } from './foot-facilitator.tsx';
 import { FootParticipant } from './foot-participant.tsx';
+import { SignalsShown } from './inputs/signals.tsx';
 import { LateCard } from './late-card.tsx';
 import { Lobby } from './lobby.tsx';
 import { MyNotes } from './my-notes.tsx';
@@ -74,6 +75,7 @@ export function RoomFaces({ notice, remark }: { notice: string | null; remark: s
           <p className="remark" role="status">
             {remark}
           </p>
+          {steers && phase === 'live' && <SignalsShown />}
           <Undo />
           <Composer />
         </div>

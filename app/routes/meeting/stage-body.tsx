@@ -1,9 +1,11 @@
+import { isInput } from '#domain/meeting/inputs.ts';
 import type { CurrentShown } from '#domain/meeting/projection.ts';
 import type { StageKind } from '#domain/meeting/stage.ts';
 import { isSameTarget, type Target } from '#domain/meeting/target.ts';
 import { isActionStep, SessionStage } from './action-session/session-stage.tsx';
 import { CapturesOnStage } from './captures-on-stage.tsx';
 import { FindingOnStage } from './finding-on-stage.tsx';
+import { StageInput } from './inputs/stage-input.tsx';
 import { MomentOnStage } from './moment-on-stage.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
@@ -36,6 +38,7 @@ export function StageBody({ current, kind }: { current: CurrentShown; kind: Stag
       {inStage && (kind === 'different-views' || kind === 'open-questions' || kind === 'close') && (
         <CapturesOnStage kind={kind} />
       )}
+      {inStage && isInput(kind) && <StageInput key={current.stage} current={current} kind={kind} />}
       {!looked && isActionStep(kind) && <SessionStage step={kind} />}
     </>
   );

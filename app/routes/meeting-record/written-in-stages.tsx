@@ -1,0 +1,115 @@
+import { Ruled } from '#app/components/page.tsx';
+import { Refusal } from '#app/components/refusal.tsx';
+import { asId, type StageId } from '#domain/ids.ts';
+import { countWords, isPoll, type OwnText } from '#domain/meeting/inputs.ts';
+import type { MeetingPhase } from '#domain/meeting/meeting.ts';
+import type { TextShown } from '#domain/meeting/projection.ts';
+import type { InputsInRecord } from '#domain/meeting/record.ts';
+import { usePress } from './use-press.ts';
+
+interface Meeting {
+  id: string;
+  phase: MeetingPhase;
+  rev: number;
+}
+
+/** What people wrote and answered in the agenda's stages, as far as it was shown; the rest can be shown for a day (M15, U2). */
+export const WrittenInStages = ({
+  inputs,
+  meeting,
+  me,
+  mayShow,
+  ownTexts,
+}: {
+  inputs: readonly InputsInRecord[];
+  meeting: Meeting;
+  me: string;
+  /** A facilitator, while what was not shown can still be shown. */
+  mayShow: boolean;
+  ownTexts: readonly OwnText[];
+}) =>
+  inputs.map((one) => (
+    <section key={one.stage.id}>
+      <Ruled aside={one.kind === 'unsaid' ? 'without names, in random order' : undefined}>
+        {one.question}
+      </Ruled>
+      {isPoll(one.kind) ? (
+        <p>{one.stage.opened ? countWords(one.kind, one.counts) : 'This poll is still open.'}</p>
+      ) : one.stage.opened ? (
+        <Texts texts={one.texts} meeting={meeting.id} me={me} />
+      ) : (
+        <NotShown
+          one={one}
+          meeting={meeting}
+          mayShow={mayShow}
+          own={ownTexts.find(({ stage }) => stage === one.stage.id)?.words ?? ''}
+        />
+      )}
+    </section>
+  ));
+
+function Texts({ texts, meeting, me }: { texts: readonly TextShown[]; meeting: string; me: string }) {
+  const { press, refused } = usePress(meeting);
+  if (texts.length === 0) return <p className="quietly">Nothing was written.</p>;
+  return (
+    <>
+      <Refusal sentence={refused} />
+      <ul className="kept">
+        {texts.map((text) => (
+          <li key={text.id}>
+            {text.hidden === null ? (
+              <p className="said">{text.words}</p>
+            ) : (
+              <p className="quietly">Hidden by a facilitator: {text.hidden}</p>
+            )}
+            {text.by && <small>{text.by.name}</small>}
+            {text.by?.id === me && (
+              <button
+                type="button"
+                className="link small"
+                onClick={() => press({ command: 'withdraw-text', text: text.id })}
+              >
+                Take it back
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function NotShown({
+  one,
+  meeting,
+  mayShow,
+  own,
+}: {
+  one: InputsInRecord;
+  meeting: Meeting;
+  mayShow: boolean;
+  own: string;
+}) {
+  const { press, refused } = usePress(meeting.id);
+  const show = (few: boolean) =>
+    press({ command: 'reveal', stage: asId<StageId>(one.stage.id), ...(few && { few }) }, meeting.rev);
+  return (
+    <>
+      {own && (
+        <>
+          <p className="quietly">What you wrote, for you alone:</p>
+          <p className="said">{own}</p>
+        </>
+      )}
+      <p className="quietly">What people wrote here has not been shown.</p>
+      {mayShow && (
+        <p className="acts">
+          <button type="button" className="btn small" onClick={() => show(refused !== null)}>
+            {refused === null ? 'Show it to everyone' : 'Show them all the same'}
+          </button>
+        </p>
+      )}
+      <Refusal sentence={refused} />
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { asId, type StageId } from '#domain/ids.ts';
+import { type InputKind, isPoll } from '#domain/meeting/inputs.ts';
+import { useArmed } from '../armed.ts';
+import { useRoom } from '../room-context.ts';
+import { useRoomKey } from '../use-room-keys.ts';
+import { useInputs } from './use-inputs.ts';
+
+const HALF_MINUTE_MS = 30_000;
+const WORDS = {
+  text: { press: 'Show all texts', again: 'Press again to show them' },
+  unsaid: { press: 'Open the box', again: 'Press again to open it' },
+  poll: { press: 'Close the poll', again: 'Press again to close it' },
+};
+
+/** Whether some have come in, for everyone; the press that shows them, for those who steer. Once, and never taken back. */
+export function OpenStage({ stage, kind }: { stage: string; kind: InputKind }) {
+  const { own, may } = useRoom();
+  const inputs = useInputs(kind === 'unsaid' ? stage : null, kind === 'unsaid' ? HALF_MINUTE_MS : null);
+  const words = isPoll(kind) ? WORDS.poll : kind === 'unsaid' ? WORDS.unsaid : WORDS.text;
+  const steers = own.actor.steers && may(isPoll(kind) ? 'poll-close' : 'reveal') === true;
+  return (
+    <div className="open-stage">
+      {kind === 'unsaid' && (
+        <p role="status">
+          {inputs?.some ? 'Some have come in.' : inputs ? 'Nothing has come in yet.' : ''}
+          {inputs?.few && inputs.some && ' Fewer than three so far.'}{' '}
+          <span className="quietly">As of the last half minute.</span>
+        </p>
+      )}
+      {steers && <Press stage={stage} kind={kind} words={words} />}
+    </div>
+  );
+}
+
+function Press({ stage, kind, words }: { stage: string; kind: InputKind; words: typeof WORDS.text }) {
+  const { send } = useRoom();
+  const [warning, setWarning] = useState<string | null>(null);
+  const open = async (few: boolean) => {
+    const sent = isPoll(kind)
+      ? await send({ command: 'poll-close', stage: asId<StageId>(stage) })
+      : await send({ command: 'reveal', stage: asId<StageId>(stage), ...(few && { few }) });
+    setWarning(sent.done ? null : sent.sentence);
+  };
+  const armed = useArmed(() => void open(false), stage);
+  useRoomKey('reveal', warning === null ? armed.press : null);
+  if (warning !== null)
+    return (
+      <div className="few" role="alert">
+        <p>{warning}</p>
+        <div className="acts">
+          <button type="button" className="btn" onClick={() => setWarning(null)}>
+            Wait
+          </button>
+          {kind === 'unsaid' && (
+            <button type="button" className="btn quiet" onClick={() => void open(true)}>
+              Show them all the same
+            </button>
+          )}
+        </div>
+      </div>
+    );
+  return (
+    <button
+      type="button"
+      className={armed.armed ? 'btn armed' : 'btn'}
+      onClick={armed.press}
+      aria-keyshortcuts="X"
+    >
+      {armed.armed ? words.again : words.press}
+      <kbd>X</kbd>
+    </button>
+  );
+}

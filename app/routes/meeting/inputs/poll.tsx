@@ -1,0 +1,68 @@
+import { IconCheck } from '@tabler/icons-react';
+import { type SubmitEvent, useEffect, useState } from 'react';
+import { Icon } from '#app/components/icon.tsx';
+import { Refusal } from '#app/components/refusal.tsx';
+import { CHOICES, type PollKind } from '#domain/meeting/inputs.ts';
+import { useRoom } from '../room-context.ts';
+import { useRoomUi } from '../room-ui.ts';
+import { putUnsigned } from './put-unsigned.ts';
+import { UnsignedLabel } from './unsigned-label.tsx';
+
+const nameOf = (stage: string) => `soak.answered:${stage}`;
+
+/** One unsigned answer; counts appear when the poll is closed (U2). */
+export function Poll({ stage, kind, question }: { stage: string; kind: PollKind; question: string }) {
+  const { room } = useRoom();
+  const { say } = useRoomUi();
+  const [answered, setAnswered] = useState(false);
+  const [choice, choose] = useState<string | null>(null);
+  const [id, setId] = useState<string | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  useEffect(() => setAnswered(sessionStorage.getItem(nameOf(stage)) !== null), [stage]);
+  const answer = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (choice === null) return setRefused('Choose one first.');
+    const chosen = id ?? crypto.randomUUID();
+    setId(chosen);
+    const sent = await putUnsigned(room.id, { command: 'answer', stage, id: chosen, choice });
+    setRefused(sent.done ? null : sent.sentence);
+    if (!sent.done) return;
+    // that there was one, never which
+    sessionStorage.setItem(nameOf(stage), 'yes');
+    setAnswered(true);
+    say('Your answer is in, without your name.');
+  };
+  if (answered)
+    return (
+      <p className="answered">
+        <Icon of={IconCheck} />
+        Your answer is in, without your name. The counts come when the poll closes.
+      </p>
+    );
+  return (
+    <form className="poll" onSubmit={answer}>
+      <fieldset aria-describedby="unsigned-label">
+        <legend className="sr">{question}</legend>
+        {CHOICES[kind].map((one) => (
+          <label key={one.choice} className={choice === one.choice ? 'choice is-chosen' : 'choice'}>
+            <input
+              type="radio"
+              name="choice"
+              value={one.choice}
+              checked={choice === one.choice}
+              onChange={() => choose(one.choice)}
+            />
+            {one.words}
+          </label>
+        ))}
+      </fieldset>
+      <UnsignedLabel kind="poll" />
+      <Refusal sentence={refused} />
+      <div className="acts">
+        <button type="submit" className="btn">
+          Answer
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,32 @@
+import './inputs.css';
+import { type InputKind, isPoll } from '#domain/meeting/inputs.ts';
+import type { CurrentShown } from '#domain/meeting/projection.ts';
+import { useRoom } from '../room-context.ts';
+import { OpenStage } from './open-stage.tsx';
+import { Poll } from './poll.tsx';
+import { PollCounts } from './poll-counts.tsx';
+import { ShownTexts } from './shown-texts.tsx';
+import { SilentWriting } from './silent-writing.tsx';
+import { Unsaid } from './unsaid.tsx';
+
+/** A stage in which people write or answer by themselves: first the own field, then what all of them wrote. */
+export function StageInput({ current, kind }: { current: CurrentShown; kind: InputKind }) {
+  const { room, phase } = useRoom();
+  const stage = room.stages.find(({ id }) => id === current.stage);
+  if (!stage) return null;
+  if (stage.opened && isPoll(kind)) return <PollCounts stage={stage.id} kind={kind} />;
+  return (
+    <div className="stage-input">
+      {kind === 'silent-writing' && <SilentWriting stage={stage.id} opened={stage.opened} />}
+      {kind === 'unsaid' && <Unsaid stage={stage.id} opened={stage.opened} />}
+      {isPoll(kind) && (
+        <Poll key={stage.id} stage={stage.id} kind={kind} question={current.prompt || stage.title} />
+      )}
+      {stage.opened ? (
+        <ShownTexts stage={stage.id} unsigned={kind === 'unsaid'} />
+      ) : (
+        phase !== 'ended' && <OpenStage stage={stage.id} kind={kind} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,168 @@
+import { REVIEWS } from '#server/demo/content/ids.ts';
+import { objections, widerThanThePage } from '../axe.ts';
+import { expect, type Person, test } from '../fixtures.ts';
+
+test.use({ workspaceOf: 'people-write-for-themselves' });
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+test('[M15] [U1] [U2] [U4] silent writing, what is still unsaid, a poll: four people, one of them on a phone', async ({
+  felicity,
+  priya,
+  tomas,
+  browserOf,
+  soak,
+}) => {
+  test.setTimeout(240_000);
+  const otto = await browserOf('otto', phone);
+  const everybody = [felicity, priya, tomas, otto];
+  const room = await roomOf(felicity);
+
+  await test.step('Felicity adds three stages of people’s own to the agenda, and starts', async () => {
+    for (const person of everybody) await person.page.goto(room);
+    await felicity.page.locator('summary', { hasText: 'More' }).click();
+    await felicity.page.getByRole('button', { name: 'Change the agenda…' }).click();
+    for (const kind of ['silent-writing', 'unsaid', 'poll-new']) {
+      await felicity.page.getByLabel('What the new stage is').selectOption(kind);
+      await felicity.page.getByRole('button', { name: 'Add', exact: true }).click();
+      await expect(felicity.page.getByLabel('What the new stage is')).toHaveValue('prompt');
+    }
+    await felicity.page.getByRole('button', { name: 'Done' }).click();
+    await felicity.page.getByRole('button', { name: 'Start', exact: true }).click();
+    await goes(felicity, 'In silence: what surprised you?');
+  });
+
+  await test.step('everyone writes; it is saved as they type, survives a reload, and nobody else has it', async () => {
+    await writes(priya, 'The restore was quiet, and I took quiet for good.');
+    await writes(tomas, 'Nobody told me that the lag was ours.');
+    await writes(otto, 'We in payments saw it ten minutes earlier.');
+    await otto.page.reload();
+    await expect(otto.page.getByLabel('Your text')).toHaveValue('We in payments saw it ten minutes earlier.');
+    expect(await felicity.page.content()).not.toContain('took quiet for good');
+    const heard = await felicity.asks(`${room}/state.json`);
+    expect(heard.text).not.toContain('took quiet for good');
+    expect(await objections(priya.page)).toEqual([]);
+    expect(await widerThanThePage(otto.page)).toBe(0);
+  });
+
+  await test.step('a word typed without a connection is kept, and saved once it is back', async () => {
+    tomas.mayHear(/Failed to load resource|ERR_INTERNET_DISCONNECTED|WebSocket/);
+    await tomas.context.setOffline(true);
+    await tomas.page.getByLabel('Your text').pressSequentially(' Truly.');
+    await expect(tomas.page.getByText('Not saved yet: keep this tab open.')).toBeVisible();
+    await tomas.context.setOffline(false);
+    await expect(tomas.page.locator('#own-text-state')).toHaveText('Saved');
+  });
+
+  await test.step('Felicity shows all at once; Tomas takes his back; she hides one with a reason all read', async () => {
+    await pressesTwice(felicity, 'Show all texts');
+    for (const { page } of everybody) await expect(page.locator('.shown-texts li')).toHaveCount(3);
+    await expect(otto.page.locator('.shown-texts')).toContainText('the lag was ours. Truly.');
+    await tomas.page.getByRole('button', { name: 'Take it back' }).click();
+    await expect(otto.page.locator('.shown-texts li')).toHaveCount(2);
+    const of = felicity.page.locator('.shown-texts li').filter({ hasText: 'in payments' });
+    await of.getByRole('button', { name: 'Hide it…' }).click();
+    await felicity.page.getByLabel('Why it is hidden').fill('It names a customer.');
+    await felicity.page.getByRole('button', { name: 'Hide it', exact: true }).click();
+    await expect(priya.page.locator('.shown-texts')).toContainText(
+      'Hidden by a facilitator: It names a customer.',
+    );
+    expect(await priya.page.content()).not.toContain('We in payments saw it');
+    expect(await objections(felicity.page)).toEqual([]);
+  });
+
+  await test.step('two put something in without their name; the facilitator is warned before it is shown', async () => {
+    await goes(felicity, 'What is still unsaid?');
+    await puts(priya, 'I was afraid to ask.');
+    await puts(otto, 'I would have typed the same.');
+    await expect(priya.page.locator('.put-here')).toContainText('I was afraid to ask.');
+    for (const { page } of [felicity, tomas]) expect(await page.content()).not.toContain('afraid to ask');
+    expect(await objections(otto.page)).toEqual([]);
+    expect(await widerThanThePage(otto.page)).toBe(0);
+    await soak.moveClockTo(new Date(Date.now() + 60_000));
+    await felicity.page.reload();
+    await expect(felicity.page.getByText('Some have come in. Fewer than three so far.')).toBeVisible();
+    await pressesTwice(felicity, 'Open the box');
+    await expect(felicity.page.getByRole('alert')).toContainText('Fewer than three have come in.');
+    await felicity.page.getByRole('button', { name: 'Show them all the same' }).click();
+    for (const { page } of everybody) {
+      await expect(page.locator('.shown-texts li')).toHaveCount(2);
+      await expect(page.locator('.shown-texts .who')).toHaveCount(0);
+    }
+    await expect(priya.page.locator('.put-here')).toHaveCount(0);
+  });
+
+  await test.step('a poll: three answer on their own, counts come when it closes', async () => {
+    await goes(felicity, 'New to me?');
+    for (const person of [priya, tomas, otto]) {
+      await person.page.getByLabel('New to me', { exact: true }).check();
+      await person.page.getByRole('button', { name: 'Answer', exact: true }).click();
+      await expect(person.page.getByText('Your answer is in').last()).toBeVisible();
+    }
+    await expect(felicity.page.locator('.counts')).toHaveCount(0);
+    expect(await objections(felicity.page)).toEqual([]);
+    await pressesTwice(felicity, 'Close the poll');
+    for (const { page } of everybody) await expect(page.locator('.counts')).toContainText('New to me3');
+    expect(await objections(otto.page)).toEqual([]);
+    expect(await widerThanThePage(otto.page)).toBe(0);
+  });
+
+  await test.step('Priya has lost the thread: the facilitator sees the words, after a while', async () => {
+    await priya.page.locator('body').press('l');
+    await priya.page.getByRole('button', { name: 'I lost the thread' }).click();
+    await expect(priya.page.getByText('without your name.').last()).toBeVisible();
+    await expect(felicity.page.getByText('Somebody lost the thread.')).toHaveCount(0);
+    await soak.moveClockTo(new Date(Date.now() + 85_000));
+    await expect(felicity.page.getByText('Somebody lost the thread.')).toBeVisible({ timeout: 10_000 });
+  });
+
+  await test.step('the record has them', async () => {
+    await tomas.page.goto(`${room}/record`);
+    await expect(tomas.page.getByText('I was afraid to ask.')).toBeVisible();
+    await expect(tomas.page.getByText('Hidden by a facilitator: It names a customer.')).toBeVisible();
+  });
+});
+
+async function roomOf(person: Person): Promise<string> {
+  const answer = await person.asks(`/api/v1/reviews/${REVIEWS.wrongHost}`);
+  const { meetings } = answer.json() as { meetings: { id: string }[] };
+  return `/meetings/${meetings[0]?.id}`;
+}
+
+/** Steers straight to a stage, as the agenda does. */
+async function goes({ page }: Person, title: string): Promise<void> {
+  const state = await page.evaluate(
+    async (address) => (await fetch(address)).json(),
+    `${new URL(page.url()).pathname}/state.json`,
+  );
+  const { stages } = state.state as { stages: { id: string; title: string }[] };
+  const stage = stages.find((one) => one.title === title)?.id;
+  const status = await page.evaluate(
+    async ([address, body]) =>
+      (await fetch(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body }))
+        .status,
+    [
+      `${new URL(page.url()).pathname}/commands`,
+      JSON.stringify({ command: 'go', stage, expectedRev: state.rev, key: crypto.randomUUID() }),
+    ] as const,
+  );
+  expect(status).toBe(200);
+  await expect(page.locator('#stage-title')).toHaveText(title);
+}
+
+async function writes({ page }: Person, words: string): Promise<void> {
+  await page.getByLabel('Your text').fill(words);
+  await expect(page.locator('#own-text-state')).toHaveText('Saved');
+}
+
+async function puts({ page }: Person, words: string): Promise<void> {
+  await page.getByLabel('What is still unsaid').fill(words);
+  await page.getByRole('button', { name: 'Put it in the box' }).click();
+  await expect(page.locator('.put-here')).toContainText(words);
+}
+
+/** Arms, then acts. */
+async function pressesTwice({ page }: Person, name: string): Promise<void> {
+  await page.getByRole('button', { name }).click();
+  await page.getByRole('button', { name: /^Press again to/ }).click();
+}
