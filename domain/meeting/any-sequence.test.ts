@@ -33,6 +33,8 @@ const OFTEN: RecordedName[] = [
   'next-speaker',
   'pause',
   'resume',
+  'reveal',
+  'withdraw-text',
 ];
 const press: fc.Arbitrary<Press> = fc.record({
   person: fc.constantFrom(FELICITY, FELICITY, FELICITY, AMIR, PRIYA, OTTO),
@@ -70,15 +72,31 @@ function bodyOf({ name, pick }: Press, room: Room): CommandBodies[RecordedName] 
     ending: 'answered',
     idea: pickOf(room.ownIdeas, pick)?.id ?? 'gone',
     withheld: pick % 2 === 0,
+    text: pickOf(room.inputs.shown, pick)?.id ?? 'gone',
+    reason: 'why',
+    few: pick % 2 === 0,
   } as unknown as CommandBodies[RecordedName];
 }
+
+/** Two sections, then what people write and answer by themselves. */
+const STAGES = (['section', 'silent-writing', 'unsaid', 'poll'] as const).map((kind, at) => ({
+  ...aStage(at + 1),
+  kind,
+}));
+const SHOWN = [PRIYA, OTTO, null].map((by, at) => ({
+  id: `text-${at}`,
+  stage: aStage(2).id,
+  by,
+  words: `words ${at}`,
+  hidden: null,
+}));
 
 /** Plays a sequence; every accepted step is handed to `check` with the room before it. */
 function play(
   presses: readonly Press[],
   check: (before: Room, step: Press, room: Room, now: Date) => void,
 ): Room {
-  let room = aRoom(4);
+  let room = aRoom(STAGES, { inputs: { own: [], shown: SHOWN, counts: [] } });
   let seconds = 0;
   for (const step of presses) {
     seconds += step.wait;
@@ -171,6 +189,26 @@ describe('whatever is pressed, by whomever, in whatever order', () => {
     always((_, { person, name }) => {
       if (COMMAND_RULES[name].manner !== 'steering') return;
       expect(person === FELICITY || (name === 'end' && person === AMIR)).toBe(true);
+    }));
+
+  test('[M7] what was shown or counted stays so, and nothing but a closing poll is opened by going on', () =>
+    always((before, { name }, room) => {
+      for (const stage of before.stages) {
+        const later = room.stages.find(({ id }) => id === stage.id);
+        if (stage.opened) expect(later?.opened ?? true).toBe(true);
+        else if (later?.opened && name !== 'reveal') expect(later.kind).toBe('poll');
+      }
+      const { inputs } = projectRoom(room, new Map());
+      if (inputs && !inputs.opened) expect([inputs.texts, inputs.counts]).toEqual([[], []]);
+    }));
+
+  test('[M15] [U5] a shown text is taken back by its author alone, and its words are changed by nobody', () =>
+    always((before, { person }, room) => {
+      for (const text of before.inputs.shown) {
+        const later = room.inputs.shown.find(({ id }) => id === text.id);
+        if (later === undefined) expect(person).toBe(text.by);
+        else expect(later.words).toBe(text.words);
+      }
     }));
 
   test('[C2] words of a different view are changed by nobody but their owner', () =>

@@ -13,7 +13,7 @@ export const PROMPTS: Record<StageKind, string> = {
   close: 'What will you look at differently tomorrow?',
   prompt: '',
   'silent-writing': 'What surprised you? Write for yourself; all of it is shown at once.',
-  unsaid: 'What is still unsaid?',
+  unsaid: 'What would you say if nobody knew that it was you?',
   poll: '',
   'poll-new': 'Was this new to you?',
   'poll-before': 'How sure are you that you understand what happened?',
@@ -53,9 +53,9 @@ export const NOTES: Record<StageKind, string> = {
 
 /** What a stage of people's own input is called when it is added. */
 export const NEW_TITLES: Record<InputKind, string> = {
-  'silent-writing': 'In silence: what surprised you?',
+  'silent-writing': 'A few minutes in silence',
   unsaid: 'What is still unsaid?',
-  poll: 'A show of hands, without hands',
+  poll: 'Yes or no?',
   'poll-new': 'New to me?',
   'poll-before': 'How sure are we, before',
   'poll-after': 'How sure are we, after',

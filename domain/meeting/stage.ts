@@ -36,7 +36,7 @@ export const STAGE_KIND_WORDS: Record<StageKind, string> = {
   close: 'Close',
   prompt: 'A question to everyone',
   'silent-writing': 'Everyone writes, in silence',
-  unsaid: 'What is still unsaid? Without names',
+  unsaid: 'A box without names',
   poll: 'A poll: yes or no',
   'poll-new': 'A poll: new to me?',
   'poll-before': 'A poll: how sure are we, before',

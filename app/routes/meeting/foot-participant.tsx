@@ -39,7 +39,7 @@ export function FootParticipant() {
           Seal an idea
         </ComposeButton>
       )}
-      <ComposeButton what="signal" keyName="signal">
+      <ComposeButton what="signal" keyName="signal" className="btn quiet lost-button">
         <Icon of={IconRoute} size={17} />
         Lost?
       </ComposeButton>
