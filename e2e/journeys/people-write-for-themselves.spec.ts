@@ -29,6 +29,7 @@ test('[M15] [U1] [U2] [U4] silent writing, what is still unsaid, a poll: four pe
     }
     await felicity.page.getByRole('button', { name: 'Done' }).click();
     await felicity.page.getByRole('button', { name: 'Start', exact: true }).click();
+    await expect(priya.page.locator('#stage-title')).toBeVisible();
     await goes(felicity, 'A few minutes in silence');
   });
 

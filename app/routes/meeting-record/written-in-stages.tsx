@@ -34,7 +34,9 @@ export const WrittenInStages = ({
         {one.question}
       </Ruled>
       {isPoll(one.kind) ? (
-        <p>{one.stage.opened ? countWords(one.kind, one.counts) : 'This poll is still open.'}</p>
+        <ul className="kept">
+          <li>{one.stage.opened ? countWords(one.kind, one.counts) : 'This poll is still open.'}</li>
+        </ul>
       ) : one.stage.opened ? (
         <Texts texts={one.texts} meeting={meeting.id} me={me} />
       ) : (

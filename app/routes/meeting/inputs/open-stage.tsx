@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { asId, type StageId } from '#domain/ids.ts';
 import { type InputKind, isPoll } from '#domain/meeting/inputs.ts';
 import { useArmed } from '../armed.ts';
@@ -42,6 +42,11 @@ function Press({ stage, kind, words }: { stage: string; kind: InputKind; words: 
       : await send({ command: 'reveal', stage: asId<StageId>(stage), ...(few && { few }) });
     setWarning(sent.done ? null : sent.sentence);
   };
+  const wait = useRef<HTMLButtonElement>(null);
+  // it may stand below what is in view
+  useEffect(() => {
+    if (warning !== null) wait.current?.focus();
+  }, [warning]);
   const armed = useArmed(() => void open(false), stage);
   useRoomKey('reveal', warning === null ? armed.press : null);
   if (warning !== null)
@@ -49,7 +54,7 @@ function Press({ stage, kind, words }: { stage: string; kind: InputKind; words: 
       <div className="few" role="alert">
         <p>{warning}</p>
         <div className="acts">
-          <button type="button" className="btn" onClick={() => setWarning(null)}>
+          <button type="button" className="btn" ref={wait} onClick={() => setWarning(null)}>
             Wait
           </button>
           {kind === 'unsaid' && (

@@ -40,7 +40,7 @@ function Counts({ kind, counts }: { kind: PollKind; counts: readonly PollCount[]
               <dt>{words}</dt>
               <dd>
                 <span
-                  className={count === null ? 'bar about' : 'bar'}
+                  className={count === null ? 'share about' : 'share'}
                   style={
                     { '--share': `${((count ?? 1.5) / Math.max(1, most)) * 100}%` } as React.CSSProperties
                   }
