@@ -3,7 +3,6 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { writeUpName } from '#collab/document/document-names.ts';
 import { WORDS } from '#collab/document/field-names.ts';
-import { readWriteUp } from '#collab/document/read-write-up.ts';
 import { addSection, removeSection } from '#collab/document/sections.ts';
 import { compactDocument } from '#collab/server/compaction/compact-document.server.ts';
 import type { Collab } from '#collab/server/create-collab.server.ts';
