@@ -46,8 +46,8 @@ const unseenPlaces = (doc: Y.Doc): Set<string> =>
 
 function copyPlace(doc: Y.Doc, fresh: Y.Doc, place: string, { empty }: { empty: boolean }): void {
   const children = empty ? [] : copyChildren(doc.getXmlFragment(place));
-  if (children.length === 0) return fillWords(fresh, place, []);
-  fresh.getXmlFragment(place).insert(0, children);
+  if (children.length > 0) fresh.getXmlFragment(place).insert(0, children);
+  else fillWords(fresh, place, []);
 }
 
 type Child = Y.XmlElement | Y.XmlText;
