@@ -1,3 +1,4 @@
+import './route.css';
 import { data, Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { ErasedWhen } from '#app/components/erased-when.tsx';
@@ -58,7 +59,7 @@ export default function EraseWords({ loaderData, actionData }: Route.ComponentPr
           )}
         </div>
         <Ruled>What goes, for everybody and at once</Ruled>
-        <ul>
+        <ul className="erasing">
           <li>
             its history and every version, named ones too: history begins anew, and who wrote what is
             forgotten
@@ -69,8 +70,8 @@ export default function EraseWords({ loaderData, actionData }: Route.ComponentPr
           <li>words that were offered back to somebody and not answered yet</li>
         </ul>
         <p>
-          Who has it open is asked to reload; what they had not sent yet is offered to them there. Within an
-          hour the words are out of Soak’s own files too. Its hourly and daily dumps give way to one made
+          Whoever has it open is asked to reload; what they had not sent yet is offered to them there. Within
+          an hour the words are out of Soak’s own files too. Its hourly and daily dumps give way to one made
           then.
         </p>
         <Ruled>What stays</Ruled>
@@ -79,7 +80,7 @@ export default function EraseWords({ loaderData, actionData }: Route.ComponentPr
           stand there too, take them out there.
         </p>
         <Ruled>What Soak cannot reach</Ruled>
-        <ul>
+        <ul className="erasing">
           <li>
             files made by <code>npm run backup</code>, and copies of its folder, wherever they are kept
           </li>
@@ -101,8 +102,11 @@ export default function EraseWords({ loaderData, actionData }: Route.ComponentPr
             </p>
           )}
           <Tick name="sure">
-            I have looked: what should go no longer stands in <Link to={at}>the write-up</Link>. This cannot
-            be undone.
+            I have looked: what should go no longer stands in{' '}
+            <Link className="link" to={at}>
+              the write-up
+            </Link>
+            . This cannot be undone.
           </Tick>
           <Refusal sentence={actionData?.refused} />
           <p className="acts">
