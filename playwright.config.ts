@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import { installedBrowser } from './e2e/runner/browser.ts';
 import { BROWSER_FLAGS } from './e2e/runner/browser-flags.ts';
 
-const executablePath = process.env.SOAK_CHROMIUM || '/usr/bin/chromium';
+const executablePath = process.env.SOAK_CHROMIUM || installedBrowser() || undefined;
 
 /** Journeys in real Chromium; the fixtures start a program for each worker. */
 export default defineConfig({

@@ -27,6 +27,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'timed',
+          isolate: false,
           include: ['**/*.timed.test.ts'],
           exclude: ['**/node_modules/**', 'build/**', 'e2e/faults/**'],
           globalSetup: ['e2e/test-databases.ts'],
@@ -39,6 +40,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'faults',
+          isolate: false,
           include: ['e2e/faults/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.timed.test.ts'],
           testTimeout: 120_000,
@@ -50,6 +52,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'timed-faults',
+          isolate: false,
           include: ['e2e/faults/**/*.timed.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -1,5 +1,6 @@
 /** `npm test [-- --long]`: everything that can be checked, in the order in which it is cheapest to learn of a mistake. */
 import { mkdir } from 'node:fs/promises';
+import { COMPILED } from './program.ts';
 import { prepareBrowser } from './runner/browser.ts';
 import { addUp, type Count, playwrightCount, vitestCount } from './runner/counts.ts';
 import { mayGoOnWithoutPostgres } from './runner/postgres.ts';
@@ -10,17 +11,20 @@ const REPORTS = 'test-results';
 const long = process.argv.includes('--long');
 
 await mkdir(REPORTS, { recursive: true });
-const env = { ...process.env, ...(long ? { SOAK_LONG: '1' } : {}) };
+const env = { ...process.env, NODE_COMPILE_CACHE: COMPILED, ...(long ? { SOAK_LONG: '1' } : {}) };
 const counts: Count[] = [];
 
-counts.push(await step('types', () => checked('react-router', ['typegen'], 'tsc', ['--noEmit'])));
-counts.push(await step('lint', () => checked('biome', ['check', '.'])));
+// none of the three fills two cores alone
+const [types, lint, built] = await Promise.all([
+  step('types', () => checked('react-router', ['typegen'], 'tsc', ['--noEmit'])),
+  step('lint', () => checked('biome', ['check', '.'])),
+  step('build', () => checked('react-router', ['build'])),
+]);
+counts.push(types, lint, built);
 for (const mayGoOn of [mayGoOnWithoutPostgres, mayGoOnWithoutRedis])
   if (!mayGoOn(say)) counts.push({ passed: 0, failed: 1 });
 counts.push(await step('tests without a browser', () => vitest('house')));
 counts.push(await step('timed tests, one at a time', () => vitest('timed')));
-const built = await step('build', () => checked('react-router', ['build']));
-counts.push(built);
 if (built.failed === 0) {
   counts.push(await step('faults', () => vitest('faults')));
   counts.push(await step('timed faults, one at a time', () => vitest('timed-faults')));

@@ -10,7 +10,7 @@ import * as Y from 'yjs';
 import { loadDocument } from '#collab/server/load-document.ts';
 import { openDatabase, type WhereDatabase } from '#db/open.server.ts';
 import { findPostgresPrograms, type RealPostgres, startPostgres } from '../postgres.ts';
-import { type Program, startProgram } from '../program.ts';
+import { COMPILED, type Program, startProgram } from '../program.ts';
 import { lost, startWriter, until } from './writers.ts';
 import { DOCUMENT, FAULT_TEXT, WRITER } from './written.ts';
 
@@ -18,6 +18,7 @@ const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, '..', '..');
 const envOf = ({ databaseUrl, dataDir }: WhereDatabase) => ({
   PATH: process.env.PATH,
+  NODE_COMPILE_CACHE: COMPILED,
   ...(databaseUrl ? { DATABASE_URL: databaseUrl } : { DATA_DIR: dataDir ?? '' }),
 });
 /** `npm run backup FILE` and `npm run restore FILE`, as npm starts them. */

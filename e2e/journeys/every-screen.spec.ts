@@ -83,8 +83,9 @@ test('the ways in by a link have nothing axe objects to, and fit a phone', async
   await root.page.getByRole('button', { name: 'Add, and make their link' }).click();
   const join = await linkShown(root);
   const empty = await startProgram({ entry: 'server/start.server.ts', env: { LOG_LEVEL: 'info' } });
-  const setUp = /http\S+\/set-up\/\S+/.exec(empty.output())?.[0];
-  if (!setUp) throw new Error('a fresh start gave no link');
+  const linkOf = () => /http\S+\/set-up\/\S+/.exec(empty.output())?.[0] ?? '';
+  await expect.poll(linkOf, 'a fresh start gives a link').not.toBe('');
+  const setUp = linkOf();
   for (const url of [password, join, setUp]) {
     await stranger.setViewportSize({ width: 1280, height: 800 });
     await stranger.goto(url);
