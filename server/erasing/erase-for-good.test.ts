@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { writeUpName } from '#collab/document/document-names.ts';
+import { appendBlock } from '#collab/document/entries.ts';
 import { WORDS } from '#collab/document/field-names.ts';
 import { addSection, removeSection } from '#collab/document/sections.ts';
 import { compactDocument } from '#collab/server/compaction/compact-document.server.ts';
@@ -175,6 +176,66 @@ forEachEngine((engine) => {
       ]);
     });
 
+    test('[C2] a different view stays; what it quotes stays where it stands in the write-up, and goes where it does not', async () => {
+      const { app, amir, review, takeSecretOut, found, SECRET } = await written();
+      const meeting = await aMeeting(review, amir, 'ended');
+      const captures = {
+        meeting_id: meeting,
+        kind: 'different-view',
+        noted_by: amir.id,
+        at: new Date(),
+      } as const;
+      for (const claim of ['pressed  the key', `${SECRET} pressed`])
+        await engine.db
+          .insertInto('captures')
+          .values({ id: randomUUID(), words: 'It was the cat.', claim, ...captures } as never)
+          .execute();
+      await takeSecretOut();
+      await eraseForGood(app, amir, review, 1);
+      const kept = await engine.db
+        .selectFrom('captures')
+        .select(['words', 'claim'])
+        .where('meeting_id', '=', meeting)
+        .orderBy('claim')
+        .execute();
+      expect(kept.map(({ words, claim }) => `${words} ${claim}`)).toEqual([
+        'It was the cat. ',
+        'It was the cat. pressed  the key',
+      ]);
+      expect(await found()).toEqual([]);
+    });
+
+    test('a picture that is shown stays, described as the write-up describes it', async () => {
+      const { app, amir, review, old, found, SECRET } = await written();
+      const upload = asId<UploadId>(randomUUID());
+      await engine.db
+        .insertInto('uploads')
+        .values({
+          ...{
+            id: upload,
+            review_id: review,
+            sha256: 'x',
+            media_type: 'image/png',
+            bytes: Buffer.from('png'),
+          },
+          ...{ width: 1, height: 1, alt: SECRET, created_by: amir.id, created_at: new Date() },
+        })
+        .execute();
+      await app.collab.edit(old, amir.id, (doc) => {
+        doc.getXmlFragment(WORDS.section(S)).delete(0, 1);
+        wordsOf(doc, WORDS.title).delete('The night'.length, ` of ${SECRET}`.length);
+        appendBlock(doc, WORDS.section(S), { type: 'picture', id: 'p', upload, alt: 'The desk' });
+      });
+      await eraseForGood(app, amir, review, 1);
+      const rows = await engine.db
+        .selectFrom('uploads')
+        .select(['id', 'alt'])
+        .where('review_id', '=', review)
+        .execute();
+      expect(rows).toEqual([{ id: upload, alt: 'The desk' }]);
+      expect(await found()).toEqual([]);
+    });
+
     test('a comment whose words are nowhere quotes nothing, says so, and stays', async () => {
       const { app, amir, grace, review, comments, takeSecretOut, SECRET } = await written();
       const on = {
@@ -241,7 +302,7 @@ forEachEngine((engine) => {
         .execute();
       expect(await eraseForGood(app, amir, review, 1)).toMatchObject({ refused: /import/ });
       await engine.db.deleteFrom('imports').where('id', '=', imports).execute();
-      const meeting = await aLiveMeeting(review, amir);
+      const meeting = await aMeeting(review, amir, 'live');
       expect(await eraseForGood(app, amir, review, 1)).toMatchObject({ refused: /meeting/ });
       await engine.db.deleteFrom('meetings').where('id', '=', meeting).execute();
       const both = [eraseForGood(app, amir, review, 1), eraseForGood(app, amir, review, 1)];
@@ -263,12 +324,12 @@ forEachEngine((engine) => {
     });
   });
 
-  async function aLiveMeeting(review: ReviewId, by: SignedIn) {
+  async function aMeeting(review: ReviewId, by: SignedIn, phase: 'live' | 'ended') {
     const id = randomUUID();
     await engine.db
       .insertInto('meetings')
       .values({
-        ...{ id: id as never, review_id: review, kind: 'review', phase: 'live', title: 'Now', zone: 'UTC' },
+        ...{ id: id as never, review_id: review, kind: 'review', phase, title: 'Now', zone: 'UTC' },
         ...{ starts_at: new Date(), local_time: '2026-11-20T10:00', minutes: 60, planned_by: by.id },
         ...{ created_at: new Date() },
       } as never)
