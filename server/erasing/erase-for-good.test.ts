@@ -1,3 +1,4 @@
+// Long because what erasing takes and what it leaves is told here, on both engines, from one small review.
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
