@@ -42,6 +42,20 @@ describe('signing in', () =>
       });
     });
 
+    test('[U1] a press of a room is known, and no use of the sign-in', async () => {
+      const token = await asGrace();
+      const lastUsed = async () =>
+        (await engine.db.selectFrom('sign_ins').select('last_used_at').orderBy('id').execute()).map(
+          ({ last_used_at }) => last_used_at.getTime(),
+        );
+      const before = await lastUsed();
+      app.pass(1);
+      expect(await identifyToken(app, token, false)).toMatchObject({ id: grace.id });
+      expect(await lastUsed()).toEqual(before);
+      await identifyToken(app, token);
+      expect(await lastUsed()).not.toEqual(before);
+    });
+
     test('an address is known in any case and with spaces around it', async () => {
       const answer = await signIn(app, {
         email: ` ${grace.email.toUpperCase()} `,

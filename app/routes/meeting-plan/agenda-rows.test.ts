@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AgendaRow, agendaJson, changed, keptOf, rowsOf } from './agenda-rows.ts';
+import { ADDABLE_KINDS, type AgendaRow, agendaJson, changed, keptOf, rowsOf } from './agenda-rows.ts';
 
 const row = (title: string): AgendaRow => ({
   kind: 'prompt',
@@ -19,6 +19,13 @@ describe('an agenda edited by buttons', () => {
     expect(titles(changed(three, 'down:0'))).toBe('bac');
     expect(titles(changed(three, 'remove:1'))).toBe('ac');
     expect(changed(three, 'add')).toHaveLength(4);
+  });
+  it('adds a stage in which everyone writes or answers, with what it asks until somebody says it better', () => {
+    const kinds = ADDABLE_KINDS.map((kind) => changed([], 'add', kind)[0]);
+    expect(kinds.map((added) => added?.kind)).toEqual([...ADDABLE_KINDS]);
+    for (const added of kinds.slice(1)) expect(added?.title).not.toBe('');
+    expect(changed([], 'add', 'unsaid')[0]?.prompt).toContain('nobody knew');
+    expect(changed([], 'add', 'decide')[0]?.kind).toBe('prompt');
   });
   it('leaves the agenda alone at its ends and for nonsense', () => {
     expect(titles(changed(three, 'up:0'))).toBe('abc');
