@@ -22,6 +22,7 @@ import { useComposing } from './use-composing.ts';
 import { useFollowing } from './use-following.ts';
 import { useRoomFacts } from './use-room-facts.ts';
 import { RoomKeysProvider, useKeyboard } from './use-room-keys.ts';
+import { useRoomTitle } from './use-room-title.ts';
 import { useWalked } from './use-walked.ts';
 
 export interface RoomPage {
@@ -55,6 +56,7 @@ export function Room(page: RoomPage) {
   const following = view.mode !== 'browsing';
   useEffect(() => setPresence({ following, where }), [following, where, setPresence]);
   useForgetChosen(facts.room.current?.stage, choose);
+  useRoomTitle(facts);
   const ui = useMemo(
     () => ({
       view,
