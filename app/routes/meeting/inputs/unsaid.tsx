@@ -30,10 +30,17 @@ function PutIn({ stage, box }: { stage: string; box: Box }) {
   const [refused, setRefused] = useState<string | null>(null);
   // kept until it is in: an answer that was lost must not make two of it
   const [id, setId] = useState<string | null>(null);
+  // of words since changed whose answer never came: they may be in, and are not meant to be
+  const [stale, setStale] = useState<string | null>(null);
   const put = async (event: SubmitEvent) => {
     event.preventDefault();
     const words = box.draft.trim();
     if (words === '') return;
+    if (stale !== null) {
+      const taken = await putUnsigned(room.id, { command: 'withdraw-unsigned', stage, id: stale });
+      if (!taken.done) return setRefused(taken.sentence);
+      setStale(null);
+    }
     const chosen = id ?? crypto.randomUUID();
     setId(chosen);
     const sent = await putUnsigned(room.id, { command: 'unsigned', stage, id: chosen, words });
@@ -53,6 +60,8 @@ function PutIn({ stage, box }: { stage: string; box: Box }) {
         value={box.draft}
         onChange={(event) => {
           box.type(event.currentTarget.value);
+          if (id === null) return;
+          setStale(id);
           setId(null);
         }}
         maxLength={LONGEST_UNSIGNED}
