@@ -1,0 +1,40 @@
+import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react';
+import { Icon } from '#app/components/icon.tsx';
+import { ROOM_KEYS } from './keys.ts';
+import { useRoom } from './room-context.ts';
+import { useRoomKey } from './use-room-keys.ts';
+
+/** M10: one's own mark, in words and shape: an open circle, or a full one with a tick. Not there where the stage does not ask. */
+export function ReadyButton({ className = 'btn quiet' }: { className?: string }) {
+  const { room, own, send, may } = useRoom();
+  const isReady = own.readyFor !== null && own.readyFor === room.current?.stage;
+  const isOffered = room.ready !== null && may('ready') === true;
+  const press = () => void send({ command: 'ready', ready: !isReady });
+  useRoomKey('ready', isOffered ? press : null);
+  if (!isOffered) return null;
+  return (
+    <button
+      type="button"
+      className={className}
+      onClick={press}
+      aria-keyshortcuts={ROOM_KEYS.ready.shown}
+      title={isReady ? 'Press again to take it back' : 'Ready to go on'}
+    >
+      <Icon of={isReady ? IconCircleCheckFilled : IconCircle} size={17} />
+      {isReady ? 'You are ready' : 'I am ready'}
+      <kbd>{ROOM_KEYS.ready.shown}</kbd>
+    </button>
+  );
+}
+
+/** "3 of 5 ready", counting those present. It names nobody. */
+export function ReadyCount() {
+  const { room } = useRoom();
+  if (room.ready === null) return null;
+  const { count, present } = room.ready;
+  return (
+    <span className="ready-count num">
+      {count} of {present} ready
+    </span>
+  );
+}
