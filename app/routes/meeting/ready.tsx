@@ -1,4 +1,5 @@
 import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react';
+import { useState } from 'react';
 import { Icon } from '#app/components/icon.tsx';
 import { ROOM_KEYS } from './keys.ts';
 import { useRoom } from './room-context.ts';
@@ -6,10 +7,10 @@ import { useRoomKey } from './use-room-keys.ts';
 
 /** M10: one's own mark, in words and shape: an open circle, or a full one with a tick. Not there where the stage does not ask. */
 export function ReadyButton({ className = 'btn quiet' }: { className?: string }) {
-  const { room, own, send, may } = useRoom();
-  const isReady = own.readyFor !== null && own.readyFor === room.current?.stage;
+  const { room, may } = useRoom();
+  const { isReady, say } = useOwnReady();
   const isOffered = room.ready !== null && may('ready') === true;
-  const press = () => void send({ command: 'ready', ready: !isReady });
+  const press = () => say(!isReady);
   useRoomKey('ready', isOffered ? press : null);
   if (!isOffered) return null;
   return (
@@ -25,6 +26,26 @@ export function ReadyButton({ className = 'btn quiet' }: { className?: string })
       <kbd>{ROOM_KEYS.ready.shown}</kbd>
     </button>
   );
+}
+
+interface Said {
+  stage: string | undefined;
+  ready: boolean;
+}
+
+/** What I said last counts at once, so that a second press takes the first back, answered or not. */
+function useOwnReady(): { isReady: boolean; say: (ready: boolean) => void } {
+  const { room, own, send } = useRoom();
+  const [said, setSaid] = useState<Said | null>(null);
+  const stage = room.current?.stage;
+  const known = own.readyFor !== null && own.readyFor === stage;
+  const say = async (ready: boolean) => {
+    const saying = { stage, ready };
+    setSaid(saying);
+    await send({ command: 'ready', ready });
+    setSaid((last) => (last === saying ? null : last));
+  };
+  return { isReady: said?.stage === stage && said ? said.ready : known, say };
 }
 
 /** "3 of 5 ready", counting those present. It names nobody. */
