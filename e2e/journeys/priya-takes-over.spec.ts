@@ -120,6 +120,18 @@ test('a round with pass, later and somebody late; the facilitator drops, and Pri
     await expect(priya.page.getByRole('button', { name: 'Back', exact: true })).toHaveCount(0);
     await expect(felicity.page.getByRole('button', { name: 'Back', exact: true })).toBeVisible();
   });
+
+  await test.step('half an hour past its end, with nobody steering, it has paused itself and says why', async () => {
+    await soak.moveClockTo(new Date(Date.now() + 100 * 60_000));
+    for (const { page } of [felicity, otto])
+      await expect(page.getByText('nobody had moved it for half an hour past its planned end')).toBeVisible({
+        timeout: 40_000,
+      });
+    await expect(otto.page.getByRole('button', { name: 'End the meeting…' })).toHaveCount(0);
+    expect(await objections(felicity.page)).toEqual([]);
+    await felicity.page.getByRole('button', { name: 'Go on', exact: true }).click();
+    await expect(otto.page.getByText('nobody had moved it')).toHaveCount(0);
+  });
 });
 
 const order = ({ page }: Person) => page.getByRole('list', { name: 'The round, in its order' }).locator('li');

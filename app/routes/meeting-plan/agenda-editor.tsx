@@ -50,16 +50,18 @@ export function AgendaEditor({
           />
         ))}
       </ol>
-      <button type="submit" className="btn small" name="press" value="add" formNoValidate>
-        <Icon of={IconPlus} />
-        Add a stage
-      </button>
-      {offersRound && (
-        <button type="submit" className="btn small" name="press" value="add:round" formNoValidate>
+      <div className="acts">
+        <button type="submit" className="btn small" name="press" value="add" formNoValidate>
           <Icon of={IconPlus} />
-          Add a round
+          Add a stage
         </button>
-      )}
+        {offersRound && (
+          <button type="submit" className="btn small" name="press" value="add:round" formNoValidate>
+            <Icon of={IconPlus} />
+            Add a round
+          </button>
+        )}
+      </div>
     </fieldset>
   );
 }

@@ -124,7 +124,7 @@ export function AllKeys() {
   return (
     <button type="button" className="btn quiet all-keys" onClick={press} aria-keyshortcuts="?">
       <Icon of={IconKeyboard} size={18} />
-      Keys
+      <span className="word">Keys</span>
       <kbd>?</kbd>
     </button>
   );

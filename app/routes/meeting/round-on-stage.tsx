@@ -27,7 +27,7 @@ export function RoundOnStage() {
   if (round === null) return <EmptyState>The round begins as people come into the room.</EmptyState>;
   return (
     <>
-      <section className={mine ? 'round-now mine' : 'round-now'} aria-labelledby="round-title">
+      <section className={mine ? 'round-now is-mine' : 'round-now'} aria-labelledby="round-title">
         <h3 id="round-title" ref={title} tabIndex={-1}>
           {mine ? 'It is your turn' : now ? `${now.name} has the turn` : 'Everyone here has had their turn'}
         </h3>
@@ -61,9 +61,7 @@ function Answers({ answered }: { answered: () => void }) {
           </button>
         ))}
       </div>
-      <p className="quietly small">
-        All three are fine, and nobody is told which it was. Later puts you last.
-      </p>
+      <p className="quietly small">All three are fine, and none of them is noted. Later puts you last.</p>
     </>
   );
 }
