@@ -14,7 +14,7 @@ test('three ideas for fixes bring one card to the facilitator alone; a question 
   await felicity.page.getByRole('button', { name: 'Start', exact: true }).click();
   await felicity.page.getByRole('button', { name: /^Go to Load/ }).click();
   await otto.page.goto(room);
-  await expect(otto.page.getByText('Saved')).toBeVisible();
+  await expect(otto.page.getByText(/^2 here/)).toBeVisible();
   for (const words of [
     'Show the host in the prompt.',
     'Two people for deletions.',
