@@ -13,6 +13,8 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   relay: 'a restored copy is another workspace: it must not hear the first one’s nodes',
   unsigned_box:
     'what came in without a name and has not been shown: two backups would tell in which order it came, and so from whom (U1)',
+  ready_marks:
+    'who was ready in the last minutes: of no use after a restore, and in a backup it would stay for good (M10)',
   meeting_seen:
     'who was in a room in the last seconds: of no use after a restore, and in a backup it would stay for good (M18)',
 };

@@ -7,6 +7,9 @@ import { HANDS } from './acts/hands.ts';
 import { INPUTS, withLeftPollsClosed } from './acts/inputs.ts';
 import { MOVING } from './acts/moving.ts';
 import { PARKING } from './acts/parking.ts';
+import { READYING } from './acts/readying.ts';
+import { RELIEVING } from './acts/relieving.ts';
+import { enterRound, ROUNDS } from './acts/rounds.ts';
 import { RUNNING } from './acts/running.ts';
 import { SEALING } from './acts/sealing.ts';
 import { STAGES } from './acts/stages.ts';
@@ -48,10 +51,11 @@ export function decide<Name extends RecordedName>(
   if (may !== true) return soakFirst(room.meeting, name, context) ?? may;
   const done = ACTS[name](room, body, context);
   if (!('room' in done)) return done;
-  const meeting = raised(done.room.meeting, manner);
+  const entered = enterRound(done.room, context);
+  const meeting = raised(entered.meeting, manner);
   return {
     // an undone step never was: the poll it led into stays open for when it comes
-    room: name === 'undo' ? { ...done.room, meeting } : withLeftPollsClosed(room, { ...done.room, meeting }),
+    room: name === 'undo' ? { ...entered, meeting } : withLeftPollsClosed(room, { ...entered, meeting }),
     event: { rev: meeting.rev, command: name, about: done.about },
   };
 }
@@ -72,6 +76,9 @@ const ACTS: { [Name in RecordedName]: Act<Name> } = {
   ...PARKING,
   ...SEALING,
   ...INPUTS,
+  ...ROUNDS,
+  ...READYING,
+  ...RELIEVING,
 };
 
 /** M4: true when this steering command was made before another one was known. Personal commands never conflict. */

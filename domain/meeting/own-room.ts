@@ -21,6 +21,8 @@ export interface RoomState {
 
 export interface OwnRoom {
   actor: RoomActor;
+  /** M10: the stage I am ready to leave; null: not ready. */
+  readyFor: StageId | null;
   ideas: readonly OwnIdea[];
   /** What I wrote in silence and is not shown yet. */
   texts: readonly OwnText[];

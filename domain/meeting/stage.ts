@@ -19,6 +19,7 @@ export const REVIEW_STAGE_KINDS = [
   'poll-new',
   'poll-before',
   'poll-after',
+  'round',
 ] as const;
 /** The steps of an action session (`domain/action-session`), each a stage too. */
 export const ACTION_STAGE_KINDS = ['learned', 'open-ideas', 'group', 'decide', 'outcome'] as const;
@@ -41,6 +42,7 @@ export const STAGE_KIND_WORDS: Record<StageKind, string> = {
   'poll-new': 'A poll: new to me?',
   'poll-before': 'A poll: how sure are we, before',
   'poll-after': 'A poll: how sure are we, after',
+  round: 'A round',
   learned: 'What we learned',
   'open-ideas': 'Open the ideas',
   group: 'Put alike together',

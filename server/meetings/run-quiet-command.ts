@@ -6,6 +6,7 @@ import { factsOfMeeting, mayCommand } from '#domain/meeting/may-command.ts';
 import type { Refused } from '#domain/refused.ts';
 import type { App, SignedIn } from '../app.ts';
 import { type InputCommand, runInputCommand } from './inputs/run-input-command.ts';
+import { joinOpenRound } from './join-round.ts';
 import type { AskedMeeting } from './require-meeting.ts';
 import type { CommandAnswer } from './run-command.ts';
 import { showRoom } from './show-room.ts';
@@ -28,7 +29,9 @@ export async function runQuietCommand(
     ? await runInputCommand(app, person, found, command)
     : await keep(app, person, found, command, now);
   if (isRefusal(kept)) return kept;
-  const state = await showRoom(app.db, await loadRoom(app.db, found.meeting, null));
+  const room = await loadRoom(app.db, found.meeting, null, now);
+  const joined = command.command === 'seen' ? await joinOpenRound(app, room, person.id) : room;
+  const state = await showRoom(app.db, joined);
   return { rev: state.rev, state };
 }
 

@@ -17,6 +17,7 @@ export function AgendaEditor({
   people,
   hidesNotes,
   mayAskPeople,
+  offersRound,
   refused,
 }: {
   rows: readonly AgendaRow[];
@@ -26,6 +27,8 @@ export function AgendaEditor({
   hidesNotes: boolean;
   /** A review meeting: stages in which everyone writes or answers can be added. */
   mayAskPeople: boolean;
+  /** M14: a round has its place in a review meeting. */
+  offersRound: boolean;
   refused?: string | undefined;
 }) {
   const planned = rows.reduce((sum, row) => sum + (Number(row.minutes) || 0), 0);
@@ -64,6 +67,12 @@ export function AgendaEditor({
           <Icon of={IconPlus} />
           Add a stage
         </button>
+        {offersRound && (
+          <button type="submit" className="btn small" name="press" value="add:round" formNoValidate>
+            <Icon of={IconPlus} />
+            Add a round
+          </button>
+        )}
       </div>
     </fieldset>
   );

@@ -1,5 +1,5 @@
 import { INPUT_KINDS } from '#domain/meeting/inputs.ts';
-import type { StageKind } from '#domain/meeting/stage.ts';
+import { STAGE_KIND_WORDS, type StageKind } from '#domain/meeting/stage.ts';
 import { NEW_TITLES, NOTES, PROMPTS } from '#domain/meeting/stage-prompts.ts';
 import type { Target } from '#domain/meeting/target.ts';
 
@@ -66,13 +66,17 @@ export function plainFields(posted: FormData, stages: string): FormData {
   return plain;
 }
 
-/** One press on a row: "up:3", "down:3", "remove:3", "add". Anything else leaves the agenda as it is. */
+/** One press on a row: "up:3", "down:3", "remove:3", "add", "add:round". Anything else leaves the agenda as it is. */
 export function changed(rows: readonly AgendaRow[], press: string, kind = 'prompt'): AgendaRow[] {
   const [what, place] = press.split(':');
   const at = Number(place);
   const next = [...rows];
   const row = next[at];
-  if (what === 'add') return [...next, newRow(ADDABLE_KINDS.find((known) => known === kind) ?? 'prompt')];
+  if (what === 'add')
+    return [
+      ...next,
+      place === 'round' ? NEW_ROUND : newRow(ADDABLE_KINDS.find((known) => known === kind) ?? 'prompt'),
+    ];
   if (!row || !Number.isInteger(at)) return next;
   next.splice(at, 1);
   if (what === 'up') next.splice(Math.max(0, at - 1), 0, row);
@@ -88,7 +92,7 @@ export function pressAfter(press: string, count: number): string | null {
   if (what === 'up') return at - 1 > 0 ? `up:${at - 1}` : 'down:0';
   if (what === 'down') return at + 1 < count - 1 ? `down:${at + 1}` : `up:${at + 1}`;
   if (what === 'remove') return count === 0 ? 'add' : `remove:${Math.min(at, count - 1)}`;
-  return what === 'add' ? 'add' : null;
+  return what === 'add' ? press : null;
 }
 
 /** What "Add a stage" offers: a question aloud, or one that everyone answers by themselves. */
@@ -104,3 +108,12 @@ const newRow = (kind: (typeof ADDABLE_KINDS)[number]): AgendaRow => ({
   teller: '',
   targets: [],
 });
+
+const NEW_ROUND: AgendaRow = {
+  ...newRow('prompt'),
+  kind: 'round',
+  title: STAGE_KIND_WORDS.round,
+  minutes: '10',
+  prompt: PROMPTS.round,
+  notes: NOTES.round,
+};

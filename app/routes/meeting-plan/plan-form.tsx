@@ -8,6 +8,7 @@ import type { MeetingKind } from '#domain/meeting/meeting.ts';
 import { AgendaEditor } from './agenda-editor.tsx';
 import { PeoplePicker, type PersonChoice } from './people-picker.tsx';
 import type { PlanValues } from './plan-values.ts';
+import { TakeOverField } from './take-over-field.tsx';
 
 /** Planning and changing a plan are one form. Nothing in it presses anybody to come. */
 export function PlanForm({
@@ -53,6 +54,7 @@ export function PlanForm({
           people={people}
           hidesNotes={hidesNotes}
           mayAskPeople={kind === 'review'}
+          offersRound={kind === 'review'}
           refused={problems.stages}
         />
         <p>
@@ -70,6 +72,7 @@ export function PlanForm({
           chosen={values.facilitators}
           refused={problems.facilitators}
         />
+        <TakeOverField chosen={values.takeOver} refused={problems.takeOver} />
         <PeoplePicker
           label="Invited, all optional"
           hint={

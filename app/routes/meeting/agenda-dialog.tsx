@@ -5,7 +5,7 @@ import { ConfirmDialog } from '#app/components/confirm-dialog.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import type { Command } from '#domain/meeting/command.ts';
-import { INPUT_KINDS, type InputKind } from '#domain/meeting/inputs.ts';
+import { INPUT_KINDS, isInput } from '#domain/meeting/inputs.ts';
 import type { StageShown } from '#domain/meeting/projection.ts';
 import { LONGEST_STAGE_TITLE, MOST_STAGE_MINUTES, STAGE_KIND_WORDS } from '#domain/meeting/stage.ts';
 import { NEW_TITLES, PROMPTS } from '#domain/meeting/stage-prompts.ts';
@@ -122,12 +122,15 @@ function Minutes({ stage, change }: { stage: StageShown; change: Change }) {
   );
 }
 
-/** A question to everyone, right after where the group is. */
+/** Kinds that need nothing of the write-up. */
+const ADDED_KINDS = ['prompt', 'round', ...INPUT_KINDS] as const;
+
+/** A question to everyone or a round, right after where the group is. */
 function AddStage({ change }: { change: Change }) {
   const { room } = useRoom();
   const [title, setTitle] = useState('');
   const [minutes, setMinutes] = useState('5');
-  const [kind, setKind] = useState<'prompt' | InputKind>('prompt');
+  const [kind, setKind] = useState<(typeof ADDED_KINDS)[number]>('prompt');
   const after = room.current?.stage ?? room.stages.at(-1)?.id ?? null;
   const add = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -147,24 +150,6 @@ function AddStage({ change }: { change: Change }) {
         placeholder={room.current ? 'A stage after this one' : 'One more stage'}
         aria-label="Title of a new stage"
       />
-      {room.kind === 'review' && (
-        <select
-          className="input"
-          value={kind}
-          onChange={(event) => {
-            const chosen = event.currentTarget.value as typeof kind;
-            setKind(chosen);
-            if (title.trim() === '' && chosen !== 'prompt') setTitle(NEW_TITLES[chosen]);
-          }}
-          aria-label="What the new stage is"
-        >
-          {(['prompt', ...INPUT_KINDS] as const).map((known) => (
-            <option key={known} value={known}>
-              {STAGE_KIND_WORDS[known]}
-            </option>
-          ))}
-        </select>
-      )}
       <input
         className="input num"
         type="number"
@@ -174,6 +159,24 @@ function AddStage({ change }: { change: Change }) {
         onChange={(event) => setMinutes(event.currentTarget.value)}
         aria-label="Minutes of the new stage"
       />
+      {room.kind === 'review' && (
+        <select
+          className="input"
+          aria-label="Kind of the new stage"
+          value={kind}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value as typeof kind;
+            setKind(chosen);
+            if (title.trim() === '' && isInput(chosen)) setTitle(NEW_TITLES[chosen]);
+          }}
+        >
+          {ADDED_KINDS.map((one) => (
+            <option key={one} value={one}>
+              {STAGE_KIND_WORDS[one]}
+            </option>
+          ))}
+        </select>
+      )}
       <button type="submit" className="btn small" disabled={title.trim() === ''}>
         <Icon of={IconPlus} />
         Add

@@ -21,6 +21,7 @@ export const ROOM_KEYS = {
     words: 'Slower, or lost the thread, without your name',
     for: 'everyone',
   },
+  ready: { keys: ['r'], shown: 'R', words: 'Ready to go on, or not yet', for: 'everyone' },
   list: { keys: ['?'], shown: '?', words: 'All keys', for: 'everyone' },
   next: {
     keys: ['ArrowRight', 'PageDown'],

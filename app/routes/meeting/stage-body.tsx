@@ -9,6 +9,7 @@ import { StageInput } from './inputs/stage-input.tsx';
 import { MomentOnStage } from './moment-on-stage.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
+import { RoundOnStage } from './round-on-stage.tsx';
 import { SectionOnStage } from './section-on-stage.tsx';
 import { type Found, findTarget } from './target-words.ts';
 import { momentNow, momentsOf } from './walk.ts';
@@ -16,7 +17,7 @@ import { WalkPicture } from './walk-picture.tsx';
 
 /** What the stage presents: a prompt, then the thing looked at, with the small timeline above a walk. */
 export function StageBody({ current, kind }: { current: CurrentShown; kind: StageKind }) {
-  const { writeUp } = useRoom();
+  const { room, writeUp } = useRoom();
   const { view, walked } = useRoomUi();
   const moments = momentsOf(current, writeUp);
   const at = momentNow(current, writeUp, walked);
@@ -39,6 +40,7 @@ export function StageBody({ current, kind }: { current: CurrentShown; kind: Stag
         <CapturesOnStage kind={kind} />
       )}
       {inStage && isInput(kind) && <StageInput key={current.stage} current={current} kind={kind} />}
+      {inStage && kind === 'round' && current.stage === room.current?.stage && <RoundOnStage />}
       {!looked && isActionStep(kind) && <SessionStage step={kind} />}
     </>
   );
