@@ -72,10 +72,10 @@ export const PITFALL_HELP: Record<Pitfall, PitfallHelp> = {
     say: 'Take two minutes for yourself: what has nobody said yet?',
     act: {
       does: 'add-stage',
-      kind: 'prompt',
+      kind: 'unsaid',
       title: 'What is still unsaid?',
       minutes: 4,
-      prompt: 'What has nobody said yet?',
+      prompt: 'What would you say if nobody knew that it was you?',
       words: 'Ask what is unsaid',
     },
   },
@@ -83,7 +83,14 @@ export const PITFALL_HELP: Record<Pitfall, PitfallHelp> = {
     name: 'In the weeds',
     sign: 'The turn has gone back and forth between the same two.',
     say: 'For how many of us is this new? The two of you could go on afterwards and tell us what you found.',
-    act: { does: 'compose', what: 'park', words: 'Park it as a talk for two' },
+    act: {
+      does: 'add-stage',
+      kind: 'poll-new',
+      title: 'New to me?',
+      minutes: 2,
+      prompt: 'Was this new to you?',
+      words: 'Ask who is new to this',
+    },
   },
 };
 
@@ -114,16 +121,14 @@ export function signsOf(
 ): Pitfall[] {
   const part =
     room.startedAt === null ? 0 : (now.getTime() - Date.parse(room.startedAt)) / (room.minutes * MINUTE_MS);
-  const has = (kind: StageKind, title?: string) =>
-    room.stages.some((stage) => stage.kind === kind && (title === undefined || stage.title === title));
-  const unsaid = PITFALL_HELP['the-unsaid'].act;
+  const has = (wanted: StageKind) => room.stages.some(({ kind }) => kind === wanted);
   const signs: Record<Pitfall, boolean> = {
     'loudest-voice': isCarriedByOne(heard.speakers),
     'quick-agreement': part > 0.5 && room.captureCounts['different-view'] === 0 && !has('different-views'),
     tangent: heard.pointedAt.filter((id) => !targets.has(id)).length >= 2,
     'jumping-to-fixes':
       heard.sealedAt.filter((at) => now.getTime() - at.getTime() <= FIXES_WITHIN_MS).length >= FIXES,
-    'the-unsaid': part > 2 / 3 && unsaid.does === 'add-stage' && !has(unsaid.kind, unsaid.title),
+    'the-unsaid': part > 2 / 3 && !has('unsaid'),
     'in-the-weeds': isBetweenTwo(heard.speakers),
   };
   return PITFALLS.filter((pitfall) => signs[pitfall]);

@@ -5,7 +5,7 @@ import type { StageKind } from './stage.ts';
 /** Where "I am ready" would say nothing, or too much: in a round one's turn says it. */
 const NOT_OFFERED: readonly StageKind[] = ['round'];
 
-/** M10: whether a stage of this kind asks who is ready. Beside a box without names nothing is pressed that has one (U1). */
+/** M10, U1: whether a stage of this kind asks who is ready; never beside what leaves no name. */
 export const readyIsOffered = (kind: StageKind): boolean => !NOT_OFFERED.includes(kind) && !isUnsigned(kind);
 
 /** M10: how many of those present are ready. A count, so that nobody can be named by it. */

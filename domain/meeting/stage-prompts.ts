@@ -1,4 +1,4 @@
-import type { InputKind } from './inputs.ts';
+import { INPUT_KINDS } from './inputs.ts';
 import type { StageKind } from './stage.ts';
 
 /** What a drafted stage asks everyone; empty where the write-up speaks for itself. */
@@ -12,13 +12,13 @@ export const PROMPTS: Record<StageKind, string> = {
   'open-questions': 'What do we still not know, and who might?',
   close: 'What will you look at differently tomorrow?',
   prompt: '',
+  round: 'What surprised you? One thing each, in turn. Passing is as good as speaking.',
   'silent-writing': 'What surprised you? Write for yourself; all of it is shown at once.',
   unsaid: 'What would you say if nobody knew that it was you?',
   poll: '',
   'poll-new': 'Was this new to you?',
   'poll-before': 'How sure are you that you understand what happened?',
   'poll-after': 'How sure are you now that you understand what happened?',
-  round: 'What surprised you? One thing each, in turn. Passing is as good as speaking.',
   learned: 'Questions, insights and different views first.',
   'open-ideas': '',
   group: '',
@@ -37,6 +37,7 @@ export const NOTES: Record<StageKind, string> = {
   'open-questions': 'A question without an answer is a good result. Ask who would like to find out.',
   close: 'Say when the action session is, and that the write-up stays open for reading and writing.',
   prompt: '',
+  round: 'Let each finish, and answer nothing yet. Nobody is asked why they pass or speak later.',
   'silent-writing':
     'Be silent yourself, and write too. Show the texts when the pens rest; nobody sees one before.',
   unsaid:
@@ -45,7 +46,6 @@ export const NOTES: Record<StageKind, string> = {
   'poll-new': 'An answer of “new to me” is a reason to have met, not a gap in anyone.',
   'poll-before': 'Ask before the first account, and the same at the end.',
   'poll-after': 'Less sure than before is a good result too.',
-  round: 'Let each finish, and answer nothing yet. Nobody is asked why they pass or speak later.',
   learned: 'Let people read before anyone speaks.',
   'open-ideas': 'All open at once. Read them in silence first.',
   group: 'Put alike together by what they are about, not by who.',
@@ -53,8 +53,14 @@ export const NOTES: Record<StageKind, string> = {
   outcome: '“Nothing to do” is an ending like any other, with its reason.',
 };
 
-/** What a stage of people's own input is called when it is added. */
-export const NEW_TITLES: Record<InputKind, string> = {
+/** What can be added to any agenda: it needs nothing of the write-up. */
+export const ADDABLE_KINDS = ['prompt', 'round', ...INPUT_KINDS] as const;
+export type AddableKind = (typeof ADDABLE_KINDS)[number];
+
+/** What such a stage is called until somebody says it better; a question has no name of its own. */
+export const NEW_TITLES: Record<AddableKind, string> = {
+  prompt: '',
+  round: 'A round',
   'silent-writing': 'A few minutes in silence',
   unsaid: 'What is still unsaid?',
   poll: 'Yes or no?',

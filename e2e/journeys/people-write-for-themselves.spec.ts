@@ -23,9 +23,9 @@ test('[M15] [U1] [U2] [U4] silent writing, what is still unsaid, a poll: four pe
     await felicity.page.locator('summary', { hasText: 'More' }).click();
     await felicity.page.getByRole('button', { name: 'Change the agenda…' }).click();
     for (const kind of ['silent-writing', 'unsaid', 'poll-new']) {
-      await felicity.page.getByLabel('Kind of the new stage').selectOption(kind);
+      await felicity.page.getByLabel('What the new stage is').selectOption(kind);
       await felicity.page.getByRole('button', { name: 'Add', exact: true }).click();
-      await expect(felicity.page.getByLabel('Kind of the new stage')).toHaveValue('prompt');
+      await expect(felicity.page.getByLabel('What the new stage is')).toHaveValue('prompt');
     }
     await felicity.page.getByRole('button', { name: 'Done' }).click();
     await felicity.page.getByRole('button', { name: 'Start', exact: true }).click();

@@ -33,7 +33,8 @@ test('a round with pass, later and somebody late; the facilitator drops, and Pri
       await takeOut.last().click();
       await expect(takeOut).toHaveCount(before - 1);
     }
-    await amir.page.getByRole('button', { name: 'Add a round' }).click();
+    await amir.page.getByLabel('What the new stage is').selectOption('A round');
+    await amir.page.getByRole('button', { name: 'Add a stage' }).click();
     await expect(amir.page.getByLabel('Title of stage 2')).toHaveValue('A round');
     expect(await objections(amir.page)).toEqual([]);
     await amir.page.getByRole('button', { name: /^(Plan|Keep) the/ }).click();

@@ -7,7 +7,8 @@ import {
   LONGEST_STAGE_TITLE,
   STAGE_KIND_WORDS,
 } from '#domain/meeting/stage.ts';
-import { ADDABLE_KINDS, type AgendaRow, keptOf } from './agenda-rows.ts';
+import { ADDABLE_KINDS } from '#domain/meeting/stage-prompts.ts';
+import { type AgendaRow, keptOf } from './agenda-rows.ts';
 import type { PersonChoice } from './people-picker.tsx';
 
 /** The agenda, drafted from the write-up and open to every change. Buttons submit, so it works without JavaScript too. */
@@ -17,7 +18,6 @@ export function AgendaEditor({
   people,
   hidesNotes,
   mayAskPeople,
-  offersRound,
   refused,
 }: {
   rows: readonly AgendaRow[];
@@ -27,8 +27,6 @@ export function AgendaEditor({
   hidesNotes: boolean;
   /** A review meeting: stages in which everyone writes or answers can be added. */
   mayAskPeople: boolean;
-  /** M14: a round has its place in a review meeting. */
-  offersRound: boolean;
   refused?: string | undefined;
 }) {
   const planned = rows.reduce((sum, row) => sum + (Number(row.minutes) || 0), 0);
@@ -67,12 +65,6 @@ export function AgendaEditor({
           <Icon of={IconPlus} />
           Add a stage
         </button>
-        {offersRound && (
-          <button type="submit" className="btn small" name="press" value="add:round" formNoValidate>
-            <Icon of={IconPlus} />
-            Add a round
-          </button>
-        )}
       </div>
     </fieldset>
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ADDABLE_KINDS, type AgendaRow, agendaJson, changed, keptOf, rowsOf } from './agenda-rows.ts';
+import { ADDABLE_KINDS } from '#domain/meeting/stage-prompts.ts';
+import { type AgendaRow, agendaJson, changed, keptOf, rowsOf } from './agenda-rows.ts';
 
 const row = (title: string): AgendaRow => ({
   kind: 'prompt',

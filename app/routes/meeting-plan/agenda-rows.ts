@@ -1,6 +1,11 @@
-import { INPUT_KINDS } from '#domain/meeting/inputs.ts';
-import { STAGE_KIND_WORDS, type StageKind } from '#domain/meeting/stage.ts';
-import { NEW_TITLES, NOTES, PROMPTS } from '#domain/meeting/stage-prompts.ts';
+import type { StageKind } from '#domain/meeting/stage.ts';
+import {
+  ADDABLE_KINDS,
+  type AddableKind,
+  NEW_TITLES,
+  NOTES,
+  PROMPTS,
+} from '#domain/meeting/stage-prompts.ts';
 import type { Target } from '#domain/meeting/target.ts';
 
 /** A stage as the form has it: everything typed is text until the door has read it. */
@@ -66,17 +71,13 @@ export function plainFields(posted: FormData, stages: string): FormData {
   return plain;
 }
 
-/** One press on a row: "up:3", "down:3", "remove:3", "add", "add:round". Anything else leaves the agenda as it is. */
+/** One press on a row: "up:3", "down:3", "remove:3", "add". Anything else leaves the agenda as it is. */
 export function changed(rows: readonly AgendaRow[], press: string, kind = 'prompt'): AgendaRow[] {
   const [what, place] = press.split(':');
   const at = Number(place);
   const next = [...rows];
   const row = next[at];
-  if (what === 'add')
-    return [
-      ...next,
-      place === 'round' ? NEW_ROUND : newRow(ADDABLE_KINDS.find((known) => known === kind) ?? 'prompt'),
-    ];
+  if (what === 'add') return [...next, newRow(ADDABLE_KINDS.find((known) => known === kind) ?? 'prompt')];
   if (!row || !Number.isInteger(at)) return next;
   next.splice(at, 1);
   if (what === 'up') next.splice(Math.max(0, at - 1), 0, row);
@@ -95,25 +96,20 @@ export function pressAfter(press: string, count: number): string | null {
   return what === 'add' ? press : null;
 }
 
-/** What "Add a stage" offers: a question aloud, or one that everyone answers by themselves. */
-export const ADDABLE_KINDS = ['prompt', ...INPUT_KINDS] as const;
+const MINUTES: Partial<Record<AddableKind, string>> = {
+  prompt: '5',
+  round: '10',
+  'silent-writing': '8',
+  unsaid: '5',
+};
 
 /** With what such a stage is called and asks until somebody says it better. */
-const newRow = (kind: (typeof ADDABLE_KINDS)[number]): AgendaRow => ({
+const newRow = (kind: AddableKind): AgendaRow => ({
   kind,
-  title: kind === 'prompt' ? '' : NEW_TITLES[kind],
-  minutes: kind === 'silent-writing' ? '8' : kind === 'unsaid' || kind === 'prompt' ? '5' : '2',
+  title: NEW_TITLES[kind],
+  minutes: MINUTES[kind] ?? '2',
   prompt: PROMPTS[kind],
   notes: NOTES[kind],
   teller: '',
   targets: [],
 });
-
-const NEW_ROUND: AgendaRow = {
-  ...newRow('prompt'),
-  kind: 'round',
-  title: STAGE_KIND_WORDS.round,
-  minutes: '10',
-  prompt: PROMPTS.round,
-  notes: NOTES.round,
-};

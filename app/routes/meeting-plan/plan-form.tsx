@@ -54,7 +54,6 @@ export function PlanForm({
           people={people}
           hidesNotes={hidesNotes}
           mayAskPeople={kind === 'review'}
-          offersRound={kind === 'review'}
           refused={problems.stages}
         />
         <p>

@@ -5,10 +5,9 @@ import { ConfirmDialog } from '#app/components/confirm-dialog.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import type { Command } from '#domain/meeting/command.ts';
-import { INPUT_KINDS, isInput } from '#domain/meeting/inputs.ts';
 import type { StageShown } from '#domain/meeting/projection.ts';
 import { LONGEST_STAGE_TITLE, MOST_STAGE_MINUTES, STAGE_KIND_WORDS } from '#domain/meeting/stage.ts';
-import { NEW_TITLES, PROMPTS } from '#domain/meeting/stage-prompts.ts';
+import { ADDABLE_KINDS, type AddableKind, NEW_TITLES, PROMPTS } from '#domain/meeting/stage-prompts.ts';
 import { useArmed } from './armed.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
@@ -122,15 +121,12 @@ function Minutes({ stage, change }: { stage: StageShown; change: Change }) {
   );
 }
 
-/** Kinds that need nothing of the write-up. */
-const ADDED_KINDS = ['prompt', 'round', ...INPUT_KINDS] as const;
-
 /** A question to everyone or a round, right after where the group is. */
 function AddStage({ change }: { change: Change }) {
   const { room } = useRoom();
   const [title, setTitle] = useState('');
   const [minutes, setMinutes] = useState('5');
-  const [kind, setKind] = useState<(typeof ADDED_KINDS)[number]>('prompt');
+  const [kind, setKind] = useState<AddableKind>('prompt');
   const after = room.current?.stage ?? room.stages.at(-1)?.id ?? null;
   const add = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -150,6 +146,24 @@ function AddStage({ change }: { change: Change }) {
         placeholder={room.current ? 'A stage after this one' : 'One more stage'}
         aria-label="Title of a new stage"
       />
+      {room.kind === 'review' && (
+        <select
+          className="input"
+          value={kind}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value as typeof kind;
+            setKind(chosen);
+            if (title.trim() === '' && chosen !== 'prompt') setTitle(NEW_TITLES[chosen]);
+          }}
+          aria-label="What the new stage is"
+        >
+          {ADDABLE_KINDS.map((known) => (
+            <option key={known} value={known}>
+              {STAGE_KIND_WORDS[known]}
+            </option>
+          ))}
+        </select>
+      )}
       <input
         className="input num"
         type="number"
@@ -159,24 +173,6 @@ function AddStage({ change }: { change: Change }) {
         onChange={(event) => setMinutes(event.currentTarget.value)}
         aria-label="Minutes of the new stage"
       />
-      {room.kind === 'review' && (
-        <select
-          className="input"
-          aria-label="Kind of the new stage"
-          value={kind}
-          onChange={(event) => {
-            const chosen = event.currentTarget.value as typeof kind;
-            setKind(chosen);
-            if (title.trim() === '' && isInput(chosen)) setTitle(NEW_TITLES[chosen]);
-          }}
-        >
-          {ADDED_KINDS.map((one) => (
-            <option key={one} value={one}>
-              {STAGE_KIND_WORDS[one]}
-            </option>
-          ))}
-        </select>
-      )}
       <button type="submit" className="btn small" disabled={title.trim() === ''}>
         <Icon of={IconPlus} />
         Add
