@@ -141,6 +141,18 @@ export interface MeetingNotesTable {
   words: string;
 }
 
+export interface MeetingScreensTable {
+  meeting_id: MeetingId;
+  token_id: string;
+  secret_hash: Uint8Array;
+  made_by: PersonId;
+  made_at: Date;
+  blank: Generated<boolean>;
+  frozen: unknown;
+  show_time: Generated<boolean>;
+  show_parked: Generated<boolean>;
+}
+
 export interface MeetingsSchema {
   meetings: MeetingsTable;
   meeting_people: MeetingPeopleTable;
@@ -154,4 +166,5 @@ export interface MeetingsSchema {
   command_keys: CommandKeysTable;
   meeting_seen: MeetingSeenTable;
   meeting_notes: MeetingNotesTable;
+  meeting_screens: MeetingScreensTable;
 }
