@@ -70,7 +70,7 @@ function Face({ shown, ...props }: ScreenFaceProps & { shown: Extract<ScreenShow
 }
 
 const whereWords = ({ at, of, step }: ScreenStage) =>
-  step ? `${step.at} of ${step.of}` : `part ${at} of ${of}`;
+  `part ${at} of ${of}${step ? `, ${step.at} of ${step.of} in it` : ''}`;
 
 type Shown = Extract<ScreenShown, { blank: false }>;
 

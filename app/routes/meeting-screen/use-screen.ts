@@ -80,7 +80,7 @@ export function useScreen(address: string, first: ScreenAnswer | null): Screen {
       }).catch(() => null);
       if (joined === null || joined.status >= 500) return false;
       history.replaceState(history.state, '', location.pathname);
-      return true;
+      return joined.ok;
     };
     const onHash = () => location.hash !== '' && stop.abort();
     const onKey = (event: KeyboardEvent) => {
