@@ -45,6 +45,7 @@ export default [
     route('people', 'routes/review-people/route.tsx'),
     route('actions', 'routes/review-actions/route.tsx'),
     route('about', 'routes/review-about/route.tsx'),
+    route('erase', 'routes/review-erase/route.tsx'),
     route('history', 'routes/review-history/route.tsx'),
     route('history/changes', 'routes/review-changes/route.tsx'),
     route('history/:seq', 'routes/review-version/route.tsx'),

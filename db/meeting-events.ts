@@ -43,6 +43,25 @@ export const listCourse = (
 
 const COURSE = ['start', 'next', 'back', 'go', 'undo', 'pause', 'resume', 'end', 'reopen', 'stage-remove'];
 
+/** The last turns, tangents and sealed ideas of a meeting that goes on, oldest first: ids and times, nobody's name. */
+export const listSigns = async (
+  db: Database,
+  meeting: MeetingId,
+): Promise<{ at: Date; command: string; about: unknown }[]> => {
+  const rows = await db
+    .selectFrom('meeting_events')
+    .select(['rev', 'at', 'command', 'about'])
+    .where('meeting_id', '=', meeting)
+    .where('command', 'in', ['next-speaker', 'seal'])
+    .where('at', 'is not', null)
+    .orderBy('rev', 'desc')
+    .limit(MOST_SIGNS)
+    .execute();
+  return rows.reverse().flatMap(({ at, command, about }) => (at === null ? [] : [{ at, command, about }]));
+};
+
+const MOST_SIGNS = 60;
+
 const HANDS_AND_TURNS = [
   'raise-hand',
   'change-hand',

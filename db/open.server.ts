@@ -9,6 +9,7 @@ import { type FolderLock, lockFolder } from './engine/folder-lock.server.ts';
 import { openPostgresPool } from './engine/postgres-pool.server.ts';
 import { type Migration, migrate, readMigrations } from './migrate.server.ts';
 import type { Schema } from './schema.ts';
+import { type SweepOptions, sweepEmbedded, sweepPostgres } from './sweep.server.ts';
 import { ensureTemplate } from './template.server.ts';
 
 /** PostgreSQL where `databaseUrl` says so, else the embedded engine in `dataDir`. */
@@ -33,6 +34,8 @@ export interface OpenedDatabase {
   engine: 'postgres' | 'embedded';
   /** For work that one program at a time does for all of them. */
   alone: Alone;
+  /** D14: what was erased leaves the database's own files. False when something of it waits for a time at which it may take long. */
+  sweep(options: SweepOptions): Promise<boolean>;
   /** True when it answers within two seconds. */
   isReachable(): Promise<boolean>;
   /** Ends the embedded engine as a crash would; nothing on PostgreSQL. For tests. */
@@ -81,7 +84,7 @@ async function openEmbedded(
       : options.migrations
         ? await EmbeddedPool.open(folder, limits)
         : await openFolder(folder, limits, dataDir);
-    return await finishEmbedded(pool, lock, options);
+    return await finishEmbedded(pool, lock, folder, options);
   } catch (error) {
     lock.release();
     throw error;
@@ -97,6 +100,7 @@ async function mayCopy({ migrations }: OpenOptions): Promise<boolean> {
 async function finishEmbedded(
   pool: EmbeddedPool,
   lock: FolderLock,
+  folder: string,
   options: OpenOptions,
 ): Promise<OpenedDatabase> {
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
@@ -110,6 +114,7 @@ async function finishEmbedded(
     db,
     engine: 'embedded',
     alone: aloneAnyway,
+    sweep: (how) => sweepEmbedded(db, folder, how),
     isReachable: () => answers(db),
     crash: () => pool.kill(),
     async close() {
@@ -170,6 +175,7 @@ async function openPostgres(databaseUrl: string, options: OpenOptions): Promise<
     db,
     engine: 'postgres',
     alone: aloneOnPostgres(db),
+    sweep: () => sweptPostgres(databaseUrl, onError),
     isReachable: () => answers(db),
     crash: async () => {},
     close: () => db.destroy(),
@@ -204,6 +210,14 @@ async function migratePostgres(
   } finally {
     await db.destroy();
   }
+}
+
+/** On a connection of its own without limits: a large table takes its time, and nobody waits for it. */
+async function sweptPostgres(databaseUrl: string, onError: (error: Error) => void): Promise<true> {
+  const pool = openPostgresPool(databaseUrl, { connections: 1, statementMs: 0, connectMs: 5_000 }, onError);
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  await sweepPostgres(db).finally(() => db.destroy());
+  return true;
 }
 
 const POSTGRES_MIN = 15;

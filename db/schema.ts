@@ -4,6 +4,7 @@ import type { TokenScope } from '#domain/token-scopes.ts';
 import type { ReviewKind } from '#domain/write-up.ts';
 import type { CommentsSchema } from './schema-comments.ts';
 import type { DocumentsSchema } from './schema-documents.ts';
+import type { ErasingSchema } from './schema-erasing.ts';
 import type { EvidenceSchema } from './schema-evidence.ts';
 import type { MeetingsSchema } from './schema-meetings.ts';
 import type { SoakSchema } from './schema-soak.ts';
@@ -139,7 +140,13 @@ export interface UploadsTable {
 }
 
 /** The whole database. Each table family adds its own interface here: one line of `extends`. */
-export interface Schema extends CommentsSchema, DocumentsSchema, EvidenceSchema, MeetingsSchema, SoakSchema {
+export interface Schema
+  extends CommentsSchema,
+    DocumentsSchema,
+    ErasingSchema,
+    EvidenceSchema,
+    MeetingsSchema,
+    SoakSchema {
   workspace: WorkspaceTable;
   teams: TeamsTable;
   people: PeopleTable;

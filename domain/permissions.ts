@@ -39,6 +39,7 @@ export type ReviewAction =
   | 'manage'
   | 'plan meetings'
   | 'bin'
+  | 'erase'
   | 'read interviews'
   | 'read history';
 export type MeetingAction = 'enter' | 'steer' | 'read facilitator notes';
@@ -76,6 +77,7 @@ export const mayWithReview = (actor: Actor | null, action: ReviewAction, review:
       );
     case 'manage':
     case 'bin':
+    case 'erase':
     case 'read interviews':
       return isAnalyst;
     case 'read history':

@@ -13,7 +13,15 @@ import { serveAdminSocket } from '#server/people/admin-socket.server.ts';
 import { systemRandom } from '#server/random.server.ts';
 import { DOCUMENT, WRITER } from './faults/written.ts';
 
-const { DATABASE_URL, DATA_DIR = '', PORT = '0', REDIS_URL, KILL_AT, COMPACT_OFTEN } = process.env;
+const {
+  DATABASE_URL,
+  DATA_DIR = '',
+  PORT = '0',
+  REDIS_URL,
+  KILL_AT,
+  COMPACT_OFTEN,
+  MANY_SOCKETS,
+} = process.env;
 const database = await openDatabase(DATABASE_URL ? { databaseUrl: DATABASE_URL } : { dataDir: DATA_DIR });
 const person = { id: asId<PersonId>(WRITER), name: 'Ana Ruiz', faceHue: 1, signIn: 'one' };
 const server = createServer();
@@ -57,6 +65,8 @@ const collab = createCollab({
     if (step === KILL_AT && ++reached === 3) process.kill(process.pid, 'SIGKILL');
     process.stdout.write(`compaction: ${step}\n`);
   },
+  // a load is one person at a thousand sockets
+  caps: MANY_SOCKETS ? { socketsPerPerson: 2000 } : {},
   durations: COMPACT_OFTEN ? { compactQuiet: 150, compactLongest: 400 } : {},
 });
 server.on('upgrade', collab.handleUpgrade);

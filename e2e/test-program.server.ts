@@ -29,11 +29,16 @@ process.on('disconnect', () => process.exit(0));
 
 const environment = environmentOrExit();
 const isNew = environment.databaseUrl !== null || !existsSync(join(environment.dataDir, 'postgres'));
+const sweepEvery = process.argv.find((word) => word.startsWith('--sweep-every='))?.split('=')[1];
 await runUntilStopped(async () => {
   const log = openLog(environment.logLevel);
   // most of the examples come with a copied folder; PostgreSQL has to be told all of it
   const template = isNew && environment.databaseUrl === null ? await ensureDemoTemplate() : undefined;
-  const running = await main({ environment, log, web: openBuiltWeb(), clock, ...(template && { template }) });
+  const running = await main({
+    ...{ environment, log, web: openBuiltWeb(), clock },
+    ...(template && { template }),
+    ...(sweepEvery && { sweepEveryMs: Number(sweepEvery) }),
+  });
   if (isNew) await (template ? seedPresent : seedDemo)(running.app, clock);
   process.stdout.write(`Soak is at ${running.origin}\n`);
   return running;

@@ -13,6 +13,8 @@ export interface MainOptions {
   demo?: (app: App) => Demo;
   /** What a new data folder is copied from; an empty one otherwise. */
   template?: string;
+  /** How often it is looked whether something erased is still to be swept out of files; for tests. */
+  sweepEveryMs?: number;
   /** In development: what stands before the app on the same server. */
   before?: (server: Server) => (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 }

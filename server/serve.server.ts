@@ -14,6 +14,7 @@ import { decideAccess } from './collab/decide-access.ts';
 import { deriveFromWriteUp } from './collab/derive-from-write-up.ts';
 import { createReviewNews } from './comments/review-news.ts';
 import type { Environment } from './environment.ts';
+import { keepSweeping } from './erasing/keep-sweeping.ts';
 import { clientAddress } from './http/client-address.ts';
 import { ownOrigins } from './http/own-origins.ts';
 import { type Need, whatIsMissing } from './http/readiness.ts';
@@ -75,6 +76,13 @@ export async function serve(options: MainOptions, database: OpenedDatabase): Pro
   const stopForgetting = keepForgetting(app);
   const stopFinishing = keepFinishingCancellations(app, database.alone);
   const dumping = adminSocket && !app.demo ? keepDumping(app, environment.dataDir) : null;
+  const sweeping = keepSweeping(app, {
+    sweep: database.sweep,
+    renewDumps: dumping && (() => dumping.renew()),
+    isQuiet: () => Object.values(collab.gauges().connections).every((open) => open === 0),
+    alone: database.alone,
+    everyMs: options.sweepEveryMs,
+  });
   attach(server, options, app, origins, { collab, metrics, relay });
   log.info('serving', { origin: app.origin, engine: database.engine });
   return {
@@ -85,6 +93,7 @@ export async function serve(options: MainOptions, database: OpenedDatabase): Pro
       stopFinishing();
       news.close();
       await dumping?.stop();
+      await sweeping.stop();
       server.close();
       server.closeIdleConnections();
       await collab.close();

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useRouteLoaderData } from 'react-router';
 import type { NextStep } from '#domain/review-path.ts';
 import type { ReviewKind } from '#domain/write-up.ts';
@@ -6,6 +6,7 @@ import type { FaceOf } from './face.tsx';
 import type { PathStep } from './path.tsx';
 import { ReviewBar } from './review-bar.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useRoot } from './use-root.ts';
 
 /** What the layout route of `/reviews/:id` (route id `review`) gives every part of a review. */
 export interface ReviewPageFacts {
@@ -47,7 +48,8 @@ export function ReviewPage({
   /** False where the page's own heading is the review's title. */
   showTitle?: boolean;
 }) {
-  const { parts, title } = useReviewPage();
+  const { parts, title, document } = useReviewPage();
+  useForgetOlder(document);
   return (
     <>
       <TopBar>
@@ -58,4 +60,15 @@ export function ReviewPage({
       {children}
     </>
   );
+}
+
+/** D14: on whichever page of a review a browser comes back, it forgets what it kept from before words were erased. */
+function useForgetOlder(document: string): void {
+  const person = useRoot()?.person?.id;
+  useEffect(() => {
+    if (!person || document.endsWith(':1')) return;
+    void import('#collab/client/older-epochs.ts').then(({ leaveOlderEpochs }) =>
+      leaveOlderEpochs(person, document),
+    );
+  }, [person, document]);
 }

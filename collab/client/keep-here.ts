@@ -8,7 +8,7 @@ export interface Kept {
   ready: Promise<boolean>;
   /** The origin of changes read back from this browser. */
   origin: unknown;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export const keepHere = async (person: string, name: string, doc: Y.Doc): Promise<Kept | null> => {
@@ -18,7 +18,7 @@ export const keepHere = async (person: string, name: string, doc: Y.Doc): Promis
   return {
     ready: persistence.whenSynced.then(() => true),
     origin: persistence,
-    close: () => void persistence.destroy().catch(() => undefined),
+    close: () => persistence.destroy().catch(() => undefined),
   };
 };
 

@@ -4,11 +4,14 @@ import type { CloseReason } from '#collab/document/close-reasons.ts';
 import type { Presence } from '#collab/document/presence.ts';
 import { RESCUED } from '#collab/document/rescued.ts';
 import { type Kept, keepHere } from './keep-here.ts';
-import { isMarkedUnsent, markUnsent } from './kept-words.ts';
+import { isMarkedUnsent, markUnsent, unsentSince } from './kept-words.ts';
+import { keepLeft } from './left-words.ts';
 import { type Link, type LinkOptions, type LinkState, openLink } from './link.ts';
+import { leaveOlderEpochs } from './older-epochs.ts';
 import { SAVED_WORDS, type SavedState, savedState } from './saved-state.ts';
 import { steady } from './steady.ts';
 import { createStore, type Store } from './store.ts';
+import { stateBefore, unsentWords } from './unsent-words.ts';
 
 /** What a page shows about an open document. Changes only after it has held 400 ms. */
 export interface DocumentStatus {
@@ -88,14 +91,16 @@ export const openDocument = (options: OpenDocumentOptions): OpenDocument => {
   let kept: Kept | null = null;
   let keptHere = false;
   let unsent = options.mayWrite && isMarkedUnsent(person, name);
-  let unsentSince = Date.now();
+  /** Where the document stood when everything had been acknowledged; null while it is. */
+  let since: Uint8Array | null = unsent ? unsentSince(person, name) : null;
+  let waitingSince = Date.now();
   let closed = false;
 
   const look = (): DocumentStatus => {
     const now = link.state.get();
     const acknowledged = now.synced && now.unacknowledged === 0;
     const connected = now.phase === 'connected';
-    const stalled = connected && unsent && Date.now() - unsentSince > (options.stalledMs ?? 5000);
+    const stalled = connected && unsent && Date.now() - waitingSince > (options.stalledMs ?? 5000);
     const { mode, everSynced, reason, blocked } = now;
     const saved = savedState({
       mode,
@@ -111,27 +116,38 @@ export const openDocument = (options: OpenDocumentOptions): OpenDocument => {
   };
   const status = createStore(look());
   const refresh = () => {
-    const { phase, synced, unacknowledged } = link.state.get();
-    if (phase === 'connected' && synced && unacknowledged === 0) setUnsent(false);
+    const { phase, synced, unacknowledged, reason } = link.state.get();
+    if (phase === 'connected' && synced && unacknowledged === 0) {
+      setUnsent(false);
+      since = null;
+    }
+    if (phase === 'stopped' && reason?.name === 'erased' && unsent) leaveUnsent();
     status.set(look());
   };
   const setUnsent = (value: boolean) => {
-    if (value && !unsent) unsentSince = Date.now();
-    if (value !== unsent) markUnsent(person, name, value);
+    if (value && !unsent) waitingSince = Date.now();
+    if (value !== unsent) markUnsent(person, name, value, since ?? undefined);
     unsent = value;
   };
-  const onUpdate = (_update: Uint8Array, origin: unknown) => {
+  /** Nothing takes these words any more: they are kept apart, and offered where the write-up goes on. */
+  const leaveUnsent = () => {
+    const words = unsentWords(doc, since ? Y.decodeStateVector(since) : new Map());
+    if (keepLeft(person, name, words)) setUnsent(false);
+  };
+  const onUpdate = (update: Uint8Array, origin: unknown) => {
     if (origin === link.origin || origin === kept?.origin || link.state.get().mode === 'read') return;
+    since ??= Y.encodeStateVector(stateBefore(doc, update));
     setUnsent(true);
     refresh();
   };
 
   const startKeeping = async () => {
     kept = await keepHere(person, name, doc);
-    if (closed) return kept?.close();
+    if (closed) return void kept?.close();
     keptHere = (await kept?.ready) ?? false;
     reading.resolve();
     refresh();
+    if (await leaveOlderEpochs(person, name)) rescued.set(rescued.get() + 1);
   };
   const shown = steady(status, options.holdMs ?? 400, looksAlike);
   const unwatch = link.state.subscribe(refresh);
@@ -162,7 +178,7 @@ export const openDocument = (options: OpenDocumentOptions): OpenDocument => {
       unwatch();
       shown.stop();
       link.close();
-      kept?.close();
+      void kept?.close();
       awareness.destroy();
       doc.destroy();
     },

@@ -41,4 +41,7 @@ export const savedState = (facts: SavedFacts): SavedState => {
 
 /** The server was reached and did not take the words: they are not merely waiting for a network. */
 const isRefused = (reason: CloseReason | null): boolean =>
-  reason !== null && (reason.name === 'cannot-save' || reason.remedy === 'ask' || reason.remedy === 'reload');
+  reason !== null && (reason.name === 'cannot-save' || reason.remedy === 'ask' || isLeftBehind(reason));
+
+/** After an erasure what was unsent is kept in this browser, and offered where the write-up goes on. */
+const isLeftBehind = ({ name, remedy }: CloseReason): boolean => remedy === 'reload' && name !== 'erased';

@@ -58,6 +58,12 @@ export const CLOSE = {
   ),
   silent: reason('silent', 4408, 'wait', 'The connection went quiet. Trying again.'),
   reload: reason('reload', 4409, 'reload', 'Soak has been updated. Reload the page to go on writing.'),
+  erased: reason(
+    'erased',
+    4410,
+    'reload',
+    'Words were erased from this write-up for good. Reload the page to go on; what you had not sent yet waits for you there.',
+  ),
   documentFull: reason(
     'document-full',
     4413,

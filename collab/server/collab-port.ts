@@ -42,6 +42,10 @@ export interface CollabPort {
     change: (doc: Y.Doc) => void,
     alongside: Alongside,
   ): Promise<Written | null>;
+  /** A document as stored, for whoever holds its lock; in their transaction. Null when it does not exist. */
+  readStored(db: Database, document: string): Promise<Y.Doc | null>;
+  /** Words were erased and `fresh` is in use from now on: whoever is in an older epoch is told so, here at once. */
+  erased(fresh: string): void;
   /** What is offered back to somebody has changed: their open tabs are told. */
   rescuedChanged(): void;
   /** Makes the room's projection current; called after a command's commit. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type Document, Hocuspocus } from '@hocuspocus/server';
+import * as Y from 'yjs';
 import { readWriteUp } from '#collab/document/read-write-up.ts';
 import { aloneAnyway } from '#db/alone.ts';
 import { appendUpdates, listLogLengths } from '#db/documents.ts';
@@ -28,6 +29,7 @@ import { stampPresence } from './hooks/stamp-presence.ts';
 import { type Applying, watchLosses } from './hooks/watch-losses.ts';
 import { CAPS, DURATIONS } from './limits.ts';
 import { createLiveDocuments } from './live-documents.ts';
+import { loadDocument } from './load-document.ts';
 import { createLooks } from './look-into.ts';
 import { type Gauges, NO_MEASURES } from './measures.ts';
 import type { CollabOptions } from './options.ts';
@@ -208,6 +210,10 @@ export const createCollab = (options: CollabOptions): Collab => {
     void tellAuthors().catch((error) => log.error('rescued words', error));
     relay.tell({ kind: 'rescued' });
   };
+  const rightsChanged = () => {
+    void rights.judgeAll();
+    relay.tell({ kind: 'rights' });
+  };
   const committed = (document: string, seq: number) => void relaying.committed([{ document }], [seq]);
   const edits = {
     ...{ db, hocuspocus, clock, caps, queue, live, arrivals, committed },
@@ -225,15 +231,21 @@ export const createCollab = (options: CollabOptions): Collab => {
       rescuedChanged();
       return written;
     },
+    readStored: async (tx, name) => {
+      const doc = new Y.Doc();
+      return (await loadDocument(tx, name, doc)) ? doc : null;
+    },
+    erased: (fresh) => {
+      // a whole document as one row would be applied at once; as a snapshot it is loaded in slices
+      compactor.ask(fresh);
+      rightsChanged();
+    },
     rescuedChanged,
     roomChanged: (meeting) => {
       rooms.changed(meeting);
       relay.tell({ kind: 'room', meeting });
     },
-    rightsChanged: () => {
-      void rights.judgeAll();
-      relay.tell({ kind: 'rights' });
-    },
+    rightsChanged,
     history: history.port,
     present: (name) => presentIn(hocuspocus.documents.get(name)) as PersonId[],
   };

@@ -25,6 +25,12 @@ export interface Identified {
   expiresAt?: Date;
 }
 
+/**
+ * What a person may do with a document by the rules. `erased`: they may read what it has become, and this is an epoch of before; null:
+ * nothing, and not even know of it.
+ */
+export type Verdict = 'write' | 'read' | 'erased' | null;
+
 type Facts = Record<string, string | number | boolean | null>;
 
 /** What main hands to the collaboration server. Nothing is opened by importing it. */
@@ -43,8 +49,7 @@ export interface CollabOptions {
   identify(cookieHeader: string | undefined): Promise<Identified | null>;
   /** The same by a token, for the plain door; no token opens it where this is not given. */
   identifyToken?(token: string): Promise<Identified | null>;
-  /** What this person may do with this document by the rules; null: nothing, and not even know of it. */
-  decide(person: Identified, documentName: string): Promise<'write' | 'read' | null>;
+  decide(person: Identified, documentName: string): Promise<Verdict>;
   /** A room's newest state as everyone in it may see it, at most 32 kB as JSON; null when there is no such meeting. */
   projectRoom(meeting: MeetingId): Promise<Projection<unknown> | null>;
   /** The present `rev` of these rooms, in one question; those that do not exist are left out. */

@@ -214,10 +214,13 @@ withDatabase((engine) => {
     const late = new Y.Doc();
     late.getText('words').insert(0, 'from the last epoch');
     stale.send(syncFrame(current, 2, Y.encodeStateAsUpdate(late)));
-    expect(await stale.closed).toBe(CLOSE.reload.code);
-    for (const asks of [current, `${current}?schema=99`]) {
+    expect(await stale.closed).toBe(CLOSE.erased.code);
+    for (const [asks, reason] of [
+      [current, CLOSE.erased],
+      [`${current}?schema=99`, CLOSE.reload],
+    ] as const) {
       const plain = await connectRaw(server, person, `/yjs/${asks}`);
-      expect(await plain.closed).toBe(CLOSE.reload.code);
+      expect(await plain.closed).toBe(reason.code);
     }
     expect(await logRows(engine.db, current)).toBe(1);
   });

@@ -4,7 +4,7 @@ import { parseDocumentName } from '#collab/document/document-names.ts';
 import type { Context } from './context.ts';
 import { credentialsKey, type Judges, whose } from './credentials.ts';
 import type { OpenSocket } from './open-socket.ts';
-import type { CollabOptions, Identified } from './options.ts';
+import type { CollabOptions, Identified, Verdict } from './options.ts';
 import { fromDatabase } from './refusal.ts';
 
 export interface RightsOptions {
@@ -73,7 +73,7 @@ const isSomeoneDue = ({ sockets, now }: RightsOptions): boolean =>
 
 const judgeOnce = async (options: RightsOptions): Promise<void> => {
   const people = new Map<string, Promise<Identified | null>>();
-  const verdicts = new Map<string, Promise<'write' | 'read' | null>>();
+  const verdicts = new Map<string, Promise<Verdict>>();
   for (const socket of options.sockets()) {
     const brought = credentialsKey(socket.credentials);
     const identified =
@@ -109,12 +109,9 @@ const connectionsOf = ({ hocuspocus }: RightsOptions, socket: OpenSocket) =>
     document.getConnections().filter(({ context }) => (context as Context).socket === socket),
   );
 
-const reasonToEnd = (
-  document: string,
-  mode: Context['mode'],
-  verdict: 'write' | 'read' | null,
-): CloseReason | null => {
+const reasonToEnd = (document: string, mode: Context['mode'], verdict: Verdict): CloseReason | null => {
   if (!verdict) return CLOSE.notThere;
+  if (verdict === 'erased') return CLOSE.erased;
   const now = parseDocumentName(document)?.kind === 'room' ? 'read' : verdict;
   return now === mode ? null : CLOSE.rightsChanged;
 };

@@ -7,7 +7,7 @@ import { type OpenDocument, type OpenDocumentOptions, openDocument } from '#coll
 import { writeUpName } from '#collab/document/document-names.ts';
 import { asId, type PersonId, type ReviewId } from '#domain/ids.ts';
 import { type Collab, createCollab } from './create-collab.server.ts';
-import type { CollabOptions, Database, Identified } from './options.ts';
+import type { CollabOptions, Database, Identified, Verdict } from './options.ts';
 
 /** A collaboration server on a port of its own, with people who exist only here. For tests. */
 export interface TestCollab {
@@ -22,7 +22,7 @@ export interface TestCollab {
   /** People by their tokens, for the plain door. */
   tokens: Map<string, Identified>;
   /** What `decide` answers, by person and document; "write" where nothing is said. */
-  rights: Map<string, 'write' | 'read' | null>;
+  rights: Map<string, Verdict>;
   errors: string[];
   person(name?: string): Promise<Identified>;
   /** A review with a write-up holding `words`. */

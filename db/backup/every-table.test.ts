@@ -26,6 +26,8 @@ const KEPT = [
   'document_updates',
   'document_versions',
   'documents',
+  // D14: who erased when, no word of it; a restored copy sweeps what the first had still to sweep
+  'erasures',
   'evidence_messages',
   'evidence_sources',
   'fixed_facts',

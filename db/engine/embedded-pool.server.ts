@@ -8,6 +8,10 @@ export interface EmbeddedLimits {
   waitingMs: number;
 }
 
+/** Rewriting a table takes as long as it is large; ended early it would begin anew for ever. */
+const REWRITES = /^vacuum/i;
+const REWRITING_MS = 10 * 60_000;
+
 /** A pool of one for Kysely's PostgresDialect: PGlite has one connection, handed out in turn. */
 export class EmbeddedPool implements PostgresPool {
   readonly options = {};
@@ -93,7 +97,7 @@ export class EmbeddedPool implements PostgresPool {
 
   #handOut(thread: EmbeddedThread): PostgresPoolClient {
     const run = (sql: string, parameters: readonly unknown[]) =>
-      thread.run(sql, parameters, this.#limits.statementMs);
+      thread.run(sql, parameters, REWRITES.test(sql) ? REWRITING_MS : this.#limits.statementMs);
     let released = false;
     return {
       // no cursors here: Kysely asks for one only when a dialect is given a cursor class

@@ -139,7 +139,7 @@ const commentsPart = (threads: ExportedReview['comments']) =>
     : `<section><h2>Comments</h2>${threads
         .map(
           ({ about, quote, resolvedBy, comments }) =>
-            `<h3>${esc(about)}</h3><blockquote>${lines(quote)}</blockquote><ul>${comments
+            `<h3>${esc(about)}</h3>${quote === '' ? '' : `<blockquote>${lines(quote)}</blockquote>`}<ul>${comments
               .map(({ words, by, at }) => `<li>${lines(words)} <i>${esc(by)}, ${esc(at)}</i></li>`)
               .join('')}</ul>${resolvedBy === null ? '' : `<p>Resolved by ${esc(resolvedBy)}.</p>`}`,
         )

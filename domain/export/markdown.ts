@@ -131,7 +131,7 @@ const commentsPart = (threads: ExportedReview['comments']) =>
     ...threads.map(({ about, quote, resolvedBy, comments }) =>
       [
         `**${plain(about)}**`,
-        quoted(plain(quote)),
+        quote !== '' && quoted(plain(quote)),
         comments
           .map(({ words, by, at }) => `- ${plain(by)}, ${at}: ${plain(words).replace(/\n/g, '\n  ')}`)
           .join('\n'),

@@ -1,6 +1,7 @@
 import type { StageId } from '#domain/ids.ts';
 import type { Attendance } from './attendance.ts';
 import type { RoomActor } from './may-command.ts';
+import type { Pitfall } from './pitfalls.ts';
 import type { CaptureShown, ParkedShown, RoomProjection, TurnShown } from './projection.ts';
 import type { OwnIdea } from './sealed-idea.ts';
 
@@ -34,4 +35,6 @@ export interface FacilitatorView {
   notSpokenYet: readonly string[];
   /** When each facilitator was last seen in the room, ISO; null: not yet. */
   seen: readonly { id: string; at: string | null }[];
+  /** Pitfalls there is a sign of just now; nothing of it is kept. */
+  signs: readonly Pitfall[];
 }

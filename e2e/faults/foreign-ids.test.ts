@@ -35,6 +35,7 @@ const PARTS = [
   '/meeting',
   '/meeting/plan',
   '/actions',
+  '/erase',
   '/history',
   '/history/changes',
   '/history/1',
@@ -42,6 +43,7 @@ const PARTS = [
 ];
 /** Where a route's id is not its path. */
 const ROUTES: Readonly<Record<string, string>> = {
+  '/erase': 'routes%2Freview-erase%2Froute',
   '/history/changes': 'routes%2Freview-changes%2Froute',
   '/history/1': 'routes%2Freview-version%2Froute',
   '/history/1/put-back': 'routes%2Freview-put-back%2Froute',
@@ -101,6 +103,7 @@ test('[bad input 43] publishing, binning and exporting somebody else’s draft a
     expect((await otto(`${draft}/binned`, init)).status).toBe(404);
   expect((await otto(`${draft}/history/1`, form({ name: 'Mine' }))).status).toBe(404);
   expect((await otto(`${draft}/history/1/put-back`, form({ part: 'whole' }))).status).toBe(404);
+  expect((await otto(`${draft}/erase`, form({ epoch: '1', sure: 'on' }))).status).toBe(404);
   const priya = await soak.as('priya');
   expect((await priya(`/api/v1${draft}`)).status).toBe(200);
 });

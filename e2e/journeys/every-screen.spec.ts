@@ -19,6 +19,7 @@ const SCREENS: [Name, string][] = [
   ['amir', `${a}/people`],
   ['amir', `${a}/about`],
   ['amir', `${a}/history`],
+  ['amir', `${a}/erase`],
   ['amir', `${b}/actions`],
   ['priya', `${c}/actions`],
   ['priya', `${a}/timeline`],

@@ -47,8 +47,11 @@ export async function captures(
 
 export async function seals({ page }: Person, words: string): Promise<void> {
   await page.getByRole('button', { name: /^Seal an idea/ }).click();
-  await page.getByLabel('An idea for a fix, while it is fresh').fill(words);
+  const field = page.getByLabel('An idea for a fix, while it is fresh');
+  await field.fill(words);
   await page.getByRole('button', { name: 'Seal it' }).click();
+  // thanks for the one before may still be showing
+  await expect(field).toHaveCount(0);
   await expect(page.getByText(/^Thank you\. Put away until/).first()).toBeVisible();
 }
 

@@ -1,4 +1,4 @@
-/** `npm run bench`: the figures this program holds itself to, each beside its limit. Takes about four minutes on two cores. */
+/** `npm run bench`: the figures this program holds itself to, each beside its limit. Takes about twenty minutes on two cores, most of it beside other editor servers. */
 import { mkdtemp } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { type Figure, figureLine } from './figure.ts';
 import { measureFollowers } from './followers.ts';
 import { measureHistory } from './history.ts';
 import { measureKeystrokes } from './keystrokes.ts';
+import { comparePeers } from './peers.ts';
 import { measureReading } from './reading.ts';
 import { measureIdleMemory, measureStart } from './starting.ts';
 
@@ -45,3 +46,5 @@ for (const engine of ['embedded', 'postgres'] as const) {
   });
   tell(...(await measureHistory(engine)));
 }
+
+await comparePeers(say);

@@ -14,6 +14,8 @@ export const dumpsFolder = (dataDir: string): string => join(dataDir, 'backups')
 export interface Dumping {
   /** Makes the dump that is due, if one is, and forgets old ones. Looked at every minute. */
   look(): Promise<void>;
+  /** D14: makes a dump now, and then forgets every one from before it, daily ones too. Rejects where none can be made: then all stay. */
+  renew(): Promise<void>;
   /** Makes no more; resolves when the one under way has been given up. */
   stop(): Promise<void>;
 }
@@ -37,13 +39,23 @@ export function keepDumping(
     const names = await readdir(folder).catch(() => []);
     const now = app.clock.now();
     if (!isDue(names, now, startedAt)) return;
+    await dump(now, names);
+    for (const name of dumpsToForget(await readdir(folder))) await rm(join(folder, name));
+  };
+  const dump = async (now: Date, names: readonly string[]) => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     // what a kill left half-written
     for (const name of names) if (name.endsWith('.making')) await rm(join(folder, name), { force: true });
     const began = performance.now();
     await make(join(folder, dumpName(now)), ending.signal);
     app.log.info('dumped', { tookMs: Math.round(performance.now() - began) });
-    for (const name of dumpsToForget(await readdir(folder))) await rm(join(folder, name));
+  };
+  const renewOnce = async () => {
+    const names = await readdir(folder).catch(() => []);
+    const now = app.clock.now();
+    await dump(now, names);
+    for (const name of names)
+      if (dumpTime(name) !== null && name !== dumpName(now)) await rm(join(folder, name), { force: true });
   };
   const look = async () => {
     if (ending.signal.aborted) return;
@@ -63,6 +75,16 @@ export function keepDumping(
   timer.unref();
   return {
     look,
+    async renew() {
+      // one under way may hold what was there before
+      while (running) await running;
+      if (ending.signal.aborted) throw new Error('closing');
+      const renewed = renewOnce();
+      running = renewed.catch(() => {});
+      await renewed.finally(() => {
+        running = null;
+      });
+    },
     async stop() {
       clearInterval(timer);
       ending.abort();

@@ -78,3 +78,21 @@ test('[D12] no dump is begun while the program stops, and one that fails is said
   await pass(60);
   expect(tries).toBe(2);
 });
+
+test('[D14] renewed, one new dump stands in the place of all before it; where none can be made, they stay', async () => {
+  await pass(5);
+  for (let hour = 0; hour < 30; hour++) await pass(60);
+  await writeFile(join(dumpsFolder(dataDir), 'mine.soak'), '');
+  const before = await dumps();
+  await dumping.stop();
+  dumping = keepDumping(app, dataDir, async () => {
+    throw new Error('no room');
+  });
+  now = new Date(now.getTime() + 60_000);
+  await expect(dumping.renew()).rejects.toThrow('no room');
+  expect(await dumps()).toEqual(before);
+  await dumping.stop();
+  dumping = keepDumping(app, dataDir, (file) => writeFile(file, 'new'));
+  await dumping.renew();
+  expect(await dumps()).toEqual([`${now.toISOString().slice(0, 16).replace(':', '-')}.soak`, 'mine.soak']);
+});

@@ -1,4 +1,5 @@
 import { parseDocumentName } from '#collab/document/document-names.ts';
+import type { Verdict } from '#collab/server/options.ts';
 import { accessOf } from '#db/review-access.ts';
 import { findMeetingReview } from '#db/review-meetings.ts';
 import { findReview } from '#db/reviews.ts';
@@ -7,14 +8,14 @@ import { type Actor, mayWithReview } from '#domain/permissions.ts';
 import type { Database } from '../app.ts';
 
 /**
- * What a person may do with one shared document: the same rule as the pages ask. Null where it is unknown, of an older epoch,
- * or not theirs. A room is read-only for everyone; who may read its review may be in it.
+ * What a person may do with one shared document: the same rule as the pages ask. Null where it is unknown or not theirs; `erased`
+ * where they may read the write-up and this is an epoch from before its words were erased. A room is read-only for everyone; who may read its review may be in it.
  */
 export async function decideAccess(
   { db }: { db: Database },
   person: { id: PersonId },
   document: string,
-): Promise<'write' | 'read' | null> {
+): Promise<Verdict> {
   const name = parseDocumentName(document);
   if (!name) return null;
   // Only active people are identified at all; rights in reviews never depend on the workspace role.
@@ -28,8 +29,9 @@ export async function decideAccess(
 
 async function decideReview(db: Database, actor: Actor, id: ReviewId, epoch: number | null) {
   const review = await findReview(db, id);
-  if (!review || (epoch !== null && review.epoch !== epoch)) return null;
+  if (!review || (epoch !== null && epoch > review.epoch)) return null;
   const access = await accessOf(db, review);
+  if (epoch !== null && epoch < review.epoch) return mayWithReview(actor, 'read', access) ? 'erased' : null;
   if (mayWithReview(actor, 'write', access)) return 'write';
   return mayWithReview(actor, 'read', access) ? 'read' : null;
 }

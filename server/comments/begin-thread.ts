@@ -4,6 +4,7 @@ import { anchorWords, blockAt, wordsIn } from '#collab/document/word-anchor.ts';
 import { WriteUpPlaces } from '#collab/document/write-up-places.ts';
 import { countThreads, insertThread, type NewThread } from '#db/comment-threads.ts';
 import { insertComment } from '#db/comments.ts';
+import { findReview } from '#db/reviews.ts';
 import { isSameWords } from '#domain/comments/same-words.ts';
 import { QUOTE_MAX, THREADS_MAX } from '#domain/comments/thread.ts';
 import { isRefused, type Refused, refuse } from '#domain/refused.ts';
@@ -46,6 +47,9 @@ export async function beginThread(
     async (tx, at) => {
       if ((await countThreads(tx, asked.review.id)) >= THREADS_MAX)
         return refuse(`There are ${THREADS_MAX} threads on this write-up already.`);
+      // quoted from a write-up that has been rebuilt meanwhile (D14)
+      if ((await findReview(tx, asked.review.id))?.epoch !== asked.review.epoch)
+        return refuse('Those words have been changed meanwhile. Choose them again.');
       await insertThread(tx, { id: thread, review: asked.review.id, at, ...begun });
       await insertComment(tx, { id, thread, author: person.id, words: text, at, mentions });
       return { thread };

@@ -15,6 +15,7 @@ import {
   type ThreadAnchor,
   type ThreadRow,
 } from '#db/comment-threads.ts';
+import { lockReview } from '#db/reviews.ts';
 import { isSameWords, isStillThoseWords } from '#domain/comments/same-words.ts';
 import type { ReviewId } from '#domain/ids.ts';
 import type { App, SignedIn } from '../app.ts';
@@ -57,23 +58,27 @@ export async function carryAnchors(
   const moved = judged.flatMap(({ thread, verdict }) =>
     typeof verdict === 'string' ? [] : [{ thread, anchor: verdict }],
   );
-  await keepAnchors(app, review.id, moved);
+  await keepAnchors(app, review, moved);
   const of = (said: Verdict) => judged.filter(({ verdict }) => verdict === said).map(({ thread }) => thread);
   return { accepted: moved.map(({ thread }) => thread), refused: of('refused'), later: of('later') };
 }
 
-/** Writes new anchors, so that every open page asks for them. Nothing is written where nothing moved. */
+/**
+ * Writes new anchors, so that every open page asks for them. Nothing is written where nothing moved, nor into a write-up that has been
+ * rebuilt since (D14).
+ */
 export async function keepAnchors(
   app: App,
-  review: ReviewId,
+  review: { id: ReviewId; epoch: number },
   moved: readonly { thread: string; anchor: ThreadAnchor }[],
 ): Promise<void> {
   if (moved.length === 0) return;
   await app.db.transaction().execute(async (tx) => {
-    await raiseCommentsRev(tx, review);
+    if ((await lockReview(tx, review.id))?.epoch !== review.epoch) return;
+    await raiseCommentsRev(tx, review.id);
     for (const { thread, anchor } of moved) await moveAnchor(tx, thread, anchor);
   });
-  app.news?.changed(review);
+  app.news?.changed(review.id);
 }
 
 function judge(places: WriteUpPlaces, row: ThreadRow, sent: CarriedAnchor): Verdict {

@@ -435,7 +435,9 @@ forEachEngine((engine) => {
       const [before] = (await sees(grace)).threads;
       expect(before?.at?.changed).toBe(false);
       expect(before?.at?.segments[0]?.key).not.toBe('a');
-      await app.collab.look(writeUpName(review, 1), (shared) => mendAnchors(app, review, shared));
+      await app.collab.look(writeUpName(review, 1), (shared) =>
+        mendAnchors(app, { review, epoch: 1 }, shared),
+      );
       await expect.poll(async () => (await sees(grace)).threads[0]?.anchor?.block).not.toBe('a');
     });
 

@@ -12,7 +12,9 @@ export const exportedThreads = ({ threads }: CommentsNow): ExportedThread[] =>
       .map(({ words, author, writtenAt }) => ({ words, by: author.name, at: writtenAt })),
   }));
 
-function aboutWords({ about, at }: ShownThread): string {
+function aboutWords({ about, at, quote }: ShownThread): string {
+  if (at === null && quote === '')
+    return about === 'words' ? 'On words since erased' : `On a ${about} since erased`;
   if (at === null) return about === 'words' ? 'On words since taken out' : `On a ${about} since taken out`;
   if (about !== 'words') return `On the ${about}`;
   return at.changed ? `On words since changed, in “${at.name}”` : `On words in “${at.name}”`;

@@ -38,11 +38,15 @@ export function findPicture(
   block: string | null,
   upload: string | null,
 ): FoundPicture | null {
-  const pictures = places.present.flatMap(({ place, part }) =>
-    places.doc.share.has(place) ? picturesIn(places.doc.getXmlFragment(place), part) : [],
-  );
+  const pictures = listPictures(places);
   return pictures.find((one) => one.block === block) ?? pictures.find((one) => one.upload === upload) ?? null;
 }
+
+/** Every picture in the write-up, in reading order. */
+export const listPictures = (places: WriteUpPlaces): FoundPicture[] =>
+  places.present.flatMap(({ place, part }) =>
+    places.doc.share.has(place) ? picturesIn(places.doc.getXmlFragment(place), part) : [],
+  );
 
 const picturesIn = (fragment: Y.XmlFragment, part: string): FoundPicture[] =>
   fragment.toArray().flatMap((child) => {

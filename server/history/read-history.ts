@@ -1,3 +1,4 @@
+import { findLastErasure } from '#db/erasing.ts';
 import type { App, SignedIn } from '../app.ts';
 import { requireReview } from '../reviews/require-review.ts';
 import { listHistory } from './list-history.ts';
@@ -5,6 +6,10 @@ import { readSeq } from './require-version.ts';
 
 /** A write-up's history for someone who writes it, latest first. @param before where to go on towards the beginning */
 export async function readHistory(app: App, person: SignedIn, id: string | undefined, before: string | null) {
-  const { document } = await requireReview(app, person, id, 'read history');
-  return listHistory(app, document, { before: readSeq(before) });
+  const { document, review } = await requireReview(app, person, id, 'read history');
+  return {
+    ...(await listHistory(app, document, { before: readSeq(before) })),
+    /** D14: what was before it is gone for good. */
+    erased: await findLastErasure(app.db, review.id),
+  };
 }

@@ -46,6 +46,8 @@ export function aField(db: Database): Field {
         if (await db.transaction().execute((tx) => alongside(tx, 0))) change(documentOf(name));
         return null;
       },
+      readStored: async (_, name) => documentOf(name),
+      erased: () => {},
       rescuedChanged: () => {},
       roomChanged: () => {},
       rightsChanged: () => {},

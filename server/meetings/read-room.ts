@@ -1,9 +1,11 @@
+import { listSigns } from '#db/meeting-events.ts';
 import { findAttendance, findNote, listSeen } from '#db/meeting-own.ts';
 import { listStageNotes } from '#db/meeting-stages.ts';
 import { listShown, loadRoom } from '#db/rooms.ts';
 import { maySeeCapture } from '#domain/meeting/capture.ts';
 import type { Room } from '#domain/meeting/meeting.ts';
 import type { FacilitatorView, OwnRoom, RoomState } from '#domain/meeting/own-room.ts';
+import { type Pitfall, signsOf } from '#domain/meeting/pitfalls.ts';
 import {
   captureShown,
   newest,
@@ -12,6 +14,7 @@ import {
   projectRoom,
   turnShown,
 } from '#domain/meeting/project-room.ts';
+import type { RoomProjection } from '#domain/meeting/projection.ts';
 import { speakerOf } from '#domain/meeting/queue-entry.ts';
 import { inOrder } from '#domain/meeting/queue-order.ts';
 import { showSession } from '../actions/show-session.ts';
@@ -33,7 +36,7 @@ export async function readRoom(app: App, person: SignedIn, id: string | undefine
     ),
     parked: newest(room.parked).map((parked) => parkedShown(parked, people)),
     waiting: inOrder(room.queue).map((entry) => turnShown(entry, people)),
-    facilitator: found.actor.steers ? await facilitatorView(app.db, room) : null,
+    facilitator: found.actor.steers ? await facilitatorView(app, room, state) : null,
   };
 }
 
@@ -57,7 +60,9 @@ async function ownRoom(
 }
 
 /** P6: for those who steer, and nobody else. */
-async function facilitatorView(db: Database, { meeting, queue }: Room): Promise<FacilitatorView> {
+async function facilitatorView(app: App, room: Room, state: RoomProjection): Promise<FacilitatorView> {
+  const { db } = app;
+  const { meeting, queue } = room;
   const { facilitators } = meeting.plan;
   const seen = await listSeen(db, meeting.id, facilitators);
   const spoken = new Set(queue.filter(({ state }) => state !== 'waiting').map(speakerOf));
@@ -67,5 +72,26 @@ async function facilitatorView(db: Database, { meeting, queue }: Room): Promise<
       .filter((entry) => entry.state === 'waiting' && !spoken.has(speakerOf(entry)))
       .map(({ id }) => id),
     seen: facilitators.map((id) => ({ id, at: seen.get(id)?.toISOString() ?? null })),
+    signs: meeting.kind === 'review' && meeting.phase === 'live' ? await signsIn(app, room, state) : [],
   };
+}
+
+async function signsIn({ db, clock }: App, room: Room, state: RoomProjection): Promise<Pitfall[]> {
+  const events = await listSigns(db, room.meeting.id);
+  const entries = new Map(room.queue.map((entry) => [entry.id, entry]));
+  const speakers = events.flatMap(({ command, about }) => {
+    const entry = command === 'next-speaker' && entries.get((about as { entry?: string }).entry ?? '');
+    return entry ? [speakerOf(entry)] : [];
+  });
+  const pointing = room.queue.filter((entry) => entry.state === 'waiting');
+  return signsOf(
+    state,
+    new Set(room.stages.flatMap(({ targets }) => targets.map(({ id }) => id))),
+    {
+      speakers,
+      sealedAt: events.filter(({ command }) => command === 'seal').map(({ at }) => at),
+      pointedAt: pointing.flatMap(({ target }) => (target ? [target.section ?? target.id] : [])),
+    },
+    clock.now(),
+  );
 }

@@ -22,6 +22,7 @@ const ACTIONS: readonly ReviewAction[] = [
   'manage',
   'plan meetings',
   'bin',
+  'erase',
   'read interviews',
   'read history',
 ];
@@ -79,6 +80,7 @@ const SENTENCES: Record<ReviewAction, string> = {
   manage: 'Only the analysts of this review can change this.',
   'plan meetings': 'Only the analysts of this review and its facilitators can plan its meetings.',
   bin: 'Only the analysts of this review can put it in the bin.',
+  erase: 'Only the analysts of this review can erase its words for good.',
   'read interviews': 'Interview notes are for the analysts of this review only.',
   'read history':
     'How this write-up came to be is for those who write it: its analysts and those they add as writers.',

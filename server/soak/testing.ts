@@ -85,6 +85,8 @@ const testApp = (db: Database, now: () => Date): App => ({
     create: async () => {},
     edit: async () => {},
     editOnce: async () => null,
+    readStored: async () => null,
+    erased: () => {},
     rescuedChanged: () => {},
     roomChanged: () => {},
     rightsChanged: () => {},

@@ -8,6 +8,9 @@ export function ThreadSubject({ thread, always = false }: { thread: ShownThread;
 }
 
 function subjectOf({ about, at, quote }: ShownThread): string | null {
+  // D14: then it quotes nothing
+  if (at === null && quote === '')
+    return about === 'words' ? 'on words since erased' : `on a ${about} since erased`;
   if (about === 'words') {
     if (at === null) return `on words since taken out: “${brief(quote)}”`;
     return at.changed ? `on words since changed: “${brief(quote)}”` : null;

@@ -1,15 +1,23 @@
 import type { PersonUndo } from '#collab/client/editor/person-undo.ts';
+import { askLeftAgain, letGoLeft, listLeft } from '#collab/client/left-words.ts';
 import type { OpenDocument } from '#collab/client/open-document.ts';
 import { createStore, type Store } from '#collab/client/store.ts';
+import { change } from '#collab/document/entries.ts';
+import { findWords } from '#collab/document/find-words.ts';
 import { entryOfPlace, isHidden, isLine } from '#collab/document/place-entry.ts';
-import { whereNow } from '#collab/document/put-back.ts';
+import { putBack, whereNow } from '#collab/document/put-back.ts';
 import type { Offered, OfferedWords, RescueAnswer, RescueAnswered } from '#collab/document/rescued.ts';
+import { WriteUpPlaces } from '#collab/document/write-up-places.ts';
 
 /** An offer, and the place of the page where it is shown; null: above everything, for its part is out of sight. */
 export interface PlacedOffer extends OfferedWords {
   shownAt: string | null;
   /** Its part was taken out: putting back brings that back too. */
   isHidden: boolean;
+  /** Left over in this browser from before words were erased: the server knows nothing of it. */
+  isLeft: boolean;
+  /** What it was typed into is gone for good: it can be copied. */
+  isHomeless: boolean;
 }
 
 export interface Placed {
@@ -19,18 +27,24 @@ export interface Placed {
 
 const NOTHING: Placed = { offers: [], mayPutBack: false };
 const ARRIVES_MS = 5000;
+/** So few letters stand somewhere in every place. */
+const ENOUGH = 8;
 
 /** Words of this person's own that lost their place, read over HTTP; the server says on the socket when they have changed. */
 export class RescuedBoard {
   private readonly address: string;
+  private readonly person: string;
+  private readonly review: string;
   private readonly open: OpenDocument;
   private readonly undo: PersonUndo;
   private readonly placed = createStore<Placed>(NOTHING);
   private readonly stopListening: () => void;
   private given: Offered = NOTHING;
 
-  constructor(review: string, open: OpenDocument, undo: PersonUndo) {
+  constructor({ person, review }: { person: string; review: string }, open: OpenDocument, undo: PersonUndo) {
     this.address = `/reviews/${review}/rescued.json`;
+    this.person = person;
+    this.review = review;
     this.open = open;
     this.undo = undo;
     const told = open.rescued.subscribe(() => void this.load());
@@ -58,13 +72,50 @@ export class RescuedBoard {
     const offers = this.given.offers.flatMap((offer): PlacedOffer[] => {
       const hidden = isHidden(doc, offer.place);
       if (offer.kind === 'hidden' && !hidden) return [];
-      return [{ ...offer, isHidden: hidden, shownAt: hidden ? null : bodyOf(whereNow(doc, offer).place) }];
+      const shownAt = hidden ? null : bodyOf(whereNow(doc, offer).place);
+      return [{ ...offer, isHidden: hidden, shownAt, isLeft: false, isHomeless: false }];
     });
-    this.placed.set({ offers, mayPutBack: this.given.mayPutBack });
+    this.placed.set({ offers: [...offers, ...this.placeLeft()], mayPutBack: this.given.mayPutBack });
+  }
+
+  /** Words from before an erasure that never reached a server (D14), at their place where the write-up still has it. */
+  private placeLeft(): PlacedOffer[] {
+    const places = new WriteUpPlaces(this.open.doc);
+    return listLeft(this.person, this.review).flatMap((left) => {
+      const isHomeless = places.partOf(left.place) === undefined;
+      // they had reached it after all
+      if (
+        !isHomeless &&
+        left.words.length >= ENOUGH &&
+        findWords(places.text(left.place), left.words).length > 0
+      )
+        return [];
+      return [
+        {
+          ...left,
+          isHidden: false,
+          shownAt: isHomeless ? null : bodyOf(left.place),
+          isLeft: true,
+          isHomeless,
+        },
+      ];
+    });
+  }
+
+  /** Answers what was left over here; false where this browser cannot. */
+  private answerLeft(offer: OfferedWords, answer: RescueAnswer): boolean {
+    if (answer === 'put-back') change(this.open.doc, () => putBack(this.open.doc, offer));
+    const done =
+      answer === 'ask-again'
+        ? askLeftAgain(this.person, this.review, { from: '', ...offer })
+        : letGoLeft(this.person, this.review, offer.id);
+    this.place();
+    return done;
   }
 
   /** Answers an offer; false where the server could not be asked. Where words were put back, undo takes them out again. */
   async answer(offer: OfferedWords, answer: RescueAnswer): Promise<boolean> {
+    if (offer.id < 0) return this.answerLeft(offer, answer);
     const body = new URLSearchParams({ id: String(offer.id), answer });
     const said = await ask<RescueAnswered>(this.address, { method: 'POST', body });
     if (!said) return false;
@@ -79,8 +130,7 @@ export class RescuedBoard {
 
   private async load(): Promise<void> {
     const given = await ask<Offered>(this.address);
-    if (!given) return;
-    this.given = given;
+    if (given) this.given = given;
     this.place();
   }
 

@@ -42,7 +42,7 @@ function Offer({ offer, mayPutBack }: { offer: PlacedOffer; mayPutBack: boolean 
     // asked for before it is there, so that its editor opens with the caret in it
     if (given === 'put-back' && offer.isHidden) focus(offer.place);
     if (!(await rescued.answer(offer, given)))
-      return setProblem('That did not reach the server. Your words are kept.');
+      return setProblem('That did not work just now. Your words are kept.');
     if (given === 'let-go')
       return notice.set({
         words: 'Let go.',
@@ -63,7 +63,7 @@ function Offer({ offer, mayPutBack }: { offer: PlacedOffer; mayPutBack: boolean 
         {offer.after !== '' && <span className="around">{offer.after} …</span>}
       </blockquote>
       <p className="ways">
-        {mayPutBack && (
+        {mayPutBack && !offer.isHomeless && (
           <button type="button" className="btn" onClick={() => void answer('put-back')}>
             {offer.isHidden ? 'Put back, with its part' : 'Put back'}
           </button>
@@ -79,7 +79,10 @@ function Offer({ offer, mayPutBack }: { offer: PlacedOffer; mayPutBack: boolean 
   );
 }
 
-const sentenceOf = ({ kind, isHidden }: PlacedOffer): string => {
+const sentenceOf = ({ kind, isHidden, isLeft, isHomeless }: PlacedOffer): string => {
+  if (isHomeless)
+    return 'These words of yours had not been sent when words were erased from this write-up. What they stood in is gone; copy them if you want to keep them.';
+  if (isLeft) return 'These words of yours had not been sent when words were erased from this write-up.';
   if (kind === 'hidden') return 'The part you wrote in was taken out meanwhile. Your words are still in it.';
   if (isHidden) return 'These words of yours lost their place, and the part they stood in was taken out.';
   return 'This was changed while you wrote in it, and these words of yours lost their place.';

@@ -65,7 +65,7 @@ function Editor(props: {
   const { place, shape, label, placeholder, hints } = props;
   const session = useSession();
   const at = useRef<HTMLDivElement>(null);
-  const { mode } = useStore(session.open.status);
+  const { mode, reason } = useStore(session.open.status);
   const editor = useRef<ReturnType<typeof openEditor> | null>(null);
   // before the browser paints: never a frame, nor a heading read aloud, without its words
   useLayoutEffect(() => {
@@ -91,7 +91,7 @@ function Editor(props: {
   }, [session, place, shape, label, placeholder, hints]);
   useEffect(() => {
     editor.current?.view.setProps({ editable: session.editing.mayWrite });
-  }, [mode, session]);
+  }, [mode, reason, session]);
   return <div ref={at} />;
 }
 

@@ -90,7 +90,7 @@ export function openWritingSession({
     lines.set(fragment, store);
     return store;
   };
-  const rescued = new RescuedBoard(facts.review, open, undo);
+  const rescued = new RescuedBoard({ person, review: facts.review }, open, undo);
   const editing: Editing = {
     doc: open.doc,
     awareness: open.awareness,
@@ -103,7 +103,8 @@ export function openWritingSession({
       return markdownToBlocks(text, freshId);
     },
     askLink: (view) => linking.set(view),
-    mayWrite: () => open.status.get().mode !== 'read',
+    // what is typed after an erasure would belong to no write-up any more
+    mayWrite: () => open.status.get().mode !== 'read' && open.link.get().reason?.name !== 'erased',
   };
   return {
     open,

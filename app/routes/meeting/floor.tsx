@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { BearingOnIdea } from './action-session/bearing.tsx';
 import { Captured } from './captured.tsx';
 import { ParkedList } from './parked-list.tsx';
+import { Pitfalls } from './pitfalls.tsx';
 import { Queue } from './queue.tsx';
 import { useRoom } from './room-context.ts';
 import { type FloorTab, useRoomUi } from './room-ui.ts';
@@ -66,6 +67,7 @@ export function Floor() {
         {tab === 'parked' && <ParkedList />}
       </div>
       <SealedLine />
+      <Pitfalls />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { MomentKindLabel } from '#app/components/moment-mark.tsx';
 import { WORDS } from '#collab/document/field-names.ts';
 import type { PersonShown } from '#domain/meeting/projection.ts';
 import type { Moment } from '#domain/write-up.ts';
+import { MomentQuestions } from './moment-questions.tsx';
 import { OnStage } from './on-stage.tsx';
 import { useRoom } from './room-context.ts';
 import { StageBlocks } from './stage-blocks.tsx';
@@ -32,6 +33,7 @@ export function MomentOnStage({ moment, teller }: { moment: Moment; teller: Pers
         accounts={moment.accounts}
         teller={teller}
       />
+      <MomentQuestions moment={moment} />
     </>
   );
 }

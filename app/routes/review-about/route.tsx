@@ -1,4 +1,4 @@
-import { data, Form, redirect } from 'react-router';
+import { data, Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { ConfirmSubmit } from '#app/components/confirm-submit.tsx';
 import { SelectField, Tick } from '#app/components/field.tsx';
@@ -87,6 +87,14 @@ export default function AboutReview({ loaderData, actionData }: Route.ComponentP
             {actionData?.saved ? 'Kept.' : ''}
           </p>
         </Form>
+        <Ruled>Erase words for good</Ruled>
+        <p>
+          What is deleted stays in the history. Where words must not stay anywhere, delete them, and then{' '}
+          <Link className="link" to="../erase" relative="path">
+            erase them for good
+          </Link>
+          .
+        </p>
         <Ruled>Put it in the bin</Ruled>
         <p>It lies there for 30 days and can be taken out again; links to it say so. Nobody else is told.</p>
         <Form method="post">

@@ -2,6 +2,7 @@ import './route.css';
 import { Link } from 'react-router';
 import { longDayOf, timeOf } from '#app/components/clock-words.ts';
 import { EmptyState } from '#app/components/empty-state.tsx';
+import { ErasedWhen } from '#app/components/erased-when.tsx';
 import { PlainPage } from '#app/components/page.tsx';
 import { ReviewPage, useReviewPage } from '#app/components/review-page.tsx';
 import { useZone } from '#app/components/when.tsx';
@@ -25,7 +26,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 export const meta = () => [{ title: 'History · Soak' }];
 
 export default function History({ loaderData }: Route.ComponentProps) {
-  const { lines, older, now, isPutBack, isFirst } = loaderData;
+  const { lines, older, now, isPutBack, isFirst, erased } = loaderData;
   const { id } = useReviewPage();
   const zone = useZone();
   const at = `/reviews/${id}/history`;
@@ -38,8 +39,8 @@ export default function History({ loaderData }: Route.ComponentProps) {
         <div>
           <h1>History</h1>
           <p className="quietly">
-            Who wrote when, the latest first. Nothing that was written is thrown away: it can be read as it
-            was, compared, and put back.
+            Who wrote when, the latest first. Nothing that was written is thrown away, unless its analysts
+            erase words for good: it can be read as it was, compared, and put back.
           </p>
         </div>
         {isPutBack && (
@@ -64,6 +65,11 @@ export default function History({ loaderData }: Route.ComponentProps) {
             </ol>
           </section>
         ))}
+        {erased && older === null && (
+          <p className="quietly">
+            <ErasedWhen last={erased} now={now} /> Its history begins there.
+          </p>
+        )}
         <p className="history-pages">
           {!isFirst && (
             <Link className="link" to={at}>

@@ -7,7 +7,7 @@ import { findCurrentDocument } from '#db/documents.ts';
 import { isUuid, type ReviewId } from '#domain/ids.ts';
 import type { Arrivals } from '../arrivals.ts';
 import type { Context } from '../context.ts';
-import type { Database, Identified } from '../options.ts';
+import type { Database, Identified, Verdict } from '../options.ts';
 import { fromDatabase, Refusal } from '../refusal.ts';
 import type { Rights } from '../rights.ts';
 
@@ -16,7 +16,7 @@ export interface AdmitOptions {
   judgeMs: number;
   arrivals: Arrivals;
   rights: Rights;
-  decide(person: Identified, documentName: string): Promise<'write' | 'read' | null>;
+  decide(person: Identified, documentName: string): Promise<Verdict>;
 }
 
 /** What a tab says when it asks for a document. */
@@ -36,6 +36,7 @@ export const admit = (options: AdmitOptions): Extension<Context> => ({
     if (!name) throw new Refusal(CLOSE.notThere);
     const mode = await fromDatabase(options.decide(socket.person, documentName), options.judgeMs);
     if (!mode) throw new Refusal(CLOSE.notThere);
+    if (mode === 'erased') throw new Refusal(CLOSE.erased);
     if (name.kind === 'write-up') await requireCurrent(options, name.review, name.epoch);
     connectionConfig.readOnly = mode === 'read' || name.kind === 'room';
     return { sitting, mode: connectionConfig.readOnly ? 'read' : 'write', round } satisfies Context;
@@ -58,5 +59,5 @@ const readGreeting = (token: string) => {
 const requireCurrent = async ({ db, judgeMs }: AdmitOptions, review: ReviewId, epoch: number) => {
   const current = await fromDatabase(findCurrentDocument(db, review), judgeMs);
   if (!current) throw new Refusal(CLOSE.notThere);
-  if (current.epoch !== epoch) throw new Refusal(CLOSE.reload);
+  if (current.epoch !== epoch) throw new Refusal(CLOSE.erased);
 };

@@ -48,7 +48,8 @@ const loadInto = async (document: Document, { db, live }: LoadOptions): Promise<
   try {
     const started = live.start(document.name, 0);
     const stored = await loadDocument(db, document.name, document, (row) => live.saw(document.name, row));
-    if (!stored) throw new Refusal(CLOSE.notThere);
+    // it was there when they were let in: its words were erased between the two, and who asks again is told so
+    if (!stored) throw new Refusal(CLOSE.broken);
     started.bytes += stored.snapshotBytes;
     started.generation = stored.generation;
   } catch (error) {

@@ -1,0 +1,126 @@
+import { useEffect, useState } from 'react';
+import { OnlyFacilitators } from '#app/components/only-facilitators.tsx';
+import {
+  NO_CARDS,
+  nextCard,
+  PITFALL_HELP,
+  PITFALLS,
+  type Pitfall,
+  type PitfallAct,
+} from '#domain/meeting/pitfalls.ts';
+import { useRoom } from './room-context.ts';
+import { useRoomUi } from './room-ui.ts';
+
+const NEVER = 'soak.pitfalls-never';
+
+/** The six pitfalls at hand, and a card by itself when the room sees a sign of one; what a card said is kept nowhere. */
+export function Pitfalls() {
+  const { room, facilitator, phase, clock } = useRoom();
+  const [cards, setCards] = useState(NO_CARDS);
+  const [never, setNever] = useNever();
+  const signs = facilitator?.signs;
+  useEffect(() => {
+    if (signs && never) setCards((before) => nextCard(before, signs, never, clock.now()));
+  }, [signs, never, clock]);
+  if (room.kind !== 'review' || phase !== 'live' || !facilitator) return null;
+  const { shown } = cards;
+  const put = (pitfall: Pitfall | null) => setCards((before) => ({ ...before, shown: pitfall }));
+  return (
+    <section className="pitfalls" aria-label="Help with pitfalls">
+      <OnlyFacilitators>
+        {shown && (
+          <Card
+            pitfall={shown}
+            seen={signs?.includes(shown) ?? false}
+            away={() => put(null)}
+            neverAgain={() => {
+              setNever([...(never ?? []), shown]);
+              put(null);
+            }}
+          />
+        )}
+        <ul className="six">
+          {PITFALLS.map((pitfall) => (
+            <li key={pitfall}>
+              <button
+                type="button"
+                className="link"
+                aria-expanded={shown === pitfall}
+                onClick={() => put(shown === pitfall ? null : pitfall)}
+              >
+                {PITFALL_HELP[pitfall].name}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </OnlyFacilitators>
+    </section>
+  );
+}
+
+interface CardProps {
+  pitfall: Pitfall;
+  /** The room sees a sign of it; otherwise the facilitator has opened it. */
+  seen: boolean;
+  away(): void;
+  neverAgain(): void;
+}
+
+function Card({ pitfall, seen, away, neverAgain }: CardProps) {
+  const { sign, say, act, name } = PITFALL_HELP[pitfall];
+  return (
+    <div className="card">
+      <p role={seen ? 'status' : undefined}>{seen ? sign : name}</p>
+      <p className="say">“{say}”</p>
+      <p className="acts">
+        <ActButton act={act} done={away} />
+        <button type="button" className="btn small quiet" onClick={away}>
+          {seen ? 'Said it' : 'Close'}
+        </button>
+        {seen && (
+          <button type="button" className="link" onClick={neverAgain}>
+            Never show me this one
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function ActButton({ act, done }: { act: PitfallAct; done(): void }) {
+  const { room, send, may } = useRoom();
+  const { press, remark } = useRoomUi();
+  const add = async () => {
+    if (act.does !== 'add-stage') return;
+    const { kind, title, minutes, prompt } = act;
+    const after = room.current?.stage ?? null;
+    const sent = await send({ command: 'stage-add', kind, title, minutes, prompt, after });
+    if (!sent.done) return;
+    remark(`“${title}” comes next.`);
+    done();
+  };
+  if (act.does === 'add-stage' && may('stage-add') !== true) return null;
+  return (
+    <button
+      type="button"
+      className="btn small"
+      onClick={act.does === 'add-stage' ? add : () => press(act.what)}
+    >
+      {act.words}
+    </button>
+  );
+}
+
+/** Pitfalls this person wants no card for any more, in this browser; null until it was asked. */
+function useNever(): [readonly Pitfall[] | null, (never: readonly Pitfall[]) => void] {
+  const [never, setNever] = useState<readonly Pitfall[] | null>(null);
+  useEffect(() => {
+    const kept = localStorage.getItem(NEVER)?.split(' ') ?? [];
+    setNever(PITFALLS.filter((pitfall) => kept.includes(pitfall)));
+  }, []);
+  const keep = (next: readonly Pitfall[]) => {
+    setNever(next);
+    localStorage.setItem(NEVER, next.join(' '));
+  };
+  return [never, keep];
+}

@@ -1,0 +1,15 @@
+import type { PersonId, ReviewId } from '#domain/ids.ts';
+
+/** The table of 0017, as both engines return its rows. */
+export interface ErasingSchema {
+  erasures: ErasuresTable;
+}
+
+interface ErasuresTable {
+  id: string;
+  review_id: ReviewId;
+  person_id: PersonId;
+  epoch: number;
+  at: Date;
+  swept_at: Date | null;
+}

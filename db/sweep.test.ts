@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { embeddedFolder, type OpenedDatabase, openDatabase } from './open.server.ts';
+import { SWEPT } from './sweep.server.ts';
+import { forEachEngine } from './testing.ts';
+
+const SECRET = 'quetzalcoatlus';
+
+forEachEngine((engine) => {
+  test('[D14] sweeping keeps every row, and can be done again and again', async () => {
+    const { db, sweep } = engine.opened;
+    await db
+      .insertInto('teams')
+      .values({ id: 'a4c1f6f0-0000-4000-8000-000000000001' as never, name: 'On call' })
+      .execute();
+    expect(await sweep({ mayTakeLong: false })).toBe(true);
+    expect(await sweep({ mayTakeLong: true })).toBe(true);
+    expect(await db.selectFrom('teams').select('name').execute()).toEqual([{ name: 'On call' }]);
+  });
+
+  test('[D14] every table that goes with a document is swept', async () => {
+    const { rows } = await sql<{ name: string }>`
+      select conrelid::regclass::text as name from pg_constraint
+      where confrelid = 'documents'::regclass`.execute(engine.db);
+    expect(SWEPT).toEqual(expect.arrayContaining(rows.map(({ name }) => name)));
+  });
+});
+
+let dataDir: string;
+let opened: OpenedDatabase;
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'soak-sweep-'));
+  opened = await openDatabase({ dataDir });
+});
+afterEach(async () => {
+  await opened.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+/** Files of the folder in which the secret is. */
+const found = async () => {
+  const names = await readdir(dataDir, { recursive: true, withFileTypes: true });
+  const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const hits = [];
+  for (const file of files) if ((await readFile(file)).includes(SECRET)) hits.push(file);
+  return hits;
+};
+const writeAndDelete = async () => {
+  const { db } = opened;
+  await sql`insert into people (id, name, face_letters, face_hue, role, created_at)
+    values ('a4c1f6f0-0000-4000-8000-000000000002', 'Amir', 'A', 1, 'member', now()) on conflict do nothing`.execute(
+    db,
+  );
+  await sql`insert into imports (id, person_id, makes_review, state, name, held, created_at, touched_at)
+    select gen_random_uuid(), 'a4c1f6f0-0000-4000-8000-000000000002', false, 'held', ${SECRET} || g,
+      to_jsonb(${SECRET} || g), now(), now() from generate_series(1, 2000) g`.execute(db);
+  // every other one stays: its pages are not given back, only rewritten
+  await sql`delete from imports where name like ${`${SECRET}%`} and right(name, 1) in ('1', '3', '5', '7', '9')`.execute(
+    db,
+  );
+  await sql`update imports set name = 'kept', held = null`.execute(db);
+};
+
+test('[D14] a plain delete leaves words in the embedded database’s files; a sweep leaves them in none', async () => {
+  await writeAndDelete();
+  await sql`checkpoint`.execute(opened.db);
+  expect((await found()).length).toBeGreaterThan(1);
+  expect(await opened.sweep({ mayTakeLong: true })).toBe(true);
+  expect(await found()).toEqual([]);
+  expect(await opened.db.selectFrom('imports').select('name').execute()).toHaveLength(1000);
+});
+
+test('[D14] what a kill left of a rewritten table goes too, and no file that is somebody’s', async () => {
+  const { rows } = await sql<{ folder: string }>`
+    select 'base/' || oid as folder from pg_database where datname = current_database()`.execute(opened.db);
+  const base = join(embeddedFolder(dataDir), rows[0]?.folder ?? '');
+  const strays = ['999999', '999999.1', '999999_fsm', '999999_vm'].map((name) => join(base, name));
+  for (const stray of strays) await writeFile(stray, SECRET);
+  await writeFile(join(base, 'pg_internal.init.mine'), 'mine');
+  expect(await opened.sweep({ mayTakeLong: true })).toBe(true);
+  for (const stray of strays) expect(existsSync(stray)).toBe(false);
+  expect(existsSync(join(base, 'pg_internal.init.mine'))).toBe(true);
+  await opened.close();
+  opened = await openDatabase({ dataDir });
+  expect(await opened.isReachable()).toBe(true);
+});
+
+test('[D14] a killed sweep is done again at the next, and loses nothing', async () => {
+  await writeAndDelete();
+  const sweeping = opened.sweep({ mayTakeLong: true }).catch(() => null);
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  await opened.crash();
+  await sweeping;
+  expect(await opened.sweep({ mayTakeLong: true })).toBe(true);
+  expect(await found()).toEqual([]);
+  expect(await opened.db.selectFrom('imports').select('name').execute()).toHaveLength(1000);
+});

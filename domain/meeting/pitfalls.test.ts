@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { after, aRoom, aStage, START } from './a-room.ts';
+import {
+  CARD_EVERY_MS,
+  type Heard,
+  NO_CARDS,
+  nextCard,
+  PITFALL_HELP,
+  PITFALLS,
+  signsOf,
+} from './pitfalls.ts';
+import { projectRoom } from './project-room.ts';
+
+const shown = { ...projectRoom(aRoom(), new Map(), null), startedAt: START.toISOString() };
+const SILENT: Heard = { speakers: [], sealedAt: [], pointedAt: [] };
+const agenda = new Set(['section-1', 'section-2']);
+const signs = (heard: Partial<Heard>, seconds = 60, room: Parameters<typeof signsOf>[0] = shown) =>
+  signsOf(room, agenda, { ...SILENT, ...heard }, after(seconds));
+
+describe('signs of the six pitfalls', () => {
+  test('[M5] a meeting that has just begun shows none', () => {
+    expect(signs({})).toEqual([]);
+  });
+  test('one voice with half of the turns or more is a sign; five turns are too few, and so is a talk of two', () => {
+    expect(signs({ speakers: ['a', 'b', 'a', 'c', 'a', 'd'] })).toEqual(['loudest-voice']);
+    expect(signs({ speakers: ['a', 'b', 'a', 'c', 'a'] })).toEqual([]);
+    expect(signs({ speakers: ['a', 'b', 'c', 'd', 'e', 'a'] })).toEqual([]);
+  });
+  test('the turn going back and forth five times between the same two is a sign, four times is not', () => {
+    expect(signs({ speakers: ['c', 'a', 'b', 'a', 'b', 'a', 'b'] })).toEqual(['in-the-weeds']);
+    expect(signs({ speakers: ['c', 'd', 'e', 'a', 'b', 'a', 'b', 'a'] })).toEqual([]);
+    expect(signs({ speakers: ['a', 'a', 'b', 'b', 'a', 'b'] })).not.toContain('in-the-weeds');
+  });
+  test('three ideas within ten minutes are a sign, over half an hour they are not', () => {
+    expect(signs({ sealedAt: [after(0), after(200), after(500)] }, 550)).toEqual(['jumping-to-fixes']);
+    expect(signs({ sealedAt: [after(0), after(500), after(1000)] }, 1010)).toEqual([]);
+  });
+  test('two hands for what no stage presents are a sign; for what one does they are not', () => {
+    expect(signs({ pointedAt: ['elsewhere', 'section-1', 'elsewhere'] })).toEqual(['tangent']);
+    expect(signs({ pointedAt: ['section-1', 'section-2', 'elsewhere'] })).toEqual([]);
+  });
+  test('one account at half time is a sign, unless a different view was kept or will be asked for', () => {
+    expect(signs({}, 31 * 60)).toEqual(['quick-agreement']);
+    const kept = { ...shown, captureCounts: { ...shown.captureCounts, 'different-view': 1 } };
+    expect(signs({}, 31 * 60, kept)).toEqual([]);
+    const asked = projectRoom(aRoom([aStage(1), { ...aStage(2), kind: 'different-views' }]), new Map(), null);
+    expect(signs({}, 31 * 60, { ...asked, startedAt: shown.startedAt })).toEqual([]);
+  });
+  test('towards the end, not having asked what is unsaid is a sign', () => {
+    expect(signs({}, 41 * 60)).toContain('the-unsaid');
+  });
+  test('a help never names a person, a count or a share', () => {
+    for (const pitfall of PITFALLS) {
+      const { sign, say, act } = PITFALL_HELP[pitfall];
+      expect(`${sign} ${say} ${act.words}`).not.toMatch(/\d|%|score/);
+    }
+  });
+});
+
+describe('cards', () => {
+  test('one at a time, one in five minutes, each once', () => {
+    const first = nextCard(NO_CARDS, ['tangent', 'the-unsaid'], [], 0);
+    expect(first.shown).toBe('tangent');
+    expect(nextCard(first, ['the-unsaid'], [], CARD_EVERY_MS * 2)).toBe(first);
+    const away = { ...first, shown: null };
+    expect(nextCard(away, ['tangent', 'the-unsaid'], [], CARD_EVERY_MS - 1)).toBe(away);
+    expect(nextCard(away, ['tangent', 'the-unsaid'], [], CARD_EVERY_MS).shown).toBe('the-unsaid');
+    expect(nextCard(away, ['tangent'], [], CARD_EVERY_MS)).toBe(away);
+  });
+  test('what was put away for good does not come again', () => {
+    expect(nextCard(NO_CARDS, ['tangent'], ['tangent'], 0)).toBe(NO_CARDS);
+  });
+});

@@ -1,0 +1,55 @@
+import { REVIEWS } from '#server/demo/content/ids.ts';
+import { objections } from '../axe.ts';
+import { expect, type Person, test } from '../fixtures.ts';
+import { seals } from './room-words.ts';
+
+test.use({ workspaceOf: 'help-for-the-facilitator' });
+
+test('three ideas for fixes bring one card to the facilitator alone; a question by the moment’s kind is shown to all', async ({
+  felicity,
+  otto,
+}) => {
+  const room = await roomOf(felicity);
+  await felicity.page.goto(room);
+  await felicity.page.getByRole('button', { name: 'Start', exact: true }).click();
+  await felicity.page.getByRole('button', { name: /^Go to Load/ }).click();
+  await otto.page.goto(room);
+  await expect(otto.page.getByText(/^2 here/)).toBeVisible();
+  for (const words of [
+    'Show the host in the prompt.',
+    'Two people for deletions.',
+    'Test the copies weekly.',
+  ])
+    await seals(otto, words);
+
+  const help = felicity.page.getByRole('region', { name: 'Help with pitfalls' });
+  await expect(help.getByRole('status')).toHaveText('Three ideas for fixes came in ten minutes.');
+  // one at most, and never to those who do not lead
+  expect(await help.locator('.card').count()).toBe(1);
+  await expect(otto.page.getByText('Help with pitfalls')).toHaveCount(0);
+  expect(await otto.page.content()).not.toContain('came in ten minutes');
+  const asked = (await otto.asks(`${room}/state.json`)).text;
+  expect(asked).not.toContain('jumping-to-fixes');
+  expect(await objections(felicity.page)).toEqual([]);
+
+  await help.getByRole('button', { name: 'Never show me this one' }).click();
+  await felicity.page.reload();
+  await expect(help.getByRole('button', { name: 'Jumping to fixes' })).toBeVisible();
+  await expect(help.locator('.card')).toHaveCount(0);
+
+  // asked for by hand it is there all the same, with its one tap
+  await help.getByRole('button', { name: 'Quick agreement' }).click();
+  await help.getByRole('button', { name: 'Ask for a different view' }).click();
+  await expect(felicity.page.getByText('“Who sees it differently?” comes next.')).toBeVisible();
+
+  const question = 'What were you trying to keep safe?';
+  await felicity.page.getByRole('button', { name: `Show to all: ${question}` }).click();
+  await expect(otto.page.locator('.stage .prompt')).toHaveText(question);
+  await expect(otto.page.getByRole('button', { name: /^Show to all/ })).toHaveCount(0);
+});
+
+async function roomOf(person: Person): Promise<string> {
+  const answer = await person.asks(`/api/v1/reviews/${REVIEWS.wrongHost}`);
+  const { meetings } = answer.json() as { meetings: { id: string }[] };
+  return `/meetings/${meetings[0]?.id}`;
+}

@@ -1,0 +1,79 @@
+/** One of the two processes of the load, told over IPC what to be: `writers`, or `receivers`, ten of whom measure. */
+import type * as Y from 'yjs';
+import { type Door, type LeanClient, leanClient, STAMPS, WORDS } from './lean-client.ts';
+
+export interface Crowd {
+  role: 'writers' | 'receivers';
+  door: Door;
+  count: number;
+  /** Waits before this many milliseconds of the run are not counted. */
+  warmMs: number;
+  runMs: number;
+}
+
+export type Told = 'there' | { waits: number[] };
+
+const MEASURERS = 10;
+const EDITS_A_SECOND = 4;
+const AT_ONCE = 50;
+
+/** Milliseconds of the one clock all processes of a machine share. */
+const now = (): number => Number(process.hrtime.bigint() / 1000n) / 1000;
+const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function allIn(crowd: Crowd): Promise<LeanClient[]> {
+  const clients: LeanClient[] = [];
+  while (clients.length < crowd.count) {
+    const more = Array.from({ length: Math.min(AT_ONCE, crowd.count - clients.length) }, (_, at) =>
+      leanClient(crowd.door, crowd.role === 'receivers' && clients.length + at >= MEASURERS),
+    );
+    await Promise.all(more.map(({ synced }) => synced));
+    clients.push(...more);
+  }
+  return clients;
+}
+
+/** Each at a random phase of its own: writers that fire together would measure this program. */
+async function write({ doc }: LeanClient, name: string, ends: number): Promise<void> {
+  const every = 1000 / EDITS_A_SECOND;
+  let next = now() + Math.random() * every;
+  while (next < ends) {
+    await rest(next - now());
+    doc.transact(() => {
+      const words = doc.getText(WORDS);
+      words.insert(Math.floor(Math.random() * (words.length + 1)), 'abc');
+      doc.getMap<number>(STAMPS).set(name, now());
+    });
+    next += every;
+  }
+}
+
+function measure(clients: readonly LeanClient[], waits: number[]): void {
+  for (const { doc } of clients.slice(0, MEASURERS)) {
+    const stamps = doc.getMap<number>(STAMPS);
+    stamps.observe((event: Y.YMapEvent<number>) => {
+      const seen = now();
+      for (const key of event.keysChanged) waits.push(seen - (stamps.get(key) ?? seen));
+    });
+  }
+}
+
+process.once('message', async (message) => {
+  const crowd = message as Crowd;
+  const clients = await allIn(crowd);
+  const waits: number[] = [];
+  if (crowd.role === 'receivers') measure(clients, waits);
+  process.send?.('there' satisfies Told);
+  await new Promise((resolve) => process.once('message', resolve));
+  const ends = now() + crowd.warmMs + crowd.runMs;
+  if (crowd.role === 'writers')
+    await Promise.all(clients.map((client, at) => write(client, `${process.pid}-${at}`, ends)));
+  else {
+    await rest(crowd.warmMs);
+    waits.length = 0;
+    await rest(crowd.runMs);
+  }
+  const counted = [...waits];
+  for (const client of clients) client.close();
+  process.send?.({ waits: counted } satisfies Told, undefined, {}, () => process.exit(0));
+});

@@ -1,0 +1,86 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import WebSocket from 'ws';
+import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
+import * as Y from 'yjs';
+import { WRITE_UP_SCHEMA_VERSION } from '#collab/document/schema-version.ts';
+
+/** Which protocol a server speaks, and how its door is reached. */
+export interface Door {
+  protocol: 'hocuspocus' | 'y-websocket';
+  url: string;
+  document: string;
+  headers: Record<string, string>;
+}
+
+/** What is written: a text for the words, a map with each writer's last stamp. */
+export const WORDS = 'fault-words';
+export const STAMPS = 'stamps';
+
+export interface LeanClient {
+  doc: Y.Doc;
+  /** Once the server's whole document is here. */
+  synced: Promise<void>;
+  close(): void;
+}
+
+const SYNC = 0;
+const AUTH = 2;
+const SYNC_REPLY = 4;
+const PING = 9;
+const PONG = 10;
+
+/**
+ * A client with as little work of its own as its protocol allows, the same for every server, so that the server is what is measured.
+ * A `deaf` one is synced and then takes frames off its socket without reading them.
+ */
+export function leanClient(door: Door, deaf = false): LeanClient {
+  const doc = new Y.Doc();
+  const socket = new WebSocket(door.url, { headers: door.headers, perMessageDeflate: false });
+  const isHocuspocus = door.protocol === 'hocuspocus';
+  let isSynced = false;
+  let tellSynced = () => {};
+  const synced = new Promise<void>((resolve, reject) => {
+    tellSynced = resolve;
+    socket.once('error', reject);
+    socket.once('close', (code) => reject(new Error(`closed with ${code} before it was in step`)));
+  });
+  const frame = (type: number, write: (encoder: encoding.Encoder) => void): Uint8Array => {
+    const encoder = encoding.createEncoder();
+    if (isHocuspocus) encoding.writeVarString(encoder, door.document);
+    encoding.writeVarUint(encoder, type);
+    write(encoder);
+    return encoding.toUint8Array(encoder);
+  };
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== socket) socket.send(frame(SYNC, (encoder) => writeUpdate(encoder, update)));
+  });
+  socket.on('open', () => {
+    if (isHocuspocus)
+      socket.send(
+        frame(AUTH, (encoder) => {
+          encoding.writeVarUint(encoder, 0);
+          const greeting = { schema: WRITE_UP_SCHEMA_VERSION, sitting: crypto.randomUUID() };
+          encoding.writeVarString(encoder, JSON.stringify(greeting));
+        }),
+      );
+    socket.send(frame(SYNC, (encoder) => writeSyncStep1(encoder, doc)));
+  });
+  socket.on('message', (data: Buffer) => {
+    if (isHocuspocus && data.length === 1 && data[0] === PING) return socket.send(Uint8Array.of(PONG));
+    if (deaf && isSynced) return;
+    const decoder = decoding.createDecoder(new Uint8Array(data));
+    if (isHocuspocus) decoding.readVarString(decoder);
+    const type = decoding.readVarUint(decoder);
+    if (type !== SYNC && type !== SYNC_REPLY) return;
+    const answer = encoding.createEncoder();
+    const kind = readSyncMessage(decoder, answer, doc, socket);
+    if (encoding.length(answer) > 0)
+      socket.send(frame(SYNC, (encoder) => encoding.writeUint8Array(encoder, encoding.toUint8Array(answer))));
+    if (kind === 1 && !isSynced) {
+      isSynced = true;
+      tellSynced();
+    }
+  });
+  return { doc, synced, close: () => socket.terminate() };
+}
