@@ -153,6 +153,15 @@ export interface MeetingScreensTable {
   show_parked: Generated<boolean>;
 }
 
+export interface MeetingTemplatesTable {
+  id: string;
+  name: string;
+  minutes: number;
+  stages: unknown;
+  made_by: PersonId | null;
+  made_at: Date;
+}
+
 export interface MeetingsSchema {
   meetings: MeetingsTable;
   meeting_people: MeetingPeopleTable;
@@ -167,4 +176,5 @@ export interface MeetingsSchema {
   meeting_seen: MeetingSeenTable;
   meeting_notes: MeetingNotesTable;
   meeting_screens: MeetingScreensTable;
+  meeting_templates: MeetingTemplatesTable;
 }

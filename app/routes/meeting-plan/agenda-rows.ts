@@ -58,7 +58,7 @@ export const agendaJson = (rows: readonly AgendaRow[]): string =>
 export function plainFields(posted: FormData, stages: string): FormData {
   const plain = new FormData();
   for (const [name, value] of posted)
-    if (!/^row(s$|\.)/.test(name) && name !== 'press') plain.append(name, value);
+    if (!/^row(s$|\.)/.test(name) && name !== 'press' && name !== 'templateName') plain.append(name, value);
   plain.set('stages', stages);
   plain.set('press', 'keep');
   return plain;

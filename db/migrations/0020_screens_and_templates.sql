@@ -12,3 +12,13 @@ create table meeting_screens (
   show_time boolean not null default true,
   show_parked boolean not null default false
 );
+
+-- Agendas the workspace keeps for its next meetings: stages, minutes, questions. No write-up's content, no notes, no people.
+create table meeting_templates (
+  id uuid primary key,
+  name text not null,
+  minutes int not null,
+  stages jsonb not null,
+  made_by uuid references people (id) on delete set null,
+  made_at timestamptz not null
+);
