@@ -48,6 +48,36 @@ test('three ideas for fixes bring one card to the facilitator alone; a question 
   await expect(otto.page.getByRole('button', { name: /^Show to all/ })).toHaveCount(0);
 });
 
+test('[C7] a fix typed into live notes can be sealed, which takes it out of them, or left; nothing waits for the answer', async ({
+  felicity,
+  amir,
+}) => {
+  const { page } = amir;
+  await page.goto(await roomOf(felicity));
+  await expect(page).toHaveTitle(/^Load, and a story that fitted · /);
+  await page.getByRole('button', { name: 'Write here' }).first().click();
+  const notes = page.getByRole('textbox', { name: 'Words of this moment' });
+  await notes.click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(' We should fix the prompt. And on we went.');
+  const offer = page.locator('.fix-offer');
+  await expect(offer).toContainText('“We should fix the prompt.”');
+  await page.keyboard.type(' Still typing.');
+  await expect(notes).toContainText('We should fix the prompt. And on we went. Still typing.');
+  await offer.getByRole('button', { name: 'Seal it' }).click();
+  await expect(page.locator('.remark')).toHaveText('Thank you. Sealed, and taken out of the notes.');
+  await expect(notes).not.toContainText('We should fix');
+  await expect(notes).toContainText('And on we went. Still typing.');
+  await expect(offer).toHaveCount(0);
+
+  await notes.click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(' TODO: ask Otto.');
+  await offer.getByRole('button', { name: 'Leave it here' }).click();
+  await expect(offer).toHaveCount(0);
+  await expect(notes).toContainText('TODO: ask Otto.');
+});
+
 async function roomOf(person: Person): Promise<string> {
   const answer = await person.asks(`/api/v1/reviews/${REVIEWS.wrongHost}`);
   const { meetings } = answer.json() as { meetings: { id: string }[] };

@@ -29,9 +29,10 @@ export function MomentQuestions({ moment }: { moment: Moment }) {
                   type="button"
                   className="btn small"
                   disabled={!mayShow}
+                  aria-label={`Show to all: ${question}`}
                   onClick={() => send({ command: 'stage-change', stage, prompt: question })}
                 >
-                  Show to all<span className="sr">: {question}</span>
+                  Show to all
                 </button>
               )}
             </li>

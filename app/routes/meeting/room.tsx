@@ -24,6 +24,7 @@ import { useComposing } from './use-composing.ts';
 import { useFollowing } from './use-following.ts';
 import { useRoomFacts } from './use-room-facts.ts';
 import { RoomKeysProvider, useKeyboard } from './use-room-keys.ts';
+import { useRoomTitle } from './use-room-title.ts';
 import { useWalked } from './use-walked.ts';
 import { WithScreen } from './with-screen.tsx';
 
@@ -58,6 +59,7 @@ export function Room(page: RoomPage) {
   const following = view.mode !== 'browsing';
   useEffect(() => setPresence({ following, where }), [following, where, setPresence]);
   useForgetChosen(facts.room.current?.stage, choose);
+  useRoomTitle(facts);
   const ui = useMemo(
     () => ({
       view,

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Icon } from '#app/components/icon.tsx';
 import { useSessionSoon, useStoreSoon } from '#app/components/writing/use-session.tsx';
 import { Words } from '#app/components/writing/words.tsx';
+import { FixOffer } from './fix-offer.tsx';
 
 /** Live notes go into the write-up where the stage stands: the words themselves become the place to type, for those who may write. */
 export function WriteHere({ place, label, children }: { place: string; label: string; children: ReactNode }) {
@@ -14,6 +15,7 @@ export function WriteHere({ place, label, children }: { place: string; label: st
       {writing ? (
         <div className="prose stage-words">
           <Words place={place} label={label} placeholder="Type, or / for more" hints={false} />
+          <FixOffer place={place} />
         </div>
       ) : (
         children

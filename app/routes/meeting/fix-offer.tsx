@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'react';
+import type * as Y from 'yjs';
+import { SealMark } from '#app/components/seal-mark.tsx';
+import { useSession } from '#app/components/writing/use-session.tsx';
+import { blockWords, takeWords } from '#collab/document/take-words.ts';
+import { fixIn } from '#domain/meeting/fix-words.ts';
+import { SEEN_IN_NOTES_LABEL } from '#domain/meeting/sealed-idea.ts';
+import { useRoom } from './room-context.ts';
+import { useRoomUi } from './room-ui.ts';
+
+/** Under notes in which an idea for a fix is being typed: it can be sealed, or left where it stands. Nothing waits for an answer. */
+export function FixOffer({ place }: { place: string }) {
+  const { send, may, room } = useRoom();
+  const { remark } = useRoomUi();
+  const { doc } = useSession().open;
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const typed = useFixTyped(doc, place);
+  if (room.kind !== 'review' || may('seal') !== true || typed === null || left.includes(typed)) return null;
+  const seal = async () => {
+    const sent = await send({ command: 'seal', words: typed, seenInNotes: true });
+    if (!sent.done) return;
+    setLeft((before) => [...before, typed]);
+    remark(
+      takeWords(doc, place, typed)
+        ? 'Thank you. Sealed, and taken out of the notes.'
+        : 'Thank you. Sealed. The notes changed meanwhile and were left alone.',
+    );
+  };
+  return (
+    <div className="fix-offer" role="status">
+      <SealMark size={17} />
+      <p>
+        That sounds like an idea for a fix: “{typed}” <span className="quietly">{SEEN_IN_NOTES_LABEL}</span>
+      </p>
+      <p className="acts">
+        <button type="button" className="btn small" onClick={seal}>
+          Seal it
+        </button>
+        <button
+          type="button"
+          className="btn small quiet"
+          onClick={() => setLeft((before) => [...before, typed])}
+        >
+          Leave it here
+        </button>
+      </p>
+    </div>
+  );
+}
+
+const PAUSE_MS = 1200;
+
+/** The idea for a fix in the block this person typed in last, once they pause; null while there is none. */
+function useFixTyped(doc: Y.Doc, place: string): string | null {
+  const [typed, setTyped] = useState<string | null>(null);
+  useEffect(() => {
+    const fragment = doc.getXmlFragment(place);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const onChange = (events: Y.YEvent<Y.XmlFragment>[], { local }: Y.Transaction) => {
+      if (!local) return;
+      const target: unknown = events.at(-1)?.target;
+      clearTimeout(timer);
+      timer = setTimeout(
+        () => setTyped(fixIn(blockWords(doc, place, target) ?? '')?.words ?? null),
+        PAUSE_MS,
+      );
+    };
+    fragment.observeDeep(onChange as Parameters<typeof fragment.observeDeep>[0]);
+    return () => {
+      clearTimeout(timer);
+      fragment.unobserveDeep(onChange as Parameters<typeof fragment.observeDeep>[0]);
+    };
+  }, [doc, place]);
+  return typed;
+}
