@@ -8,7 +8,8 @@ export interface RecordedEvent {
   meeting: MeetingId;
   rev: number;
   at: Date;
-  actor: PersonId;
+  /** Null: the program itself (M18). */
+  actor: PersonId | null;
   command: string;
   /** Ids and choices, never words. */
   about: Record<string, string | number | boolean | null>;
@@ -63,6 +64,11 @@ export const listSigns = async (
 const MOST_SIGNS = 60;
 
 const HANDS_AND_TURNS = [
+  'ready',
+  'round-turn',
+  'round-joined',
+  'next-person',
+  'round-start',
   'raise-hand',
   'change-hand',
   'lower-hand',
@@ -74,7 +80,7 @@ const HANDS_AND_TURNS = [
 
 /**
  * M5: once meetings that ended before this can no longer be reopened, nobody can count who spoke: events of hands and turns
- * lose actor, time and entry, and the queue's rows go.
+ * lose actor, time and entry, and the rows of queue, rounds and ready marks go.
  */
 export async function forgetWhoSpoke(db: Database, endedBefore: Date): Promise<void> {
   const over = db
@@ -90,4 +96,6 @@ export async function forgetWhoSpoke(db: Database, endedBefore: Date): Promise<v
     .where('actor_id', 'is not', null)
     .execute();
   await db.deleteFrom('queue_entries').where('meeting_id', 'in', over).execute();
+  await db.deleteFrom('round_turns').where('meeting_id', 'in', over).execute();
+  await db.deleteFrom('ready_marks').where('meeting_id', 'in', over).execute();
 }

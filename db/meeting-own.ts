@@ -94,6 +94,17 @@ export const listSeen = async (
   return new Map(rows.map(({ person_id, seen_at }) => [person_id, seen_at]));
 };
 
+/** Everyone ever seen in this room, with their last sight: for the rules of presence (M10, M14, M17), shown to nobody as it is. */
+export const listSights = async (db: Database, meeting: MeetingId): Promise<Map<PersonId, Date>> => {
+  const rows = await db
+    .selectFrom('meeting_seen')
+    .select(['person_id', 'seen_at'])
+    .where('meeting_id', '=', meeting)
+    .orderBy('person_id')
+    .execute();
+  return new Map(rows.map(({ person_id, seen_at }) => [person_id, seen_at]));
+};
+
 /** A2: who was in a room is nobody's to look up later. Rows of last sight go with meetings that ended, or were cancelled, before this. */
 export const forgetSeen = (db: Database, endedBefore: Date) =>
   db

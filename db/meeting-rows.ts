@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { PersonId, StageId } from '#domain/ids.ts';
 import type { Meeting, MeetingFacts, MeetingPlan, Undo } from '#domain/meeting/meeting.ts';
+import type { Relieved } from '#domain/meeting/take-over.ts';
 import type { Target } from '#domain/meeting/target.ts';
 import type { Timer } from '#domain/meeting/timer.ts';
 import type { MeetingsTable } from './schema-meetings.ts';
@@ -25,6 +26,8 @@ type RoomColumns = Pick<
   | 'ended_at'
   | 'cancelled_at'
   | 'cancel_reason'
+  | 'relieved'
+  | 'paused_by_itself'
 >;
 
 /** A row as the state machine sees it: one member of the union, with only its phase's facts. */
@@ -46,6 +49,7 @@ export function meetingOf(
         phase: 'paused',
         pausedAt: must(row.paused_at),
         timerWasRunning: row.timer_was_running,
+        byItself: row.paused_by_itself,
       };
     case 'ended':
       return {
@@ -68,6 +72,7 @@ export function roomColumns(meeting: Meeting): RoomColumns {
     rev: meeting.rev,
     steered_rev: meeting.steeredRev,
     queue_open: meeting.queueOpen,
+    relieved: meeting.relieved === null ? null : JSON.stringify(meeting.relieved),
   };
   switch (meeting.phase) {
     case 'planned':
@@ -82,6 +87,7 @@ export function roomColumns(meeting: Meeting): RoomColumns {
         ...standingColumns(meeting),
         paused_at: meeting.pausedAt,
         timer_was_running: meeting.timerWasRunning,
+        paused_by_itself: meeting.byItself,
       };
     case 'ended':
       return {
@@ -103,6 +109,7 @@ const NOWHERE = {
   timer_ends_at: null,
   timer_remaining_ms: null,
   timer_was_running: false,
+  paused_by_itself: false,
   spotlight: null,
   undo: null,
   started_at: null,
@@ -123,6 +130,7 @@ const factsOf = (
   rev: row.rev,
   steeredRev: row.steered_rev,
   queueOpen: row.queue_open,
+  relieved: relievedOf(row.relieved),
 });
 
 const planOf = (
@@ -134,6 +142,7 @@ const planOf = (
   zone: row.zone,
   minutes: row.minutes,
   callLink: row.call_link,
+  takeOver: row.take_over,
   ...people,
 });
 
@@ -170,6 +179,8 @@ type StoredUndo = {
   since: string;
   timer: { state: 'running'; endsAt: string } | { state: 'paused'; remainingMs: number };
   spotlight: Target | null;
+  /** not there in one that was stored before ready marks were */
+  ready?: PersonId[];
   clocks: { id: StageId; spentMs: number; remainingMs: number | null; reachedAt: string | null }[];
 };
 
@@ -185,12 +196,19 @@ function undoOf(value: unknown): Undo | null {
         ? { state: 'running', endsAt: new Date(stored.timer.endsAt) }
         : stored.timer,
     spotlight: stored.spotlight,
+    ready: stored.ready ?? [],
     clocks: stored.clocks.map((clock) => ({
       ...clock,
       reachedAt: clock.reachedAt === null ? null : new Date(clock.reachedAt),
     })),
   };
 }
+
+const relievedOf = (value: unknown): Relieved | null => {
+  if (value === null || value === undefined) return null;
+  const { at, ...stored } = value as Omit<Relieved, 'at'> & { at: string };
+  return { ...stored, at: new Date(at) };
+};
 
 /** A phase has its columns: anything else is a row nobody here wrote. */
 function must<Value>(value: Value | null): Value {

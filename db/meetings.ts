@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
 import type { Meeting, MeetingKind } from '#domain/meeting/meeting.ts';
+import type { TakeOverPolicy } from '#domain/meeting/take-over.ts';
 import { type MeetingRow, meetingOf, roomColumns } from './meeting-rows.ts';
 import type { Schema } from './schema.ts';
 
@@ -60,6 +61,7 @@ export interface PlanColumns {
   localTime: string;
   minutes: number;
   callLink: string;
+  takeOver: TakeOverPolicy;
 }
 
 export const insertMeeting = (tx: Database, meeting: NewMeeting, plan: PlanColumns) =>
@@ -86,6 +88,7 @@ const planColumns = (plan: PlanColumns) => ({
   local_time: plan.localTime,
   minutes: plan.minutes,
   call_link: plan.callLink,
+  take_over: plan.takeOver,
 });
 
 /** Writes what commands change; the plan's people only where they changed. */

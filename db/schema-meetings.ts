@@ -5,7 +5,9 @@ import type { CaptureKind } from '#domain/meeting/capture.ts';
 import type { MeetingKind, MeetingPhase } from '#domain/meeting/meeting.ts';
 import type { ParkedEnding } from '#domain/meeting/parked.ts';
 import type { QueueEntry, TurnType } from '#domain/meeting/queue-entry.ts';
+import type { RoundTurn } from '#domain/meeting/round.ts';
 import type { StageKind } from '#domain/meeting/stage.ts';
+import type { TakeOverPolicy } from '#domain/meeting/take-over.ts';
 
 export interface MeetingsTable {
   id: MeetingId;
@@ -36,6 +38,9 @@ export interface MeetingsTable {
   ended_at: Date | null;
   cancelled_at: Date | null;
   cancel_reason: Generated<string>;
+  take_over: Generated<TakeOverPolicy>;
+  relieved: unknown;
+  paused_by_itself: Generated<boolean>;
 }
 export interface MeetingPeopleTable {
   meeting_id: MeetingId;
@@ -161,6 +166,17 @@ export interface MeetingTemplatesTable {
   made_by: PersonId | null;
   made_at: Date;
 }
+export interface ReadyMarksTable {
+  meeting_id: MeetingId;
+  person_id: PersonId;
+}
+export interface RoundTurnsTable {
+  stage_id: StageId;
+  meeting_id: MeetingId;
+  person_id: PersonId;
+  place: number;
+  state: RoundTurn['state'];
+}
 
 export interface MeetingsSchema {
   meetings: MeetingsTable;
@@ -177,4 +193,6 @@ export interface MeetingsSchema {
   meeting_notes: MeetingNotesTable;
   meeting_screens: MeetingScreensTable;
   meeting_templates: MeetingTemplatesTable;
+  ready_marks: ReadyMarksTable;
+  round_turns: RoundTurnsTable;
 }

@@ -22,6 +22,7 @@ import { shell } from './http/shell.ts';
 import { keepFinishingCancellations } from './import/finish-cancellations.ts';
 import type { MainOptions, Running } from './main.server.ts';
 import { keepForgetting } from './meetings/keep-forgetting.ts';
+import { keepPausing } from './meetings/keep-pausing.ts';
 import { projectedRoom } from './meetings/show-room.ts';
 import { mayReadMetrics } from './metrics/may-read-metrics.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
@@ -64,7 +65,7 @@ export async function serve(options: MainOptions, database: OpenedDatabase): Pro
     identify: (cookie) => identify(app, cookie),
     identifyToken: (token) => joinByToken(app, token),
     decide: (person, document) => decideAccess(app, person, document),
-    projectRoom: (meeting) => projectedRoom(app.db, meeting),
+    projectRoom: (meeting) => projectedRoom(app.db, meeting, app.clock.now()),
     roomRevs: (meetings) => listRoomRevs(app.db, meetings),
     onCompacted: (document, doc) => deriveFromWriteUp(app, document, doc),
   });
@@ -74,6 +75,7 @@ export async function serve(options: MainOptions, database: OpenedDatabase): Pro
   app.demo = options.demo?.(app) ?? null;
   const adminSocket = environment.databaseUrl ? null : await serveAdminSocket(app, environment.dataDir);
   const stopForgetting = keepForgetting(app);
+  const stopPausing = keepPausing(app);
   const stopFinishing = keepFinishingCancellations(app, database.alone);
   const dumping = adminSocket && !app.demo ? keepDumping(app, environment.dataDir) : null;
   const sweeping = keepSweeping(app, {
@@ -90,6 +92,7 @@ export async function serve(options: MainOptions, database: OpenedDatabase): Pro
     origin: app.origin,
     async close() {
       stopForgetting();
+      stopPausing();
       stopFinishing();
       news.close();
       await dumping?.stop();

@@ -56,6 +56,8 @@ const KEPT = [
   'review_teams',
   'reviews',
   'rights_counter',
+  // M14: the order of a round, gone a day after the end
+  'round_turns',
   // C6: the label at sealing says who could read them, and the README says it of backups
   'sealed_ideas',
   'sign_ins',

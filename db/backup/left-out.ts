@@ -11,6 +11,8 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   document_stretches: 'derived from the log',
   document_chapters: 'derived from the log',
   relay: 'a restored copy is another workspace: it must not hear the first one’s nodes',
+  ready_marks:
+    'who was ready in the last minutes: of no use after a restore, and in a backup it would stay for good (M10)',
   meeting_seen:
     'who was in a room in the last seconds: of no use after a restore, and in a backup it would stay for good (M18)',
   meeting_screens:

@@ -41,14 +41,20 @@ export const aRoom = (stages: number | readonly Stage[] = 4, changes: Partial<Ro
       callLink: '',
       facilitators: [FELICITY],
       invited: [PRIYA, OTTO],
+      takeOver: 'co-facilitators',
     },
     rev: 0,
     steeredRev: 0,
     queueOpen: true,
+    relieved: null,
     phase: 'planned',
   },
   stages: typeof stages === 'number' ? Array.from({ length: stages }, (_, at) => aStage(at + 1)) : stages,
   queue: [],
+  rounds: [],
+  ready: [],
+  present: [],
+  leadSeenAt: null,
   captures: [],
   parked: [],
   ownIdeas: [],
@@ -56,12 +62,17 @@ export const aRoom = (stages: number | readonly Stage[] = 4, changes: Partial<Ro
   ...changes,
 });
 
+/** A stage that is a round. */
+export const aRound = (number: number): Stage => ({ ...aStage(number), kind: 'round', targets: [] });
+
 let made = 0;
 
 export const by = (person: PersonId, now: Date, changes: Partial<Context> = {}): Context => ({
   actor: { id: person, steers: person === FELICITY, analyst: person === AMIR },
   now,
   uuid: () => uuid(9, ++made),
+  // chance, for tests: the other way round
+  shuffle: (items) => [...items].reverse(),
   mayBeNamed: () => true,
   startGate: true,
   reopenGate: true,

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PersonId } from '#domain/ids.ts';
-import { AMIR, after, aRoom, aStage, by, FELICITY, OTTO, PRIYA } from './a-room.ts';
+import { AMIR, after, aRoom, aRound, aStage, by, FELICITY, OTTO, PRIYA } from './a-room.ts';
 import type { CommandBodies, RecordedName } from './command.ts';
 import { decide } from './decide.ts';
 import { COMMAND_RULES } from './may-command.ts';
 import type { Room } from './meeting.ts';
+import { presentAmong } from './presence.ts';
 import { projectRoom } from './project-room.ts';
 import { speakerOf } from './queue-entry.ts';
 import { inOrder } from './queue-order.ts';
+import { atTurn, currentRound } from './round.ts';
 import { remainingMs } from './timer.ts';
 
 /** One press: who, when (seconds after the last), what. `pick` chooses among what the room holds at that moment. */
@@ -18,6 +20,8 @@ interface Press {
   name: RecordedName;
   pick: number;
   lag: number;
+  /** who is not in the room just then */
+  away: PersonId | null;
 }
 const NAMES = (Object.keys(COMMAND_RULES) as (keyof typeof COMMAND_RULES)[]).filter(
   (name): name is RecordedName => COMMAND_RULES[name].manner !== 'quiet',
@@ -33,6 +37,10 @@ const OFTEN: RecordedName[] = [
   'next-speaker',
   'pause',
   'resume',
+  'round-turn',
+  'round-turn',
+  'next-person',
+  'ready',
 ];
 const press: fc.Arbitrary<Press> = fc.record({
   person: fc.constantFrom(FELICITY, FELICITY, FELICITY, AMIR, PRIYA, OTTO),
@@ -40,6 +48,7 @@ const press: fc.Arbitrary<Press> = fc.record({
   name: fc.constantFrom(...NAMES, ...OFTEN, ...OFTEN),
   pick: fc.nat(1_000),
   lag: fc.constantFrom(0, 0, 0, 0, 1, 3),
+  away: fc.constantFrom(null, null, FELICITY, PRIYA, OTTO),
 });
 
 const pickOf = <T>(list: readonly T[], at: number): T | undefined => list[at % Math.max(1, list.length)];
@@ -58,7 +67,7 @@ function bodyOf({ name, pick }: Press, room: Room): CommandBodies[RecordedName] 
     kind: name === 'capture' ? 'different-view' : 'prompt',
     title: 'One more',
     minutes: (pick % 30) + 1,
-    speaking: pick % 5 === 0 ? null : speaking,
+    speaking: pick % 5 === 0 ? null : name === 'next-person' ? atTurnIn(room) : speaking,
     entries: [...room.queue].reverse().map(({ id }) => id),
     facilitators: [FELICITY],
     type,
@@ -68,27 +77,38 @@ function bodyOf({ name, pick }: Press, room: Room): CommandBodies[RecordedName] 
     capture: pickOf(room.captures, pick)?.id ?? 'gone',
     parked: pickOf(room.parked, pick)?.id ?? 'gone',
     ending: 'answered',
+    how: pickOf(['done', 'pass', 'later'] as const, pick),
+    ready: pick % 3 > 0,
     idea: pickOf(room.ownIdeas, pick)?.id ?? 'gone',
     withheld: pick % 2 === 0,
   } as unknown as CommandBodies[RecordedName];
 }
+
+const atTurnIn = (room: Room) => {
+  const round = currentRound(room);
+  return round && atTurn(round);
+};
 
 /** Plays a sequence; every accepted step is handed to `check` with the room before it. */
 function play(
   presses: readonly Press[],
   check: (before: Room, step: Press, room: Room, now: Date) => void,
 ): Room {
-  let room = aRoom(4);
+  let room = aRoom([aStage(1), aRound(2), aStage(3), aRound(4)], { meeting: anyoneMayTakeOver() });
+  const sights = new Map<PersonId, Date>();
   let seconds = 0;
   for (const step of presses) {
     seconds += step.wait;
     const now = after(seconds);
+    for (const person of [FELICITY, PRIYA, OTTO]) if (person !== step.away) sights.set(person, now);
+    const leadSeenAt = sights.get(room.meeting.plan.facilitators[0] ?? FELICITY) ?? null;
+    room = { ...room, present: presentAmong(sights, now), leadSeenAt };
     const answer = decide(
       room,
       step.name,
       bodyOf(step, room),
       room.meeting.rev - step.lag,
-      by(step.person, now),
+      by(step.person, now, { actor: actorIn(room, step.person) }),
     );
     if (!('room' in answer)) continue;
     const before = room;
@@ -98,10 +118,19 @@ function play(
   }
   return room;
 }
+const anyoneMayTakeOver = () => {
+  const { meeting } = aRoom();
+  return { ...meeting, plan: { ...meeting.plan, takeOver: 'anyone' as const } };
+};
+const actorIn = ({ meeting }: Room, id: PersonId) => ({
+  id,
+  steers: meeting.plan.facilitators.includes(id),
+  analyst: id === AMIR,
+});
 const always = (check: Parameters<typeof play>[1]) =>
   fc.assert(
     fc.property(fc.array(press, { maxLength: 60 }), (presses) => {
-      play([{ person: FELICITY, wait: 0, name: 'start', pick: 0, lag: 0 }, ...presses], check);
+      play([{ person: FELICITY, wait: 0, name: 'start', pick: 0, lag: 0, away: null }, ...presses], check);
     }),
     { numRuns: 1_000 },
   );
@@ -168,9 +197,57 @@ describe('whatever is pressed, by whomever, in whatever order', () => {
     }));
 
   test('[M3] nobody but those who steer ever moves the group', () =>
-    always((_, { person, name }) => {
-      if (COMMAND_RULES[name].manner !== 'steering') return;
-      expect(person === FELICITY || (name === 'end' && person === AMIR)).toBe(true);
+    always((before, { person, name }) => {
+      if (COMMAND_RULES[name].manner !== 'steering' || name === 'take-over') return;
+      expect(actorIn(before, person).steers || (name === 'end' && person === AMIR)).toBe(true);
+    }));
+
+  test('[M10] ready marks are of the current stage: moving clears them, undo alone brings any back', () =>
+    always((before, { name, person }, room) => {
+      const moved = currentOf(room) !== currentOf(before);
+      if (moved && name !== 'undo') expect(room.ready).toEqual([]);
+      if (!moved && name !== 'ready') expect(room.ready).toEqual(before.ready);
+      if (name === 'ready')
+        expect(room.ready.filter((one) => one !== person)).toEqual(
+          before.ready.filter((one) => one !== person),
+        );
+      const shown = projectRoom(room, new Map()).ready;
+      if (shown) expect(shown.count).toBeLessThanOrEqual(shown.present);
+    }));
+
+  test('[M14] everyone is in a round once, at most one has the turn, and it loses nobody', () =>
+    always((before, { name }, room) => {
+      for (const { stage, turns } of room.rounds) {
+        expect(room.stages.find(({ id }) => id === stage)?.kind).toBe('round');
+        expect(new Set(turns.map(({ person }) => person)).size).toBe(turns.length);
+        expect(turns.filter(({ state }) => state === 'now').length).toBeLessThanOrEqual(1);
+        const earlier = before.rounds.find((round) => round.stage === stage);
+        if (earlier && name !== 'round-start')
+          for (const { person } of earlier.turns)
+            expect(turns.some((turn) => turn.person === person)).toBe(true);
+      }
+    }));
+
+  test('[M14] a round with somebody present still ahead never stands without a turn', () =>
+    always((_, { name }, room) => {
+      const round = currentRound(room);
+      if (round === null || !['round-turn', 'next-person', 'round-start'].includes(name)) return;
+      const waits = round.turns.some(
+        ({ person, state }) => state === 'ahead' && room.present.includes(person),
+      );
+      if (waits) expect(atTurn(round)).not.toBeNull();
+    }));
+
+  test('[M17] who leads changes by hand alone: taken over a minute after their last sight, handed back, or chosen', () =>
+    always((before, { name, person }, room, now) => {
+      const lead = ({ meeting }: Room) => meeting.plan.facilitators[0];
+      if (name === 'take-over') {
+        expect(lead(room)).toBe(person);
+        expect(now.getTime() - (before.leadSeenAt?.getTime() ?? 0)).toBeGreaterThanOrEqual(60_000);
+        expect(room.meeting.plan.facilitators).toEqual(
+          expect.arrayContaining([...before.meeting.plan.facilitators]),
+        );
+      } else if (lead(room) !== lead(before)) expect(['hand-back', 'roles']).toContain(name);
     }));
 
   test('[C2] words of a different view are changed by nobody but their owner', () =>

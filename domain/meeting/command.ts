@@ -3,6 +3,7 @@ import type { Attendance } from './attendance.ts';
 import type { CaptureKind } from './capture.ts';
 import type { ParkedEnding } from './parked.ts';
 import type { TurnType } from './queue-entry.ts';
+import type { RoundAnswer } from './round.ts';
 import type { StageKind } from './stage.ts';
 import type { Target } from './target.ts';
 
@@ -40,6 +41,12 @@ export interface CommandBodies {
   'queue-order': { entries: string[] };
   'queue-remove': { entry: string };
   roles: { facilitators: PersonId[] };
+  'take-over': object;
+  'hand-back': object;
+  'next-person': { speaking: PersonId | null };
+  'round-start': object;
+  'round-turn': { how: RoundAnswer };
+  ready: { ready: boolean };
   'raise-hand': { type: TurnType; words?: string; for?: string; target?: Target | null };
   'change-hand': { entry: string; words: string };
   'lower-hand': { entry: string };

@@ -6,6 +6,9 @@ import { FLOOR } from './acts/floor.ts';
 import { HANDS } from './acts/hands.ts';
 import { MOVING } from './acts/moving.ts';
 import { PARKING } from './acts/parking.ts';
+import { READYING } from './acts/readying.ts';
+import { RELIEVING } from './acts/relieving.ts';
+import { enterRound, ROUNDS } from './acts/rounds.ts';
 import { RUNNING } from './acts/running.ts';
 import { SEALING } from './acts/sealing.ts';
 import { STAGES } from './acts/stages.ts';
@@ -47,9 +50,10 @@ export function decide<Name extends RecordedName>(
   if (may !== true) return soakFirst(room.meeting, name, context) ?? may;
   const done = ACTS[name](room, body, context);
   if (!('room' in done)) return done;
-  const meeting = raised(done.room.meeting, manner);
+  const entered = enterRound(done.room, context);
+  const meeting = raised(entered.meeting, manner);
   return {
-    room: { ...done.room, meeting },
+    room: { ...entered, meeting },
     event: { rev: meeting.rev, command: name, about: done.about },
   };
 }
@@ -69,6 +73,9 @@ const ACTS: { [Name in RecordedName]: Act<Name> } = {
   ...CAPTURING,
   ...PARKING,
   ...SEALING,
+  ...ROUNDS,
+  ...READYING,
+  ...RELIEVING,
 };
 
 /** M4: true when this steering command was made before another one was known. Personal commands never conflict. */

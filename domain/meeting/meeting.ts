@@ -2,8 +2,10 @@ import type { MeetingId, PersonId, ReviewId, StageId } from '#domain/ids.ts';
 import type { Capture } from './capture.ts';
 import type { Parked } from './parked.ts';
 import type { QueueEntry } from './queue-entry.ts';
+import type { Round } from './round.ts';
 import type { OwnIdea } from './sealed-idea.ts';
 import type { Stage } from './stage.ts';
+import type { Relieved, TakeOverPolicy } from './take-over.ts';
 import type { Target } from './target.ts';
 import type { Timer } from './timer.ts';
 
@@ -28,6 +30,8 @@ export interface MeetingPlan {
   /** The first leads; those after are co-facilitators with the same powers. */
   facilitators: readonly PersonId[];
   invited: readonly PersonId[];
+  /** M17: who may take over from a facilitator who is gone. */
+  takeOver: TakeOverPolicy;
 }
 
 /** What every meeting has, whatever its phase. */
@@ -41,6 +45,8 @@ export interface MeetingFacts {
   /** `rev` of the last accepted steering command (M4). */
   steeredRev: number;
   queueOpen: boolean;
+  /** M17: somebody took over, and it can be handed back. */
+  relieved: Relieved | null;
 }
 
 /** Where the group stands while it is live or paused. */
@@ -64,6 +70,8 @@ export interface Undo {
   since: Date;
   timer: Timer;
   spotlight: Target | null;
+  /** M10: who was ready to go on. */
+  ready: readonly PersonId[];
   /** Clocks of the stage left and the stage entered, as they were. */
   clocks: readonly (Pick<Stage, 'id' | 'spentMs' | 'remainingMs'> & { reachedAt: Date | null })[];
 }
@@ -74,7 +82,7 @@ export type Meeting = MeetingFacts &
     | { phase: 'planned' }
     | { phase: 'lobby' }
     | ({ phase: 'live' } & Standing)
-    | ({ phase: 'paused'; pausedAt: Date; timerWasRunning: boolean } & Standing)
+    | ({ phase: 'paused'; pausedAt: Date; timerWasRunning: boolean; byItself: boolean } & Standing)
     | { phase: 'ended'; startedAt: Date; endedAt: Date; lastStage: StageId; broughtRev: number }
     | { phase: 'cancelled'; cancelledAt: Date; reason: string }
   );
@@ -85,6 +93,14 @@ export interface Room {
   /** In the agenda's order. */
   stages: readonly Stage[];
   queue: readonly QueueEntry[];
+  /** M14: of the stages that have one and were reached. */
+  rounds: readonly Round[];
+  /** M10: who is ready to leave the current stage. */
+  ready: readonly PersonId[];
+  /** Seen in the room in the last 30 s. */
+  present: readonly PersonId[];
+  /** M17: last sight of who leads; null: never. */
+  leadSeenAt: Date | null;
   captures: readonly Capture[];
   parked: readonly Parked[];
   /** The asking person's own closed ideas, and how many there are in all. */

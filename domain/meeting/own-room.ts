@@ -20,6 +20,8 @@ export interface RoomState {
 
 export interface OwnRoom {
   actor: RoomActor;
+  /** M10: the stage I am ready to leave; null: not ready. */
+  readyFor: StageId | null;
   ideas: readonly OwnIdea[];
   /** Noted by me for someone, or for me by someone, and not confirmed yet. */
   unconfirmed: readonly CaptureShown[];

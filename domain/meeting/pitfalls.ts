@@ -34,7 +34,7 @@ export const PITFALL_HELP: Record<Pitfall, PitfallHelp> = {
     say: 'Let us go around once. Pass is as good as speaking.',
     act: {
       does: 'add-stage',
-      kind: 'prompt',
+      kind: 'round',
       title: 'Once around',
       minutes: 5,
       prompt: 'What did you notice that has not been said? Pass is as good as speaking.',

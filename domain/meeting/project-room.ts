@@ -6,21 +6,25 @@ import type { Parked } from './parked.ts';
 import type {
   CaptureShown,
   CurrentShown,
+  LeadShown,
   ParkedShown,
   PersonShown,
   RoomProjection,
+  RoundShown,
   StageShown,
   TimerShown,
   TurnShown,
 } from './projection.ts';
 import type { QueueEntry } from './queue-entry.ts';
 import { inOrder } from './queue-order.ts';
+import { readyCount, readyIsOffered } from './ready.ts';
+import { currentRound } from './round.ts';
 import type { Stage } from './stage.ts';
 import type { Timer } from './timer.ts';
 
 export type People = ReadonlyMap<PersonId, PersonShown>;
 
-const SHOWN = { waiting: 30, captures: 12, parked: 8, words: 280 };
+const SHOWN = { waiting: 30, round: 60, captures: 12, parked: 8, words: 280 };
 const MOST_BYTES = 32_000;
 
 /**
@@ -33,6 +37,7 @@ export function projectRoom(room: Room, people: People, session: unknown = null)
     if (bytes(shown) <= MOST_BYTES) break;
     shown = projected(room, people, session, {
       waiting: Math.ceil(SHOWN.waiting * share),
+      round: Math.ceil(SHOWN.round * Math.max(share, 0.2)),
       captures: Math.floor(SHOWN.captures * share),
       parked: Math.floor(SHOWN.parked * share),
       words: Math.floor(SHOWN.words * Math.max(share, 0.3)),
@@ -68,6 +73,10 @@ function projected(room: Room, people: People, session: unknown, most: typeof SH
     endedAt: meeting.phase === 'ended' ? meeting.endedAt.toISOString() : null,
     undoUntil: meeting.phase === 'live' ? (meeting.undo?.until.toISOString() ?? null) : null,
     reopenUntil: meeting.phase === 'ended' ? reopenUntil(meeting.endedAt).toISOString() : null,
+    pausedByItself: meeting.phase === 'paused' && meeting.byItself,
+    lead: leadShown(room, people),
+    ready: readyShown(room),
+    round: roundShown(room, people, most.round),
     queueOpen: meeting.queueOpen,
     speaking: speaking === undefined ? null : turnShown(speaking, people),
     waiting: waiting.slice(0, most.waiting).map((entry) => turnShown(entry, people)),
@@ -109,6 +118,39 @@ function currentShown({ meeting, stages }: Room, people: People): CurrentShown |
     teller: stage.teller === null ? null : shownPerson(people, stage.teller),
     spotlight: meeting.spotlight,
     broughtRev: meeting.broughtRev,
+  };
+}
+
+const leadShown = ({ meeting: { plan, relieved }, leadSeenAt }: Room, people: People): LeadShown => ({
+  policy: plan.takeOver,
+  seenAt: leadSeenAt?.toISOString() ?? null,
+  relieved:
+    relieved?.before[0] === undefined
+      ? null
+      : {
+          from: shownPerson(people, relieved.before[0]),
+          by: shownPerson(people, relieved.by),
+          at: relieved.at.toISOString(),
+        },
+});
+
+function readyShown(room: Room): RoomProjection['ready'] {
+  const { meeting, stages, present } = room;
+  const stage = 'current' in meeting && stages.find(({ id }) => id === meeting.current);
+  return stage && readyIsOffered(stage.kind) ? { count: readyCount(room), present: present.length } : null;
+}
+
+function roundShown(room: Room, people: People, most: number): RoundShown | null {
+  const round = currentRound(room);
+  if (round === null) return null;
+  const ahead = round.turns.filter(({ state }) => state !== 'over').slice(0, most);
+  const over = round.turns.filter(({ state }) => state === 'over').slice(0, most - ahead.length);
+  const shown = new Set([...ahead, ...over]);
+  return {
+    turns: round.turns
+      .filter((turn) => shown.has(turn))
+      .map(({ person, state }) => ({ person: shownPerson(people, person), state })),
+    count: round.turns.length,
   };
 }
 

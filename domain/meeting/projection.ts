@@ -3,7 +3,9 @@ import type { CaptureKind } from './capture.ts';
 import type { MeetingKind, MeetingPhase } from './meeting.ts';
 import type { ParkedEnding } from './parked.ts';
 import type { TurnType } from './queue-entry.ts';
+import type { RoundTurn } from './round.ts';
 import type { StageKind } from './stage.ts';
+import type { TakeOverPolicy } from './take-over.ts';
 import type { Target } from './target.ts';
 
 /** Instants are ISO strings in UTC, lengths are milliseconds: a projection is plain JSON. */
@@ -76,6 +78,21 @@ export interface ParkedShown {
   ending: { how: ParkedEnding; note: string } | null;
 }
 
+/** M14: who takes part, in their order; of a long one those still to come first. Nothing says who passed, or is not here. */
+export interface RoundShown {
+  turns: readonly { person: PersonShown; state: RoundTurn['state'] }[];
+  count: number;
+}
+
+/** M17. */
+export interface LeadShown {
+  policy: TakeOverPolicy;
+  /** Last sight of who leads, as this was made; null: not yet. */
+  seenAt: string | null;
+  /** Who led before somebody took over; null: nobody has. */
+  relieved: { from: PersonShown; by: PersonShown; at: string } | null;
+}
+
 /**
  * What everyone in the room may see, whole, in at most 32 kB (M21): one value of the document `room:<meeting>` under the key
  * `String(rev)`; readers take the highest. Never in it: private notes, sealed words, unconfirmed captures, who is absent.
@@ -104,6 +121,13 @@ export interface RoomProjection {
   undoUntil: string | null;
   /** Until when an ended meeting can be reopened. */
   reopenUntil: string | null;
+  /** M18: paused because nobody steered it any more. */
+  pausedByItself: boolean;
+  lead: LeadShown;
+  /** M10: of those present when this was made; null where the stage does not ask. */
+  ready: { count: number; present: number } | null;
+  /** Of the current stage, if it is one. */
+  round: RoundShown | null;
   queueOpen: boolean;
   speaking: TurnShown | null;
   /** In the order of turns; the first 30. */

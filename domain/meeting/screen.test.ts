@@ -176,6 +176,20 @@ test('[M21] who speaks and the next two; words of a hand and everyone after stay
   expect(JSON.stringify(shown(room))).not.toContain('secret question');
 });
 
+test('[M21] [M14] in a round the wall says whose turn it is and the next two', () => {
+  const person = (name: string) => ({ id: PRIYA, name, letters: 'X', hue: 1 });
+  const turns = [
+    { person: person('Otto'), state: 'over' as const },
+    { person: person('Priya'), state: 'now' as const },
+    ...['Amir', 'Grace', 'Vera'].map((name) => ({ person: person(name), state: 'ahead' as const })),
+  ];
+  const room = { ...projectRoom(live(), PEOPLE), round: { turns, count: 5 } };
+  expect(projectScreen(room, STAGES, WRITE_UP, FIRST_CHOICES, after(20))).toMatchObject({
+    speaking: { name: 'Priya' },
+    next: [{ name: 'Amir' }, { name: 'Grace' }],
+  });
+});
+
 test('[M21] [C6] captures, sealed and parked words are not on the screen; parked ones where asked, while they are open', () => {
   let room = press(live(), 'park', { words: 'parked words' }, PRIYA);
   room = press(room, 'capture', { kind: 'insight', words: 'captured words' }, PRIYA);
@@ -223,8 +237,7 @@ test('[M21] [M2] a screen may be open until its meeting can no longer be reopene
   expect(mayHaveScreen(aRoom().meeting, START)).toBe(true);
   expect(mayHaveScreen(ended, after(86_400))).toBe(true);
   expect(mayHaveScreen(ended, after(86_500))).toHaveProperty('refused');
-  const { rev, id, reviewId, kind, plan, steeredRev, queueOpen } = ended;
-  const facts = { rev, id, reviewId, kind, plan, steeredRev, queueOpen };
+  const facts = aRoom().meeting;
   expect(
     mayHaveScreen({ ...facts, phase: 'cancelled', cancelledAt: START, reason: '' }, START),
   ).toHaveProperty('refused');

@@ -116,8 +116,7 @@ export function projectScreen(
     stage: place && stageOnScreen(room, stages, writeUp, place),
     timer: choices.showTime && place?.stage === room.current?.stage ? (room.current?.timer ?? null) : null,
     minutes: room.stages.find(({ id }) => id === room.current?.stage)?.minutes ?? 0,
-    speaking: room.speaking && nameOf(room.speaking),
-    next: room.waiting.slice(0, 2).map(nameOf),
+    ...turnsShown(room),
     parked: choices.showParked
       ? room.parked
           .filter(({ ending }) => ending === null)
@@ -132,6 +131,20 @@ function placeShown(room: RoomProjection, frozen: ScreenPlace | null): ScreenPla
   if (room.current === null) return null;
   if (frozen !== null && room.stages.some(({ id }) => id === frozen.stage)) return frozen;
   return { stage: room.current.stage, spotlight: room.current.spotlight };
+}
+
+/** While a round goes round it says whose turn it is; else the queue does. */
+function turnsShown({ round, speaking, waiting }: RoomProjection): {
+  speaking: NameShown | null;
+  next: NameShown[];
+} {
+  const named = (state: 'now' | 'ahead') =>
+    (round?.turns ?? [])
+      .filter((turn) => turn.state === state)
+      .map(({ person }) => ({ name: person.name, raisedFor: null }));
+  const [now] = named('now');
+  if (now) return { speaking: now, next: named('ahead').slice(0, 2) };
+  return { speaking: speaking && nameOf(speaking), next: waiting.slice(0, 2).map(nameOf) };
 }
 
 const nameOf = ({ by, raisedFor }: NonNullable<RoomProjection['speaking']>): NameShown => ({

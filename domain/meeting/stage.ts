@@ -12,6 +12,7 @@ export const REVIEW_STAGE_KINDS = [
   'open-questions',
   'close',
   'prompt',
+  'round',
 ] as const;
 /** The steps of an action session (`domain/action-session`), each a stage too. */
 export const ACTION_STAGE_KINDS = ['learned', 'open-ideas', 'group', 'decide', 'outcome'] as const;
@@ -28,6 +29,7 @@ export const STAGE_KIND_WORDS: Record<StageKind, string> = {
   'open-questions': 'Open questions',
   close: 'Close',
   prompt: 'A question to everyone',
+  round: 'A round',
   learned: 'What we learned',
   'open-ideas': 'Open the ideas',
   group: 'Put alike together',

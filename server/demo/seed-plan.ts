@@ -44,6 +44,7 @@ export async function planFor(app: App, { people, zone }: Cast, plan: Plan): Pro
     zone,
     minutes,
     callLink: '',
+    takeOver: 'co-facilitators',
     facilitators: [people.felicity.id],
     invited: plan.invited.map((name) => people[name].id),
     stages: agenda,

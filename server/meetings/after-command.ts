@@ -25,7 +25,7 @@ export async function followUp(
     await startSoakOnEnd(tx, review.id, now, meeting.plan.zone);
   if (command === 'reopen' && meeting.kind === 'review')
     await holdSoakForReopened(tx, review.id, before.id, now);
-  return ['start', 'end', 'reopen', 'roles'].includes(command);
+  return ['start', 'end', 'reopen', 'roles', 'take-over', 'hand-back'].includes(command);
 }
 
 async function beginSession(tx: Database, meeting: Meeting, now: Date): Promise<void> {

@@ -26,9 +26,9 @@ export async function cancelMeeting(
     if (meeting === null) throw notFound();
     if (meeting.phase !== 'planned' && meeting.phase !== 'lobby')
       return refuse('This meeting has started or is over. Only one that is still ahead can be cancelled.');
-    const { id, reviewId, kind, plan, rev, steeredRev, queueOpen } = raised(meeting, 'steering');
-    const cancelled = { phase: 'cancelled', cancelledAt: at, reason } as const;
-    await saveMeeting(tx, meeting, { id, reviewId, kind, plan, rev, steeredRev, queueOpen, ...cancelled });
+    const { id, reviewId, kind, plan, rev, steeredRev, queueOpen, relieved } = raised(meeting, 'steering');
+    const facts = { id, reviewId, kind, plan, rev, steeredRev, queueOpen, relieved };
+    await saveMeeting(tx, meeting, { ...facts, phase: 'cancelled', cancelledAt: at, reason });
     await insertEvent(tx, { meeting: id, rev, at, actor: person.id, command: 'cancel', about: {} });
     if (kind === 'review') await releaseSoakFrom(tx, reviewId, id);
     await raiseRightsCounter(tx);

@@ -21,13 +21,14 @@ export async function commandContext(
   command: Command,
 ): Promise<Context> {
   const now = app.clock.now();
-  const named = await mayBeNamed(tx, access, namedIn(command));
+  const named = await mayBeNamed(tx, access, namedIn(command, meeting, actor.id));
   const seals = command.command === 'seal' || 'idea' in command;
   const unsealed = seals && (await isUnsealed(tx, meeting.reviewId));
   return {
     actor,
     now,
     uuid: () => app.random.uuid(),
+    shuffle: (items) => app.random.shuffle(items),
     mayBeNamed: (person) => named.has(person),
     startGate: command.command === 'start' ? await startGate(tx, meeting, now) : true,
     reopenGate: command.command === 'reopen' ? await reopenGate(tx, meeting) : true,
@@ -42,7 +43,9 @@ const startGate = async (tx: Database, meeting: Meeting, now: Date): Promise<tru
 const reopenGate = async (tx: Database, meeting: Meeting): Promise<true | Refused> =>
   meeting.kind === 'review' ? mayReopenReviewMeeting(tx, meeting.reviewId) : true;
 
-const namedIn = (command: Command): readonly PersonId[] => {
+const namedIn = (command: Command, { relieved }: Meeting, actor: PersonId): readonly PersonId[] => {
+  if (command.command === 'take-over') return [actor];
+  if (command.command === 'hand-back') return relieved?.before ?? [];
   if (command.command === 'roles') return command.facilitators;
   return command.command === 'capture' && command.forPerson ? [command.forPerson] : [];
 };

@@ -5,6 +5,7 @@ import { CAPTURE_KINDS, LONGEST_CAPTURE, LONGEST_CLAIM } from '#domain/meeting/c
 import type { CommandName } from '#domain/meeting/command.ts';
 import { LONGEST_ENDING_NOTE, LONGEST_PARKED, PARKED_ENDINGS } from '#domain/meeting/parked.ts';
 import { LONGEST_LABEL, LONGEST_TURN, TURN_TYPES } from '#domain/meeting/queue-entry.ts';
+import { ROUND_ANSWERS } from '#domain/meeting/round.ts';
 import { LONGEST_IDEA } from '#domain/meeting/sealed-idea.ts';
 import { LONGEST_PROMPT, LONGEST_STAGE_TITLE, MOST_TARGETS, STAGE_KINDS } from '#domain/meeting/stage.ts';
 import { TARGET_TYPES } from '#domain/meeting/target.ts';
@@ -64,6 +65,12 @@ export const COMMAND_FIELDS = {
   'queue-order': { entries: z.array(row).min(1).max(300) },
   'queue-remove': { entry: row },
   roles: { facilitators: z.array(id<PersonId>()).min(1).max(20) },
+  'take-over': nothing,
+  'hand-back': nothing,
+  'next-person': { speaking: id<PersonId>().nullable() },
+  'round-start': nothing,
+  'round-turn': { how: z.enum(ROUND_ANSWERS) },
+  ready: { ready: z.boolean() },
   'raise-hand': {
     type: z.enum(TURN_TYPES),
     words: optionalLine(LONGEST_TURN).optional(),

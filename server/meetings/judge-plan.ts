@@ -39,6 +39,7 @@ const planOf = (input: PlanInput): PlanColumns => ({
   localTime: `${input.day}T${input.time}`,
   minutes: input.minutes,
   callLink: input.callLink,
+  takeOver: input.takeOver,
 });
 
 /** The instant the wall clock of that zone shows this; in a spring gap with the offset before it, of two the first (S2). */

@@ -14,6 +14,7 @@ import {
   STAGE_KINDS,
   type StagePlan,
 } from '#domain/meeting/stage.ts';
+import { TAKE_OVER_POLICIES, type TakeOverPolicy } from '#domain/meeting/take-over.ts';
 import { safeHref } from '#domain/safe-href.ts';
 import { clockTime, day, id, line, optionalLine, words, zone } from '../doors/fields.ts';
 import { target } from './command-schemas.ts';
@@ -26,6 +27,7 @@ export interface PlanInput {
   zone: string;
   minutes: number;
   callLink: string;
+  takeOver: TakeOverPolicy;
   /** The first leads. */
   facilitators: PersonId[];
   invited: PersonId[];
@@ -94,6 +96,7 @@ export const planForm = z.strictObject({
     .min(SHORTEST_MEETING_MINUTES, 'A meeting takes from 5 minutes to 8 hours.')
     .max(LONGEST_MEETING_MINUTES, 'A meeting takes from 5 minutes to 8 hours.'),
   callLink,
+  takeOver: z.enum(TAKE_OVER_POLICIES, 'Choose who may take over.').default('co-facilitators'),
   facilitators: z.array(id<PersonId>()).max(50).default([]),
   invited: z.array(id<PersonId>()).max(MOST_INVITED).default([]),
   stages: agendaField,

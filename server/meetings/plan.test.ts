@@ -218,6 +218,7 @@ describe('the plan’s form', () => {
       zone: 'Europe/Berlin',
       minutes: '60',
       callLink: '',
+      takeOver: 'co-facilitators',
       stages: JSON.stringify([stage]),
       ...changes,
     };

@@ -29,6 +29,7 @@ export async function readPlan(
       zone: meeting.plan.zone,
       minutes: meeting.plan.minutes,
       callLink: meeting.plan.callLink,
+      takeOver: meeting.plan.takeOver,
       facilitators: [...meeting.plan.facilitators],
       invited: [...meeting.plan.invited],
       stages: stages.map(({ id, kind, title, minutes, prompt, targets, teller }) => ({

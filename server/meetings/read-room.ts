@@ -24,7 +24,7 @@ import { type AskedMeeting, requireMeeting } from './require-meeting.ts';
 /** The room for one person: what everyone sees, the longer lists whole, and what is theirs alone. */
 export async function readRoom(app: App, person: SignedIn, id: string | undefined): Promise<RoomState> {
   const found = await requireMeeting(app, person, id);
-  const room = await loadRoom(app.db, found.meeting, person.id);
+  const room = await loadRoom(app.db, found.meeting, person.id, app.clock.now());
   const people = await listShown(app.db, room);
   const state = projectRoom(room, people, await showSession(app.db, room.meeting));
   return {
@@ -50,6 +50,7 @@ async function ownRoom(
   const own = { meeting: meeting.id, person: person.id };
   return {
     actor,
+    readyFor: room.ready.includes(person.id) && 'current' in meeting ? meeting.current : null,
     ideas: room.ownIdeas,
     unconfirmed: room.captures
       .filter((capture) => !capture.confirmed && maySeeCapture(capture, person.id))

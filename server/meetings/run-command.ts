@@ -66,7 +66,7 @@ async function inTurn(
   const meeting = await lockMeeting(tx, found.meeting.id);
   if (meeting === null) throw notFound();
   const current = { ...found, meeting, actor: actorOf(person, meeting, found.access) };
-  const room = await loadRoom(tx, meeting, person.id);
+  const room = await loadRoom(tx, meeting, person.id, app.clock.now());
   const key = { meeting: meeting.id, person: person.id, key: asked.key };
   const bodyHash = SEALING.has(command.command) ? null : hashOf(asked);
   const used = await findKey(tx, key);
@@ -83,7 +83,9 @@ async function inTurn(
   const rightsMoved = await followUp(tx, app, current, command.command, decision.room.meeting);
   if (rightsMoved) await raiseRightsCounter(tx);
   // a session's command has changed more than the room in hand knows of: how many ideas are still closed, say
-  const after = isRoomCommand(command) ? decision.room : await loadRoom(tx, decision.room.meeting, person.id);
+  const after = isRoomCommand(command)
+    ? decision.room
+    : await loadRoom(tx, decision.room.meeting, person.id, at);
   return { answer: await stateOf(tx, after), accepted: true, rightsMoved };
 }
 

@@ -4,6 +4,7 @@ import { loadRoom } from '#db/rooms.ts';
 import type { Command } from '#domain/meeting/command.ts';
 import { factsOfMeeting, mayCommand } from '#domain/meeting/may-command.ts';
 import type { App, SignedIn } from '../app.ts';
+import { joinOpenRound } from './join-round.ts';
 import type { AskedMeeting } from './require-meeting.ts';
 import type { CommandAnswer } from './run-command.ts';
 import { showRoom } from './show-room.ts';
@@ -23,7 +24,9 @@ export async function runQuietCommand(
   const may = mayCommand(factsOfMeeting(found.meeting, now), found.actor, command.command, now);
   if (may !== true) return may;
   await keep(app, person, found, command, now);
-  const state = await showRoom(app.db, await loadRoom(app.db, found.meeting, null));
+  const room = await loadRoom(app.db, found.meeting, null, now);
+  const joined = command.command === 'seen' ? await joinOpenRound(app, room, person.id) : room;
+  const state = await showRoom(app.db, joined);
   return { rev: state.rev, state };
 }
 

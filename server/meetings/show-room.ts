@@ -15,6 +15,8 @@ export const showRoom = async (db: Database, room: Room): Promise<RoomProjection
 export async function projectedRoom(
   db: Database,
   id: MeetingId,
+  /** by which presence is judged (M10) */
+  now?: Date,
 ): Promise<{ rev: number; value: RoomProjection } | null> {
   // one moment: rows of different ones would make a room that never was
   return db
@@ -23,7 +25,7 @@ export async function projectedRoom(
     .execute(async (tx) => {
       const meeting = await findMeeting(tx, id);
       if (meeting === null) return null;
-      const value = await showRoom(tx, await loadRoom(tx, meeting, null));
+      const value = await showRoom(tx, await loadRoom(tx, meeting, null, now));
       return { rev: value.rev, value };
     });
 }

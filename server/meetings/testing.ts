@@ -30,6 +30,7 @@ export const aPlan = (
   zone: 'Europe/Berlin',
   minutes: 60,
   callLink: '',
+  takeOver: 'co-facilitators',
   facilitators: [field.felicity.id],
   invited: field.priya ? [field.priya.id] : [],
   stages: ['Welcome', 'Walk', 'Close'].map((title) => ({

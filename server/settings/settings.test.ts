@@ -160,6 +160,7 @@ describe('settings', () =>
             localTime: startsAt.slice(0, 16),
             minutes: 60,
             callLink: '',
+            takeOver: 'co-facilitators',
           },
         );
         const ids = facilitators.map(({ id }) => id);

@@ -16,6 +16,7 @@ export function AgendaEditor({
   minutes,
   people,
   hidesNotes,
+  offersRound,
   refused,
 }: {
   rows: readonly AgendaRow[];
@@ -23,6 +24,8 @@ export function AgendaEditor({
   people: readonly PersonChoice[];
   /** P6: the notes of stages that are there already are its facilitators' alone. */
   hidesNotes: boolean;
+  /** M14: a round has its place in a review meeting. */
+  offersRound: boolean;
   refused?: string | undefined;
 }) {
   const planned = rows.reduce((sum, row) => sum + (Number(row.minutes) || 0), 0);
@@ -47,10 +50,18 @@ export function AgendaEditor({
           />
         ))}
       </ol>
-      <button type="submit" className="btn small" name="press" value="add" formNoValidate>
-        <Icon of={IconPlus} />
-        Add a stage
-      </button>
+      <div className="acts">
+        <button type="submit" className="btn small" name="press" value="add" formNoValidate>
+          <Icon of={IconPlus} />
+          Add a stage
+        </button>
+        {offersRound && (
+          <button type="submit" className="btn small" name="press" value="add:round" formNoValidate>
+            <Icon of={IconPlus} />
+            Add a round
+          </button>
+        )}
+      </div>
     </fieldset>
   );
 }

@@ -1,4 +1,5 @@
-import type { StageKind } from '#domain/meeting/stage.ts';
+import { STAGE_KIND_WORDS, type StageKind } from '#domain/meeting/stage.ts';
+import { NOTES, PROMPTS } from '#domain/meeting/stage-prompts.ts';
 import type { Target } from '#domain/meeting/target.ts';
 
 /** A stage as the form has it: everything typed is text until the door has read it. */
@@ -64,13 +65,13 @@ export function plainFields(posted: FormData, stages: string): FormData {
   return plain;
 }
 
-/** One press on a row: "up:3", "down:3", "remove:3", "add". Anything else leaves the agenda as it is. */
+/** One press on a row: "up:3", "down:3", "remove:3", "add", "add:round". Anything else leaves the agenda as it is. */
 export function changed(rows: readonly AgendaRow[], press: string): AgendaRow[] {
   const [what, place] = press.split(':');
   const at = Number(place);
   const next = [...rows];
   const row = next[at];
-  if (what === 'add') return [...next, NEW_ROW];
+  if (what === 'add') return [...next, place === 'round' ? NEW_ROUND : NEW_ROW];
   if (!row || !Number.isInteger(at)) return next;
   next.splice(at, 1);
   if (what === 'up') next.splice(Math.max(0, at - 1), 0, row);
@@ -86,7 +87,7 @@ export function pressAfter(press: string, count: number): string | null {
   if (what === 'up') return at - 1 > 0 ? `up:${at - 1}` : 'down:0';
   if (what === 'down') return at + 1 < count - 1 ? `down:${at + 1}` : `up:${at + 1}`;
   if (what === 'remove') return count === 0 ? 'add' : `remove:${Math.min(at, count - 1)}`;
-  return what === 'add' ? 'add' : null;
+  return what === 'add' ? press : null;
 }
 
 const NEW_ROW: AgendaRow = {
@@ -97,4 +98,13 @@ const NEW_ROW: AgendaRow = {
   notes: '',
   teller: '',
   targets: [],
+};
+
+const NEW_ROUND: AgendaRow = {
+  ...NEW_ROW,
+  kind: 'round',
+  title: STAGE_KIND_WORDS.round,
+  minutes: '10',
+  prompt: PROMPTS.round,
+  notes: NOTES.round,
 };

@@ -41,6 +41,7 @@ export const EMPTY_PLAN: PlanInput = {
   zone: '',
   minutes: 0,
   callLink: '',
+  takeOver: 'co-facilitators',
   facilitators: [],
   invited: [],
   stages: [],

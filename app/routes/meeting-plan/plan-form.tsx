@@ -9,6 +9,7 @@ import type { TemplateChoice } from '#server/meetings/templates.ts';
 import { AgendaEditor } from './agenda-editor.tsx';
 import { PeoplePicker, type PersonChoice } from './people-picker.tsx';
 import type { PlanValues } from './plan-values.ts';
+import { TakeOverField } from './take-over-field.tsx';
 import { KeepAsTemplate, TemplatePicker } from './template-picker.tsx';
 
 /** Planning and changing a plan are one form. Nothing in it presses anybody to come. */
@@ -61,6 +62,7 @@ export function PlanForm({
           minutes={values.minutes}
           people={people}
           hidesNotes={hidesNotes}
+          offersRound={kind === 'review'}
           refused={problems.stages}
         />
         <p>
@@ -79,6 +81,7 @@ export function PlanForm({
           chosen={values.facilitators}
           refused={problems.facilitators}
         />
+        <TakeOverField chosen={values.takeOver} refused={problems.takeOver} />
         <PeoplePicker
           label="Invited, all optional"
           hint={

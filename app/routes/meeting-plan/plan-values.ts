@@ -9,6 +9,7 @@ export interface PlanValues {
   zone: string;
   minutes: string;
   callLink: string;
+  takeOver: string;
   facilitators: string[];
   invited: string[];
   rows: AgendaRow[];
@@ -35,6 +36,7 @@ export const typedValues = (form: FormData, rows: AgendaRow[]): PlanValues => {
     zone: text('zone'),
     minutes: text('minutes'),
     callLink: text('callLink'),
+    takeOver: text('takeOver'),
     facilitators: form.getAll('facilitators[]').map(String),
     invited: form.getAll('invited[]').map(String),
     rows,

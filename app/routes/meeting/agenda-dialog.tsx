@@ -6,7 +6,8 @@ import { Icon } from '#app/components/icon.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import type { Command } from '#domain/meeting/command.ts';
 import type { StageShown } from '#domain/meeting/projection.ts';
-import { LONGEST_STAGE_TITLE, MOST_STAGE_MINUTES } from '#domain/meeting/stage.ts';
+import { LONGEST_STAGE_TITLE, MOST_STAGE_MINUTES, STAGE_KIND_WORDS } from '#domain/meeting/stage.ts';
+import { PROMPTS } from '#domain/meeting/stage-prompts.ts';
 import { useArmed } from './armed.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
@@ -120,16 +121,21 @@ function Minutes({ stage, change }: { stage: StageShown; change: Change }) {
   );
 }
 
-/** A question to everyone, right after where the group is. */
+/** Kinds that need nothing of the write-up. */
+const ADDED_KINDS = ['prompt', 'round'] as const;
+
+/** A question to everyone or a round, right after where the group is. */
 function AddStage({ change }: { change: Change }) {
   const { room } = useRoom();
   const [title, setTitle] = useState('');
   const [minutes, setMinutes] = useState('5');
+  const [kind, setKind] = useState<(typeof ADDED_KINDS)[number]>('prompt');
   const after = room.current?.stage ?? room.stages.at(-1)?.id ?? null;
   const add = async (event: SubmitEvent) => {
     event.preventDefault();
     if (title.trim() === '') return;
-    await change({ command: 'stage-add', kind: 'prompt', title, minutes: Number(minutes) || 5, after });
+    const prompt = PROMPTS[kind];
+    await change({ command: 'stage-add', kind, title, prompt, minutes: Number(minutes) || 5, after });
     setTitle('');
   };
   return (
@@ -151,6 +157,20 @@ function AddStage({ change }: { change: Change }) {
         onChange={(event) => setMinutes(event.currentTarget.value)}
         aria-label="Minutes of the new stage"
       />
+      {room.kind === 'review' && (
+        <select
+          className="input"
+          aria-label="Kind of the new stage"
+          value={kind}
+          onChange={(event) => setKind(event.currentTarget.value as typeof kind)}
+        >
+          {ADDED_KINDS.map((one) => (
+            <option key={one} value={one}>
+              {STAGE_KIND_WORDS[one]}
+            </option>
+          ))}
+        </select>
+      )}
       <button type="submit" className="btn small" disabled={title.trim() === ''}>
         <Icon of={IconPlus} />
         Add

@@ -7,6 +7,7 @@ import { timeLeftMs } from '#domain/meeting/pace.ts';
 import { Advance } from './advance.tsx';
 import { AllKeys, ComposeButton, HandButton } from './foot-participant.tsx';
 import { PhaseButton } from './phase-button.tsx';
+import { ReadyButton, ReadyCount } from './ready.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { useTick } from './server-clock.ts';
@@ -30,6 +31,7 @@ export function FootFacilitator() {
       {!room.current && <span className="gap" />}
       <More />
       <span className="vr" />
+      <ReadyCount />
       <PhaseButton steps={['open', 'start', 'resume', 'reopen']} />
       {phase === 'live' && <Advance />}
     </>
@@ -108,6 +110,7 @@ function More() {
       }
     >
       <HandButton className="item" />
+      <ReadyButton className="item" />
       <ComposeButton what="question" keyName="question" className="item">
         <Icon of={CAPTURE_ICON.question} size={17} />
         Question

@@ -4,6 +4,7 @@ import { Icon } from '#app/components/icon.tsx';
 import { SealMark } from '#app/components/seal-mark.tsx';
 import type { Composing } from './composing.ts';
 import { ROOM_KEYS, type RoomKeyName } from './keys.ts';
+import { ReadyButton, ReadyCount } from './ready.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { useRoomKey } from './use-room-keys.ts';
@@ -40,6 +41,8 @@ export function FootParticipant() {
         </ComposeButton>
       )}
       <span className="gap" />
+      <ReadyButton />
+      <ReadyCount />
       <AllKeys />
     </>
   );
@@ -121,7 +124,7 @@ export function AllKeys() {
   return (
     <button type="button" className="btn quiet all-keys" onClick={press} aria-keyshortcuts="?">
       <Icon of={IconKeyboard} size={18} />
-      Keys
+      <span className="word">Keys</span>
       <kbd>?</kbd>
     </button>
   );

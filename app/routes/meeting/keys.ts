@@ -15,6 +15,7 @@ export const ROOM_KEYS = {
   view: { keys: ['d'], shown: 'D', words: 'Capture a different view', for: 'everyone' },
   park: { keys: ['p'], shown: 'P', words: 'Park this', for: 'everyone' },
   seal: { keys: ['i'], shown: 'I', words: 'Seal an idea', for: 'everyone' },
+  ready: { keys: ['r'], shown: 'R', words: 'Ready to go on, or not yet', for: 'everyone' },
   list: { keys: ['?'], shown: '?', words: 'All keys', for: 'everyone' },
   next: {
     keys: ['ArrowRight', 'PageDown'],

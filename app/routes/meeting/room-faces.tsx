@@ -10,8 +10,10 @@ import { Floor } from './floor.tsx';
 import { FootFacilitator } from './foot-facilitator.tsx';
 import { FootParticipant } from './foot-participant.tsx';
 import { LateCard } from './late-card.tsx';
+import { LeadBar } from './lead-bar.tsx';
 import { Lobby } from './lobby.tsx';
 import { MyNotes } from './my-notes.tsx';
+import { PausedNote } from './paused-note.tsx';
 import { PhaseButton } from './phase-button.tsx';
 import { useRoom } from './room-context.ts';
 import { RoomTop } from './room-top.tsx';
@@ -57,9 +59,8 @@ export function RoomFaces({ notice, remark }: { notice: string | null; remark: s
           </p>
         </noscript>
         <LateCard />
-        {phase === 'paused' && (
-          <p className="paused">The meeting is paused. Nothing runs until it goes on.</p>
-        )}
+        <PausedNote />
+        <LeadBar />
         <WhenReady before={null}>{null}</WhenReady>
         {running ? <Stage /> : phase === 'ended' || phase === 'cancelled' ? <Ended /> : <Lobby />}
       </main>

@@ -3,6 +3,7 @@ import './room.css';
 import './foot.css';
 import './stage.css';
 import './floor.css';
+import './presence.css';
 import './room-narrow.css';
 import './screen-panel.css';
 import type { RoomState } from '#domain/meeting/own-room.ts';

@@ -7,6 +7,7 @@ import { FindingOnStage } from './finding-on-stage.tsx';
 import { MomentOnStage } from './moment-on-stage.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
+import { RoundOnStage } from './round-on-stage.tsx';
 import { SectionOnStage } from './section-on-stage.tsx';
 import { type Found, findTarget } from './target-words.ts';
 import { momentNow, momentsOf } from './walk.ts';
@@ -14,7 +15,7 @@ import { WalkPicture } from './walk-picture.tsx';
 
 /** What the stage presents: a prompt, then the thing looked at, with the small timeline above a walk. */
 export function StageBody({ current, kind }: { current: CurrentShown; kind: StageKind }) {
-  const { writeUp } = useRoom();
+  const { room, writeUp } = useRoom();
   const { view, walked } = useRoomUi();
   const moments = momentsOf(current, writeUp);
   const at = momentNow(current, writeUp, walked);
@@ -36,6 +37,7 @@ export function StageBody({ current, kind }: { current: CurrentShown; kind: Stag
       {inStage && (kind === 'different-views' || kind === 'open-questions' || kind === 'close') && (
         <CapturesOnStage kind={kind} />
       )}
+      {inStage && kind === 'round' && current.stage === room.current?.stage && <RoundOnStage />}
       {!looked && isActionStep(kind) && <SessionStage step={kind} />}
     </>
   );

@@ -49,7 +49,8 @@ export function useRoomState(initial: RoomState, me: PersonShown) {
     });
     const stop = joined.projection.subscribe(() => {
       const projection = joined.projection.get();
-      if (projection) take(projection.value);
+      // of one revision an answer's count of those present is the newer one
+      if (projection && projection.value.rev > newest.current) take(projection.value);
     });
     setOpened(joined);
     return () => {
@@ -99,7 +100,9 @@ function useRefreshing(refresh: () => Promise<void>, room: RoomProjection, rest:
     room.parkedCount > room.parked.length ||
     Object.values(room.captureCounts).reduce((sum, count) => sum + count, 0) > room.captures.length;
   const facilitates = room.facilitators.some(({ id }) => id === rest.own.actor.id);
-  const behind = room.rev !== rest.rev && (rest.own.actor.steers || facilitates || isCut);
+  // what is mine belongs to a stage (M10)
+  const isElsewhere = room.current?.stage !== rest.state.current?.stage;
+  const behind = room.rev !== rest.rev && (rest.own.actor.steers || facilitates || isCut || isElsewhere);
   useEffect(() => {
     if (!behind) return;
     const timer = setTimeout(refresh, SOON_MS * (1 + Math.random()));

@@ -10,6 +10,8 @@ export interface Context {
   actor: RoomActor;
   now: Date;
   uuid(): string;
+  /** A new array in random order. */
+  shuffle<T>(items: readonly T[]): T[];
   /** People who may be named here: as facilitator, or as whose words something are. */
   mayBeNamed(person: PersonId): boolean;
   /** S5: whether this meeting may be started as far as the soak goes. */

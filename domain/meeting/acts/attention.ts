@@ -25,7 +25,7 @@ const roles: Act<'roles'> = (room, { facilitators }, { mayBeNamed }) => {
     return refuse('Only people who may read this review can facilitate its meeting.');
   const { meeting } = room;
   return done(
-    { ...room, meeting: { ...meeting, plan: { ...meeting.plan, facilitators: named } } },
+    { ...room, meeting: { ...meeting, relieved: null, plan: { ...meeting.plan, facilitators: named } } },
     { leads: named[0] ?? null, number: named.length },
   );
 };

@@ -1,7 +1,6 @@
 import type { StageId } from '#domain/ids.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import { type Meeting, type Room, UNDO_SECONDS, type Undo } from '../meeting.ts';
-import type { Stage } from '../stage.ts';
 import { type Act, type Done, done, live } from './act.ts';
 import { moveTo } from './stage-clock.ts';
 
@@ -19,14 +18,15 @@ const go: Act<'go'> = (room, { stage }, { now }) => {
   return travel(room, stage, now);
 };
 
-/** M7: stage, clocks, timer and spotlight as they were; the time spent in between counts where it was before. */
+/** M7: stage, clocks, timer, spotlight and ready marks as they were; the time spent in between counts where it was before. */
 const undo: Act<'undo'> = (room) => {
   const meeting = live(room.meeting);
   if (meeting.undo === null) return refuse('There is nothing to take back.');
-  const { clocks, until: _, ...before } = meeting.undo;
+  const { clocks, ready, until: _, ...before } = meeting.undo;
   return done(
     {
       ...room,
+      ready,
       stages: room.stages.map((stage) => ({ ...stage, ...clocks.find((clock) => clock.id === stage.id) })),
       meeting: { ...meeting, ...before, undo: null },
     },
@@ -42,16 +42,17 @@ function step(room: Room, by: 1 | -1, atTheEdge: string, now: Date): Done | Refu
 
 function travel(room: Room, target: StageId, now: Date): Done {
   const meeting = live(room.meeting);
-  const undo = rememberedFrom(meeting, room.stages, target, now);
+  const undo = rememberedFrom(room, meeting, target, now);
   return done(moveTo(room, { ...meeting, undo }, target, now), { from: meeting.current, to: target });
 }
 
-const rememberedFrom = (meeting: Live, stages: readonly Stage[], target: StageId, now: Date): Undo => ({
+const rememberedFrom = ({ stages, ready }: Room, meeting: Live, target: StageId, now: Date): Undo => ({
   until: new Date(now.getTime() + UNDO_SECONDS * 1000),
   current: meeting.current,
   since: meeting.since,
   timer: meeting.timer,
   spotlight: meeting.spotlight,
+  ready,
   clocks: stages
     .filter((stage) => stage.id === meeting.current || stage.id === target)
     .map(({ id, spentMs, remainingMs, reachedAt }) => ({ id, spentMs, remainingMs, reachedAt })),

@@ -29,9 +29,12 @@ const start: Act<'start'> = (room, _, { now, startGate }) => {
   });
 };
 
-const pause: Act<'pause'> = (room, _, { now }) => {
+const pause: Act<'pause'> = (room, _, { now }) => done(pausedRoom(room, now, false));
+
+/** @param byItself nobody steered it any more (M18) */
+export const pausedRoom = (room: Room, now: Date, byItself: boolean): Room => {
   const meeting = live(room.meeting);
-  return done({
+  return {
     ...room,
     stages: stopClock(room, now),
     meeting: {
@@ -39,10 +42,11 @@ const pause: Act<'pause'> = (room, _, { now }) => {
       phase: 'paused',
       pausedAt: now,
       timerWasRunning: meeting.timer.state === 'running',
+      byItself,
       timer: pauseTimer(meeting.timer, now),
       undo: null,
     },
-  });
+  };
 };
 
 const resume: Act<'resume'> = (room, _, { now }) => {
@@ -73,6 +77,7 @@ const end: Act<'end'> = (room, _, { now }) => {
     {
       ...room,
       stages,
+      ready: [],
       queue: room.queue.map((entry) => (entry.state === 'speaking' ? { ...entry, state: 'spoken' } : entry)),
       meeting: { ...facts(room), phase: 'ended', startedAt, endedAt: now, lastStage: current, broughtRev },
     },
@@ -103,8 +108,8 @@ const reopen: Act<'reopen'> = (room, _, { now, reopenGate }) => {
 
 /** What stays the same in every phase. */
 const facts = ({ meeting }: Room) => {
-  const { id, reviewId, kind, plan, rev, steeredRev, queueOpen } = meeting;
-  return { id, reviewId, kind, plan, rev, steeredRev, queueOpen };
+  const { id, reviewId, kind, plan, rev, steeredRev, queueOpen, relieved } = meeting;
+  return { id, reviewId, kind, plan, rev, steeredRev, queueOpen, relieved };
 };
 
 export const RUNNING = { open, start, pause, resume, end, reopen };

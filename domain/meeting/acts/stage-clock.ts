@@ -29,7 +29,7 @@ export const timerOf = (stage: Stage, now: Date) =>
     endsAt: new Date(now.getTime() + (stage.remainingMs ?? stage.minutes * MINUTE_MS)),
   }) as const;
 
-/** Leaves the current stage and enters another; the same stage again changes nothing but its clock's reading. */
+/** Leaves the current stage and enters another; the same stage again changes nothing but its clock's reading. Ready was for the stage left (M10). */
 export function moveTo(room: Room, meeting: Live, target: StageId, now: Date): Room {
   const stages = stopClock(room, now).map((stage) =>
     stage.id === target ? { ...stage, reachedAt: stage.reachedAt ?? now } : stage,
@@ -38,6 +38,7 @@ export function moveTo(room: Room, meeting: Live, target: StageId, now: Date): R
   return {
     ...room,
     stages,
+    ready: [],
     meeting: {
       ...meeting,
       current: target,

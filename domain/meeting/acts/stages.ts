@@ -66,6 +66,7 @@ const stageRemove: Act<'stage-remove'> = (room, body, { now }) => {
     {
       ...moved,
       stages: moved.stages.filter(({ id }) => id !== body.stage),
+      rounds: moved.rounds.filter(({ stage }) => stage !== body.stage),
       captures: moved.captures.map((capture) =>
         capture.stage === body.stage ? { ...capture, stage: null } : capture,
       ),
