@@ -58,6 +58,12 @@ export default [
   route('meetings/:id/state.json', 'routes/meeting-state/route.tsx'),
   route('meetings/:id/inputs.json', 'routes/meeting-inputs/route.tsx'),
   route('meetings/:id/session.json', 'routes/meeting-session/route.tsx'),
+  // The screen on the wall: no sign-in, its own token; the control is the facilitators'.
+  route('meetings/:id/screen', 'routes/meeting-screen/route.tsx'),
+  route('meetings/:id/screen/join', 'routes/meeting-screen-join/route.tsx'),
+  route('meetings/:id/screen/now', 'routes/meeting-screen-now/route.tsx'),
+  route('meetings/:id/screen/pictures/:upload', 'routes/meeting-screen-picture/route.tsx'),
+  route('meetings/:id/screen-control', 'routes/meeting-screen-control/route.tsx'),
   route('library', 'routes/library/route.tsx'),
   route('api/v1/reviews', 'routes/api-reviews/route.tsx'),
   route('api/v1/reviews/:id', 'routes/api-review/route.tsx'),

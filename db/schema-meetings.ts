@@ -171,6 +171,26 @@ export interface PollCountsTable {
   count: number | null;
 }
 
+export interface MeetingScreensTable {
+  meeting_id: MeetingId;
+  token_id: string;
+  secret_hash: Uint8Array;
+  made_by: PersonId;
+  made_at: Date;
+  blank: Generated<boolean>;
+  frozen: unknown;
+  show_time: Generated<boolean>;
+  show_parked: Generated<boolean>;
+}
+
+export interface MeetingTemplatesTable {
+  id: string;
+  name: string;
+  minutes: number;
+  stages: unknown;
+  made_by: PersonId | null;
+  made_at: Date;
+}
 export interface ReadyMarksTable {
   meeting_id: MeetingId;
   person_id: PersonId;
@@ -200,6 +220,8 @@ export interface MeetingsSchema {
   unsigned_box: UnsignedBoxTable;
   shown_texts: ShownTextsTable;
   poll_counts: PollCountsTable;
+  meeting_screens: MeetingScreensTable;
+  meeting_templates: MeetingTemplatesTable;
   ready_marks: ReadyMarksTable;
   round_turns: RoundTurnsTable;
 }

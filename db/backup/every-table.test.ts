@@ -39,6 +39,7 @@ const KEPT = [
   'meeting_notes',
   'meeting_people',
   'meeting_stages',
+  'meeting_templates',
   'meetings',
   // secrets are hashed, here and in sign_ins
   'one_time_links',

@@ -17,6 +17,8 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
     'who was ready in the last minutes: of no use after a restore, and in a backup it would stay for good (M10)',
   meeting_seen:
     'who was in a room in the last seconds: of no use after a restore, and in a backup it would stay for good (M18)',
+  meeting_screens:
+    'a way in for the length of one meeting: a restored copy must not open it again, and a facilitator makes a new one with one press',
 };
 
 /** The log of edits: rows are added under rising numbers, never changed, and removed only when they move to the archive. */

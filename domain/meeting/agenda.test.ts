@@ -120,9 +120,26 @@ describe('a plan', () => {
       stageMinutes: [20, 20],
       published: true,
       involved: [{ name: 'Priya', how: 'is on a closest team' }],
+      fromOutside: 1,
       momentsLeftOut: 0,
     });
     expect(warnings).toHaveLength(3);
     expect(warnings[1]).toContain('40 minutes');
+  });
+  test('warns when nobody from outside comes; an action session is a smaller circle anyway', () => {
+    const facts = {
+      now,
+      startsAt: new Date('2026-11-28T09:00:00Z'),
+      minutes: 30,
+      stageMinutes: [30],
+      published: true,
+      involved: [],
+      fromOutside: 0,
+      momentsLeftOut: 0,
+    };
+    expect(planWarnings({ ...facts, kind: 'review' })).toEqual([
+      expect.stringContaining('Nobody from outside'),
+    ]);
+    expect(planWarnings({ ...facts, kind: 'action' })).toEqual([]);
   });
 });

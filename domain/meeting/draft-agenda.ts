@@ -8,7 +8,7 @@ import { NOTES, PROMPTS } from './stage-prompts.ts';
 import type { Target } from './target.ts';
 
 /** A stage with what it asks of the meeting's time. */
-interface Wish {
+export interface Wish {
   stage: StagePlan;
   /** Below this it is not worth opening. */
   least: number;
@@ -29,36 +29,54 @@ const MOST_SECTIONS = 3;
 export function draftAgenda(writeUp: WriteUp, minutes: number, kind: MeetingKind = 'review'): StagePlan[] {
   if (kind === 'action')
     return actionAgenda(minutes).map(({ step, title, minutes }) => ({ ...aStage(step, title, []), minutes }));
-  const wishes = fitting(wishesOf(writeUp), minutes);
+  return agendaFrom(wishesOf(writeUp), minutes);
+}
+
+/** The stages wished for, as far as the minutes go, filling them exactly. */
+export function agendaFrom(wished: readonly Wish[], minutes: number): StagePlan[] {
+  const wishes = fitting(wished, minutes);
   const shares = shareMinutes(wishes, minutes);
   return wishes.map(({ stage }, at) => ({ ...stage, minutes: shares[at] ?? 1 }));
 }
 
 function wishesOf(writeUp: WriteUp): Wish[] {
   return [
-    wish('purpose', 'Welcome and purpose', [], { least: 2, weight: 1, givenUp: 0 }),
-    ...sectionsWorthTelling(writeUp).map((section) =>
-      wish('section', section.title, [target('section', section.id)], { least: 4, weight: 3, givenUp: 6 }),
-    ),
-    ...walks(writeUp.moments),
+    stageWish('purpose', 'Welcome and purpose', [], { least: 2, weight: 1, givenUp: 0 }),
+    ...sectionStages(writeUp),
+    ...walkStages(writeUp.moments),
     ...FINDING_STAGES.flatMap((stage) => findingStage(writeUp, stage)),
-    wish('open-floor', 'Open floor', [], { least: 4, weight: 3, givenUp: 1 }),
-    wish('different-views', 'Who sees it differently?', [], { least: 3, weight: 1, givenUp: 2 }),
-    wish('open-questions', 'Open questions', ofKinds(writeUp, ['open-question']), {
-      least: 3,
-      weight: 1,
-      givenUp: 3,
-    }),
-    wish('close', 'Close', [], { least: 2, weight: 0, givenUp: 0 }),
+    stageWish('open-floor', 'Open floor', [], { least: 4, weight: 3, givenUp: 1 }),
+    stageWish('different-views', 'Who sees it differently?', [], { least: 3, weight: 1, givenUp: 2 }),
+    openQuestions(writeUp),
+    stageWish('close', 'Close', [], { least: 2, weight: 0, givenUp: 0 }),
   ];
 }
 
+/** The parts that set the scene; where there are no moments they are the story. */
+export const sectionStages = (writeUp: WriteUp): Wish[] =>
+  sectionsWorthTelling(writeUp).map((section) =>
+    stageWish('section', section.title, [target('section', section.id)], { least: 4, weight: 3, givenUp: 6 }),
+  );
+
+export const openQuestions = (writeUp: WriteUp): Wish =>
+  stageWish('open-questions', 'Open questions', ofKinds(writeUp, ['open-question']), {
+    least: 3,
+    weight: 1,
+    givenUp: 3,
+  });
+
+/** The themes of findings of these kinds, each with what the write-up has for it. */
+export const findingStages = (writeUp: WriteUp, kinds: readonly FindingKind[]): Wish[] =>
+  FINDING_STAGES.flatMap((stage) =>
+    findingStage(writeUp, { ...stage, kinds: stage.kinds.filter((kind) => kinds.includes(kind)) }),
+  );
+
 /** Forward in time, in parts that begin where the story paused longest. */
-function walks(moments: readonly Moment[]): Wish[] {
-  const parts = inParts(moments, Math.min(MOST_WALKS, Math.ceil(moments.length / MOMENTS_A_WALK)));
+export function walkStages(moments: readonly Moment[], most = MOST_WALKS): Wish[] {
+  const parts = inParts(moments, Math.min(most, Math.ceil(moments.length / MOMENTS_A_WALK)));
   return parts.map((part, at) => {
     const first = firstWords(part[0]);
-    return wish(
+    return stageWish(
       'walk',
       first === '' ? 'Walk through it' : `Walk: ${first}`,
       part.map(({ id }) => target('moment', id)),
@@ -112,7 +130,9 @@ const FINDING_STAGES: readonly FindingStage[] = [
 function findingStage(writeUp: WriteUp, { kinds, title, givenUp }: FindingStage): Wish[] {
   const targets = ofKinds(writeUp, kinds);
   if (targets.length === 0) return [];
-  return [wish('finding', title, targets, { least: 4, weight: 2 + Math.min(4, targets.length), givenUp })];
+  return [
+    stageWish('finding', title, targets, { least: 4, weight: 2 + Math.min(4, targets.length), givenUp }),
+  ];
 }
 
 /** In the order of the kinds, then of the write-up. */
@@ -145,7 +165,8 @@ function fitting(wishes: readonly Wish[], minutes: number): Wish[] {
   return kept;
 }
 
-const wish = (
+/** A stage of this kind with its usual question and notes. */
+export const stageWish = (
   kind: StageKind,
   title: string,
   targets: readonly Target[],

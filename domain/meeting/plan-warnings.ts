@@ -14,8 +14,10 @@ export interface PlanFacts {
   /** Facilitators with a stake in what happened: name, and what it is. */
   involved: readonly {
     name: string;
-    how: 'was involved' | 'is on a closest team' | 'leads a closest team';
+    how: 'was involved' | 'leads people who were involved' | 'is on a closest team' | 'leads a closest team';
   }[];
+  /** Facilitators and invited people from outside the closest teams who were not involved either. */
+  fromOutside: number;
   /** Moments and findings of the write-up that no stage presents. */
   momentsLeftOut: number;
 }
@@ -34,6 +36,10 @@ export function planWarnings(plan: PlanFacts): string[] {
   for (const { name, how } of plan.involved)
     warnings.push(
       `${name} ${how}. Somebody without a stake finds it easier to ask the plain questions; you may still choose ${name}.`,
+    );
+  if (plan.kind === 'review' && plan.fromOutside === 0)
+    warnings.push(
+      'Nobody from outside the closest teams is invited. Somebody who sees it for the first time asks what nobody inside would.',
     );
   if (plan.kind === 'review' && !plan.published)
     warnings.push('The write-up is a draft: only those named can read it, and those you invite here.');

@@ -5,7 +5,7 @@ import { findReview, type ReviewRow } from '#db/reviews.ts';
 import { asId, isUuid, type MeetingId } from '#domain/ids.ts';
 import type { RoomActor } from '#domain/meeting/may-command.ts';
 import type { Meeting } from '#domain/meeting/meeting.ts';
-import { mayWithMeeting, mayWithReview, type ReviewAccess } from '#domain/permissions.ts';
+import { type Actor, mayWithMeeting, mayWithReview, type ReviewAccess } from '#domain/permissions.ts';
 import type { App, Database, SignedIn } from '../app.ts';
 import { notFound } from '../not-found.ts';
 
@@ -35,7 +35,7 @@ export async function requireMeeting(
 /** The same with a connection or transaction, null where there is nothing for this person. */
 export async function findMeetingFor(
   db: Database,
-  person: SignedIn,
+  person: Actor,
   id: MeetingId,
 ): Promise<AskedMeeting | null> {
   const meeting = await findMeeting(db, id);
@@ -55,7 +55,7 @@ export async function findMeetingFor(
   };
 }
 
-export const actorOf = (person: SignedIn, { plan }: Meeting, access: ReviewAccess): RoomActor => ({
+export const actorOf = (person: Actor, { plan }: Meeting, access: ReviewAccess): RoomActor => ({
   id: person.id,
   steers: mayWithMeeting(person, 'steer', { review: access, ...plan }),
   analyst: access.analysts.includes(person.id),

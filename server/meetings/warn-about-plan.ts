@@ -14,7 +14,7 @@ export async function warnAboutPlan(
   app: App,
   { review }: Pick<AskedReview, 'review'>,
   kind: MeetingKind,
-  plan: Pick<PlanInput, 'day' | 'time' | 'zone' | 'minutes' | 'facilitators' | 'stages'>,
+  plan: Pick<PlanInput, 'day' | 'time' | 'zone' | 'minutes' | 'facilitators' | 'invited' | 'stages'>,
   writeUp: WriteUp,
 ): Promise<string[]> {
   const shown = new Set(plan.stages.flatMap(({ targets }) => targets.map(({ id }) => id)));
@@ -25,16 +25,21 @@ export async function warnAboutPlan(
     minutes: plan.minutes,
     stageMinutes: plan.stages.map(({ minutes }) => minutes),
     published: review.published_at !== null,
-    involved: await listInvolved(app, review.id, plan.facilitators),
+    involved: (await listStakes(app, review.id, plan.facilitators)).flatMap(({ name, how }) =>
+      how === null ? [] : [{ name, how }],
+    ),
+    fromOutside: (await listStakes(app, review.id, [...plan.facilitators, ...plan.invited])).filter(
+      ({ how }) => how === null,
+    ).length,
     momentsLeftOut: kind === 'review' ? writeUp.moments.filter(({ id }) => !shown.has(id)).length : 0,
   });
 }
 
-async function listInvolved(
+async function listStakes(
   app: App,
   review: AskedReview['review']['id'],
-  facilitators: readonly PersonId[],
-): Promise<PlanFacts['involved']> {
+  people: readonly PersonId[],
+): Promise<{ name: string; how: Stake | null }[]> {
   const [teams, named, choices] = await Promise.all([
     listReviewTeams(app.db, review),
     listReviewPeople(app.db, review),
@@ -42,21 +47,25 @@ async function listInvolved(
   ]);
   const ties = await listTeamTies(
     app.db,
-    facilitators,
+    people,
     teams.map(({ id }) => id),
   );
-  return facilitators.flatMap((id) => {
+  return people.flatMap((id) => {
     const name = choices.find((choice) => choice.id === id)?.name;
     const how = stake(
       ties.filter((tie) => tie.person_id === id),
-      named.some((row) => row.person_id === id && row.was_involved),
+      named.find((row) => row.person_id === id),
     );
-    return name === undefined || how === null ? [] : [{ name, how }];
+    return name === undefined ? [] : [{ name, how }];
   });
 }
 
-const stake = (ties: readonly { leads: boolean }[], wasInvolved: boolean): Stake | null => {
-  if (wasInvolved) return 'was involved';
+const stake = (
+  ties: readonly { leads: boolean }[],
+  named: { was_involved: boolean; leads_involved: boolean } | undefined,
+): Stake | null => {
+  if (named?.was_involved) return 'was involved';
+  if (named?.leads_involved) return 'leads people who were involved';
   if (ties.length === 0) return null;
   return ties.some(({ leads }) => leads) ? 'leads a closest team' : 'is on a closest team';
 };

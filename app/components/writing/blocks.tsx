@@ -39,8 +39,8 @@ function List({ piece }: { piece: Extract<Piece, { type: 'list' }> }) {
   const Tag = piece.ordered ? 'ol' : 'ul';
   return (
     <Tag>
-      {piece.items.map(({ block, within }) => (
-        <li key={block.id} id={anchor(block)} data-words={block.id || undefined}>
+      {piece.items.map(({ block, within }, at) => (
+        <li key={block.id || at} id={anchor(block)} data-words={block.id || undefined}>
           <Inlines runs={block.content} words={block.id} />
           <Pieces pieces={within} />
         </li>
@@ -113,10 +113,10 @@ const Table = ({ block }: { block: TableBlock }) => (
 );
 
 function Picture({ block }: { block: PictureBlock }) {
-  const { review } = useWritingFacts();
+  const { review, pictures } = useWritingFacts();
   return (
     <figure className="picture" id={anchor(block)}>
-      <img src={pictureAddress(review, block.upload)} alt={block.alt} loading="lazy" />
+      <img src={pictureAddress(review, block.upload, pictures)} alt={block.alt} loading="lazy" />
       {block.alt !== '' && <figcaption>{block.alt}</figcaption>}
       <CommentOnPart on={{ about: 'picture', target: block.id }} name={block.alt || 'this picture'} />
     </figure>

@@ -21,6 +21,8 @@ export interface WritingFacts {
   names: Readonly<Record<string, string>>;
   /** Anchors lead within this page, or to the reading view from elsewhere. */
   onThisPage: boolean;
+  /** Where its pictures lie, for who does not read the review itself; the review's own address otherwise. */
+  pictures?: string;
 }
 
 const Facts = createContext<WritingFacts | null>(null);
@@ -33,8 +35,8 @@ export function useWritingFacts(): WritingFacts {
   return facts;
 }
 
-export const pictureAddress = (review: string, upload: string): string =>
-  `/reviews/${review}/uploads/${upload}`;
+export const pictureAddress = (review: string, upload: string, pictures?: string): string =>
+  `${pictures ?? `/reviews/${review}/uploads`}/${upload}`;
 export const messageAddress = (review: string, message: string): string =>
   `/reviews/${review}/evidence?message=${message}#message-${message}`;
 

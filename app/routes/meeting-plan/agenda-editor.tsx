@@ -135,6 +135,7 @@ function Row({
               defaultValue={row.prompt}
               maxLength={LONGEST_PROMPT}
               rows={2}
+              placeholder=" "
             />
           </label>
           <label>

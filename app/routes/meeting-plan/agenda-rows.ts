@@ -61,11 +61,14 @@ export const agendaJson = (rows: readonly AgendaRow[]): string =>
     })),
   );
 
+/** Fields of the plan's buttons, no part of what is planned. */
+const OF_PRESSES = ['press', 'add-kind', 'templateName'];
+
 /** The fields the plan's door knows, the agenda as one of them. */
 export function plainFields(posted: FormData, stages: string): FormData {
   const plain = new FormData();
   for (const [name, value] of posted)
-    if (!/^row(s$|\.)/.test(name) && name !== 'press' && name !== 'add-kind') plain.append(name, value);
+    if (!/^row(s$|\.)/.test(name) && !OF_PRESSES.includes(name)) plain.append(name, value);
   plain.set('stages', stages);
   plain.set('press', 'keep');
   return plain;

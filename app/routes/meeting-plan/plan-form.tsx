@@ -5,10 +5,12 @@ import { Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { ZoneField } from '#app/components/zone-field.tsx';
 import type { MeetingKind } from '#domain/meeting/meeting.ts';
+import type { TemplateChoice } from '#server/meetings/templates.ts';
 import { AgendaEditor } from './agenda-editor.tsx';
 import { PeoplePicker, type PersonChoice } from './people-picker.tsx';
 import type { PlanValues } from './plan-values.ts';
 import { TakeOverField } from './take-over-field.tsx';
+import { KeepAsTemplate, TemplatePicker } from './template-picker.tsx';
 
 /** Planning and changing a plan are one form. Nothing in it presses anybody to come. */
 export function PlanForm({
@@ -19,6 +21,8 @@ export function PlanForm({
   warnings,
   isPrivate,
   isNew,
+  templates,
+  said,
   hidesNotes,
   version,
   stand,
@@ -30,6 +34,10 @@ export function PlanForm({
   warnings: readonly string[];
   isPrivate: boolean;
   isNew: boolean;
+  /** Empty where none is to be chosen any more. */
+  templates: readonly TemplateChoice[];
+  /** What was done, in a sentence. */
+  said: string | null;
   hidesNotes: boolean;
   /** Changes with every answer of the server, so that the fields show what it says. */
   version: string;
@@ -46,6 +54,7 @@ export function PlanForm({
       <button type="submit" name="press" value="keep" className="sr" tabIndex={-1} aria-hidden="true" />
       <div className="plan-main">
         <Refusal sentence={problems.form} />
+        {templates.length > 0 && <TemplatePicker templates={templates} />}
         <When values={values} problems={problems} />
         <Ruled aside="drafted from the write-up; change whatever you like">Agenda</Ruled>
         <AgendaEditor
@@ -61,6 +70,7 @@ export function PlanForm({
             Draft it anew from the write-up
           </button>
         </p>
+        {kind === 'review' && <KeepAsTemplate said={said} refused={problems.template} />}
       </div>
       <aside className="plan-side" aria-label="People, and before you keep it">
         <PeoplePicker

@@ -16,6 +16,12 @@ import { editPlan } from '#server/meetings/edit-plan.ts';
 import { type PlanInput, planForm } from '#server/meetings/plan-input.ts';
 import { planMeeting } from '#server/meetings/plan-meeting.ts';
 import { readPlan } from '#server/meetings/read-plan.ts';
+import {
+  draftFromTemplate,
+  forgetTemplate,
+  keepTemplate,
+  listTemplateChoices,
+} from '#server/meetings/templates.ts';
 import { warnAboutPlan } from '#server/meetings/warn-about-plan.ts';
 import { offerChoices } from '#server/reviews/offer-choices.ts';
 import { requireReview } from '#server/reviews/require-review.ts';
@@ -41,6 +47,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
       people,
       warnings: await warnAboutPlan(app, review, kind, plan, writeUp),
       meeting,
+      templates: [],
       hidesNotes: !asked.actor.steers,
     };
   }
@@ -53,6 +60,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     people,
     warnings: await warnAboutPlan(app, review, kind, plan, writeUp),
     meeting: null,
+    templates: kind === 'review' ? await listTemplateChoices(app, person) : [],
     hidesNotes: false,
   };
 }
@@ -74,15 +82,24 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     const minutes = Math.min(480, Math.max(5, Number(posted.get('minutes')) || DEFAULT_MINUTES[kind]));
     const { stages } = await draftMeetingAgenda(app, person, params.id, { kind, minutes });
     rows = valuesOf({ ...EMPTY_PLAN, stages }).rows;
+  } else if (press.startsWith('template:')) {
+    const { writeUp } = await draftMeetingAgenda(app, person, params.id, { kind, minutes: 60 });
+    const drafted = await draftFromTemplate(app, press.slice('template:'.length), writeUp);
+    if (drafted) {
+      rows = valuesOf({ ...EMPTY_PLAN, stages: drafted.stages }).rows;
+      posted.set('minutes', String(drafted.minutes));
+    }
   } else rows = changed(rows, press, String(posted.get('add-kind') ?? 'prompt'));
 
   const checked = parseForm(form, plainFields(posted, agendaJson(rows)));
   const values = typedValues(posted, rows);
+  if (press === 'keep-template' || press.startsWith('forget:'))
+    return data(await withTemplates(app, person, { press, posted, values, checked }));
   if (press !== 'keep') {
     const warnings =
       'values' in checked ? await warningsOf(app, person, params.id, kind, checked.values) : null;
     const stand = pressAfter(press, rows.length);
-    return data({ values, problems: {}, warnings, stand, version: app.random.uuid() });
+    return data({ values, problems: {}, warnings, stand, said: null, version: app.random.uuid() });
   }
   if ('problems' in checked) return refusedForm(app, values, checked.problems);
   const { press: _, takeBackReading, ...plan } = checked.values;
@@ -98,7 +115,44 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 }
 
 const refusedForm = (app: App, values: ReturnType<typeof typedValues>, problems: Record<string, string>) =>
-  data({ values, problems, warnings: null, stand: null, version: app.random.uuid() }, { status: 422 });
+  data(
+    { values, problems, warnings: null, stand: null, said: null, version: app.random.uuid() },
+    { status: 422 },
+  );
+
+/** Keeps or takes away a template of the workspace; the plan in the form stays as it was typed. */
+async function withTemplates(
+  app: App,
+  person: SignedIn,
+  {
+    press,
+    posted,
+    values,
+    checked,
+  }: {
+    press: string;
+    posted: FormData;
+    values: ReturnType<typeof typedValues>;
+    checked: { values: PlanInput } | { problems: Readonly<Record<string, string>> };
+  },
+) {
+  const answer = { values, warnings: null, stand: null, version: app.random.uuid() };
+  if (press.startsWith('forget:')) {
+    const refused = await forgetTemplate(app, person, press.slice('forget:'.length));
+    return { ...answer, said: null, problems: refused ? { form: refused.refused } : {} };
+  }
+  if ('problems' in checked)
+    return {
+      ...answer,
+      said: null,
+      problems: { ...checked.problems, template: 'First mend what is marked in the plan.' },
+    };
+  const name = String(posted.get('templateName') ?? '');
+  const done = await keepTemplate(app, person, { ...checked.values, name });
+  return isRefused(done)
+    ? { ...answer, said: null, problems: { template: done.refused } }
+    : { ...answer, said: `Kept as “${done.kept}”.`, problems: {} };
+}
 
 async function kindOf(
   app: App,
@@ -127,7 +181,14 @@ async function cancel(
   const done = await cancelMeeting(app, person, meeting, { reason });
   if (isRefused(done))
     return data(
-      { values: null, problems: { cancel: done.refused }, warnings: null, stand: null, version: 'cancel' },
+      {
+        values: null,
+        problems: { cancel: done.refused },
+        warnings: null,
+        stand: null,
+        said: null,
+        version: 'cancel',
+      },
       { status: 422 },
     );
   throw redirect(`/reviews/${review}/meeting`);
@@ -160,6 +221,8 @@ export default function PlanMeeting({ loaderData, actionData }: Route.ComponentP
           warnings={actionData?.warnings ?? loaderData.warnings}
           isPrivate={review.privacy === 'private'}
           isNew={meeting === null}
+          templates={loaderData.templates}
+          said={actionData?.said ?? null}
           hidesNotes={loaderData.hidesNotes}
           version={actionData?.version ?? 'first'}
           stand={actionData?.stand ?? null}

@@ -143,6 +143,9 @@ function More() {
           Who facilitates…
         </button>
       )}
+      <button type="button" className="item" onClick={() => openDialog('screen')}>
+        The screen on the wall…
+      </button>
       {onward && may('next') === true && (
         <button type="button" className="item" onClick={() => send({ command: 'next' })}>
           <Icon of={IconChevronsRight} size={17} />

@@ -41,6 +41,7 @@ export const ROOM_KEYS = {
   spotlight: { keys: ['s'], shown: 'S', words: 'Put the spotlight on what is chosen', for: 'facilitator' },
   clear: { keys: ['S'], shown: 'Shift S', words: 'Take the spotlight away', for: 'facilitator' },
   bring: { keys: ['b'], shown: 'B', words: 'Bring everyone', for: 'facilitator' },
+  blank: { keys: ['w'], shown: 'W', words: 'Blank the screen, or show it again', for: 'facilitator' },
   speaker: { keys: ['n'], shown: 'N', words: 'Next speaker', for: 'facilitator' },
   reveal: {
     keys: ['x'],

@@ -18,6 +18,7 @@ import { PausedNote } from './paused-note.tsx';
 import { PhaseButton } from './phase-button.tsx';
 import { useRoom } from './room-context.ts';
 import { RoomTop } from './room-top.tsx';
+import { ScreenPanel } from './screen-panel.tsx';
 import { SheetLine } from './sheet-line.tsx';
 import { Stage } from './stage.tsx';
 import { WhereAmI } from './where-am-i.tsx';
@@ -48,6 +49,7 @@ export function RoomFaces({ notice, remark }: { notice: string | null; remark: s
         </div>
         <Agenda />
         {steers ? <FacilitatorNotes /> : null}
+        {steers ? <ScreenPanel /> : null}
         <MyNotes />
       </aside>
       <main className="stage-scroll" id="main">

@@ -4,7 +4,7 @@ import type { ComposingUi } from './use-composing.ts';
 import type { View } from './use-following.ts';
 
 export type Where = 'room' | 'remote';
-export type Dialog = 'end' | 'keys' | 'agenda' | 'facilitators';
+export type Dialog = 'end' | 'keys' | 'agenda' | 'facilitators' | 'screen';
 /** `bearing`: beside the open idea of an action session. */
 export type FloorTab = 'bearing' | 'queue' | 'captured' | 'parked';
 

@@ -5,6 +5,7 @@ import './stage.css';
 import './floor.css';
 import './presence.css';
 import './room-narrow.css';
+import './screen-panel.css';
 import type { RoomState } from '#domain/meeting/own-room.ts';
 import type { PersonShown } from '#domain/meeting/projection.ts';
 import type { Target } from '#domain/meeting/target.ts';
@@ -19,12 +20,14 @@ import { KeysDialog } from './keys-dialog.tsx';
 import { RoomProvider } from './room-context.ts';
 import { RoomFaces } from './room-faces.tsx';
 import { type Dialog, type FloorTab, RoomUiProvider, type Where } from './room-ui.ts';
+import { ScreenDialog } from './screen-dialog.tsx';
 import { useComposing } from './use-composing.ts';
 import { useFollowing } from './use-following.ts';
 import { useRoomFacts } from './use-room-facts.ts';
 import { RoomKeysProvider, useKeyboard } from './use-room-keys.ts';
 import { useRoomTitle } from './use-room-title.ts';
 import { useWalked } from './use-walked.ts';
+import { WithScreen } from './with-screen.tsx';
 
 export interface RoomPage {
   initial: RoomState;
@@ -81,7 +84,10 @@ export function Room(page: RoomPage) {
         <RoomKeysProvider value={keys}>
           <ConnectionBar retry={retry} />
           <SessionProvider>
-            <RoomFaces notice={facts.notice} remark={remarked} />
+            <WithScreen>
+              <RoomFaces notice={facts.notice} remark={remarked} />
+              <ScreenDialog open={dialog === 'screen'} />
+            </WithScreen>
           </SessionProvider>
           <Announcer sentence={sentence} />
           <EndDialog open={dialog === 'end'} />

@@ -1,11 +1,11 @@
 import { IconPlayerPause } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { Icon } from '#app/components/icon.tsx';
+import { timerAnnouncement, timerFace } from '#app/components/timer-words.ts';
 import { timeLeftMs } from '#domain/meeting/pace.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { useTick } from './server-clock.ts';
-import { timerAnnouncement, timerFace } from './timer-words.ts';
 
 /** The stage's time in serif figures, words after. Silent for those who listen, but for its three announcements. */
 export function Timer({ small = false, short = false }: { small?: boolean; short?: boolean }) {

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { timeOf } from '#app/components/clock-words.ts';
 import { MOMENT_WORD, MomentShape } from '#app/components/moment-mark.tsx';
+import { placeMoments } from '#app/components/place-moments.ts';
+import { type Scale, timeScale } from '#app/components/time-scale.ts';
 import type { Moment } from '#domain/write-up.ts';
-import { placeMoments } from './place-moments.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { momentTime, textOf } from './target-words.ts';
-import { type Scale, timeScale } from './time-scale.ts';
 
 const WIDTH = 632;
 const EDGE = 8;

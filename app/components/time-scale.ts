@@ -1,4 +1,4 @@
-import { timeOf } from '#app/components/clock-words.ts';
+import { timeOf } from './clock-words.ts';
 
 const MINUTE_MS = 60_000;
 /** Steps people read easily, in minutes. */
