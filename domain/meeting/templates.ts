@@ -9,7 +9,7 @@ import {
   type Wish,
   walkStages,
 } from './draft-agenda.ts';
-import { LONGEST_STAGE_TITLE, STAGE_KINDS, type StageKind, type StagePlan } from './stage.ts';
+import { LONGEST_STAGE_TITLE, type StageKind, type StagePlan } from './stage.ts';
 
 /** What a meeting can be planned from. The agenda of each is drafted from the write-up; everything in it can be changed. */
 export const TEMPLATES = {
