@@ -59,7 +59,29 @@ export async function sweepEmbedded(
 
 /** On PostgreSQL what is deleted is in no table once that is committed; space, and what its planner remembers of values, follow here. */
 export async function sweepPostgres(db: Database): Promise<void> {
-  for (const table of SWEPT) await sql`vacuum (analyze) ${sql.table(table)}`.execute(db);
+  for (const table of SWEPT) {
+    await sql`vacuum (analyze) ${sql.table(table)}`.execute(db);
+    await forgetStatistics(db, table);
+  }
+}
+
+/** `analyze` keeps what it knew of a table that has become empty, the words in it too: a change of a column's type to itself drops that. */
+async function forgetStatistics(db: Database, table: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const { rows: some } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(tx);
+    if (some.length > 0) return;
+    const { rows } = await sql<{ name: string; type: string }>`
+      select attname as name, format_type(atttypid, atttypmod) as type
+      from pg_attribute where attrelid = ${table}::regclass and attnum > 0 and not attisdropped
+        and atttypid in ('text'::regtype, 'bytea'::regtype, 'jsonb'::regtype)
+        and exists (select 1 from pg_stats where tablename = ${table} and pg_stats.attname = pg_attribute.attname)`.execute(
+      tx,
+    );
+    for (const { name, type } of rows)
+      await sql`alter table ${sql.table(table)} alter column ${sql.ref(name)} type ${sql.raw(type)}`.execute(
+        tx,
+      );
+  });
 }
 
 async function sizeOf(db: Database, table: string): Promise<number> {
@@ -72,12 +94,15 @@ async function sizeOf(db: Database, table: string): Promise<number> {
 async function cycleJournal(db: Database): Promise<void> {
   await sql`set wal_recycle = off`.execute(db);
   const before = new Set(await listSegments(db));
-  for (let cycled = 0; (await listSegments(db)).some((name) => before.has(name)); cycled++) {
-    if (cycled === MOST_SEGMENTS) throw new Error('the journal of the embedded database does not move on');
-    await sql`select pg_switch_wal()`.execute(db);
-    await sql`checkpoint`.execute(db);
+  try {
+    for (let cycled = 0; (await listSegments(db)).some((name) => before.has(name)); cycled++) {
+      if (cycled === MOST_SEGMENTS) throw new Error('the journal of the embedded database does not move on');
+      await sql`select pg_switch_wal()`.execute(db);
+      await sql`checkpoint`.execute(db);
+    }
+  } finally {
+    await sql`reset wal_recycle`.execute(db);
   }
-  await sql`reset wal_recycle`.execute(db);
 }
 
 const listSegments = async (db: Database): Promise<string[]> =>

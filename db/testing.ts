@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { Client } from 'pg';
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, describe, inject } from 'vitest';
 
 import { type OpenedDatabase, type OpenOptions, openDatabase } from './open.server.ts';
 import type { Schema } from './schema.ts';
+import { embeddedAgain } from './testing-reuse.ts';
 
 export interface TestEngine {
   name: 'PGlite' | 'PostgreSQL';
@@ -71,8 +71,11 @@ function engineOfBlock(name: TestEngine['name'], open: Opening): TestEngine {
   };
 }
 
-async function openEmbedded(options: OpenOptions): ReturnType<Opening> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'soak-test-'));
+const openEmbedded = (options: OpenOptions): ReturnType<Opening> =>
+  Object.keys(options).length === 0 ? embeddedAgain(() => newEmbedded({})) : newEmbedded(options);
+
+async function newEmbedded(options: OpenOptions): ReturnType<Opening> {
+  const dataDir = await mkdtemp(join(inject('scratch'), 'soak-test-'));
   const opened = await openDatabase({ dataDir }, options);
   return { opened, remove: () => rm(dataDir, { recursive: true, force: true }) };
 }

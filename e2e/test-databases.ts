@@ -1,4 +1,7 @@
 /** Once per test run: the embedded engine's template, and a real PostgreSQL with migrated tables to copy. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openDatabase } from '#db/open.server.ts';
@@ -9,6 +12,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Where the run's PostgreSQL listens, or null where there is none. */
     postgresUrl: string | null;
+    /** A folder that goes with the run. */
+    scratch: string;
   }
 }
 
@@ -19,7 +24,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const url = given ?? own?.url() ?? null;
   if (url !== null) await prepare(url);
   project.provide('postgresUrl', url);
-  return async () => own?.remove();
+  const scratch = await mkdtemp(join(tmpdir(), 'soak-tests-'));
+  project.provide('scratch', scratch);
+  return async () => {
+    await own?.remove();
+    await rm(scratch, { recursive: true, force: true });
+  };
 }
 
 function mayStart(): boolean {

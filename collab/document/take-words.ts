@@ -12,11 +12,15 @@ export function blockWords(doc: Y.Doc, place: string, text: unknown): string | n
 
 /**
  * Takes words out of the one block that holds them, its white space before them too.
+ * @param near a text of the block they were read in; another that holds the same words is left alone
  * @returns false where no block holds them any more: then nothing changes
  */
-export function takeWords(doc: Y.Doc, place: string, words: string): boolean {
+export function takeWords(doc: Y.Doc, place: string, words: string, near?: unknown): boolean {
   const { flat, pieces } = readPlaceText(doc, place);
-  const piece = pieces.findLast(({ from, to }) => flat.slice(from, to).includes(words));
+  const piece = pieces.findLast(
+    ({ from, to, texts }) =>
+      flat.slice(from, to).includes(words) && (near === undefined || texts.some((text) => text === near)),
+  );
   if (!piece || words === '') return false;
   const block = flat.slice(piece.from, piece.to);
   const end = block.lastIndexOf(words) + words.length;

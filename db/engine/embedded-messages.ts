@@ -17,7 +17,7 @@ export interface Rows {
 export type Answer = { id: number; rows: Rows } | { id: number; failure: SqlFailure };
 
 /** The worker's first message: it stands ready, or why it does not. */
-export type Opened = { opened: true } | { opened: false; reason: string };
+export type Opened = { opened: true; compiled: WebAssembly.Module } | { opened: false; reason: string };
 
 /** The first message to the worker. */
 export interface OpenFolder {

@@ -9,7 +9,7 @@ export interface EmbeddedLimits {
 }
 
 /** Rewriting a table takes as long as it is large; ended early it would begin anew for ever. */
-const REWRITES = /^vacuum/i;
+const REWRITES = /^(vacuum|checkpoint)/i;
 const REWRITING_MS = 10 * 60_000;
 
 /** A pool of one for Kysely's PostgresDialect: PGlite has one connection, handed out in turn. */

@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { Answer, Ask, Opened, OpenFolder, Rows } from './embedded-messages.ts';
-import { takeWorker } from './embedded-workers.server.ts';
+import { keepCompiled, takeWorker } from './embedded-workers.server.ts';
 import { DatabaseRefused, DatabaseUnavailable, SqlError } from './errors.ts';
 
 /** Long enough for recovery after a kill on a slow disk. */
@@ -41,7 +41,7 @@ export class EmbeddedThread {
     const worker = takeWorker();
     try {
       worker.postMessage({ folder, ...(template && { template }) } satisfies OpenFolder);
-      await firstWord(worker);
+      keepCompiled(await firstWord(worker));
     } catch (error) {
       await worker.terminate();
       throw error;
@@ -105,7 +105,8 @@ export class EmbeddedThread {
   }
 }
 
-function firstWord(worker: Worker): Promise<void> {
+/** The engine's compiled code, once it stands ready. */
+function firstWord(worker: Worker): Promise<WebAssembly.Module> {
   return new Promise((resolve, reject) => {
     const refuse = (reason: string) => reject(new DatabaseRefused(reason));
     const timer = setTimeout(() => refuse('it did not open within a minute'), OPENING_LIMIT_MS);
@@ -115,7 +116,9 @@ function firstWord(worker: Worker): Promise<void> {
       for (const name of ['message', 'error', 'exit']) worker.removeAllListeners(name);
       act();
     };
-    worker.once('message', (word: Opened) => settle(() => (word.opened ? resolve() : refuse(word.reason))));
+    worker.once('message', (word: Opened) =>
+      settle(() => (word.opened ? resolve(word.compiled) : refuse(word.reason))),
+    );
     worker.once('error', (error) => settle(() => refuse(error.message)));
     worker.once('exit', (code) => settle(() => refuse(`its thread ended with code ${code}`)));
   });

@@ -1,6 +1,6 @@
 /** The worker thread that holds PGlite: in the main thread a query would freeze every socket. */
 import { readFile } from 'node:fs/promises';
-import { type MessagePort, parentPort } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type Results } from '@electric-sql/pglite';
 import { copyFolder } from './copy-folder.server.ts';
 import type { Answer, Ask, Opened, OpenFolder, Rows } from './embedded-messages.ts';
@@ -9,13 +9,14 @@ import { PARAMETER_TYPES } from './parameter-types.ts';
 import { RepeatedStatements } from './repeated-statements.server.ts';
 import { RESULT_TYPES } from './result-types.ts';
 
-const compiling = compile();
+const compiling = compile((workerData as { compiled: WebAssembly.Module | null }).compiled);
 // told to whoever opens; without this line also to nobody, as an unhandled rejection
 compiling.catch(() => {});
 parentPort?.once('message', (folder: OpenFolder) => void serve(parentPort as MessagePort, folder));
 
 /** Before anybody has said which folder. */
-async function compile(): Promise<WebAssembly.Module> {
+async function compile(compiled: WebAssembly.Module | null): Promise<WebAssembly.Module> {
+  if (compiled) return compiled;
   const file = new URL('pglite.wasm', import.meta.resolve('@electric-sql/pglite'));
   return WebAssembly.compile(await readFile(file));
 }
@@ -35,7 +36,7 @@ async function serve(port: MessagePort, options: OpenFolder): Promise<void> {
     }
     port.postMessage(await answer(engine, message));
   });
-  port.postMessage({ opened: true } satisfies Opened);
+  port.postMessage({ opened: true, compiled: await compiling } satisfies Opened);
 }
 
 async function open({ folder, template }: OpenFolder): Promise<PGlite> {

@@ -19,6 +19,11 @@ create table unsigned_box (
   stage_id uuid not null,
   words text not null
 );
+-- nor may PostgreSQL's own statistics keep words or shares of answers, or say when they were taken
+alter table unsigned_box set (autovacuum_enabled = false);
+alter table unsigned_box alter column id set statistics 0;
+alter table unsigned_box alter column stage_id set statistics 0;
+alter table unsigned_box alter column words set statistics 0;
 
 -- What everyone was shown at once. Ids are drawn when it is shown, and order the texts: none tells when a text was written (U3).
 create table shown_texts (

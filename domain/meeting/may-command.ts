@@ -102,7 +102,7 @@ export const COMMAND_RULES: Record<CommandName, Rule> = {
   'poll-close': steering(running),
   'hide-text': steering(afterwards),
   'withdraw-text': personal(afterwards),
-  write: quiet(running),
+  write: quiet(afterwards),
   unsigned: quiet(running),
   'withdraw-unsigned': quiet(running),
   answer: quiet(running),

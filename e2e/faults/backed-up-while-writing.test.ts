@@ -134,7 +134,7 @@ describe.each(engines)('from %s', (from) => {
   }, 300_000);
 });
 
-const FILLED = 30_000;
+const FILLED = 12_000;
 
 async function fill(where: WhereDatabase): Promise<void> {
   const { db, close } = await openDatabase(where);

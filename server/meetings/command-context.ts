@@ -1,9 +1,9 @@
 import { isUnsealed } from '#db/action-sessions.ts';
 import { listActivePeople } from '#db/meeting-people.ts';
 import { findSoak } from '#db/soaks.ts';
-import { countBox } from '#db/unsigned-box.ts';
+import { countBox, lockBox } from '#db/unsigned-box.ts';
 import { maySeal } from '#domain/action-session/session.ts';
-import type { PersonId } from '#domain/ids.ts';
+import type { PersonId, StageId } from '#domain/ids.ts';
 import type { Context } from '#domain/meeting/acts/act.ts';
 import type { Command } from '#domain/meeting/command.ts';
 import { FEW } from '#domain/meeting/inputs.ts';
@@ -34,9 +34,15 @@ export async function commandContext(
     mayBeNamed: (person) => named.has(person),
     startGate: command.command === 'start' ? await startGate(tx, meeting, now) : true,
     reopenGate: command.command === 'reopen' ? await reopenGate(tx, meeting) : true,
-    fewCameIn: command.command === 'reveal' && (await countBox(tx, command.stage)) < FEW,
+    fewCameIn: command.command === 'reveal' && (await countClosed(tx, command.stage)) < FEW,
     ideasOpen: maySeal({ unsealed, done: review.done_at !== null }) !== true,
   };
+}
+
+/** Locked before it is counted: two that open boxes at once would wait for one another, and what comes in between is counted. */
+async function countClosed(tx: Database, stage: StageId): Promise<number> {
+  await lockBox(tx);
+  return countBox(tx, stage);
 }
 
 /** S5: an action meeting waits for the soak; a review meeting for nothing. */

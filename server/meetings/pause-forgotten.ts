@@ -20,8 +20,17 @@ export async function pauseForgottenMeetings(app: Needed): Promise<MeetingId[]> 
     new Date(app.clock.now().getTime() - FORGOTTEN_AFTER_MINUTES * MINUTE_MS),
   );
   const paused: MeetingId[] = [];
-  for (const meeting of overdue) if (await pauseIfForgotten(app, meeting)) paused.push(meeting);
-  for (const meeting of paused) app.collab.roomChanged(meeting);
+  let failure: unknown = null;
+  for (const meeting of overdue)
+    try {
+      if (!(await pauseIfForgotten(app, meeting))) continue;
+      paused.push(meeting);
+      app.collab.roomChanged(meeting);
+    } catch (error) {
+      // the others are not to wait for it
+      failure ??= error;
+    }
+  if (failure !== null) throw failure;
   return paused;
 }
 

@@ -68,7 +68,8 @@ export async function awaitScreen(
   while (asked !== null && !signal.aborted && Date.now() < until) {
     const rows = await readScreenMark(app.db, asked.meeting.id);
     if (rows !== seen || Date.now() - readAt > READ_EVERY_MS) {
-      if (seen !== null) asked = await findScreenBy(app, id, words);
+      // after the mark: what moved in between is read with it, or seen at the next look
+      asked = await findScreenBy(app, id, words);
       if (asked === null) return null;
       const answer = await answerFor(app, asked);
       if (answer.mark !== mark) return answer;

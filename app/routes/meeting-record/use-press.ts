@@ -10,7 +10,8 @@ export function usePress(meeting: string) {
   const press = async (command: Command, rev = 0): Promise<boolean> => {
     const sentence = await send(meeting, command, rev);
     setRefused(sentence);
-    if (sentence === null) await revalidate();
+    // somebody else may have been quicker: what they did is shown either way
+    await revalidate();
     return sentence === null;
   };
   return { press, refused };

@@ -1,7 +1,7 @@
 import { Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { asId, type StageId } from '#domain/ids.ts';
-import { countWords, isPoll, type OwnText } from '#domain/meeting/inputs.ts';
+import { countWords, FEW_CAME_IN, isPoll, type OwnText } from '#domain/meeting/inputs.ts';
 import type { MeetingPhase } from '#domain/meeting/meeting.ts';
 import type { TextShown } from '#domain/meeting/projection.ts';
 import type { InputsInRecord } from '#domain/meeting/record.ts';
@@ -106,8 +106,8 @@ function NotShown({
       <p className="quietly">What people wrote here has not been shown.</p>
       {mayShow && (
         <p className="acts">
-          <button type="button" className="btn small" onClick={() => show(refused !== null)}>
-            {refused === null ? 'Show it to everyone' : 'Show them all the same'}
+          <button type="button" className="btn small" onClick={() => show(refused === FEW_CAME_IN)}>
+            {refused === FEW_CAME_IN ? 'Show them all the same' : 'Show it to everyone'}
           </button>
         </p>
       )}

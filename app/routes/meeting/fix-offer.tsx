@@ -15,13 +15,14 @@ export function FixOffer({ place }: { place: string }) {
   const { doc } = useSession().open;
   const [left, setLeft] = useState<readonly string[]>([]);
   const typed = useFixTyped(doc, place);
-  if (room.kind !== 'review' || may('seal') !== true || typed === null || left.includes(typed)) return null;
+  if (room.kind !== 'review' || may('seal') !== true || typed === null || left.includes(typed.words))
+    return null;
   const seal = async () => {
-    const sent = await send({ command: 'seal', words: typed, seenInNotes: true });
+    const sent = await send({ command: 'seal', words: typed.words, seenInNotes: true });
     if (!sent.done) return;
-    setLeft((before) => [...before, typed]);
+    setLeft((before) => [...before, typed.words]);
     remark(
-      takeWords(doc, place, typed)
+      takeWords(doc, place, typed.words, typed.text)
         ? 'Thank you. Sealed, and taken out of the notes.'
         : 'Thank you. Sealed. The notes changed meanwhile and were left alone.',
     );
@@ -30,7 +31,8 @@ export function FixOffer({ place }: { place: string }) {
     <div className="fix-offer" role="status">
       <SealMark size={17} />
       <p>
-        That sounds like an idea for a fix: “{typed}” <span className="quietly">{SEEN_IN_NOTES_LABEL}</span>
+        That sounds like an idea for a fix: “{typed.words}”{' '}
+        <span className="quietly">{SEEN_IN_NOTES_LABEL}</span>
       </p>
       <p className="acts">
         <button type="button" className="btn small" onClick={seal}>
@@ -39,7 +41,7 @@ export function FixOffer({ place }: { place: string }) {
         <button
           type="button"
           className="btn small quiet"
-          onClick={() => setLeft((before) => [...before, typed])}
+          onClick={() => setLeft((before) => [...before, typed.words])}
         >
           Leave it here
         </button>
@@ -51,8 +53,8 @@ export function FixOffer({ place }: { place: string }) {
 const PAUSE_MS = 1200;
 
 /** The idea for a fix in the block this person typed in last, once they pause; null while there is none. */
-function useFixTyped(doc: Y.Doc, place: string): string | null {
-  const [typed, setTyped] = useState<string | null>(null);
+function useFixTyped(doc: Y.Doc, place: string): { words: string; text: unknown } | null {
+  const [typed, setTyped] = useState<{ words: string; text: unknown } | null>(null);
   useEffect(() => {
     const fragment = doc.getXmlFragment(place);
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -60,10 +62,10 @@ function useFixTyped(doc: Y.Doc, place: string): string | null {
       if (!local) return;
       const target: unknown = events.at(-1)?.target;
       clearTimeout(timer);
-      timer = setTimeout(
-        () => setTyped(fixIn(blockWords(doc, place, target) ?? '')?.words ?? null),
-        PAUSE_MS,
-      );
+      timer = setTimeout(() => {
+        const fix = fixIn(blockWords(doc, place, target) ?? '');
+        setTyped(fix && { words: fix.words, text: target });
+      }, PAUSE_MS);
     };
     fragment.observeDeep(onChange as Parameters<typeof fragment.observeDeep>[0]);
     return () => {

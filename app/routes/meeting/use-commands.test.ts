@@ -25,5 +25,5 @@ test('a server that never answers does not hold up later presses for good', asyn
     (_: string, { signal }: RequestInit) =>
       new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
   );
-  expect(await post('/meetings/m/commands', { command: 'next' }, 20)).toBeNull();
+  expect(await post('/meetings/m/commands', { command: 'next' }, { answerMs: 20 })).toBeNull();
 });

@@ -58,7 +58,11 @@ const ANSWER_MS = 10_000;
  * Null when no answer came, twice. An answer that was lost says nothing of whether the command acted: the second time the same key
  * goes out, so that it acts once (M4).
  */
-export async function post(address: string, body: object, answerMs = ANSWER_MS): Promise<Response | null> {
+export async function post(
+  address: string,
+  body: object,
+  { answerMs = ANSWER_MS, keepalive = false }: { answerMs?: number; keepalive?: boolean } = {},
+): Promise<Response | null> {
   for (let left = 2; left > 0; left -= 1) {
     try {
       return await fetch(address, {
@@ -66,6 +70,7 @@ export async function post(address: string, body: object, answerMs = ANSWER_MS):
         headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
         body: JSON.stringify(body),
         signal: AbortSignal.timeout(answerMs),
+        keepalive,
       });
     } catch {
       // once more

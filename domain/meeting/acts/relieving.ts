@@ -7,6 +7,7 @@ const takeOver: Act<'take-over'> = (room, _, { actor, now, mayBeNamed }) => {
   const meeting = standing(room.meeting);
   const { facilitators, takeOver: policy } = meeting.plan;
   const leadSeenAt = room.leadSeenAt ?? meeting.startedAt;
+  if (!room.present.includes(actor.id)) return refuse('Whoever takes over is in the room. Open it first.');
   const may = mayTakeOver({ policy, facilitators, leadSeenAt }, actor.id, now);
   if (may !== true) return may;
   if (!mayBeNamed(actor.id))

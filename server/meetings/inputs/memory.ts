@@ -4,8 +4,8 @@ import type { App } from '../../app.ts';
 
 /** U2, U6: what is known of unsigned input and of signals without being written anywhere; gone with the process, each node's own. */
 export interface InputsMemory {
-  /** Who has answered a poll: one answer per person. */
-  readonly answered: Map<StageId, Set<PersonId>>;
+  /** Who has answered a poll, and by which id: one answer per person, and one that was lost on its way back may be sent again. */
+  readonly answered: Map<StageId, Map<PersonId, string>>;
   /** How often somebody has pressed at a box. */
   readonly presses: Map<string, number>;
   /** Without a person; kept until they no longer show. */
@@ -47,16 +47,26 @@ export function mayPressOn(
 }
 
 /** False when they have answered already; `takeBack` for an answer that could not be kept. */
-export function answersFirst({ answered }: InputsMemory, stage: StageId, person: PersonId): boolean {
-  const those = answered.get(stage) ?? new Set();
-  if (those.has(person)) return false;
-  answered.set(stage, those.add(person));
+export function answersFirst(
+  { answered }: InputsMemory,
+  stage: StageId,
+  person: PersonId,
+  id: string,
+): boolean {
+  const those = answered.get(stage) ?? new Map<PersonId, string>();
+  const before = those.get(person);
+  if (before !== undefined) return before === id;
+  answered.set(stage, those.set(person, id));
   forgetOldest(answered);
   return true;
 }
 
-export const takeBack = ({ answered }: InputsMemory, stage: StageId, person: PersonId) =>
-  answered.get(stage)?.delete(person);
+export function takeBack({ answered }: InputsMemory, stage: StageId, person: PersonId): void {
+  const those = answered.get(stage);
+  those?.delete(person);
+  // stages that are none must not push one that is out of memory
+  if (those?.size === 0) answered.delete(stage);
+}
 
 export function keepSignal(
   { signals }: InputsMemory,

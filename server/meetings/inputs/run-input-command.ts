@@ -5,6 +5,7 @@ import { lockBox, putIntoBox, takeBackFromBox } from '#db/unsigned-box.ts';
 import type { MeetingId, StageId } from '#domain/ids.ts';
 import type { Command, InputName } from '#domain/meeting/command.ts';
 import { isChoice, signalShowsAt, takesInput } from '#domain/meeting/inputs.ts';
+import type { MeetingPhase } from '#domain/meeting/meeting.ts';
 import type { Stage, StageKind } from '#domain/meeting/stage.ts';
 import { isRefused, type Refused, refuse } from '#domain/refused.ts';
 import type { App, Database, SignedIn } from '../../app.ts';
@@ -46,7 +47,8 @@ const write = (
 ): Promise<true | Refused> =>
   app.db.transaction().execute(async (tx) => {
     await lockMeeting(tx, meeting);
-    const stage = await stageFor(tx, meeting, id, (kind) => kind === 'silent-writing');
+    // the end comes mid-sentence: what was typed until then is saved as long as nothing has been shown
+    const stage = await stageFor(tx, meeting, id, (kind) => kind === 'silent-writing', ['ended']);
     if (isRefused(stage)) return stage;
     await saveOwnText(tx, { meeting, stage: id, author: person.id, words });
     return true;
@@ -77,7 +79,7 @@ async function unsigned(
     case 'withdraw-unsigned':
       return inBox(app, meeting, stage, 'unsaid', (tx) => takeBackFromBox(tx, { id, stage }, shuffle));
     case 'answer': {
-      if (!answersFirst(memory, stage, person.id))
+      if (!answersFirst(memory, stage, person.id, id))
         return refuse('You have answered. An answer without a name cannot be found again to change it.');
       const done = await inBox(
         app,
@@ -117,6 +119,7 @@ async function stageFor(
   meeting: MeetingId,
   id: StageId,
   fits: (kind: StageKind) => boolean,
+  also: readonly MeetingPhase[] = [],
 ): Promise<Stage | Refused> {
   const stage = (await listStages(tx, meeting)).find((one) => one.id === id);
   if (stage === undefined) return refuse('That stage is not on the agenda any more.');
@@ -125,7 +128,7 @@ async function stageFor(
     return refuse('This has been opened already. What you wrote is still here, for you alone.');
   if (!takesInput(stage)) return refuse('The group is not at that stage yet.');
   const phase = (await findMeeting(tx, meeting))?.phase;
-  return phase === 'live' || phase === 'paused' ? stage : refuse('The meeting is not running.');
+  return phase && ['live', 'paused', ...also].includes(phase) ? stage : refuse('The meeting is not running.');
 }
 
 /** From 0 up to 1. */

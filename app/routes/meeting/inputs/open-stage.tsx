@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { asId, type StageId } from '#domain/ids.ts';
-import { type InputKind, isPoll } from '#domain/meeting/inputs.ts';
+import { FEW_CAME_IN, type InputKind, isPoll } from '#domain/meeting/inputs.ts';
 import { useArmed } from '../armed.ts';
 import { useRoom } from '../room-context.ts';
 import { useRoomKey } from '../use-room-keys.ts';
@@ -57,7 +57,7 @@ function Press({ stage, kind, words }: { stage: string; kind: InputKind; words: 
           <button type="button" className="btn" ref={wait} onClick={() => setWarning(null)}>
             Wait
           </button>
-          {kind === 'unsaid' && (
+          {warning === FEW_CAME_IN && (
             <button type="button" className="btn quiet" onClick={() => void open(true)}>
               Show them all the same
             </button>

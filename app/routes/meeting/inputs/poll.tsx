@@ -8,17 +8,18 @@ import { useRoomUi } from '../room-ui.ts';
 import { putUnsigned } from './put-unsigned.ts';
 import { UnsignedLabel } from './unsigned-label.tsx';
 
-const nameOf = (stage: string) => `soak.answered:${stage}`;
+const nameOf = (stage: string, person: string) => `soak.answered:${person}:${stage}`;
 
 /** One unsigned answer; counts appear when the poll is closed (U2). */
 export function Poll({ stage, kind, question }: { stage: string; kind: PollKind; question: string }) {
-  const { room } = useRoom();
+  const { room, own } = useRoom();
+  const name = nameOf(stage, own.actor.id);
   const { say } = useRoomUi();
   const [answered, setAnswered] = useState(false);
   const [choice, choose] = useState<string | null>(null);
   const [id, setId] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
-  useEffect(() => setAnswered(sessionStorage.getItem(nameOf(stage)) !== null), [stage]);
+  useEffect(() => setAnswered(sessionStorage.getItem(name) !== null), [name]);
   const answer = async (event: SubmitEvent) => {
     event.preventDefault();
     if (choice === null) return setRefused('Choose one first.');
@@ -28,7 +29,7 @@ export function Poll({ stage, kind, question }: { stage: string; kind: PollKind;
     setRefused(sent.done ? null : sent.sentence);
     if (!sent.done) return;
     // that there was one, never which
-    sessionStorage.setItem(nameOf(stage), 'yes');
+    sessionStorage.setItem(name, 'yes');
     setAnswered(true);
     say('Your answer is in, without your name.');
   };

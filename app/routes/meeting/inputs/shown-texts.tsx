@@ -15,6 +15,8 @@ export function ShownTexts({ stage, unsigned }: { stage: string; unsigned: boole
     here !== null && here.texts.length === here.textCount && !here.texts.some(({ isCut }) => isCut);
   const fetched = useInputs(isWhole ? null : stage, null, room.rev);
   const texts = isWhole ? here.texts : (fetched?.texts ?? here?.texts ?? []);
+  // still being fetched
+  if (!isWhole && !fetched && texts.length === 0) return null;
   const title = texts.length === 0 ? 'Nothing was written' : 'What was written';
   return (
     <section className="shown-texts" aria-labelledby="shown-title">

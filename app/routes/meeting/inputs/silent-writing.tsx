@@ -15,11 +15,18 @@ export function SilentWriting({ stage, opened }: { stage: string; opened: boolea
   useEffect(() => {
     const one = saverOf({ meeting: room.id, stage, person }, saved, post);
     setSaver(one);
-    const leave = () => void one.flush();
+    const leave = () => void one.flush(true);
+    // words that only this tab holds go with it: the browser asks first (D7)
+    const ask = (event: BeforeUnloadEvent) => {
+      const { kept } = one.state.get();
+      if (kept === 'saving' || kept === 'not-saved') event.preventDefault();
+    };
     window.addEventListener('pagehide', leave);
+    window.addEventListener('beforeunload', ask);
     return () => {
       window.removeEventListener('pagehide', leave);
-      leave();
+      window.removeEventListener('beforeunload', ask);
+      void one.flush();
     };
   }, [room.id, stage, person]);
   useEffect(() => {

@@ -13,26 +13,31 @@ interface Held {
 }
 
 const NOTHING: Held = { put: [], draft: '' };
-const nameOf = (stage: string) => `soak.box:${stage}`;
+/** Of one person in this tab: another who signs in here finds nothing of it. */
+const nameOf = (stage: string, person: string) => `soak.box:${person}:${stage}`;
 
-export function useTabBox(stage: string) {
+export function useTabBox(stage: string, person: string) {
   const [held, setHeld] = useState<Held>(NOTHING);
-  useEffect(() => setHeld(read(stage)), [stage]);
+  useEffect(() => setHeld(read(stage, person)), [stage, person]);
   const change = useCallback(
     (next: (before: Held) => Held) =>
       setHeld((before) => {
         const after = next(before);
-        write(stage, after);
+        write(stage, person, after);
         return after;
       }),
-    [stage],
+    [stage, person],
   );
   return {
     ...held,
     type: useCallback((draft: string) => change((before) => ({ ...before, draft })), [change]),
     keep: useCallback(
       (one: PutHere) =>
-        change(({ put }) => ({ put: [...put.filter(({ id }) => id !== one.id), one], draft: '' })),
+        change(({ put, draft }) => ({
+          put: [...put.filter(({ id }) => id !== one.id), one],
+          // typed further while it was on its way: that stays
+          draft: draft.trim() === one.words ? '' : draft,
+        })),
       [change],
     ),
     forget: useCallback(
@@ -43,19 +48,19 @@ export function useTabBox(stage: string) {
 }
 
 /** Once a box is opened its texts are nobody's any more, here neither (U5). */
-export function forgetTabBox(stage: string): void {
+export function forgetTabBox(stage: string, person: string): void {
   try {
-    const { draft } = read(stage);
-    if (draft) write(stage, { put: [], draft });
-    else sessionStorage.removeItem(nameOf(stage));
+    const { draft } = read(stage, person);
+    if (draft) write(stage, person, { put: [], draft });
+    else sessionStorage.removeItem(nameOf(stage, person));
   } catch {
     // switched off
   }
 }
 
-function read(stage: string): Held {
+function read(stage: string, person: string): Held {
   try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(nameOf(stage)) ?? 'null');
+    const stored: unknown = JSON.parse(sessionStorage.getItem(nameOf(stage, person)) ?? 'null');
     if (typeof stored !== 'object' || stored === null) return NOTHING;
     const { put, draft } = stored as Partial<Held>;
     return { put: Array.isArray(put) ? put : [], draft: typeof draft === 'string' ? draft : '' };
@@ -64,9 +69,9 @@ function read(stage: string): Held {
   }
 }
 
-function write(stage: string, held: Held): void {
+function write(stage: string, person: string, held: Held): void {
   try {
-    sessionStorage.setItem(nameOf(stage), JSON.stringify(held));
+    sessionStorage.setItem(nameOf(stage, person), JSON.stringify(held));
   } catch {
     // full, or switched off: a reload then forgets what this tab put in
   }

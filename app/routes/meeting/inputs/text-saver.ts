@@ -18,6 +18,7 @@ interface Place {
 
 const AFTER_MS = 1_000;
 const AGAIN_MS = 3_000;
+const REFUSED_MS = 15_000;
 const NOT_SAVED = 'Not saved yet: keep this tab open. It is saved once the connection is back.';
 
 /**
@@ -63,20 +64,24 @@ export class TextSaver {
     this.#isSaved(words);
   }
 
-  /** At once, as when the field is left. */
-  async flush(): Promise<void> {
+  /** At once, as when the field is left, or the page. */
+  async flush(leaving = false): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const { words, kept } = this.state.get();
     if (this.#sending || kept === 'saved' || kept === 'late') return;
     this.#sending = true;
-    const answer = await this.#post(`/meetings/${this.#place.meeting}/commands`, {
-      command: 'write',
-      stage: this.#place.stage,
-      words,
-      expectedRev: 0,
-      key: crypto.randomUUID(),
-    });
+    const answer = await this.#post(
+      `/meetings/${this.#place.meeting}/commands`,
+      {
+        command: 'write',
+        stage: this.#place.stage,
+        words,
+        expectedRev: 0,
+        key: crypto.randomUUID(),
+      },
+      { keepalive: leaving },
+    );
     this.#sending = false;
     if (answer?.ok) {
       this.#saved = words;
@@ -91,7 +96,8 @@ export class TextSaver {
     const body = answer === null ? null : ((await answer.json().catch(() => null)) as Refusal | null);
     const sentence = (isRefused && body?.refused) || NOT_SAVED;
     this.state.set({ words, kept: isRefused && isOver(sentence) ? 'late' : 'not-saved', sentence });
-    if (this.state.get().kept === 'not-saved') this.#timer = setTimeout(() => void this.flush(), AGAIN_MS);
+    if (this.state.get().kept === 'not-saved')
+      this.#timer = setTimeout(() => void this.flush(), isRefused ? REFUSED_MS : AGAIN_MS);
   }
 
   #isSaved(words: string): void {
@@ -104,8 +110,8 @@ interface Refusal {
   refused?: string;
 }
 
-/** Nothing will make the server take it any more. */
-const isOver = (sentence: string) => /opened already|not on the agenda|not running|has ended/.test(sentence);
+/** Nothing will make the server take it any more; a meeting that is not running may go on. */
+const isOver = (sentence: string) => /opened already|not on the agenda/.test(sentence);
 
 const nameOf = ({ meeting, stage, person }: Place) => `${person}:text:${meeting}:${stage}`;
 

@@ -9,10 +9,11 @@ import { UnsignedLabel } from './unsigned-label.tsx';
 
 /** "What is still unsaid?": words without a name, put into a box that is opened for everyone at once (U1 to U5). */
 export function Unsaid({ stage, opened }: { stage: string; opened: boolean }) {
-  const box = useTabBox(stage);
+  const { own } = useRoom();
+  const box = useTabBox(stage, own.actor.id);
   useEffect(() => {
-    if (opened) forgetTabBox(stage);
-  }, [stage, opened]);
+    if (opened) forgetTabBox(stage, own.actor.id);
+  }, [stage, opened, own.actor.id]);
   if (opened) return <NotPutIn words={box.draft} />;
   return (
     <>
@@ -46,7 +47,9 @@ function PutIn({ stage, box }: { stage: string; box: Box }) {
     const sent = await putUnsigned(room.id, { command: 'unsigned', stage, id: chosen, words });
     setRefused(sent.done ? null : sent.sentence);
     if (!sent.done) return;
+    // what was typed meanwhile is new: these words are in, and meant to be
     setId(null);
+    setStale(null);
     box.keep({ id: chosen, words });
     say('It is in the box, without your name.');
   };

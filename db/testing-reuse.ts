@@ -1,0 +1,88 @@
+import { type Kysely, sql } from 'kysely';
+import type { OpenedDatabase } from './open.server.ts';
+import type { Schema } from './schema.ts';
+
+interface Kept {
+  opened: OpenedDatabase;
+  remove(): Promise<void>;
+  tables: readonly string[];
+  /** What the migrations themselves put in: rows as JSON, by table. */
+  first: readonly { table: string; rows: string }[];
+}
+
+const idle: Kept[] = [];
+
+type Opening = () => Promise<{ opened: OpenedDatabase; remove(): Promise<void> }>;
+
+/**
+ * An embedded database as it is after its migrations: one that an earlier block of tests has left, emptied, or a new one. Opening
+ * costs a second of processor time, emptying a twentieth of one.
+ */
+export async function embeddedAgain(open: Opening): ReturnType<Opening> {
+  const kept = idle.pop() ?? (await keep(open));
+  let isSpent = false;
+  const spent = async <T>(act: () => Promise<T>): Promise<T> => {
+    isSpent = true;
+    return act();
+  };
+  const { opened } = kept;
+  return {
+    opened: {
+      ...opened,
+      // what is remembered of a database by its object is forgotten with the block
+      db: opened.db.withTables<Record<never, never>>() as Kysely<Schema>,
+      crash: () => spent(opened.crash),
+      close: async () => {
+        if (!isSpent && (await emptied(kept))) idle.push(kept);
+        else await spent(opened.close).finally(kept.remove);
+        isSpent = true;
+      },
+    },
+    remove: async () => {},
+  };
+}
+
+async function keep(open: Opening): Promise<Kept> {
+  const one = await open();
+  const names = await tables(one.opened.db);
+  return { ...one, tables: names, first: await rowsOf(one.opened.db, names) };
+}
+
+/** False where it cannot be: something has been done to it that rows do not tell. */
+async function emptied({ opened: { db }, tables: before, first }: Kept): Promise<boolean> {
+  try {
+    const names = await tables(db);
+    if (names.join() !== before.join()) return false;
+    await db.transaction().execute(async (tx) => {
+      await sql`truncate ${sql.join(names.map((name) => sql.table(name)))} restart identity cascade`.execute(
+        tx,
+      );
+      for (const { table, rows } of first)
+        await sql`insert into ${sql.table(table)} select * from json_populate_recordset(null::${sql.table(table)}, ${rows}::json)`.execute(
+          tx,
+        );
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const tables = async (db: Kysely<Schema>): Promise<string[]> =>
+  (
+    await sql<{ name: string }>`
+      select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`.execute(
+      db,
+    )
+  ).rows.map(({ name }) => name);
+
+async function rowsOf(db: Kysely<Schema>, names: readonly string[]): Promise<Kept['first']> {
+  const found: { table: string; rows: string }[] = [];
+  for (const table of names) {
+    const { rows } = await sql<{ rows: string | null }>`
+      select json_agg(t)::text as rows from ${sql.table(table)} t`.execute(db);
+    const [one] = rows;
+    if (one?.rows) found.push({ table, rows: one.rows });
+  }
+  return found;
+}
