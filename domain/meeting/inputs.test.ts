@@ -121,7 +121,14 @@ describe('without a name', () => {
   });
 
   test('[M7] a step into a poll that was taken back has closed nothing', () => {
-    expect(did(started(poll), 'undo', {}).stages[3]).toMatchObject({ opened: false, reachedAt: null });
+    expect(did(started(poll), 'undo', {}).stages[3]?.opened).toBe(false);
+  });
+
+  test('[M7] [M15] a stage people may have written in stays reached when the step into it is taken back: it is kept, and can be shown', () => {
+    const back = did(started(silent), 'undo', {});
+    expect(back.stages[1]?.reachedAt).not.toBeNull();
+    expect(ask(back, 'stage-remove', { stage: silent })).toHaveProperty('refused');
+    expect(ask(back, 'reveal', { stage: silent })).toHaveProperty('room');
   });
 
   test('[U2] [A6] whatever is answered, no count is one or two, and too few answers give none', () =>

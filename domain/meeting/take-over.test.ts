@@ -30,7 +30,7 @@ function running(policy: TakeOverPolicy): Room {
   const room = aRoom();
   const plan = { ...room.meeting.plan, facilitators: [FELICITY, AMIR], takeOver: policy };
   const started = press({ ...room, meeting: { ...room.meeting, plan } }, 'start', FELICITY, 0);
-  return { ...started, leadSeenAt: after(100) };
+  return { ...started, leadSeenAt: after(100), present: [AMIR, PRIYA, OTTO] };
 }
 const leads = (room: Room) => room.meeting.plan.facilitators;
 
@@ -50,6 +50,12 @@ describe('taking over', () => {
     for (const who of [AMIR, PRIYA])
       expect(ask(running('nobody'), 'take-over', who, 300)).toHaveProperty('forbidden');
     expect(ask(running('anyone'), 'take-over', FELICITY, 300)).toHaveProperty('refused');
+  });
+  test('[M17] “anyone” is somebody in the room', () => {
+    const away = { ...running('anyone'), present: [OTTO] };
+    expect(ask(away, 'take-over', PRIYA, 300)).toHaveProperty('refused');
+    expect(leads(press(away, 'take-over', AMIR, 300))[0]).toBe(AMIR);
+    expect(leads(press(away, 'take-over', OTTO, 300))[0]).toBe(OTTO);
   });
   test('[M17] co-facilitators have all powers at once', () => {
     expect(ask(running('nobody'), 'next', AMIR, 101)).toHaveProperty('room');

@@ -16,6 +16,8 @@ test('a round with pass, later and somebody late; the facilitator drops, and Pri
   soak,
 }) => {
   test.setTimeout(300_000);
+  // what her page asked as facilitator just before she handed back
+  priya.mayHear(/403 \(Forbidden\)/);
 
   await test.step('Amir plans it with a round, and lets anyone take over', async () => {
     await amir.page.goto(`${review}/meeting/plan`);

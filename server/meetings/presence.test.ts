@@ -156,6 +156,8 @@ forEachEngine((engine) => {
       at('2026-11-18T09:10:59Z');
       expect(await press(priya, { command: 'take-over' })).toHaveProperty('refused');
       at('2026-11-18T09:11:00Z');
+      expect(await press(priya, { command: 'take-over' })).toHaveProperty('refused');
+      await here(field, priya);
       const taken = stateOf(await press(priya, { command: 'take-over' }));
       expect(taken.facilitators.map(({ name }) => name)).toEqual(['Priya', 'Felicity']);
       expect(taken.lead.relieved).toMatchObject({ from: { name: 'Felicity' }, by: { name: 'Priya' } });

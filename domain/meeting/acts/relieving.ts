@@ -7,9 +7,11 @@ const takeOver: Act<'take-over'> = (room, _, { actor, now, mayBeNamed }) => {
   const meeting = standing(room.meeting);
   const { facilitators, takeOver: policy } = meeting.plan;
   const leadSeenAt = room.leadSeenAt ?? meeting.startedAt;
-  if (!room.present.includes(actor.id)) return refuse('Whoever takes over is in the room. Open it first.');
   const may = mayTakeOver({ policy, facilitators, leadSeenAt }, actor.id, now);
   if (may !== true) return may;
+  // one of the facilitators may come back to it; anyone else is somebody who is there
+  if (!facilitators.includes(actor.id) && !room.present.includes(actor.id))
+    return refuse('Whoever takes over is in the room. Open it first.');
   if (!mayBeNamed(actor.id))
     return refuse('Only people who may read this review can facilitate its meeting.');
   return done(
