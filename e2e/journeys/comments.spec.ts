@@ -152,6 +152,8 @@ const caretInto = (words: Locator, offset: number): Promise<void> =>
   words.first().evaluate((mark, at) => {
     const text = mark.firstChild as Text;
     getSelection()?.setBaseAndExtent(text, at, text, at);
+    // the editor hears of it at once, not at the browser's leisure
+    document.dispatchEvent(new Event('selectionchange'));
   }, offset);
 
 const noteOf = ({ page }: Person) =>
