@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { embeddedFolder, type OpenedDatabase, openDatabase } from './open.server.ts';
 import { SWEPT } from './sweep.server.ts';
-import { forEachEngine } from './testing.ts';
+import { forEachEngine, onPostgres } from './testing.ts';
 
 const SECRET = 'quetzalcoatlus';
 
@@ -30,6 +30,36 @@ forEachEngine((engine) => {
   });
 });
 
+onPostgres((engine) => {
+  test('[D14] what PostgreSQL’s planner remembers of a table goes with its last row', async () => {
+    const { db, sweep } = engine.opened;
+    await importsNamed(db, SECRET);
+    await sql`analyze imports`.execute(db);
+    const remembered = async () =>
+      (
+        await sql<{ words: string }>`
+          select most_common_vals::text || coalesce(histogram_bounds::text, '') as words from pg_stats where tablename = 'imports'`.execute(
+          db,
+        )
+      ).rows.some(({ words }) => words?.includes(SECRET));
+    expect(await remembered()).toBe(true);
+    await sql`delete from imports`.execute(db);
+    expect(await sweep({ mayTakeLong: true })).toBe(true);
+    expect(await remembered()).toBe(false);
+  });
+
+  test('[U1] it remembers nothing of the box without names, whoever asks it to', async () => {
+    await sql`insert into unsigned_box (id, stage_id, words)
+      select gen_random_uuid(), gen_random_uuid(), ${SECRET} from generate_series(1, 100)`.execute(engine.db);
+    await sql`analyze unsigned_box`.execute(engine.db);
+    const { rows } = await sql`select 1 from pg_stats where tablename = 'unsigned_box'`.execute(engine.db);
+    expect(rows).toEqual([]);
+    const { rows: options } = await sql<{ reloptions: string[] }>`
+      select reloptions from pg_class where relname = 'unsigned_box'`.execute(engine.db);
+    expect(options[0]?.reloptions).toContain('autovacuum_enabled=false');
+  });
+});
+
 let dataDir: string;
 let opened: OpenedDatabase;
 beforeEach(async () => {
@@ -49,15 +79,18 @@ const found = async () => {
   for (const file of files) if ((await readFile(file)).includes(SECRET)) hits.push(file);
   return hits;
 };
-const writeAndDelete = async () => {
-  const { db } = opened;
+const importsNamed = async (db: OpenedDatabase['db'], name: string) => {
   await sql`insert into people (id, name, face_letters, face_hue, role, created_at)
     values ('a4c1f6f0-0000-4000-8000-000000000002', 'Amir', 'A', 1, 'member', now()) on conflict do nothing`.execute(
     db,
   );
   await sql`insert into imports (id, person_id, makes_review, state, name, held, created_at, touched_at)
-    select gen_random_uuid(), 'a4c1f6f0-0000-4000-8000-000000000002', false, 'held', ${SECRET} || g,
-      to_jsonb(${SECRET} || g), now(), now() from generate_series(1, 2000) g`.execute(db);
+    select gen_random_uuid(), 'a4c1f6f0-0000-4000-8000-000000000002', false, 'held', ${name}::text || g,
+      to_jsonb(${name}::text || g), now(), now() from generate_series(1, 2000) g`.execute(db);
+};
+const writeAndDelete = async () => {
+  const { db } = opened;
+  await importsNamed(db, SECRET);
   // every other one stays: its pages are not given back, only rewritten
   await sql`delete from imports where name like ${`${SECRET}%`} and right(name, 1) in ('1', '3', '5', '7', '9')`.execute(
     db,

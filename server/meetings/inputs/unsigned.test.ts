@@ -199,7 +199,7 @@ forEachEngine((engine) => {
   });
 
   test('[U2] [A6] one answer per person, counts when the poll is left, none of one or two', async () => {
-    const { app, felicity, priya, otto, analyst, does, press, stages, meeting_ } = await aMeetingWith(
+    const { app, felicity, priya, otto, analyst, does, press, stages, meeting_, person } = await aMeetingWith(
       engine.db,
       ['poll-new', 'poll-before', 'close'],
     );
@@ -211,6 +211,10 @@ forEachEngine((engine) => {
     expect(await answer(priya, fresh, 'no')).toMatchObject({
       refused: expect.stringContaining('You have answered'),
     });
+    // an answer whose "yes, it is in" was lost is sent again by itself: it counts once and is no second one
+    const again = { command: 'answer', stage: fresh, id: randomUUID(), choice: 'no' } as const;
+    const carl = await person('Carl');
+    for (const _ of [1, 2]) expect(await press(carl, again)).toHaveProperty('rev');
     expect(await answer(analyst, fresh, '5')).toHaveProperty('refused');
     expect(await answer(analyst, fresh, 'no')).toHaveProperty('rev');
     expect((await readInputs(app, felicity, meeting_, fresh)).counts).toEqual([]);
