@@ -38,7 +38,7 @@ onPostgres((engine) => {
     const remembered = async () =>
       (
         await sql<{ words: string }>`
-          select most_common_vals::text || coalesce(histogram_bounds::text, '') as words from pg_stats where tablename = 'imports'`.execute(
+          select coalesce(most_common_vals::text, '') || coalesce(histogram_bounds::text, '') as words from pg_stats where tablename = 'imports'`.execute(
           db,
         )
       ).rows.some(({ words }) => words?.includes(SECRET));
