@@ -86,10 +86,10 @@ test('[bad input 42] at every address of the site map what is not theirs is not 
       await otto(nobodys, posted),
     ];
     const isNothing = read.status === 404 || (read.status === 403 && path.startsWith('/settings'));
-    // commands are posted, and nothing else: 405 tells of the door, not of the meeting. A screen without its link is the same dark
-    // page whether or not there is such a meeting
-    const isDark = path === '/meetings/:id/screen' && read.text.includes('The screen of a meeting');
-    const isDoor = path.endsWith('/commands') && read.status >= 400;
+    // commands are posted, and nothing else: 405 tells of the door, not of the meeting. A screen's pages know no sign-in: without
+    // its link they are the same whether or not there is such a meeting
+    const isDark = path === '/meetings/:id/screen' && read.status === 200;
+    const isDoor = /\/(commands|screen\/join)$/.test(path) && read.status >= 400;
     expect([path, isNothing || isDark || isDoor]).toEqual([path, true]);
     expect([path, sent.status]).toEqual([path, unknown.status]);
     expect([path, sent.status >= 400 && sent.status < 500]).toEqual([path, true]);
