@@ -4,7 +4,7 @@ import { MOST_STAGE_MINUTES, MOST_STAGES, type StagePlan } from './stage.ts';
 export const SHORTEST_MEETING_MINUTES = 5;
 export const LONGEST_MEETING_MINUTES = 480;
 export const MOST_INVITED = 500;
-const MOST_FACILITATORS = 8;
+export const MOST_FACILITATORS = 8;
 
 /** The field is where the sentence belongs in the form. */
 export interface PlanRefused extends Refused {

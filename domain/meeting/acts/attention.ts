@@ -1,8 +1,7 @@
 import type { PersonId } from '#domain/ids.ts';
 import { refuse } from '#domain/refused.ts';
+import { MOST_FACILITATORS } from '../check-plan.ts';
 import { type Act, done, standing } from './act.ts';
-
-const MOST_FACILITATORS = 8;
 
 /** M16: names something of the write-up, or nothing; what it shows once that is gone is the reader's to resolve. */
 const spotlight: Act<'spotlight'> = (room, { target }) =>
