@@ -15,6 +15,7 @@ export type ReviewRow = Omit<
   | 'epoch'
   | 'comments_open'
   | 'comments_rev'
+  | 'soak_days'
 > & {
   room_may_write: boolean;
   source_note: string;
@@ -22,6 +23,7 @@ export type ReviewRow = Omit<
   standfirst: string;
   epoch: number;
   comments_open: boolean;
+  soak_days: number | null;
 };
 
 export const REVIEW_COLUMNS = [
@@ -41,6 +43,7 @@ export const REVIEW_COLUMNS = [
   'standfirst',
   'epoch',
   'comments_open',
+  'soak_days',
   'created_by',
   'created_at',
 ] as const;
@@ -107,6 +110,7 @@ export type ReviewFacts = Partial<
     | 'source_note'
     | 'names_or_roles'
     | 'comments_open'
+    | 'soak_days'
   >
 >;
 

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { LONGEST_REASON } from '#domain/action-session/idea.ts';
 import { LONGEST_IDEA } from '#domain/meeting/sealed-idea.ts';
 import type { Refused } from '#domain/refused.ts';
+import { LONGEST_EARLY_REASON } from '#domain/soak/early-opening.ts';
 import type { App, SignedIn } from '../app.ts';
 import { id, words } from '../doors/fields.ts';
+import { openSoakEarly } from '../soak/open-early.ts';
 import { reflect, withdrawReflection } from '../soak/reflect.ts';
 import { changeIdea, sealIdea, withdrawIdea, withholdName } from '../soak/seal-idea.ts';
 import { startSoakByHand } from '../soak/start-soak.ts';
@@ -24,8 +26,17 @@ export const actionsForm = z.discriminatedUnion('intent', [
     intent: z.literal('reflect'),
     reflection: words(LONGEST_REASON, 'Write what stayed with you.'),
   }),
+  z.strictObject({
+    intent: z.literal('answer'),
+    answered: id(),
+    answer: words(LONGEST_REASON, 'Write what you would answer.'),
+  }),
   z.strictObject({ intent: z.literal('withdraw-reflection'), withdrawn: id() }),
   z.strictObject({ intent: z.literal('start-soak') }),
+  z.strictObject({
+    intent: z.literal('open-early'),
+    early: words(LONGEST_EARLY_REASON, 'Say why it cannot wait.'),
+  }),
   z.strictObject({
     intent: z.literal('fixed'),
     fixed: words(LONGEST_REASON, 'Say what has been fixed already.'),
@@ -42,8 +53,10 @@ export const FIELD_OF_INTENT: Record<Posted['intent'], string> = {
   withhold: 'withheld',
   withdraw: 'withheld',
   reflect: 'reflection',
+  answer: 'answer',
   'withdraw-reflection': 'reflection',
   'start-soak': 'start',
+  'open-early': 'early',
   fixed: 'fixed',
   finish: 'item',
 };
@@ -66,10 +79,14 @@ export function actOnActionsPage(
       return withdrawIdea(app, person, review, posted);
     case 'reflect':
       return reflect(app, person, review, { words: posted.reflection });
+    case 'answer':
+      return reflect(app, person, review, { words: posted.answer, answers: posted.answered });
     case 'withdraw-reflection':
       return withdrawReflection(app, person, review, { reflection: posted.withdrawn });
     case 'start-soak':
       return startSoakByHand(app, person, review);
+    case 'open-early':
+      return openSoakEarly(app, person, review, { reason: posted.early });
     case 'fixed':
       return recordFixedFact(app, person, review, { words: posted.fixed });
     case 'finish':

@@ -66,10 +66,12 @@ export async function exportReview(
     evidence,
     meetings: await collectMeetings(app, review, progress.meetings),
     outcome: await collectOutcome(app, review.id, writeUp),
-    reflections: (await listReflections(app.db, review.id)).map(({ words, authorName }) => ({
-      words,
-      by: authorName,
-    })),
+    reflections: (await listReflections(app.db, review.id))
+      .filter(({ takenBack }) => !takenBack)
+      .map(({ words, authorName }) => ({
+        words,
+        by: authorName ?? 'without a name',
+      })),
     comments: exportedThreads(await commentsOf(app, person, asked)),
     links,
     exportedAt: app.clock.now().toISOString(),

@@ -135,7 +135,7 @@ forEachEngine((engine) => {
       );
       expect(early).toEqual({
         refused:
-          'The ideas are still soaking, until Tuesday 24 November, 15:00 (Europe/Berlin). The action session can start from then on.',
+          'The ideas are still soaking, until Tuesday 24 November, 15:00 (Europe/Berlin). The action session can start from then on; opening it earlier needs a reason, on the review’s Actions page.',
       });
       expect(await startActionSession(engine.db, { id, review: field.review }, TUESDAY)).toBe(true);
     });

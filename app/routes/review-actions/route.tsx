@@ -19,6 +19,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   return {
     ...page,
     me: person.id,
+    answering: asked.get('answer'),
     changing: asked.get('change'),
     withdrawing: asked.get('withdraw'),
     putAway: asked.has('put-away'),
