@@ -12,6 +12,7 @@ export default [
   route('profile', 'routes/profile/route.tsx'),
   route('settings', 'routes/settings/route.tsx', [
     index('routes/settings-workspace/route.tsx'),
+    route('soak', 'routes/settings-soak/route.tsx'),
     route('people', 'routes/settings-people/route.tsx'),
     route('people/:id', 'routes/settings-person/route.tsx'),
     route('teams', 'routes/settings-teams/route.tsx'),
