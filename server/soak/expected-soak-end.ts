@@ -2,7 +2,6 @@ import { listReviewMeetings } from '#db/review-meetings.ts';
 import { findSoak } from '#db/soaks.ts';
 import type { ReviewId } from '#domain/ids.ts';
 import type { Refused } from '#domain/refused.ts';
-import { proposedActionSession } from '#domain/soak/planned-session.ts';
 import { mayOpenFrom, mayPlanActionSession } from '#domain/soak/soak.ts';
 import { soakEnd } from '#domain/soak/soak-end.ts';
 import type { WorkingCalendar } from '#domain/soak/working-days.ts';
@@ -31,13 +30,4 @@ export async function mayPlanActionSessionAt(
 ): Promise<true | Refused> {
   const { endsAt, calendar } = await expectedSoakEnd(db, review);
   return mayPlanActionSession(endsAt, calendar, startsAt);
-}
-
-/** What the planner is offered for an action session; null while no end of a soak is known. */
-export async function proposeActionSession(
-  db: Database,
-  review: ReviewId,
-): Promise<{ startsAt: Date; zone: string } | null> {
-  const { endsAt, calendar } = await expectedSoakEnd(db, review);
-  return endsAt === null ? null : { startsAt: proposedActionSession(endsAt, calendar), zone: calendar.zone };
 }
