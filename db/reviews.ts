@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
+import type { NamedItem } from '#domain/action-session/named-items.ts';
 import type { PersonId, ReviewId } from '#domain/ids.ts';
 import type { ReviewKind } from '#domain/write-up.ts';
+import { saveItemMentions } from './item-mentions.ts';
 import type { ReviewsTable, Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
@@ -124,8 +126,16 @@ const SEARCH_TEXT_MAX = 200_000;
 export async function saveDerived(
   db: Database,
   id: ReviewId,
-  derived: { title: string; standfirst: string; searchText: string; linksTo: readonly ReviewId[] },
+  derived: {
+    title: string;
+    standfirst: string;
+    searchText: string;
+    linksTo: readonly ReviewId[];
+    /** S12; left out: none. */
+    namedItems?: readonly NamedItem[];
+  },
 ) {
+  await saveItemMentions(db, id, derived.namedItems ?? []);
   await db
     .updateTable('reviews')
     .set({

@@ -10,6 +10,7 @@ import { reflect, withdrawReflection } from '../soak/reflect.ts';
 import { changeIdea, sealIdea, withdrawIdea, withholdName } from '../soak/seal-idea.ts';
 import { startSoakByHand } from '../soak/start-soak.ts';
 import { finishOwnItem } from './finish-item.ts';
+import { lookBackOnItem } from './look-back.ts';
 import { recordFixedFact } from './record-fixed-fact.ts';
 
 const idea = id();
@@ -41,6 +42,11 @@ export const actionsForm = z.discriminatedUnion('intent', [
     intent: z.literal('fixed'),
     fixed: words(LONGEST_REASON, 'Say what has been fixed already.'),
   }),
+  z.strictObject({
+    intent: z.literal('worked'),
+    looked: id(),
+    worked: words(LONGEST_REASON, 'Say in a sentence what you have seen.'),
+  }),
   z.strictObject({ intent: z.literal('finish'), item: id(), finished: z.enum(['yes', 'no']) }),
 ]);
 
@@ -59,6 +65,7 @@ export const FIELD_OF_INTENT: Record<Posted['intent'], string> = {
   'open-early': 'early',
   fixed: 'fixed',
   finish: 'item',
+  worked: 'worked',
 };
 
 /** One deed for what was posted. */
@@ -89,6 +96,8 @@ export function actOnActionsPage(
       return openSoakEarly(app, person, review, { reason: posted.early });
     case 'fixed':
       return recordFixedFact(app, person, review, { words: posted.fixed });
+    case 'worked':
+      return lookBackOnItem(app, person, review, { item: posted.looked, words: posted.worked });
     case 'finish':
       return finishOwnItem(app, person, review, { item: posted.item, finished: posted.finished === 'yes' });
   }

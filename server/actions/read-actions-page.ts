@@ -1,5 +1,6 @@
 import { isUnsealed } from '#db/action-sessions.ts';
 import { type EarlyOpening, listEarlyOpenings } from '#db/early-openings.ts';
+import { type ItemMention, listItemMentions } from '#db/item-mentions.ts';
 import { listReflections, type Reflection } from '#db/reflections.ts';
 import { listMeetingPeople, listReviewMeetings, type ReviewMeeting } from '#db/review-meetings.ts';
 import { countSealedIdeas, listOwnIdeas } from '#db/sealed-ideas.ts';
@@ -8,6 +9,7 @@ import { maySeal } from '#domain/action-session/session.ts';
 import type { PersonId } from '#domain/ids.ts';
 import type { OwnIdea } from '#domain/meeting/sealed-idea.ts';
 import { type ReviewState, reviewState } from '#domain/review-state.ts';
+import { wallClockAt } from '#domain/soak/wall-clock.ts';
 import type { App, SignedIn } from '../app.ts';
 import { requireReview } from '../reviews/require-review.ts';
 import { expectedSoakEnd } from '../soak/expected-soak-end.ts';
@@ -48,6 +50,10 @@ export interface ActionsPage {
   reflections: (ReflectionShown & { answers: ReflectionShown[] })[];
   reading: Reading | null;
   outcome: SessionOutcome;
+  /** S12: findings of other reviews that name an item of this one, as far as the asking person may read there. */
+  mentions: ItemMention[];
+  /** The reader's own day, 'YYYY-MM-DD'. */
+  today: string;
   /** Opened ideas that nothing has been said to yet; they stay in sight (S9). */
   undecided: number;
   may: {
@@ -94,6 +100,8 @@ export async function readActionsPage(
     reflections: withAnswers(await listReflections(app.db, review.id), person.id),
     reading: unsealed ? null : await readReading(app, person, asked),
     outcome,
+    mentions: await listItemMentions(app.db, person.id, review.id),
+    today: wallClockAt(now, person.zone).day,
     undecided,
     may: {
       seal: maySeal({ unsealed, done }) === true,

@@ -65,7 +65,7 @@ export async function exportReview(
     pictures,
     evidence,
     meetings: await collectMeetings(app, review, progress.meetings),
-    outcome: await collectOutcome(app, review.id, writeUp),
+    outcome: await collectOutcome(app, person.id, review.id, writeUp),
     reflections: (await listReflections(app.db, review.id))
       .filter(({ takenBack }) => !takenBack)
       .map(({ words, authorName }) => ({

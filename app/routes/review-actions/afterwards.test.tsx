@@ -39,6 +39,8 @@ const base = {
   me: 'p',
   workingDays: 2,
   early: [],
+  mentions: [],
+  today: '2026-11-24',
   answering: null,
   changing: null,
   withdrawing: null,
