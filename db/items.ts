@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Item } from '#domain/action-session/item.ts';
 import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
 import { readableReviews } from './readable-reviews.ts';
@@ -58,6 +58,24 @@ export const listItemsToLookBackOn = async (
     .execute();
   return rows.map((row) => ({ ...asItem(row), review: row.review, reviewTitle: row.reviewTitle }));
 };
+
+/** Items whose title holds these words, in reviews the person may read; the newest reviews first. */
+export const findItemsByTitle = async (
+  db: Database,
+  person: PersonId,
+  words: string,
+  most: number,
+): Promise<{ id: string; title: string; review: ReviewId; reviewTitle: string }[]> =>
+  db
+    .selectFrom('items')
+    .innerJoin('reviews', 'reviews.id', 'items.review_id')
+    .select(['items.id', 'items.title', 'reviews.id as review', 'reviews.title as reviewTitle'])
+    .where(sql<boolean>`position(lower(${words}) in lower(items.title)) > 0`)
+    .where('reviews.id', 'in', readableReviews(db, person).select('reviews.id'))
+    .orderBy('reviews.created_at', 'desc')
+    .orderBy('items.id')
+    .limit(most)
+    .execute();
 
 export const findItem = async (db: Database, review: ReviewId, id: string): Promise<StoredItem | null> => {
   const row = await items(db)

@@ -44,7 +44,7 @@ export function Afterwards({ page, problems, given }: PageFacts) {
               {ideas
                 .filter((idea) => idea.group === group)
                 .map((idea) => (
-                  <DecidedIdea key={idea.id} idea={idea} me={page.me} now={page.now} />
+                  <DecidedIdea key={idea.id} idea={idea} page={page} problems={problems} given={given} />
                 ))}
             </section>
           ))}

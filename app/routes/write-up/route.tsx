@@ -11,6 +11,7 @@ import { Path } from '#app/components/path.tsx';
 import { ReviewDoors } from '#app/components/review-doors.tsx';
 import { ReviewPage, useReviewPage } from '#app/components/review-page.tsx';
 import { SegLinks } from '#app/components/seg.tsx';
+import { WhatFollowed } from '#app/components/what-followed.tsx';
 import { KeptViewsProvider } from '#app/components/writing/kept-views.tsx';
 import { MarginFacts } from '#app/components/writing/margin-facts.tsx';
 import { Outline } from '#app/components/writing/outline.tsx';
@@ -18,6 +19,7 @@ import { Reading } from '#app/components/writing/reading.tsx';
 import { WritingFactsProvider } from '#app/components/writing/surroundings.tsx';
 import { messagesOf, writingFacts } from '#app/components/writing/writing-facts.ts';
 import { requirePerson } from '#app/context.ts';
+import { readWhatFollowed } from '#server/actions/read-what-followed.ts';
 import { commentsOf } from '#server/comments/read-comments.ts';
 import { readMessages } from '#server/evidence/read-messages.ts';
 import { listDifferentViews } from '#server/meetings/list-different-views.ts';
@@ -35,11 +37,12 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     readMessages(app, review.id, messagesOf(writeUp)),
     listDifferentViews(app, review.id),
   ]);
-  return { writeUp, facts, messages, views, comments: await commentsOf(app, person, asked) };
+  const followed = await readWhatFollowed(app.db, review.id);
+  return { writeUp, facts, messages, views, comments: await commentsOf(app, person, asked), followed };
 }
 
 export default function WriteUpPage({ loaderData }: Route.ComponentProps) {
-  const { writeUp, facts, messages, views, comments } = loaderData;
+  const { writeUp, facts, messages, views, comments, followed } = loaderData;
   const review = useReviewPage();
   const page = { review: review.id, zone: review.zone, messages, onThisPage: true };
   return (
@@ -72,6 +75,7 @@ export default function WriteUpPage({ loaderData }: Route.ComponentProps) {
               <KeptViewsProvider value={views}>
                 <Reading writeUp={writeUp} />
               </KeptViewsProvider>
+              <WhatFollowed followed={followed} review={review.id} />
               {isEmpty(writeUp) && <NothingYet id={review.id} mayWrite={review.may.write} />}
             </article>
           </PageColumns>
