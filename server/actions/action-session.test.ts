@@ -1,3 +1,4 @@
+// Longer than 300 lines: everything an action session does, on one set-up of both engines.
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { findActionSession } from '#db/action-sessions.ts';

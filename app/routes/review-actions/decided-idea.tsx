@@ -14,9 +14,11 @@ export const DecidedIdea = ({ idea, page, problems, given }: PageFacts & { idea:
       <span>{idea.item?.title ?? idea.words}</span>
       <span className="by">{idea.authorName ?? 'unsigned'}</span>
     </p>
-    <p className="d">
-      <DecisionWords idea={idea} />
-    </p>
+    {idea.item && idea.item.title !== idea.words && (
+      <p className="d">
+        The idea was: <q>{idea.words}</q>
+      </p>
+    )}
     {idea.merged.length > 0 && (
       <ul className="merged" aria-label="Ideas that are one with it">
         {idea.merged.map((each) => (
@@ -26,6 +28,9 @@ export const DecidedIdea = ({ idea, page, problems, given }: PageFacts & { idea:
         ))}
       </ul>
     )}
+    <p className="d">
+      <DecisionWords idea={idea} />
+    </p>
     {idea.item && <ItemLine item={idea.item} me={page.me} now={page.now} />}
     {idea.item && <LookBack item={idea.item} page={page} problems={problems} given={given} />}
     {idea.item && <NamedLater item={idea.item.id} page={page} />}

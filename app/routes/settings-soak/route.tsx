@@ -133,7 +133,7 @@ export default function SoakSettings({ loaderData, actionData }: Route.Component
         <ul className="holidays-ahead">
           {ahead.slice(0, 8).map(({ day, name }) => (
             <li key={day}>
-              {plainDay(day)} <span className="quietly">{day.slice(0, 4)}</span> {name}
+              {plainDay(day)} <span className="quietly">{name}</span>
             </li>
           ))}
         </ul>
@@ -180,7 +180,7 @@ function Preview({ preview }: { preview: NonNullable<Answer['preview']> }) {
       <ul className="holidays-ahead">
         {fresh.map(({ day, name }) => (
           <li key={day}>
-            {plainDay(day)} <span className="quietly">{day.slice(0, 4)}</span> {name}
+            {plainDay(day)} <span className="quietly">{name}</span>
           </li>
         ))}
       </ul>
