@@ -1,8 +1,7 @@
 import { type SubmitEvent, useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { Refusal } from '#app/components/refusal.tsx';
-import { useTabBox } from '#app/routes/meeting/inputs/tab-box.ts';
-import { post } from '#app/routes/meeting/use-commands.ts';
+import { useTabBox } from '#app/components/tab-box.ts';
 import { LONGEST_UNSIGNED } from '#domain/meeting/inputs.ts';
 
 /**
@@ -95,3 +94,11 @@ export function WithoutName({ me }: { me: string }) {
     </details>
   );
 }
+
+/** Null where nothing came back. */
+const post = (path: string, body: object): Promise<Response | null> =>
+  fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }).catch(() => null);

@@ -11,7 +11,6 @@ import { Path } from '#app/components/path.tsx';
 import { ReviewDoors } from '#app/components/review-doors.tsx';
 import { ReviewPage, useReviewPage } from '#app/components/review-page.tsx';
 import { SegLinks } from '#app/components/seg.tsx';
-import { WhatFollowed } from '#app/components/what-followed.tsx';
 import { KeptViewsProvider } from '#app/components/writing/kept-views.tsx';
 import { MarginFacts } from '#app/components/writing/margin-facts.tsx';
 import { Outline } from '#app/components/writing/outline.tsx';
@@ -27,6 +26,7 @@ import { readReviewFacts } from '#server/reviews/read-review-facts.ts';
 import { readStoredWriteUp } from '#server/reviews/read-stored-write-up.ts';
 import { requireReview } from '#server/reviews/require-review.ts';
 import type { Route } from './+types/route';
+import { WhatFollowed } from './what-followed.tsx';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { app, person } = requirePerson(context, request);

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
+import { plainDay } from '#app/components/clock-words.ts';
+import { Ruled } from '#app/components/page.tsx';
 import type { WhatFollowed as Followed } from '#server/actions/read-what-followed.ts';
-import { plainDay } from './clock-words.ts';
-import { Ruled } from './page.tsx';
 import './what-followed.css';
 
 /** The record of the action session as the write-up's own last part: how it ended, what is being done, what was said no to, and why. */
