@@ -12,6 +12,7 @@ export default [
   route('profile', 'routes/profile/route.tsx'),
   route('settings', 'routes/settings/route.tsx', [
     index('routes/settings-workspace/route.tsx'),
+    route('soak', 'routes/settings-soak/route.tsx'),
     route('people', 'routes/settings-people/route.tsx'),
     route('people/:id', 'routes/settings-person/route.tsx'),
     route('teams', 'routes/settings-teams/route.tsx'),
@@ -28,6 +29,7 @@ export default [
   route('reviews/:id/export.html', 'routes/review-export/route.tsx', { id: 'export.html' }),
   route('reviews/:id/export.json', 'routes/review-export/route.tsx', { id: 'export.json' }),
   route('reviews/:id/rescued.json', 'routes/rescued/route.tsx', { id: 'rescued' }),
+  route('reviews/:id/unsigned', 'routes/review-unsigned/route.tsx'),
   route('reviews/:id/comments.json', 'routes/review-comments-now/route.tsx'),
   route('reviews/:id/readers.json', 'routes/review-readers/route.tsx'),
   route('reviews/:id/uploads', 'routes/review-upload/route.tsx', { id: 'uploads' }),

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Item } from '#domain/action-session/item.ts';
 import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
 import { readableReviews } from './readable-reviews.ts';
@@ -11,6 +11,10 @@ export type StoredItem = Item & {
   idea: string;
   ownerName: string;
   finishedAt: Date | null;
+  /** What its owner saw, once asked whether it worked; '' until then. */
+  worked: string;
+  workedAt: Date | null;
+  workedByName: string | null;
 };
 
 export const listItems = async (db: Database, review: ReviewId): Promise<StoredItem[]> =>
@@ -35,6 +39,64 @@ export const listOpenItemsOf = async (
   return rows.map((row) => ({ ...asItem(row), review: row.review, reviewTitle: row.reviewTitle }));
 };
 
+/** Items of this person that nobody has looked back on, whose day lies between these; as far as they may still read the review. */
+export const listItemsToLookBackOn = async (
+  db: Database,
+  owner: PersonId,
+  days: { since: string; until: string },
+): Promise<(StoredItem & { review: ReviewId; reviewTitle: string })[]> => {
+  const rows = await items(db)
+    .innerJoin('reviews', 'reviews.id', 'items.review_id')
+    .select(['reviews.id as review', 'reviews.title as reviewTitle'])
+    .where('owner_id', '=', owner)
+    .where('worked_at', 'is', null)
+    .where('review_on', '>=', days.since)
+    .where('review_on', '<=', days.until)
+    .where('reviews.id', 'in', readableReviews(db, owner).select('reviews.id'))
+    .orderBy('review_on')
+    .orderBy('items.id')
+    .execute();
+  return rows.map((row) => ({ ...asItem(row), review: row.review, reviewTitle: row.reviewTitle }));
+};
+
+/** Items whose title holds these words, in reviews the person may read; the newest reviews first. */
+export const findItemsByTitle = async (
+  db: Database,
+  person: PersonId,
+  words: string,
+  most: number,
+): Promise<{ id: string; title: string; review: ReviewId; reviewTitle: string }[]> =>
+  db
+    .selectFrom('items')
+    .innerJoin('reviews', 'reviews.id', 'items.review_id')
+    .select(['items.id', 'items.title', 'reviews.id as review', 'reviews.title as reviewTitle'])
+    .where(sql<boolean>`position(lower(${words}) in lower(items.title)) > 0`)
+    .where('reviews.id', 'in', readableReviews(db, person).select('reviews.id'))
+    .orderBy('reviews.created_at', 'desc')
+    .orderBy('items.id')
+    .limit(most)
+    .execute();
+
+export const findItem = async (db: Database, review: ReviewId, id: string): Promise<StoredItem | null> => {
+  const row = await items(db)
+    .where('items.id', '=', id)
+    .where('items.review_id', '=', review)
+    .executeTakeFirst();
+  return row ? asItem(row) : null;
+};
+
+export const saveWorked = async (
+  db: Database,
+  { id, review, words, by, at }: { id: string; review: ReviewId; words: string; by: PersonId; at: Date },
+): Promise<void> => {
+  await db
+    .updateTable('items')
+    .set({ worked: words, worked_at: at, worked_by: by })
+    .where('id', '=', id)
+    .where('review_id', '=', review)
+    .execute();
+};
+
 /** The item of an idea decided *do*; deciding again replaces it. */
 export const saveItem = async (
   db: Database,
@@ -50,6 +112,7 @@ export const saveItem = async (
     no_finding_reason: item.noFindingReason,
     due_on: item.dueOn,
     shows: item.shows,
+    review_on: item.reviewOn,
   };
   await db
     .insertInto('items')
@@ -88,6 +151,7 @@ const items = (db: Database) =>
   db
     .selectFrom('items')
     .innerJoin('people', 'people.id', 'items.owner_id')
+    .leftJoin('people as looker', 'looker.id', 'items.worked_by')
     .select([
       'items.id',
       'idea_id as idea',
@@ -99,6 +163,10 @@ const items = (db: Database) =>
       'due_on as dueOn',
       'shows',
       'finished_at as finishedAt',
+      'review_on as reviewOn',
+      'worked',
+      'worked_at as workedAt',
+      'looker.name as workedByName',
     ]);
 
 const asItem = (row: StoredItem): StoredItem => ({
@@ -112,4 +180,8 @@ const asItem = (row: StoredItem): StoredItem => ({
   dueOn: row.dueOn,
   shows: row.shows,
   finishedAt: row.finishedAt,
+  reviewOn: row.reviewOn,
+  worked: row.worked,
+  workedAt: row.workedAt,
+  workedByName: row.workedByName,
 });

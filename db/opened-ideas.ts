@@ -12,7 +12,16 @@ export const listOpenedIdeas = async (db: Database, review: ReviewId): Promise<L
   const rows = await db
     .selectFrom('opened_ideas')
     .leftJoin('people', 'people.id', 'opened_ideas.author_id')
-    .select(['opened_ideas.id', 'words', 'author_id', 'people.name', 'group_words', 'decision', 'reason'])
+    .select([
+      'opened_ideas.id',
+      'words',
+      'author_id',
+      'people.name',
+      'group_words',
+      'decision',
+      'reason',
+      'merged_into',
+    ])
     .where('review_id', '=', review)
     .orderBy('opened_ideas.id')
     .execute();
@@ -24,6 +33,7 @@ export const listOpenedIdeas = async (db: Database, review: ReviewId): Promise<L
     group: row.group_words,
     decision: row.decision,
     reason: row.reason,
+    mergedInto: row.merged_into,
   }));
 };
 
@@ -45,6 +55,7 @@ export const insertOpenedIdeas = async (
         group_words: idea.group,
         decision: idea.decision,
         reason: idea.reason,
+        merged_into: idea.mergedInto,
       })),
     )
     .execute();
@@ -60,7 +71,7 @@ export const groupIdea = async (
   const done = await db
     .updateTable('opened_ideas')
     .set({ group_words: group })
-    .where('id', '=', idea)
+    .where((is) => is.or([is('id', '=', idea), is('merged_into', '=', idea)]))
     .where('review_id', '=', review)
     .executeTakeFirst();
   return done.numUpdatedRows > 0n;
@@ -80,6 +91,25 @@ export const decideIdea = async (
     .where('review_id', '=', review)
     .executeTakeFirst();
   return done.numUpdatedRows > 0n;
+};
+
+/** Puts ideas under another, in its group, or lets them stand by themselves in the group they are in. */
+export const mergeInto = async (
+  db: Database,
+  review: ReviewId,
+  ideas: readonly string[],
+  into: string | null,
+): Promise<void> => {
+  const group =
+    into === null
+      ? null
+      : await db.selectFrom('opened_ideas').select('group_words').where('id', '=', into).executeTakeFirst();
+  await db
+    .updateTable('opened_ideas')
+    .set({ merged_into: into, ...(group ? { group_words: group.group_words } : {}) })
+    .where('id', 'in', [...ideas])
+    .where('review_id', '=', review)
+    .execute();
 };
 
 /** P12 asks for these when a person is erased. */

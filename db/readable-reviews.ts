@@ -52,6 +52,7 @@ export const listSoaksToEnd = (
     .innerJoin('soaks', 'soaks.review_id', 'reviews.id')
     .where('soaks.held_for', 'is', null)
     .where('soaks.ends_at', '>', now)
+    .where('soaks.opened_early_at', 'is', null)
     .select(['reviews.id', 'reviews.title', 'soaks.ends_at'])
     .orderBy('soaks.ends_at')
     .execute();

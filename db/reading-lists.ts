@@ -92,7 +92,12 @@ export const listSoakingReviews = async (
     .innerJoin('soaks', 'soaks.review_id', 'reviews.id')
     .select(['reviews.id', 'reviews.title'])
     .where('reviews.done_at', 'is', null)
-    .where((where) => where.or([where('soaks.held_for', 'is not', null), where('soaks.ends_at', '>', now)]))
+    .where((where) =>
+      where.or([
+        where('soaks.held_for', 'is not', null),
+        where.and([where('soaks.ends_at', '>', now), where('soaks.opened_early_at', 'is', null)]),
+      ]),
+    )
     .orderBy('soaks.ends_at')
     .orderBy('reviews.id')
     .execute();

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
+import type { NamedItem } from '#domain/action-session/named-items.ts';
 import type { PersonId, ReviewId } from '#domain/ids.ts';
 import type { ReviewKind } from '#domain/write-up.ts';
+import { saveItemMentions } from './item-mentions.ts';
 import type { ReviewsTable, Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
@@ -15,6 +17,7 @@ export type ReviewRow = Omit<
   | 'epoch'
   | 'comments_open'
   | 'comments_rev'
+  | 'soak_days'
 > & {
   room_may_write: boolean;
   source_note: string;
@@ -22,6 +25,7 @@ export type ReviewRow = Omit<
   standfirst: string;
   epoch: number;
   comments_open: boolean;
+  soak_days: number | null;
 };
 
 export const REVIEW_COLUMNS = [
@@ -41,6 +45,7 @@ export const REVIEW_COLUMNS = [
   'standfirst',
   'epoch',
   'comments_open',
+  'soak_days',
   'created_by',
   'created_at',
 ] as const;
@@ -107,6 +112,7 @@ export type ReviewFacts = Partial<
     | 'source_note'
     | 'names_or_roles'
     | 'comments_open'
+    | 'soak_days'
   >
 >;
 
@@ -120,8 +126,16 @@ const SEARCH_TEXT_MAX = 200_000;
 export async function saveDerived(
   db: Database,
   id: ReviewId,
-  derived: { title: string; standfirst: string; searchText: string; linksTo: readonly ReviewId[] },
+  derived: {
+    title: string;
+    standfirst: string;
+    searchText: string;
+    linksTo: readonly ReviewId[];
+    /** S12; left out: none. */
+    namedItems?: readonly NamedItem[];
+  },
 ) {
+  await saveItemMentions(db, id, derived.namedItems ?? []);
   await db
     .updateTable('reviews')
     .set({

@@ -3,13 +3,15 @@ import type { Decision } from '#domain/action-session/idea.ts';
 import type { OutcomeKind } from '#domain/action-session/outcome.ts';
 import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
 
-/** The tables of 0006, as both engines return their rows. */
+/** The tables of 0006, 0025 and 0026, as both engines return their rows. */
 export interface SoakSchema {
   soaks: SoaksTable;
+  early_openings: EarlyOpeningsTable;
   reflections: ReflectionsTable;
   action_sessions: ActionSessionsTable;
   opened_ideas: OpenedIdeasTable;
   items: ItemsTable;
+  item_mentions: ItemMentionsTable;
   fixed_facts: FixedFactsTable;
   outcomes: OutcomesTable;
   home_visits: HomeVisitsTable;
@@ -26,13 +28,27 @@ interface SoaksTable {
   held_for: MeetingId | null;
   session_moved_from: Date | null;
   session_moved_because: 'held' | 'restarted' | null;
+  opened_early_at: Date | null;
+}
+interface EarlyOpeningsTable {
+  id: string;
+  review_id: ReviewId;
+  opened_at: Date;
+  opened_by: PersonId;
+  reason: string;
+  would_end_at: Date;
+  zone: string;
 }
 interface ReflectionsTable {
   id: string;
   review_id: ReviewId;
-  author_id: PersonId;
+  /** Null for what came without a name, for good (U5). */
+  author_id: PersonId | null;
   words: string;
-  written_at: Date;
+  written_at: Date | null;
+  /** The reflection it answers. */
+  answers: string | null;
+  taken_back: Generated<boolean>;
 }
 interface ActionSessionsTable {
   meeting_id: MeetingId;
@@ -49,6 +65,8 @@ interface OpenedIdeasTable {
   group_words: Generated<string>;
   decision: Decision | null;
   reason: Generated<string>;
+  /** The idea it was merged into; its words and author stay here. */
+  merged_into: Generated<string | null>;
 }
 interface ItemsTable {
   id: string;
@@ -62,6 +80,17 @@ interface ItemsTable {
   due_on: string | null;
   shows: Generated<string>;
   finished_at: Date | null;
+  /** When "did it work?" is asked. */
+  review_on: string | null;
+  worked: Generated<string>;
+  worked_at: Generated<Date | null>;
+  worked_by: Generated<PersonId | null>;
+}
+interface ItemMentionsTable {
+  item_id: string;
+  review_id: ReviewId;
+  finding: string;
+  kind: 'contributor' | 'mitigator';
 }
 interface FixedFactsTable {
   id: string;

@@ -19,6 +19,13 @@ export interface WorkspaceTable {
   zone: string;
   weekend: number[];
   holidays: string[];
+  /** What a day off is called, by its day. */
+  holiday_names: Generated<Record<string, string>>;
+  soak_days: Generated<number>;
+  soak_least: Generated<number>;
+  soak_most: Generated<number>;
+  work_from: Generated<number>;
+  work_until: Generated<number>;
   created_at: Date;
 }
 export interface TeamsTable {
@@ -106,6 +113,8 @@ export interface ReviewsTable {
   epoch: Generated<number>;
   comments_open: Generated<boolean>;
   comments_rev: Generated<number>;
+  /** S3: its own choice; null: the policy's. */
+  soak_days: Generated<number | null>;
   created_by: PersonId;
   created_at: Date;
 }

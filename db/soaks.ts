@@ -40,6 +40,7 @@ export const saveSoak = async (db: Database, review: ReviewId, soak: Soak): Prom
     weekend: JSON.stringify(soak.calendar.weekend),
     holidays: JSON.stringify(soak.calendar.holidays),
     held_for: soak.heldFor,
+    opened_early_at: soak.openedEarlyAt,
   };
   await db
     .insertInto('soaks')
@@ -68,6 +69,7 @@ const asSoak = (row: Selectable<Schema['soaks']>): StoredSoak => ({
   calendar: { zone: row.zone, weekend: row.weekend, holidays: row.holidays },
   workingDays: row.working_days,
   heldFor: row.held_for,
+  openedEarlyAt: row.opened_early_at,
   movedFrom: row.session_moved_from,
   movedBecause: row.session_moved_because,
 });

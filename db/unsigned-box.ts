@@ -81,8 +81,15 @@ export async function forgetBoxes(db: Database, now: Date, shuffle: Shuffle): Pr
     .innerJoin('meetings', 'meetings.id', 'meeting_stages.meeting_id')
     .select('meeting_stages.id')
     .where((is) => is.or([is('phase', '!=', 'ended'), is('ended_at', '>=', endedBefore)]));
+  // a review's own box holds reflections until its ideas are opened
+  const soaking = db.selectFrom('reviews').select('reviews.id').where('done_at', 'is', null);
   const over = (tx: Database) =>
-    tx.selectFrom('unsigned_box').select('stage_id as stage').where('stage_id', 'not in', kept).execute();
+    tx
+      .selectFrom('unsigned_box')
+      .select('stage_id as stage')
+      .where('stage_id', 'not in', kept)
+      .where(sql<string>`stage_id`, 'not in', soaking)
+      .execute();
   if ((await over(db)).length === 0) return;
   await db.transaction().execute(async (tx) => {
     await lockBox(tx);

@@ -9,7 +9,7 @@ export interface ReviewFacts {
     phase: 'planned' | 'lobby' | 'live' | 'paused' | 'ended' | 'cancelled';
   }[];
   /** `heldFor`: the further review meeting the soak waits for (S1). */
-  soak: { endsAt: Date; heldFor: string | null } | null;
+  soak: { endsAt: Date; heldFor: string | null; openedEarlyAt?: Date | null } | null;
   doneAt: Date | null;
   now: Date;
 }
@@ -30,4 +30,4 @@ export const reviewState = (facts: ReviewFacts): ReviewState => {
 };
 
 const isSoaking = (soak: NonNullable<ReviewFacts['soak']>, now: Date): boolean =>
-  soak.heldFor !== null || now < soak.endsAt;
+  soak.heldFor !== null || (now < soak.endsAt && !soak.openedEarlyAt);

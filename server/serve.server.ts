@@ -161,7 +161,8 @@ function attach(
 }
 
 /** U1: what is unsigned comes through the same door as every press of a room, so none of them is a use of a sign-in; what the room reads is. */
-const leavesNoUse = (path: string): boolean => /^\/meetings\/[^/]+\/commands(\.data)?\/?$/.test(path);
+const leavesNoUse = (path: string): boolean =>
+  /^\/(meetings\/[^/]+\/commands|reviews\/[^/]+\/unsigned)(\.data)?\/?$/.test(path);
 
 /** Redis needs not be there: nodes then hear each other through the database alone. */
 async function openRelay({ db, random, log }: App, { redisUrl }: Environment): Promise<Relay> {

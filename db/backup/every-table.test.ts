@@ -26,6 +26,8 @@ const KEPT = [
   'document_updates',
   'document_versions',
   'documents',
+  // S5: shown for good; what was said stays with its review
+  'early_openings',
   // D14: who erased when, no word of it; a restored copy sweeps what the first had still to sweep
   'erasures',
   'evidence_messages',
@@ -34,6 +36,7 @@ const KEPT = [
   'home_visits',
   'import_parts',
   'imports',
+  'item_mentions',
   'items',
   'meeting_events',
   'meeting_notes',

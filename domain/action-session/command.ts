@@ -10,6 +10,8 @@ export interface ItemBody {
   noFindingReason: string;
   dueOn: string | null;
   shows: string;
+  /** When its owner is asked whether it worked; null or left out: never. */
+  reviewOn?: string | null;
 }
 
 /** The bodies an action session adds to `POST /meetings/:id/commands`. Everything but `add-idea` and `already-fixed` steers. */
@@ -20,6 +22,10 @@ export interface SessionCommandBodies {
   'open-idea': { idea: string | null };
   /** Puts an idea under a heading; '' lets it stand alone. */
   'group-idea': { idea: string; group: string };
+  /** Two that are one: words and author of both stay. */
+  'merge-idea': { idea: string; into: string };
+  /** It stands by itself again. */
+  'split-idea': { idea: string };
   decide: { idea: string; decision: Decision; reason: string; item?: ItemBody | null };
   /** Takes a decision back; the idea is undecided again and its item gone. */
   undecide: { idea: string };

@@ -21,6 +21,8 @@ export interface OpenedIdea {
   /** Null while undecided; it then stays in sight (S9). */
   decision: Decision | null;
   reason: string;
+  /** The idea it was merged into; it is decided on with that one. */
+  mergedInto: string | null;
 }
 
 export const LONGEST_REASON = 1_000;
@@ -41,4 +43,5 @@ export const openAll = (
     group: '',
     decision: null,
     reason: '',
+    mergedInto: null,
   }));

@@ -14,9 +14,11 @@ export interface ItemFields {
   dueOn: string | null;
   /** What would show that it worked. */
   shows: string;
+  /** 'YYYY-MM-DD': when its owner is asked whether it worked; null or left out: never. */
+  reviewOn?: string | null;
 }
 
-export type Item = ItemFields & { owner: PersonId };
+export type Item = ItemFields & { owner: PersonId; reviewOn: string | null };
 
 export const LONGEST_TITLE = 200;
 
@@ -43,8 +45,11 @@ export const checkItem = (fields: ItemFields): Item | ItemRefused => {
   if (item.noFindingReason.length > LONGEST_REASON) return say('noFindingReason', 'Say it in fewer words.');
   if (item.dueOn !== null && !isDay(item.dueOn))
     return say('dueOn', 'A due day is a date, such as 2026-12-04.');
+  const reviewOn = item.reviewOn ?? null;
+  if (reviewOn !== null && !isDay(reviewOn))
+    return say('reviewOn', 'The day to ask on is a date, such as 2027-01-15.');
   if (item.shows.length > LONGEST_REASON) return say('shows', 'Say it in fewer words.');
-  return { ...item, owner: item.owner };
+  return { ...item, owner: item.owner, reviewOn };
 };
 
 const say = (field: keyof ItemFields, sentence: string): ItemRefused => ({ ...refuse(sentence), field });

@@ -67,8 +67,29 @@ export interface ExportedMeeting {
 }
 
 export interface ExportedOutcome {
-  ideas: { words: string; by: string; decision: string; reason: string }[];
-  items: { title: string; owner: string; answers: string; due: string | null; shows: string }[];
+  /** S5: each time it was opened before the soak's end. */
+  openedEarly?: { by: string; reason: string; at: string }[];
+  ideas: {
+    words: string;
+    by: string;
+    decision: string;
+    reason: string;
+    /** Ideas that are one with it, each as it was written. */
+    together?: { words: string; by: string }[];
+  }[];
+  items: {
+    title: string;
+    owner: string;
+    answers: string;
+    due: string | null;
+    shows: string;
+    /** When its owner is asked whether it worked. */
+    askedOn?: string | null;
+    /** What was seen then; '' until somebody has said. */
+    worked?: string;
+    /** S12: findings of other reviews that name it, for whoever exports and may read there. */
+    namedIn?: { title: string; kind: string }[];
+  }[];
   alreadyFixed: { words: string; by: string }[];
   nothingToDo: string | null;
   /** The sentence the session ended with, where there was something to do; empty otherwise. */

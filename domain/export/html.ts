@@ -1,6 +1,7 @@
 import { safeHref } from '../safe-href.ts';
 import type { Block, Inline, Mark, TextBlock } from '../write-up.ts';
 import type { ExportedMeeting, ExportedOutcome, ExportedReview } from './exported-review.ts';
+import { lookedBack, openedEarlyWords, togetherWith } from './outcome-words.ts';
 import { pointerWords } from './pointer-words.ts';
 import { EXPORT_STYLE } from './style.ts';
 import { FINDING_WORDS, KIND_WORDS, MOMENT_WORDS, timeInWords } from './words.ts';
@@ -119,14 +120,16 @@ const inputPart = ({ question, texts, answers }: ExportedMeeting['inputs'][numbe
   );
 
 function outcomePart(outcome: ExportedOutcome): string {
+  const early = openedEarlyWords(outcome, lines);
   return `<section><h2>Outcome</h2>
+${early && `<p>${early}</p>`}
 ${outcome.ending && `<p>${lines(outcome.ending)}</p>`}
 ${outcome.nothingToDo ? `<p><b>Nothing to do: this is the incident we want.</b> ${lines(outcome.nothingToDo)}</p>` : ''}
 ${list(
   'Action items',
   outcome.items.map(
     (item) =>
-      `<b>${esc(item.title)}</b>: ${esc(item.owner)}${item.due ? `, by ${esc(item.due)}` : ''}; answers ${esc(item.answers)}; would show that it worked: ${esc(item.shows)}`,
+      `<b>${esc(item.title)}</b>: ${esc(item.owner)}${item.due ? `, by ${esc(item.due)}` : ''}; answers ${esc(item.answers)}; would show that it worked: ${esc(item.shows)}${lookedBack(item, esc)}`,
   ),
   'h3',
 )}
@@ -134,7 +137,7 @@ ${list(
   'Ideas',
   outcome.ideas.map(
     (idea) =>
-      `<b>${esc(idea.decision || 'undecided')}</b>: ${lines(idea.words)} (${esc(idea.by)}). ${esc(idea.reason)}`,
+      `<b>${esc(idea.decision || 'undecided')}</b>: ${lines(idea.words)} (${esc(idea.by)})${togetherWith(idea.together, lines)}. ${esc(idea.reason)}`,
   ),
   'h3',
 )}

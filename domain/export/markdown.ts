@@ -1,5 +1,6 @@
 import type { Block, Finding, Inline, Moment, TextBlock } from '../write-up.ts';
 import type { ExportedMeeting, ExportedOutcome, ExportedReview } from './exported-review.ts';
+import { lookedBack, openedEarlyWords, togetherWith } from './outcome-words.ts';
 import { pointerWords } from './pointer-words.ts';
 import { FINDING_WORDS, KIND_WORDS, MOMENT_WORDS, timeInWords } from './words.ts';
 
@@ -118,16 +119,17 @@ function meetingPart(meeting: ExportedMeeting): string {
 function outcomePart(outcome: ExportedOutcome): string {
   const ideas = outcome.ideas.map(
     (idea) =>
-      `- **${idea.decision || 'undecided'}**: ${plain(idea.words)} (${plain(idea.by)})${idea.reason && `. ${plain(idea.reason)}`}`,
+      `- **${idea.decision || 'undecided'}**: ${plain(idea.words)} (${plain(idea.by)})${togetherWith(idea.together, plain)}${idea.reason && `. ${plain(idea.reason)}`}`,
   );
   const items = outcome.items.map(
     (item) =>
       `- ${plain(item.title.replace(/[.:]$/, ''))}: ${plain(item.owner)}${item.due ? `, by ${item.due}` : ''}; answers ${plain(item.answers)}; ` +
-      `would show that it worked: ${plain(item.shows)}`,
+      `would show that it worked: ${plain(item.shows)}${lookedBack(item, plain)}`,
   );
   const fixed = outcome.alreadyFixed.map((fact) => `- ${plain(fact.words)} (${plain(fact.by)})`);
   return [
     '## Outcome',
+    openedEarlyWords(outcome, plain),
     plain(outcome.ending),
     outcome.nothingToDo && `**Nothing to do: this is the incident we want.** ${plain(outcome.nothingToDo)}`,
     items.length > 0 && `**Action items**\n\n${items.join('\n')}`,

@@ -20,7 +20,14 @@ export interface PlanFacts {
   fromOutside: number;
   /** Moments and findings of the write-up that no stage presents. */
   momentsLeftOut: number;
+  /** Everyone an action session names, facilitators too. */
+  named?: number;
+  /** Of those named, who is in another meeting in Soak then. */
+  busy?: readonly string[];
 }
+
+const MOST_DECIDING = 8;
+const LEAST_DECIDING = 3;
 
 /** What a planner should know before sending; plain sentences, none of which stops anything. */
 export function planWarnings(plan: PlanFacts): string[] {
@@ -47,5 +54,24 @@ export function planWarnings(plan: PlanFacts): string[] {
     warnings.push(
       `${plan.momentsLeftOut} moments of the write-up are in no stage. They can still be looked at by everyone.`,
     );
+  if (plan.kind === 'action' && plan.named !== undefined) warnings.push(...circleWarnings(plan.named));
+  if (plan.busy !== undefined && plan.busy.length > 0)
+    warnings.push(
+      `${listedNames(plan.busy)} ${plan.busy.length === 1 ? 'is' : 'are'} in another meeting in Soak then. Other calendars Soak does not see.`,
+    );
   return warnings;
 }
+
+/** S4: three to eight people decide well together; a gentle word beyond that, either way. */
+function circleWarnings(named: number): string[] {
+  if (named > MOST_DECIDING)
+    return [
+      `That is ${named} people. Deciding goes well with three to eight; everyone else reads afterwards what was decided, and why.`,
+    ];
+  return named < LEAST_DECIDING
+    ? ['That is a small circle. Those who will own the work should be asked to come.']
+    : [];
+}
+
+const listedNames = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

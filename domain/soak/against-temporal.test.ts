@@ -2,10 +2,11 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { actionSessionAfter, proposedActionSession } from './planned-session.ts';
+import { firstFreeHour } from './free-hour.ts';
+import { actionSessionAfter } from './planned-session.ts';
 import { soakEnd } from './soak-end.ts';
 import { DAY, instantAt, wallClockAt } from './wall-clock.ts';
-import { isWorkingDay, type WorkingCalendar } from './working-days.ts';
+import type { WorkingCalendar } from './working-days.ts';
 
 const ZONES = [
   'UTC',
@@ -126,21 +127,30 @@ describe('soaks, against Temporal', () => {
     );
   });
 
-  it('[S4] the proposal is at 10:00 on a working day, not before the end, and unmoved by asking again', () => {
+  it('[S4] the proposal is the first working hour nobody is busy in, and unmoved by asking again', () => {
+    const meetings = fc.array(
+      fc.tuple(fc.integer({ min: -600, max: 6_000 }), fc.integer({ min: 10, max: 300 })),
+      { maxLength: 5 },
+    );
     fc.assert(
-      fc.property(withHolidays, ({ start, calendar }) => {
+      fc.property(withHolidays, meetings, ({ start, calendar }, planned) => {
         const ends = soakEnd(start, calendar);
-        const proposed = proposedActionSession(ends, calendar);
-        expect(proposed >= ends).toBe(true);
-        expect(isWorkingDay(wallClockAt(proposed, calendar.zone).day, calendar)).toBe(true);
+        const busy = planned.map(([offset, length]) => ({
+          from: new Date(ends.getTime() + offset * 60_000),
+          until: new Date(ends.getTime() + (offset + length) * 60_000),
+        }));
+        const proposed = firstFreeHour(ends, calendar, NINE_TO_FIVE, busy);
+        expect(proposed.getTime()).toBe(theirFreeHour(ends, calendar, busy));
         expect(actionSessionAfter(ends, { startsAt: proposed, zone: calendar.zone }, calendar)).toEqual(
           proposed,
         );
       }),
-      RUNS,
+      { numRuns: 150 },
     );
   });
 });
+
+const NINE_TO_FIVE = { from: 9 * 3_600_000, until: 17 * 3_600_000 };
 
 const zoned = (instant: Date, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
@@ -170,6 +180,22 @@ const theirSession = (ends: Date, planned: Date, calendar: WorkingCalendar) => {
   for (let date = zoned(planned, calendar.zone).toPlainDate(); ; date = date.add({ days: 1 })) {
     const start = date.toPlainDateTime(time).toZonedDateTime(calendar.zone).epochMilliseconds;
     if (!isFree(date, calendar) && start >= ends.getTime()) return start;
+  }
+};
+
+const theirFreeHour = (
+  ends: Date,
+  calendar: WorkingCalendar,
+  busy: readonly { from: Date; until: Date }[],
+): number => {
+  for (let date = zoned(ends, calendar.zone).toPlainDate(); ; date = date.add({ days: 1 })) {
+    if (isFree(date, calendar)) continue;
+    for (let quarter = 9 * 4; quarter <= 16 * 4; quarter += 1) {
+      const time = Temporal.PlainTime.from('00:00').add({ minutes: quarter * 15 });
+      const at = date.toPlainDateTime(time).toZonedDateTime(calendar.zone).epochMilliseconds;
+      const isTaken = busy.some(({ from, until }) => from.getTime() < at + 3_600_000 && at < until.getTime());
+      if (at >= ends.getTime() && !isTaken) return at;
+    }
   }
 };
 

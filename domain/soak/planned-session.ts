@@ -1,7 +1,5 @@
-import { HOUR, instantAt, wallClockAt } from './wall-clock.ts';
+import { instantAt, wallClockAt } from './wall-clock.ts';
 import { type WorkingCalendar, workingDayAfter, workingDayFrom } from './working-days.ts';
-
-const PROPOSED_TIME = 10 * HOUR;
 
 /**
  * S4: where a planned action session stands once the soak ends at `soakEnds`. At or after it: unmoved, to the millisecond.
@@ -16,10 +14,6 @@ export const actionSessionAfter = (
   const { time } = wallClockAt(planned.startsAt, planned.zone);
   return firstAt(time, soakEnds, { ...calendar, zone: planned.zone });
 };
-
-/** What the planner is offered: 10:00 on the first working day on which that is at or after the soak's end. */
-export const proposedActionSession = (soakEnds: Date, calendar: WorkingCalendar): Date =>
-  firstAt(PROPOSED_TIME, soakEnds, calendar);
 
 const firstAt = (time: number, earliest: Date, calendar: WorkingCalendar): Date => {
   let day = workingDayFrom(wallClockAt(earliest, calendar.zone).day, calendar);

@@ -1,7 +1,7 @@
 import { HOUR, instantAt, wallClockAt } from './wall-clock.ts';
 import { isWorkingDay, type WorkingCalendar, workingDayAfter } from './working-days.ts';
 
-/** N of S2 and S3. Fixed for now; a review will choose within 1 to 5. */
+/** N of S2 where nobody has chosen another; see `policy.ts`. */
 export const SOAK_WORKING_DAYS = 2;
 
 const START_OF_WORK = 9 * HOUR;

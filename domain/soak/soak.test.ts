@@ -50,7 +50,7 @@ describe('starting the action session', () => {
   it('[S5] the refusal says until when, in the zone the soak counts in', () => {
     expect(mayStartActionMeeting(soak, friday)).toEqual({
       refused:
-        'The ideas are still soaking, until Tuesday 24 November, 15:00 (Europe/Berlin). The action session can start from then on.',
+        'The ideas are still soaking, until Tuesday 24 November, 15:00 (Europe/Berlin). The action session can start from then on; opening it earlier needs a reason, on the review’s Actions page.',
     });
   });
 

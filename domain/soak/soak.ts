@@ -1,5 +1,6 @@
 import type { MeetingId } from '#domain/ids.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
+import { workingDaysWords } from './policy.ts';
 import { SOAK_WORKING_DAYS, soakEnd } from './soak-end.ts';
 import { MINUTE } from './wall-clock.ts';
 import type { WorkingCalendar } from './working-days.ts';
@@ -12,14 +13,21 @@ export interface Soak {
   workingDays: number;
   /** S1, S7: the further or reopened review meeting it waits for. While held, `endsAt` is counted from that meeting's planned end. */
   heldFor: MeetingId | null;
+  /** S5: opened before its end, by hand and with a reason. */
+  openedEarlyAt: Date | null;
 }
 
-export const startSoak = (startedAt: Date, calendar: WorkingCalendar): Soak => ({
+export const startSoak = (
+  startedAt: Date,
+  calendar: WorkingCalendar,
+  workingDays = SOAK_WORKING_DAYS,
+): Soak => ({
   startedAt,
-  endsAt: soakEnd(startedAt, calendar),
+  endsAt: soakEnd(startedAt, calendar, workingDays),
   calendar,
-  workingDays: SOAK_WORKING_DAYS,
+  workingDays,
   heldFor: null,
+  openedEarlyAt: null,
 });
 
 /** S1: a further review meeting planned meanwhile holds the soak; its end is expected N working days after that meeting's. */
@@ -36,7 +44,12 @@ export const releaseSoak = (soak: Soak): Soak => ({
   endsAt: soakEnd(soak.startedAt, soak.calendar, soak.workingDays),
 });
 
-export const isSoaking = (soak: Soak, now: Date): boolean => soak.heldFor !== null || now < soak.endsAt;
+export const isSoaking = (soak: Pick<Soak, 'heldFor' | 'endsAt' | 'openedEarlyAt'>, now: Date): boolean =>
+  soak.heldFor !== null || (now < soak.endsAt && soak.openedEarlyAt === null);
+
+/** From when an action session may be: the soak's end, or the moment it was opened early. */
+export const mayOpenFrom = ({ endsAt, openedEarlyAt }: Pick<Soak, 'endsAt' | 'openedEarlyAt'>): Date =>
+  openedEarlyAt !== null && openedEarlyAt < endsAt ? openedEarlyAt : endsAt;
 
 /** S5: may an action meeting of this review be started now? The button and the deed ask this one. */
 export const mayStartActionMeeting = (soak: Soak | null, now: Date): true | Refused => {
@@ -47,12 +60,12 @@ export const mayStartActionMeeting = (soak: Soak | null, now: Date): true | Refu
   }
   if (soak.heldFor !== null) {
     return refuse(
-      'The soak waits for a further review meeting. The action session can start two working days after that one has ended.',
+      `The soak waits for a further review meeting. The action session can start ${workingDaysWords(soak.workingDays)} after that one has ended.`,
     );
   }
-  if (now < soak.endsAt) {
+  if (isSoaking(soak, now)) {
     return refuse(
-      `The ideas are still soaking, until ${soakEndWords(soak)}. The action session can start from then on.`,
+      `The ideas are still soaking, until ${soakEndWords(soak)}. The action session can start from then on; opening it earlier needs a reason, on the review’s Actions page.`,
     );
   }
   return true;

@@ -30,6 +30,7 @@ const SCREENS: [Name, string][] = [
   ['priya', '/reviews/import'],
   ['priya', '/profile'],
   ['root', '/settings'],
+  ['root', '/settings/soak'],
   ['root', '/settings/people'],
   ['root', '/settings/teams'],
 ];

@@ -1,13 +1,20 @@
+// Longer than 300 lines: everything an action session does, on one set-up of both engines.
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { findActionSession } from '#db/action-sessions.ts';
 import { listOpenItemsOf } from '#db/items.ts';
+import { saveDerived, updateReview } from '#db/reviews.ts';
 import { listOwnIdeas } from '#db/sealed-ideas.ts';
 import { forEachEngine } from '#db/testing.ts';
 import { wholeDatabase } from '#db/whole-database.ts';
+import type { Meeting } from '#domain/meeting/meeting.ts';
 import { isRefused } from '#domain/refused.ts';
+import { readHome } from '../home/read-home.ts';
 import { changeIdea, sealIdea, withdrawIdea, withholdName } from '../soak/seal-idea.ts';
+import { aReview } from '../soak/testing.ts';
 import { finishOwnItem } from './finish-item.ts';
+import { lookBackOnItem } from './look-back.ts';
+import { showSession } from './show-session.ts';
 import { aBegunSession, anItem, aSoakedReview, CANARY } from './testing.ts';
 
 forEachEngine((engine) => {
@@ -179,6 +186,98 @@ forEachEngine((engine) => {
       const shown = (await page(await person('Grace'))).outcome.ideas;
       expect(shown).toHaveLength(3);
       expect(shown.find(({ id }) => id === signed.id)?.group).toBe('Restores');
+    });
+  });
+
+  describe('ideas that are one', () => {
+    it('[S9] keep the words and the author of each, are decided on once, and can be two again', async () => {
+      const { run, signed, withheld, page, otto, session, review } = await begun();
+      expect(await run({ command: 'group-idea', idea: signed.id, group: 'Restores' })).toBe(true);
+      expect(await run({ command: 'merge-idea', idea: withheld.id, into: signed.id })).toBe(true);
+      const [one, ...others] = (await page(otto)).outcome.ideas;
+      expect(others).toEqual([]);
+      expect(one).toMatchObject({
+        id: signed.id,
+        words: signed.words,
+        authorName: 'Otto',
+        merged: [{ words: CANARY, author: null, group: 'Restores' }],
+      });
+      expect((await page(otto)).undecided).toBe(1);
+      const meeting = { id: session, reviewId: review, kind: 'action' } as unknown as Meeting;
+      expect(await showSession(engine.db, meeting)).toMatchObject({ ideas: 1, decided: 0, groups: 1 });
+      const no = { command: 'decide', decision: 'no', reason: 'It is there already' } as const;
+      expect(isRefused(await run({ ...no, idea: withheld.id }))).toBe(true);
+      expect(isRefused(await run({ command: 'merge-idea', idea: signed.id, into: withheld.id }))).toBe(true);
+      expect(await run({ ...no, idea: signed.id })).toBe(true);
+      expect((await page(otto)).undecided).toBe(0);
+      expect(await run({ command: 'split-idea', idea: withheld.id })).toBe(true);
+      expect(isRefused(await run({ command: 'split-idea', idea: withheld.id }))).toBe(true);
+      const split = (await page(otto)).outcome.ideas;
+      expect(split.map(({ words, authorName }) => [words, authorName]).sort()).toEqual(
+        [
+          [CANARY, null],
+          [signed.words, 'Otto'],
+        ].sort(),
+      );
+    });
+  });
+
+  describe('looking back', () => {
+    it('[S8] “did it work?” is asked of the owner from its day on, for a week, and answered in words', async () => {
+      const { run, signed, page, otto, priya, app, review, at } = await begun();
+      const item = { ...anItem(otto), reviewOn: '2027-01-15' };
+      const decision = {
+        command: 'decide',
+        idea: signed.id,
+        decision: 'do',
+        reason: 'Nobody owned it',
+      } as const;
+      expect(isRefused(await run({ ...decision, item: { ...item, reviewOn: 'soon' } }))).toBe(true);
+      expect(await run({ ...decision, item })).toBe(true);
+      const id = (await page(otto)).outcome.ideas.find(({ item }) => item !== null)?.item?.id ?? '';
+      const answer = { item: id, words: 'The copy was there, and took 40 minutes' };
+      const asked = async () => (await readHome(app, otto)).lookBack.map(({ title }) => title);
+      expect(await asked()).toEqual([]);
+      expect(isRefused(await lookBackOnItem(app, otto, review, answer))).toBe(true);
+      at('2027-01-15T09:00:00Z');
+      expect(await asked()).toEqual([item.title]);
+      await expect(lookBackOnItem(app, priya, review, answer)).rejects.toMatchObject({
+        init: { status: 404 },
+      });
+      at('2027-01-22T09:00:00Z');
+      expect(await asked()).toEqual([]);
+      expect(await lookBackOnItem(app, otto, review, answer)).toBe(true);
+      const shown = (await page(priya)).outcome.ideas.find(({ item }) => item !== null)?.item;
+      expect(shown).toMatchObject({ worked: answer.words, workedByName: 'Otto' });
+    });
+
+    it('[S12] an item named by a finding of another review is linked from there and from here, for who may read there', async () => {
+      const { run, signed, page, otto, priya, review } = await begun();
+      await run({
+        command: 'decide',
+        idea: signed.id,
+        decision: 'do',
+        reason: 'Nobody owned it',
+        item: anItem(otto),
+      });
+      const item = (await page(otto)).outcome.ideas.find(({ item }) => item !== null)?.item?.id ?? '';
+      const later = await aReview(engine.db);
+      const derived = { title: 'A later matter', standfirst: '', searchText: '', linksTo: [review] };
+      const named = [
+        { item, finding: 'f1', kind: 'contributor' as const },
+        { item: randomUUID(), finding: 'f2', kind: 'mitigator' as const },
+      ];
+      const derive = (namedItems: typeof named) =>
+        engine.db.transaction().execute((tx) => saveDerived(tx, later.review, { ...derived, namedItems }));
+      await derive(named);
+      expect((await page(priya)).mentions).toEqual([
+        { item, review: later.review, title: 'A later matter', finding: 'f1', kind: 'contributor' },
+      ]);
+      await updateReview(engine.db, later.review, { privacy: 'private' });
+      expect((await page(priya)).mentions).toEqual([]);
+      await updateReview(engine.db, later.review, { privacy: 'open' });
+      await derive([]);
+      expect((await page(priya)).mentions).toEqual([]);
     });
   });
 

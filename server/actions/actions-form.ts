@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { LONGEST_REASON } from '#domain/action-session/idea.ts';
 import { LONGEST_IDEA } from '#domain/meeting/sealed-idea.ts';
 import type { Refused } from '#domain/refused.ts';
+import { LONGEST_EARLY_REASON } from '#domain/soak/early-opening.ts';
 import type { App, SignedIn } from '../app.ts';
 import { id, words } from '../doors/fields.ts';
+import { openSoakEarly } from '../soak/open-early.ts';
 import { reflect, withdrawReflection } from '../soak/reflect.ts';
 import { changeIdea, sealIdea, withdrawIdea, withholdName } from '../soak/seal-idea.ts';
 import { startSoakByHand } from '../soak/start-soak.ts';
 import { finishOwnItem } from './finish-item.ts';
+import { lookBackOnItem } from './look-back.ts';
 import { recordFixedFact } from './record-fixed-fact.ts';
 
 const idea = id();
@@ -24,11 +27,25 @@ export const actionsForm = z.discriminatedUnion('intent', [
     intent: z.literal('reflect'),
     reflection: words(LONGEST_REASON, 'Write what stayed with you.'),
   }),
+  z.strictObject({
+    intent: z.literal('answer'),
+    answered: id(),
+    answer: words(LONGEST_REASON, 'Write what you would answer.'),
+  }),
   z.strictObject({ intent: z.literal('withdraw-reflection'), withdrawn: id() }),
   z.strictObject({ intent: z.literal('start-soak') }),
   z.strictObject({
+    intent: z.literal('open-early'),
+    early: words(LONGEST_EARLY_REASON, 'Say why it cannot wait.'),
+  }),
+  z.strictObject({
     intent: z.literal('fixed'),
     fixed: words(LONGEST_REASON, 'Say what has been fixed already.'),
+  }),
+  z.strictObject({
+    intent: z.literal('worked'),
+    looked: id(),
+    worked: words(LONGEST_REASON, 'Say in a sentence what you have seen.'),
   }),
   z.strictObject({ intent: z.literal('finish'), item: id(), finished: z.enum(['yes', 'no']) }),
 ]);
@@ -42,10 +59,13 @@ export const FIELD_OF_INTENT: Record<Posted['intent'], string> = {
   withhold: 'withheld',
   withdraw: 'withheld',
   reflect: 'reflection',
+  answer: 'answer',
   'withdraw-reflection': 'reflection',
   'start-soak': 'start',
+  'open-early': 'early',
   fixed: 'fixed',
   finish: 'item',
+  worked: 'worked',
 };
 
 /** One deed for what was posted. */
@@ -66,12 +86,18 @@ export function actOnActionsPage(
       return withdrawIdea(app, person, review, posted);
     case 'reflect':
       return reflect(app, person, review, { words: posted.reflection });
+    case 'answer':
+      return reflect(app, person, review, { words: posted.answer, answers: posted.answered });
     case 'withdraw-reflection':
       return withdrawReflection(app, person, review, { reflection: posted.withdrawn });
     case 'start-soak':
       return startSoakByHand(app, person, review);
+    case 'open-early':
+      return openSoakEarly(app, person, review, { reason: posted.early });
     case 'fixed':
       return recordFixedFact(app, person, review, { words: posted.fixed });
+    case 'worked':
+      return lookBackOnItem(app, person, review, { item: posted.looked, words: posted.worked });
     case 'finish':
       return finishOwnItem(app, person, review, { item: posted.item, finished: posted.finished === 'yes' });
   }

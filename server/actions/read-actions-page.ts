@@ -1,15 +1,21 @@
 import { isUnsealed } from '#db/action-sessions.ts';
-import { listReflections } from '#db/reflections.ts';
+import { type EarlyOpening, listEarlyOpenings } from '#db/early-openings.ts';
+import { type ItemMention, listItemMentions } from '#db/item-mentions.ts';
+import { listReflections, type Reflection } from '#db/reflections.ts';
 import { listMeetingPeople, listReviewMeetings, type ReviewMeeting } from '#db/review-meetings.ts';
 import { countSealedIdeas, listOwnIdeas } from '#db/sealed-ideas.ts';
 import { findSoak, type StoredSoak } from '#db/soaks.ts';
 import { maySeal } from '#domain/action-session/session.ts';
+import type { PersonId } from '#domain/ids.ts';
 import type { OwnIdea } from '#domain/meeting/sealed-idea.ts';
 import { type ReviewState, reviewState } from '#domain/review-state.ts';
+import { wallClockAt } from '#domain/soak/wall-clock.ts';
 import type { App, SignedIn } from '../app.ts';
 import { requireReview } from '../reviews/require-review.ts';
 import { expectedSoakEnd } from '../soak/expected-soak-end.ts';
+import { mayOfferEarly } from '../soak/open-early.ts';
 import { isAhead } from '../soak/start-soak.ts';
+import { soakDaysFor } from '../soak/working-calendar.ts';
 import { readOutcome, type SessionOutcome } from './read-outcome.ts';
 import { type Reading, readCurrent, readReading } from './read-reading.ts';
 
@@ -21,11 +27,19 @@ export interface PlannedMeeting
   invited: string[];
 }
 
+export interface ReflectionShown extends Pick<Reflection, 'id' | 'words' | 'authorName' | 'takenBack'> {
+  mine: boolean;
+}
+
 /** Everything `/reviews/:id/actions` shows to this person. Of sealed ideas: a count, and the asking person's own words (C6). */
 export interface ActionsPage {
   now: Date;
   state: ReviewState;
   soak: StoredSoak | null;
+  /** How many working days it lasts, or will last. */
+  workingDays: number;
+  /** S5: each time it was opened before its end, with who and why. */
+  early: EarlyOpening[];
   /** When it is to be expected to end while the review meeting is still ahead. */
   expectedEnd: Date | null;
   /** The review meeting still ahead, which the soak waits for or starts with. */
@@ -33,12 +47,23 @@ export interface ActionsPage {
   session: PlannedMeeting | null;
   sealedCount: number;
   ownIdeas: OwnIdea[];
-  reflections: { id: string; words: string; authorName: string; mine: boolean }[];
+  reflections: (ReflectionShown & { answers: ReflectionShown[] })[];
   reading: Reading | null;
   outcome: SessionOutcome;
+  /** S12: findings of other reviews that name an item of this one, as far as the asking person may read there. */
+  mentions: ItemMention[];
+  /** The reader's own day, 'YYYY-MM-DD'. */
+  today: string;
   /** Opened ideas that nothing has been said to yet; they stay in sight (S9). */
   undecided: number;
-  may: { seal: boolean; reflect: boolean; startSoak: boolean; plan: boolean; write: boolean };
+  may: {
+    seal: boolean;
+    reflect: boolean;
+    startSoak: boolean;
+    openEarly: boolean;
+    plan: boolean;
+    write: boolean;
+  };
 }
 
 export async function readActionsPage(
@@ -65,26 +90,24 @@ export async function readActionsPage(
     now,
     state: reviewState({ publishedAt: review.published_at, meetings, soak, doneAt: review.done_at, now }),
     soak,
+    workingDays: soak?.workingDays ?? (await soakDaysFor(app.db, review.id)),
+    early: await listEarlyOpenings(app.db, review.id),
     expectedEnd: (await expectedSoakEnd(app.db, review.id)).endsAt,
     ahead: ahead ? await planned(app, ahead) : null,
     session: session ? await planned(app, session) : null,
     sealedCount: await countSealedIdeas(app.db, review.id),
     ownIdeas: await listOwnIdeas(app.db, review.id, person.id),
-    reflections: (await listReflections(app.db, review.id)).map(
-      ({ id: reflection, words, author, authorName }) => ({
-        id: reflection,
-        words,
-        authorName,
-        mine: author === person.id,
-      }),
-    ),
+    reflections: withAnswers(await listReflections(app.db, review.id), person.id),
     reading: unsealed ? null : await readReading(app, person, asked),
     outcome,
+    mentions: await listItemMentions(app.db, person.id, review.id),
+    today: wallClockAt(now, person.zone).day,
     undecided,
     may: {
       seal: maySeal({ unsealed, done }) === true,
       reflect: soak !== null && !done,
       startSoak: may.manage && soak === null && !hadMeeting && review.published_at !== null && !done,
+      openEarly: !unsealed && !done && (await mayOfferEarly(app.db, person.id, asked, now)),
       plan: may['plan meetings'] && (!done || undecided > 0),
       write: may.write,
     },
@@ -105,4 +128,21 @@ async function planned(app: App, meeting: ReviewMeeting): Promise<PlannedMeeting
     facilitators: named('facilitator'),
     invited: named('invited'),
   };
+}
+
+/** Answers under what they answer, each list in its own order. */
+function withAnswers(all: readonly Reflection[], me: PersonId): ActionsPage['reflections'] {
+  const shown = ({ id, words, author, authorName, takenBack }: Reflection): ReflectionShown => ({
+    id,
+    words,
+    authorName,
+    takenBack,
+    mine: author === me,
+  });
+  return all
+    .filter(({ answers }) => answers === null)
+    .map((reflection) => ({
+      ...shown(reflection),
+      answers: all.filter(({ answers }) => answers === reflection.id).map(shown),
+    }));
 }

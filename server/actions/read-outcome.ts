@@ -1,6 +1,7 @@
 import { listItems, type StoredItem } from '#db/items.ts';
 import { type ListedIdea, listOpenedIdeas } from '#db/opened-ideas.ts';
 import { type FixedFact, findOutcome, listFixedFacts, type Outcome } from '#db/outcomes.ts';
+import { withMerged } from '#domain/action-session/merge.ts';
 import type { ReviewId } from '#domain/ids.ts';
 import type { Finding } from '#domain/write-up.ts';
 import type { Database } from '../app.ts';
@@ -8,7 +9,12 @@ import type { Database } from '../app.ts';
 /** What an action session has opened, decided and left; readable by whoever may read the review. */
 export interface SessionOutcome {
   outcome: Outcome | null;
-  ideas: (ListedIdea & { item: (StoredItem & { answers: string | null }) | null; fixed: FixedFact[] })[];
+  ideas: (ListedIdea & {
+    item: (StoredItem & { answers: string | null }) | null;
+    fixed: FixedFact[];
+    /** Ideas that are one with it, each with its own words and author. */
+    merged: ListedIdea[];
+  })[];
   /** Facts that stand beside no idea. */
   fixed: FixedFact[];
 }
@@ -25,12 +31,14 @@ export async function readOutcome(
   const answers = (item: StoredItem) => findings.find(({ id }) => id === item.finding)?.title ?? null;
   return {
     outcome: await findOutcome(db, review),
-    ideas: ideas.map((idea) => {
+    ideas: withMerged(ideas).map((idea) => {
       const item = items.find((each) => each.idea === idea.id);
       return {
         ...idea,
         item: item ? { ...item, answers: answers(item) } : null,
-        fixed: facts.filter((fact) => fact.idea === idea.id),
+        fixed: facts.filter(
+          (fact) => fact.idea === idea.id || idea.merged.some(({ id }) => id === fact.idea),
+        ),
       };
     }),
     fixed: facts.filter((fact) => fact.idea === null),

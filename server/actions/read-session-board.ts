@@ -24,7 +24,10 @@ export interface IdeaShown {
     noFindingReason: string;
     dueOn: string | null;
     shows: string;
+    reviewOn: string | null;
   } | null;
+  /** Ideas that are one with it, each with its own words and author. */
+  merged: { id: string; words: string; by: string | null }[];
   /** Already fixed, as facts (S11). */
   fixed: { id: string; words: string; by: string }[];
 }
@@ -48,8 +51,9 @@ export async function readSessionBoard(
   const { people } = await offerChoices(app);
   return {
     captures: await listKeptCaptures(app.db, review.id),
-    ideas: ideas.map(({ item, fixed, author: _author, authorName, ...idea }) => ({
+    ideas: ideas.map(({ item, fixed, merged, author: _author, authorName, mergedInto: _into, ...idea }) => ({
       ...idea,
+      merged: merged.map((each) => ({ id: each.id, words: each.words, by: each.authorName })),
       by: authorName,
       item: item && {
         title: item.title,
@@ -59,6 +63,7 @@ export async function readSessionBoard(
         noFindingReason: item.noFindingReason,
         dueOn: item.dueOn,
         shows: item.shows,
+        reviewOn: item.reviewOn,
       },
       fixed: fixed.map((fact) => ({ id: fact.id, words: fact.words, by: fact.byName })),
     })),

@@ -5,17 +5,18 @@ import {
   type StoredActionSession,
 } from '#db/action-sessions.ts';
 import { deleteItemOfIdea, saveItem } from '#db/items.ts';
-import { decideIdea, groupIdea, insertOpenedIdeas, listOpenedIdeas } from '#db/opened-ideas.ts';
+import { decideIdea, insertOpenedIdeas, listOpenedIdeas } from '#db/opened-ideas.ts';
 import { deleteOutcome, findOutcome, insertFixedFact } from '#db/outcomes.ts';
 import type { SessionCommand, SessionCommandBodies } from '#domain/action-session/command.ts';
 import { decide } from '#domain/action-session/decide.ts';
-import { LONGEST_GROUP, LONGEST_REASON } from '#domain/action-session/idea.ts';
+import { LONGEST_REASON } from '#domain/action-session/idea.ts';
 import { type ActionSession, mayDecide, mayUnseal } from '#domain/action-session/session.ts';
 import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
 import { LONGEST_IDEA } from '#domain/meeting/sealed-idea.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import type { App, Database } from '../app.ts';
 import { concludeSession } from './conclude-session.ts';
+import { mergeInSession, putTogether, splitInSession } from './group-ideas.ts';
 import { unsealIdeas } from './unseal-ideas.ts';
 
 /** The meeting the command came to, as the rules of an action session see it. */
@@ -60,6 +61,10 @@ function act(ask: SessionAsk, command: SessionCommand): Promise<true | Refused> 
       return openIdea(ask, command);
     case 'group-idea':
       return putTogether(ask, command);
+    case 'merge-idea':
+      return mergeInSession(ask, command);
+    case 'split-idea':
+      return splitInSession(ask, command);
     case 'decide':
       return decideOn(ask, command);
     case 'undecide':
@@ -83,15 +88,11 @@ async function openIdea({ tx, meeting }: SessionAsk, { idea }: SessionCommandBod
   return true;
 }
 
-async function putTogether({ tx, meeting }: SessionAsk, { idea, group }: SessionCommandBodies['group-idea']) {
-  const words = group.trim();
-  if (words.length > LONGEST_GROUP) return refuse('Give the group a shorter name.');
-  return (await groupIdea(tx, meeting.review, idea, words)) || GONE;
-}
-
 async function decideOn({ tx, app, meeting, stored }: SessionAsk, body: SessionCommandBodies['decide']) {
   const decided = decide(body.decision, body.reason, body.item ?? null);
   if ('refused' in decided) return decided;
+  if (await isMerged(tx, meeting, body.idea))
+    return refuse('It is one with another idea and is decided on with that one. Split them to decide each.');
   if (
     !(await decideIdea(tx, meeting.review, body.idea, { decision: decided.decision, reason: decided.reason }))
   )
@@ -119,7 +120,15 @@ async function undecide({ tx, meeting }: SessionAsk, { idea }: SessionCommandBod
 async function addIdea({ tx, app, actor, meeting }: SessionAsk, { words }: SessionCommandBodies['add-idea']) {
   const said = words.trim();
   if (said === '' || said.length > LONGEST_IDEA) return refuse('Say the idea in a sentence or two.');
-  const idea = { id: app.random.uuid(), words: said, author: actor, group: '', decision: null, reason: '' };
+  const idea = {
+    id: app.random.uuid(),
+    words: said,
+    author: actor,
+    group: '',
+    decision: null,
+    reason: '',
+    mergedInto: null,
+  };
   await insertOpenedIdeas(tx, { meeting: meeting.id, review: meeting.review }, [idea]);
   return true;
 }
@@ -151,3 +160,8 @@ async function goOn({ tx, meeting }: SessionAsk) {
 
 const hasIdea = async (tx: Database, meeting: SessionMeeting, idea: string): Promise<boolean> =>
   (await listOpenedIdeas(tx, meeting.review)).some((opened) => opened.id === idea);
+
+const isMerged = async (tx: Database, meeting: SessionMeeting, idea: string): Promise<boolean> =>
+  (await listOpenedIdeas(tx, meeting.review)).some(
+    (opened) => opened.id === idea && opened.mergedInto !== null,
+  );

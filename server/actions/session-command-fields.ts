@@ -14,6 +14,8 @@ export const SESSION_COMMAND_FIELDS = {
   unseal: {},
   'open-idea': { idea: row.nullable() },
   'group-idea': { idea: row, group: said },
+  'merge-idea': { idea: row, into: row },
+  'split-idea': { idea: row },
   decide: {
     idea: row,
     decision: z.enum(DECISIONS),
@@ -28,6 +30,7 @@ export const SESSION_COMMAND_FIELDS = {
           .nullable(),
         noFindingReason: said,
         dueOn: z.string().max(20).nullable(),
+        reviewOn: z.string().max(20).nullable().default(null),
         shows: said,
       })
       .nullable()

@@ -12,7 +12,8 @@ export async function showSession(
 ): Promise<SessionShown | null> {
   if (kind !== 'action') return null;
   const stored = await findActionSession(db, id);
-  const ideas = stored === null ? [] : await listOpenedIdeas(db, reviewId);
+  const opened = stored === null ? [] : await listOpenedIdeas(db, reviewId);
+  const ideas = opened.filter(({ mergedInto }) => mergedInto === null);
   const outcome = await findOutcome(db, reviewId);
   return {
     unsealed: stored !== null && (await isUnsealed(db, reviewId)),

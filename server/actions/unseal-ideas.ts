@@ -3,6 +3,7 @@ import { insertOpenedIdeas } from '#db/opened-ideas.ts';
 import { lockReview } from '#db/reviews.ts';
 import { takeSealedIdeas } from '#db/sealed-ideas.ts';
 import { openAll } from '#domain/action-session/idea.ts';
+import { showBox } from '../soak/reflect-unsigned.ts';
 import type { SessionAsk } from './run-session-command.ts';
 
 /**
@@ -15,5 +16,7 @@ export async function unsealIdeas({ tx, app, meeting }: SessionAsk): Promise<tru
   const sealed = await takeSealedIdeas(tx, meeting.review);
   await insertOpenedIdeas(tx, { meeting: meeting.id, review: meeting.review }, openAll(sealed, app.random));
   await markUnsealed(tx, meeting.id);
+  // the last to be shown of what came without a name: no reflection waits beyond this
+  await showBox(tx, app, meeting.review);
   return true;
 }

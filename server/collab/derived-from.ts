@@ -1,3 +1,4 @@
+import { namedItems } from '#domain/action-session/named-items.ts';
 import { storable } from '#domain/import/storable.ts';
 import type { WriteUp } from '#domain/write-up.ts';
 import { linksOf } from '#domain/write-up-links.ts';
@@ -9,4 +10,5 @@ export const derivedFrom = (writeUp: WriteUp) => ({
   standfirst: storable(writeUp.standfirst.trim().slice(0, 600)),
   searchText: storable(writeUpText(writeUp)),
   linksTo: linksOf(writeUp),
+  namedItems: namedItems(writeUp),
 });

@@ -1,10 +1,11 @@
 import { listUnseenMentions, type MentionOfMe } from '#db/comments.ts';
 import { noteHomeVisit, readHomeVisit } from '#db/home-visits.ts';
-import { listOpenItemsOf } from '#db/items.ts';
+import { listItemsToLookBackOn, listOpenItemsOf } from '#db/items.ts';
 import { listDraftsOf, listNewWriteUps, listSoakingReviews, type ReadingEntry } from '#db/reading-lists.ts';
 import { countSealedIdeas, listAllOwnIdeas } from '#db/sealed-ideas.ts';
 import { listSoaks, type StoredSoak } from '#db/soaks.ts';
 import { listUpcomingMeetings, type UpcomingMeeting } from '#db/upcoming-meetings.ts';
+import { askedSince } from '#domain/action-session/looking-back.ts';
 import type { ReviewId } from '#domain/ids.ts';
 import { opensAt } from '#domain/meeting/meeting.ts';
 import { wallClockAt } from '#domain/soak/wall-clock.ts';
@@ -29,6 +30,8 @@ export interface Home {
   sealed: { id: string; words: string; review: ReviewId; reviewTitle: string; opens: Date | null }[];
   /** Comments that name me and that I have not looked at, newest first. */
   mentions: MentionOfMe[];
+  /** Items of mine whose day has come to be asked: did it work? */
+  lookBack: { id: string; title: string; shows: string; review: ReviewId; reviewTitle: string }[];
   items: { id: string; title: string; dueOn: string | null; review: ReviewId; reviewTitle: string }[];
 }
 
@@ -71,6 +74,9 @@ export async function readHome(app: App, person: SignedIn): Promise<Home> {
     ),
     mentions: await listUnseenMentions(db, person.id, MENTIONS_MAX),
     sealed: own.map((idea) => ({ ...idea, opens: soaks.get(idea.review)?.endsAt ?? null })),
+    lookBack: (await listItemsToLookBackOn(db, person.id, { since: askedSince(today), until: today })).map(
+      ({ id, title, shows, review, reviewTitle }) => ({ id, title, shows, review, reviewTitle }),
+    ),
     items: (await listOpenItemsOf(db, person.id)).map(({ id, title, dueOn, review, reviewTitle }) => ({
       id,
       title,

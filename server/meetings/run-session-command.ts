@@ -50,6 +50,7 @@ const ownerIn = (command: SessionCommand): PersonId | null =>
 /** Ids and choices, never words. */
 const aboutOf = (command: SessionCommand) => ({
   ...('idea' in command ? { idea: command.idea } : {}),
+  ...('into' in command ? { into: command.into } : {}),
   ...(command.command === 'decide' ? { decision: command.decision } : {}),
   ...(command.command === 'conclude' ? { outcome: command.outcome } : {}),
 });

@@ -1,11 +1,12 @@
 import { listPersonChoices, listTeamTies } from '#db/choices.ts';
 import { listReviewPeople, listReviewTeams } from '#db/review-people.ts';
-import type { PersonId } from '#domain/ids.ts';
+import type { MeetingId, PersonId } from '#domain/ids.ts';
 import type { MeetingKind } from '#domain/meeting/meeting.ts';
 import { type PlanFacts, planWarnings } from '#domain/meeting/plan-warnings.ts';
 import type { WriteUp } from '#domain/write-up.ts';
 import type { App } from '../app.ts';
 import type { AskedReview } from '../reviews/require-review.ts';
+import { whoIsBusy } from '../soak/propose-session.ts';
 import { startOf } from './judge-plan.ts';
 import type { PlanInput } from './plan-input.ts';
 
@@ -16,7 +17,9 @@ export async function warnAboutPlan(
   kind: MeetingKind,
   plan: Pick<PlanInput, 'day' | 'time' | 'zone' | 'minutes' | 'facilitators' | 'invited' | 'stages'>,
   writeUp: WriteUp,
+  meeting: MeetingId | null = null,
 ): Promise<string[]> {
+  const named = [...new Set([...plan.facilitators, ...plan.invited])];
   const shown = new Set(plan.stages.flatMap(({ targets }) => targets.map(({ id }) => id)));
   return planWarnings({
     kind,
@@ -32,6 +35,8 @@ export async function warnAboutPlan(
       ({ how }) => how === null,
     ).length,
     momentsLeftOut: kind === 'review' ? writeUp.moments.filter(({ id }) => !shown.has(id)).length : 0,
+    named: named.length,
+    busy: await namesOfBusy(app, named, { startsAt: startOf(plan), minutes: plan.minutes, except: meeting }),
   });
 }
 
@@ -71,3 +76,13 @@ const stake = (
 };
 
 type Stake = PlanFacts['involved'][number]['how'];
+
+async function namesOfBusy(
+  app: App,
+  named: readonly PersonId[],
+  at: { startsAt: Date; minutes: number; except: MeetingId | null },
+): Promise<string[]> {
+  const busy = await whoIsBusy(app.db, named, at);
+  if (busy.size === 0) return [];
+  return (await listPersonChoices(app.db)).flatMap(({ id, name }) => (busy.has(id) ? [name] : []));
+}

@@ -15,6 +15,8 @@ export interface ReviewEdit {
   roomMayWrite: boolean;
   namesOrRoles: 'names' | 'roles';
   sourceNote: string;
+  /** S3: how many working days it soaks; null: as the workspace has it. A soak that runs keeps its length. */
+  soakDays?: number | null;
   closestTeams: readonly TeamId[];
 }
 
@@ -35,6 +37,7 @@ export async function editReview(
     room_may_write: edit.roomMayWrite,
     names_or_roles: edit.namesOrRoles,
     source_note: edit.sourceNote,
+    ...(edit.soakDays === undefined ? {} : { soak_days: edit.soakDays }),
   };
   await app.db.transaction().execute(async (tx) => {
     await updateReview(tx, review.id, facts);

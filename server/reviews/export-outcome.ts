@@ -1,9 +1,12 @@
 import { isUnsealed } from '#db/action-sessions.ts';
+import { listEarlyOpenings } from '#db/early-openings.ts';
+import { listItemMentions } from '#db/item-mentions.ts';
 import { listItems } from '#db/items.ts';
 import { listOpenedIdeas } from '#db/opened-ideas.ts';
 import { findOutcome, listFixedFacts } from '#db/outcomes.ts';
+import { withMerged } from '#domain/action-session/merge.ts';
 import type { ExportedOutcome } from '#domain/export/exported-review.ts';
-import type { ReviewId } from '#domain/ids.ts';
+import type { PersonId, ReviewId } from '#domain/ids.ts';
 import type { WriteUp } from '#domain/write-up.ts';
 import type { App } from '../app.ts';
 
@@ -12,24 +15,29 @@ const DECISION_WORDS = { do: 'do', 'not-now': 'not now', no: 'no' } as const;
 /** What the action session decided; ideas only once they are open (C6). Null before there is anything. */
 export async function collectOutcome(
   app: App,
+  person: PersonId,
   review: ReviewId,
   writeUp: WriteUp,
 ): Promise<ExportedOutcome | null> {
-  const [isOpen, outcome, items, fixed] = await Promise.all([
+  const [isOpen, outcome, items, fixed, early, mentions] = await Promise.all([
     isUnsealed(app.db, review),
     findOutcome(app.db, review),
     listItems(app.db, review),
     listFixedFacts(app.db, review),
+    listEarlyOpenings(app.db, review),
+    listItemMentions(app.db, person, review),
   ]);
   const ideas = isOpen ? await listOpenedIdeas(app.db, review) : [];
-  if (!isOpen && !outcome && items.length === 0 && fixed.length === 0) return null;
+  if (!isOpen && !outcome && items.length + fixed.length + early.length === 0) return null;
   const findingTitle = (id: string | null) => writeUp.findings.find((finding) => finding.id === id)?.title;
   return {
-    ideas: ideas.map((idea) => ({
+    openedEarly: early.map(({ byName, reason, at }) => ({ by: byName, reason, at: at.toISOString() })),
+    ideas: withMerged(ideas).map((idea) => ({
       words: idea.words,
       by: idea.authorName ?? 'name withheld',
       decision: idea.decision ? DECISION_WORDS[idea.decision] : '',
       reason: idea.reason,
+      together: idea.merged.map(({ words, authorName }) => ({ words, by: authorName ?? 'name withheld' })),
     })),
     items: items.map((item) => ({
       title: item.title,
@@ -37,6 +45,11 @@ export async function collectOutcome(
       answers: findingTitle(item.finding) ?? item.noFindingReason ?? '',
       due: item.dueOn,
       shows: item.shows,
+      askedOn: item.reviewOn,
+      worked: item.worked,
+      namedIn: mentions
+        .filter(({ item: named }) => named === item.id)
+        .map(({ title, kind }) => ({ title, kind })),
     })),
     alreadyFixed: fixed.map((fact) => ({ words: fact.words, by: fact.byName })),
     nothingToDo: outcome?.kind === 'nothing-to-do' ? outcome.reason : null,

@@ -65,11 +65,13 @@ export async function exportReview(
     pictures,
     evidence,
     meetings: await collectMeetings(app, review, progress.meetings),
-    outcome: await collectOutcome(app, review.id, writeUp),
-    reflections: (await listReflections(app.db, review.id)).map(({ words, authorName }) => ({
-      words,
-      by: authorName,
-    })),
+    outcome: await collectOutcome(app, person.id, review.id, writeUp),
+    reflections: (await listReflections(app.db, review.id))
+      .filter(({ takenBack }) => !takenBack)
+      .map(({ words, authorName }) => ({
+        words,
+        by: authorName ?? 'without a name',
+      })),
     comments: exportedThreads(await commentsOf(app, person, asked)),
     links,
     exportedAt: app.clock.now().toISOString(),

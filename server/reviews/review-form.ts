@@ -34,6 +34,10 @@ export const editReviewForm = z
     ...facts,
     roomMayWrite: z.literal('on').optional(),
     namesOrRoles: z.enum(['names', 'roles']),
+    // S3: empty: as the workspace has it
+    soakDays: z
+      .union([z.literal('').transform(() => null), z.enum(['1', '2', '3', '4', '5']).transform(Number)])
+      .default(null),
     intent: z.literal('facts'),
   })
   .refine(endsAfterItBegan.check, endsAfterItBegan.says);

@@ -11,6 +11,8 @@ export interface WorkspaceFacts {
   weekend: readonly number[];
   /** Days off, YYYY-MM-DD. */
   holidays: readonly string[];
+  /** What they are called, by their days. */
+  holidayNames?: Readonly<Record<string, string>>;
 }
 
 /** Soaks that run already keep the days they were started with (S2). */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { PersonId, TeamId } from '#domain/ids.ts';
+import { isRefused } from '#domain/refused.ts';
 import { day, id, line, zone } from '../doors/fields.ts';
 import { emailAddress } from '../people/fields.ts';
-
-const HOLIDAYS_MAX = 400;
+import { HOLIDAYS_MOST, type Holiday, readHolidays } from './holiday-file.ts';
 
 const optionalDay = () => z.union([z.literal('').transform(() => null), day()]);
 const teams = () => z.array(id<TeamId>()).max(200).default([]);
@@ -40,13 +40,22 @@ export const newTeamForm = z.strictObject({ name: teamName() });
 
 export const teamForm = z.strictObject({ name: teamName(), members: people(), leads: people() });
 
-/** Days one under the other; empty lines are passed over. */
+/** Days one under the other, each with its name if it has one; empty lines are passed over. */
 const holidays = () =>
   z
     .string()
-    .max(HOLIDAYS_MAX * 12, 'That is more days off than fit here.')
-    .transform((text) => text.split(/[\s,;]+/).filter((each) => each !== ''))
-    .pipe(z.array(day(), 'Please give days such as 2026-12-25, one under the other.').max(HOLIDAYS_MAX));
+    .max(HOLIDAYS_MOST * 100, 'That is more days off than fit here.')
+    .transform((text, context): Holiday[] => {
+      const read = readHolidays(text);
+      const wrong = isRefused(read)
+        ? read.refused
+        : read.bad.length > 0
+          ? `Please give days such as 2026-12-25, one under the other. Row ${read.bad[0]?.line} is none.`
+          : null;
+      if (wrong === null && !isRefused(read)) return read.days;
+      context.addIssue({ code: 'custom', message: wrong ?? '' });
+      return z.NEVER;
+    });
 
 export const workspaceForm = z.strictObject({
   name: line(80, 'Please give it a name.'),

@@ -2,13 +2,12 @@ import { listReviewMeetings } from '#db/review-meetings.ts';
 import { findSoak } from '#db/soaks.ts';
 import type { ReviewId } from '#domain/ids.ts';
 import type { Refused } from '#domain/refused.ts';
-import { proposedActionSession } from '#domain/soak/planned-session.ts';
-import { mayPlanActionSession } from '#domain/soak/soak.ts';
+import { mayOpenFrom, mayPlanActionSession } from '#domain/soak/soak.ts';
 import { soakEnd } from '#domain/soak/soak-end.ts';
 import type { WorkingCalendar } from '#domain/soak/working-days.ts';
 import type { Database } from '../app.ts';
 import { isAhead, plannedEnd } from './start-soak.ts';
-import { workingCalendar } from './working-calendar.ts';
+import { soakDaysFor, workingCalendar } from './working-calendar.ts';
 
 /** When the soak ends, or is to be expected to end while the review meeting is still ahead; null while there is neither. */
 export async function expectedSoakEnd(
@@ -16,10 +15,11 @@ export async function expectedSoakEnd(
   review: ReviewId,
 ): Promise<{ endsAt: Date | null; calendar: WorkingCalendar }> {
   const soak = await findSoak(db, review);
-  if (soak !== null) return { endsAt: soak.endsAt, calendar: soak.calendar };
+  if (soak !== null) return { endsAt: mayOpenFrom(soak), calendar: soak.calendar };
   const ahead = (await listReviewMeetings(db, review)).filter(isAhead).at(-1);
   const calendar = await workingCalendar(db, ahead?.zone);
-  return { endsAt: ahead ? soakEnd(plannedEnd(ahead), calendar) : null, calendar };
+  const days = await soakDaysFor(db, review);
+  return { endsAt: ahead ? soakEnd(plannedEnd(ahead), calendar, days) : null, calendar };
 }
 
 /** S4: the planner's question before an action session is written down. */
@@ -30,13 +30,4 @@ export async function mayPlanActionSessionAt(
 ): Promise<true | Refused> {
   const { endsAt, calendar } = await expectedSoakEnd(db, review);
   return mayPlanActionSession(endsAt, calendar, startsAt);
-}
-
-/** What the planner is offered for an action session; null while no end of a soak is known. */
-export async function proposeActionSession(
-  db: Database,
-  review: ReviewId,
-): Promise<{ startsAt: Date; zone: string } | null> {
-  const { endsAt, calendar } = await expectedSoakEnd(db, review);
-  return endsAt === null ? null : { startsAt: proposedActionSession(endsAt, calendar), zone: calendar.zone };
 }

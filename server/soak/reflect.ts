@@ -1,27 +1,44 @@
-import { deleteReflection, insertReflection } from '#db/reflections.ts';
+import { insertReflection, isAnswerable, takeBackReflection } from '#db/reflections.ts';
+import { lockReview } from '#db/reviews.ts';
 import { findSoak } from '#db/soaks.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import type { App, SignedIn } from '../app.ts';
 import { notFound } from '../not-found.ts';
 import { requireReview } from '../reviews/require-review.ts';
 
-/** S6: what stayed with someone since the meeting, signed. From the soak's start until the review is done. */
+/**
+ * S6: what stayed with someone since the meeting, signed, or an answer to what stayed with somebody else. From the soak's start until
+ * the review is done.
+ */
 export async function reflect(
   app: App,
   person: SignedIn,
   id: string | undefined,
-  { words }: { words: string },
+  { words, answers = null }: { words: string; answers?: string | null },
 ): Promise<true | Refused> {
   const { review } = await requireReview(app, person, id);
   if (review.done_at !== null) return refuse('This review is done.');
   if ((await findSoak(app.db, review.id)) === null)
     return refuse('Reflections begin once the soak has started.');
-  const at = app.clock.now();
-  await insertReflection(app.db, { id: app.random.uuid(), review: review.id, author: person.id, words, at });
-  return true;
+  return app.db.transaction().execute(async (tx) => {
+    // whoever takes one back waits here, so that no answer loses what it answers
+    await lockReview(tx, review.id);
+    if (answers !== null && !(await isAnswerable(tx, review.id, answers)))
+      return refuse('That one has been taken back meanwhile. Say it by itself, if you like.');
+    const at = app.clock.now();
+    await insertReflection(tx, {
+      id: app.random.uuid(),
+      review: review.id,
+      author: person.id,
+      words,
+      at,
+      answers,
+    });
+    return true as const;
+  });
 }
 
-/** Its author takes a reflection back. */
+/** Its author takes a reflection or an answer back. */
 export async function withdrawReflection(
   app: App,
   person: SignedIn,
@@ -29,7 +46,10 @@ export async function withdrawReflection(
   { reflection }: { reflection: string },
 ): Promise<true> {
   const { review } = await requireReview(app, person, id);
-  if (!(await deleteReflection(app.db, { id: reflection, review: review.id, author: person.id })))
-    throw notFound();
+  await app.db.transaction().execute(async (tx) => {
+    await lockReview(tx, review.id);
+    if (!(await takeBackReflection(tx, { id: reflection, review: review.id, author: person.id })))
+      throw notFound();
+  });
   return true;
 }

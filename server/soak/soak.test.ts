@@ -1,12 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { listReviewMeetings } from '#db/review-meetings.ts';
+import { updateReview } from '#db/reviews.ts';
 import { findSoak } from '#db/soaks.ts';
 import { forEachEngine } from '#db/testing.ts';
+import { wholeDatabase } from '#db/whole-database.ts';
 import { isRefused } from '#domain/refused.ts';
+import { DEFAULT_POLICY } from '#domain/soak/policy.ts';
 import { readActionsPage } from '../actions/read-actions-page.ts';
 import { startActionSession } from '../actions/start-action-session.ts';
-import { mayPlanActionSessionAt, proposeActionSession } from './expected-soak-end.ts';
+import type { SignedIn } from '../app.ts';
+import { changeSoakPolicy } from '../settings/soak-settings.ts';
+import { mayPlanActionSessionAt } from './expected-soak-end.ts';
 import { holdSoakFor, holdSoakForReopened, mayReopenReviewMeeting, releaseSoakFrom } from './hold-soak.ts';
+import { openSoakEarly } from './open-early.ts';
+import { proposeActionSession, whoIsBusy } from './propose-session.ts';
+import { reflect, withdrawReflection } from './reflect.ts';
+import { reflectUnsigned } from './reflect-unsigned.ts';
 import { startSoakByHand, startSoakOnEnd } from './start-soak.ts';
 import { aReview } from './testing.ts';
 
@@ -110,16 +120,124 @@ forEachEngine((engine) => {
       expect(isRefused(await startSoakByHand(field.app, field.analyst, field.review))).toBe(true);
     });
 
-    it('[S4] a session is proposed at ten on the first working morning after the end, and planned no earlier than it', async () => {
-      const { review } = await soaking();
-      expect(await proposeActionSession(engine.db, review)).toEqual({
-        startsAt: new Date('2026-11-25T09:00:00Z'),
-        zone: 'Europe/Berlin',
-      });
+    it('[S4] a session is proposed in the first working hour in which nobody named is in another meeting', async () => {
+      const field = await soaking();
+      const { review, analyst, app } = field;
+      const free = await proposeActionSession(app, review, [analyst.id]);
+      expect(free).toEqual({ startsAt: new Date('2026-11-24T14:00:00Z'), zone: 'Europe/Berlin' });
+      const elsewhere = await aReview(engine.db);
+      await elsewhere.meeting('review', { startsAt: '2026-11-24T14:30:00Z', facilitator: analyst });
+      expect((await proposeActionSession(app, review, [analyst.id]))?.startsAt).toEqual(
+        new Date('2026-11-25T08:00:00Z'),
+      );
+      const other = await field.person('Otto');
+      expect((await proposeActionSession(app, review, [other.id]))?.startsAt).toEqual(TUESDAY);
+      const at = { startsAt: TUESDAY, minutes: 45, except: null };
+      expect([...(await whoIsBusy(engine.db, [analyst.id, other.id], at))]).toEqual([analyst.id]);
       expect(
         isRefused(await mayPlanActionSessionAt(engine.db, review, new Date('2026-11-24T13:59:00Z'))),
       ).toBe(true);
       expect(await mayPlanActionSessionAt(engine.db, review, TUESDAY)).toBe(true);
+    });
+
+    it('[S3] the policy’s length and a review’s own choice hold for soaks that start from then on', async () => {
+      const before = await soaking();
+      const root = { ...before.analyst, role: 'administrator' as const };
+      const policy = { days: 3, least: 2, most: 4, workFrom: 600, workUntil: 900 };
+      expect(await changeSoakPolicy(before.app, root, policy)).toBe(true);
+      expect((await findSoak(engine.db, before.review))?.workingDays).toBe(2);
+      const lengths = [];
+      for (const choice of [null, 4, 1]) {
+        const field = await aReview(engine.db);
+        await updateReview(engine.db, field.review, { soak_days: choice });
+        await startSoakOnEnd(engine.db, field.review, field.at(FRIDAY), 'Europe/Berlin');
+        lengths.push((await findSoak(engine.db, field.review))?.workingDays);
+      }
+      expect(lengths).toEqual([3, 4, 2]);
+      expect((await proposeActionSession(before.app, before.review, []))?.startsAt).toEqual(
+        new Date('2026-11-25T09:00:00Z'),
+      );
+      expect(await changeSoakPolicy(before.app, root, DEFAULT_POLICY)).toBe(true);
+    });
+
+    it('[S5] opened early: by the facilitator, with a reason that stays; nothing planned moves, and a new soak is closed again', async () => {
+      const field = await soaking();
+      const priya = await field.person('Priya');
+      const session = await field.meeting('action', {
+        startsAt: '2026-11-25T15:00:00Z',
+        facilitator: field.analyst,
+      });
+      const start = () =>
+        startActionSession(engine.db, { id: session, review: field.review }, field.app.clock.now());
+      field.at('2026-11-23T08:00:00Z');
+      const reason = 'The certificate runs out tonight, for everyone';
+      for (const [who, words] of [
+        [priya, reason],
+        [field.analyst, 'It is urgent'],
+      ] as const)
+        expect(isRefused(await openSoakEarly(field.app, who, field.review, { reason: words }))).toBe(true);
+      expect(isRefused(await start())).toBe(true);
+      expect(await openSoakEarly(field.app, field.analyst, field.review, { reason })).toBe(true);
+      const page = await readActionsPage(field.app, priya, field.review);
+      expect(page).toMatchObject({ state: 'acting', may: { openEarly: false } });
+      expect(page.early).toMatchObject([{ byName: 'Amir', reason, wouldEndAt: TUESDAY }]);
+      expect(page.session?.startsAt).toEqual(new Date('2026-11-25T15:00:00Z'));
+      // S7: reopened and ended again, it soaks anew; what was said stays
+      await holdSoakForReopened(engine.db, field.review, field.ended, field.app.clock.now());
+      expect(isRefused(await start())).toBe(true);
+      await startSoakOnEnd(engine.db, field.review, field.at('2026-11-23T09:00:00Z'), 'Europe/Berlin');
+      expect(isRefused(await start())).toBe(true);
+      expect((await readActionsPage(field.app, priya, field.review)).early).toHaveLength(1);
+    });
+
+    it('[S6] reflections are answered; one taken back keeps its place under what others said', async () => {
+      const field = await soaking();
+      const [priya, otto] = [await field.person('Priya'), await field.person('Otto')];
+      const shown = async () => (await readActionsPage(field.app, otto, field.review)).reflections;
+      await reflect(field.app, priya, field.review, { words: 'I went and watched our own copy' });
+      const [first] = await shown();
+      const answers = first?.id ?? '';
+      expect(await reflect(field.app, otto, field.review, { words: 'How long did it wait?', answers })).toBe(
+        true,
+      );
+      expect(await shown()).toMatchObject([
+        { authorName: 'Priya', answers: [{ words: 'How long did it wait?' }] },
+      ]);
+      await withdrawReflection(field.app, priya, field.review, { reflection: answers });
+      expect(await shown()).toMatchObject([{ words: '', takenBack: true, answers: [{ mine: true }] }]);
+      expect(isRefused(await reflect(field.app, otto, field.review, { words: 'More', answers }))).toBe(true);
+      const [left] = await shown();
+      await withdrawReflection(field.app, otto, field.review, { reflection: left?.answers[0]?.id ?? '' });
+      expect(await shown()).toEqual([]);
+    });
+
+    it('[U1] [U3] a reflection without a name waits for two others, and leaves nothing but its words', async () => {
+      const field = await soaking();
+      const people = [await field.person('Priya'), await field.person('Otto'), await field.person('Grace')];
+      const before = await wholeDatabase(engine.db);
+      const put = people.map((_, at) => ({ id: randomUUID(), words: `Unsigned canary ${at}` }));
+      const send = (at: number) =>
+        reflectUnsigned(field.app, people[at] as SignedIn, field.review, put[at] as (typeof put)[number]);
+      expect([await send(0), await send(0), await send(1)]).toEqual([true, true, true]);
+      expect((await readActionsPage(field.app, field.analyst, field.review)).reflections).toEqual([]);
+      for (const [table, rows] of await wholeDatabase(engine.db))
+        if (table !== 'unsigned_box') expect(rows, table).toBe(before.get(table));
+      // taken out by the tab that knows the id, and put in again
+      const { id } = put[1] as (typeof put)[number];
+      expect(await reflectUnsigned(field.app, people[1] as SignedIn, field.review, { id, words: null })).toBe(
+        true,
+      );
+      await send(1);
+      expect(await send(2)).toBe(true);
+      const { reflections } = await readActionsPage(field.app, field.analyst, field.review);
+      expect(reflections.map(({ words }) => words).sort()).toEqual(put.map(({ words }) => words));
+      expect(reflections.every(({ authorName, mine }) => authorName === null && !mine)).toBe(true);
+      for (const each of put) expect(reflections.map((shown) => shown.id)).not.toContain(each.id);
+      const rows = await wholeDatabase(engine.db);
+      for (const [table, text] of rows) {
+        if (table !== 'reflections') expect(text, table).not.toContain('Unsigned canary');
+        if (table !== 'people' && table !== 'reflections') expect(text, table).toBe(before.get(table));
+      }
     });
 
     it('[S5] the session cannot be started before the end, and can at the end', async () => {
@@ -135,7 +253,7 @@ forEachEngine((engine) => {
       );
       expect(early).toEqual({
         refused:
-          'The ideas are still soaking, until Tuesday 24 November, 15:00 (Europe/Berlin). The action session can start from then on.',
+          'The ideas are still soaking, until Tuesday 24 November, 15:00 (Europe/Berlin). The action session can start from then on; opening it earlier needs a reason, on the review’s Actions page.',
       });
       expect(await startActionSession(engine.db, { id, review: field.review }, TUESDAY)).toBe(true);
     });

@@ -7,7 +7,7 @@ import { holdSoak, mayReopenForSoak, type Soak, startSoak } from '#domain/soak/s
 import type { App, Database, SignedIn } from '../app.ts';
 import { requireReview } from '../reviews/require-review.ts';
 import { moveActionSession } from './move-action-session.ts';
-import { workingCalendar } from './working-calendar.ts';
+import { soakDaysFor, workingCalendar } from './working-calendar.ts';
 
 /**
  * S1: the soak starts when a review meeting ends, in that meeting's transaction and after its row says so. A further meeting
@@ -22,7 +22,7 @@ export async function startSoakOnEnd(
   const meetings = await listReviewMeetings(tx, review);
   if (mayReopenForSoak(meetings.filter(({ kind }) => kind === 'action')) !== true) return;
   const further = meetings.find(isAhead);
-  const own = startSoak(endedAt, await workingCalendar(tx, zone));
+  const own = startSoak(endedAt, await workingCalendar(tx, zone), await soakDaysFor(tx, review));
   await begin(tx, review, further ? holdSoak(own, further.id, plannedEnd(further)) : own);
 }
 
@@ -42,7 +42,8 @@ export async function startSoakByHand(
     }
     if (review.published_at === null)
       return refuse('Publish the write-up first: people soak in what they can read.');
-    await begin(tx, review.id, startSoak(app.clock.now(), await workingCalendar(tx)));
+    const days = await soakDaysFor(tx, review.id);
+    await begin(tx, review.id, startSoak(app.clock.now(), await workingCalendar(tx), days));
     return true;
   });
 }

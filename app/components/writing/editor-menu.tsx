@@ -66,12 +66,12 @@ function useItems(shown: MenuView): MenuItem[] {
   const found = useWriteUpsFound(kind === 'write-ups' ? query : null);
   return useMemo(() => {
     if (kind === 'blocks') return menuItems(shown.view, deeds, query);
-    return found.map(({ id, title }) => ({
+    return found.map(({ id, title, href, note }) => ({
       id,
       words: title,
-      note: '',
+      note,
       also: '',
-      run: (view) => setLink(`/reviews/${id}`, title)(view.state, view.dispatch),
+      run: (view) => setLink(href, title)(view.state, view.dispatch),
     }));
   }, [kind, query, found, deeds, shown.view]);
 }

@@ -1,8 +1,12 @@
 import { useEffect, useState } from 'react';
+import { itemPath } from '#domain/action-session/named-items.ts';
 
 export interface FoundWriteUp {
   id: string;
   title: string;
+  href: string;
+  /** What it is, where it is not a write-up. */
+  note: string;
 }
 
 const PAUSE_MS = 120;
@@ -32,8 +36,19 @@ async function ask(query: string, signal: AbortSignal): Promise<FoundWriteUp[] |
   try {
     const answer = await fetch(`/reviews/find.json?q=${encodeURIComponent(query)}`, { signal });
     if (!answer.ok) return null;
-    const { reviews } = (await answer.json()) as { reviews: FoundWriteUp[] };
-    return reviews.slice(0, 8);
+    const { reviews, items } = (await answer.json()) as {
+      reviews: { id: string; title: string }[];
+      items: { id: string; title: string; review: string; reviewTitle: string }[];
+    };
+    return [
+      ...reviews.slice(0, 8).map(({ id, title }) => ({ id, title, href: `/reviews/${id}`, note: '' })),
+      ...items.map(({ id, title, review, reviewTitle }) => ({
+        id,
+        title,
+        href: itemPath(review, id),
+        note: `an action item of “${reviewTitle}”`,
+      })),
+    ];
   } catch {
     return null;
   }

@@ -10,6 +10,19 @@ import type { Home } from '#server/home/read-home.ts';
 export const Mine = ({ home }: { home: Home }) => (
   <>
     {home.sealed.length > 0 && <Sealed home={home} />}
+    {home.lookBack.length > 0 && (
+      <section>
+        <Ruled aside="asked once">Did it work?</Ruled>
+        {home.lookBack.map((item) => (
+          <div className="item" key={item.id}>
+            <h3>
+              <Link to={`/reviews/${item.review}/actions#item-${item.id}`}>{item.title}</Link>
+            </h3>
+            <p>{item.shows ? `It worked if: ${item.shows}` : item.reviewTitle}</p>
+          </div>
+        ))}
+      </section>
+    )}
     {home.items.length > 0 ? (
       <section>
         <Ruled>My action items</Ruled>

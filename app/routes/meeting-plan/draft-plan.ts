@@ -4,7 +4,7 @@ import type { App, SignedIn } from '#server/app.ts';
 import { draftMeetingAgenda } from '#server/meetings/draft-agenda.ts';
 import type { PlanInput } from '#server/meetings/plan-input.ts';
 import { requireReview } from '#server/reviews/require-review.ts';
-import { proposeActionSession } from '#server/soak/expected-soak-end.ts';
+import { proposeActionSession, proposeInvited } from '#server/soak/propose-session.ts';
 
 export const DEFAULT_MINUTES: Record<MeetingKind, number> = { review: 60, action: 45 };
 
@@ -19,7 +19,12 @@ export async function draftPlan(
   const minutes = DEFAULT_MINUTES[kind];
   const { stages } = await draftMeetingAgenda(app, person, id, { kind, minutes });
   const { review } = await requireReview(app, person, id);
-  const proposed = kind === 'action' ? await proposeActionSession(app.db, review.id) : null;
+  const facilitators = [person.id];
+  const invited = kind === 'action' ? await proposeInvited(app.db, review.id, facilitators) : [];
+  const proposed =
+    kind === 'action'
+      ? await proposeActionSession(app, review.id, [...facilitators, ...invited], { minutes })
+      : null;
   const zone = proposed?.zone ?? person.zone;
   const twoDaysOn = new Date(app.clock.now().getTime() + 2 * 24 * 3_600_000);
   return {
@@ -29,7 +34,8 @@ export async function draftPlan(
     time: proposed ? timeOf(proposed.startsAt, zone) : '10:00',
     zone,
     minutes,
-    facilitators: [person.id],
+    facilitators,
+    invited,
     stages,
   };
 }

@@ -56,6 +56,21 @@ export function PlanForm({
         <Refusal sentence={problems.form} />
         {templates.length > 0 && <TemplatePicker templates={templates} />}
         <When values={values} problems={problems} />
+        {kind === 'action' && (
+          <p className="quietly small">
+            The first hour after the soak in which none of those ticked has a meeting in Soak. Other calendars
+            Soak does not see.{' '}
+            <button
+              type="submit"
+              className="linkish quiet small"
+              name="press"
+              value="find-time"
+              formNoValidate
+            >
+              Look again for those ticked now
+            </button>
+          </p>
+        )}
         <Ruled aside="drafted from the write-up; change whatever you like">Agenda</Ruled>
         <AgendaEditor
           rows={values.rows}

@@ -5,6 +5,7 @@ import { ConfirmSubmit } from '#app/components/confirm-submit.tsx';
 import { Ruled } from '#app/components/page.tsx';
 import { ReviewPage, useReviewPage } from '#app/components/review-page.tsx';
 import { requirePerson } from '#app/context.ts';
+import { asId, isUuid, type MeetingId } from '#domain/ids.ts';
 import type { MeetingKind } from '#domain/meeting/meeting.ts';
 import { isRefused } from '#domain/refused.ts';
 import type { App, SignedIn } from '#server/app.ts';
@@ -28,6 +29,7 @@ import { requireReview } from '#server/reviews/require-review.ts';
 import type { Route } from './+types/route';
 import { agendaJson, changed, plainFields, pressAfter, rowsOf } from './agenda-rows.ts';
 import { DEFAULT_MINUTES, draftPlan, EMPTY_PLAN } from './draft-plan.ts';
+import { findTime } from './find-time.ts';
 import { PlanForm } from './plan-form.tsx';
 import { typedValues, valuesOf } from './plan-values.ts';
 
@@ -45,7 +47,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
       kind,
       values: valuesOf(plan),
       people,
-      warnings: await warnAboutPlan(app, review, kind, plan, writeUp),
+      warnings: await warnAboutPlan(app, review, kind, plan, writeUp, asked.meeting.id),
       meeting,
       templates: [],
       hidesNotes: !asked.actor.steers,
@@ -89,6 +91,8 @@ export async function action({ context, request, params }: Route.ActionArgs) {
       rows = valuesOf({ ...EMPTY_PLAN, stages: drafted.stages }).rows;
       posted.set('minutes', String(drafted.minutes));
     }
+  } else if (press === 'find-time' && kind === 'action') {
+    await findTime(app, person, params.id, meeting, posted);
   } else rows = changed(rows, press, String(posted.get('add-kind') ?? 'prompt'));
 
   const checked = parseForm(form, plainFields(posted, agendaJson(rows)));
@@ -97,7 +101,9 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     return data(await withTemplates(app, person, { press, posted, values, checked }));
   if (press !== 'keep') {
     const warnings =
-      'values' in checked ? await warningsOf(app, person, params.id, kind, checked.values) : null;
+      'values' in checked
+        ? await warningsOf(app, person, params.id, { kind, meeting }, checked.values)
+        : null;
     const stand = pressAfter(press, rows.length);
     return data({ values, problems: {}, warnings, stand, said: null, version: app.random.uuid() });
   }
@@ -164,10 +170,16 @@ async function kindOf(
   return new URL(request.url).searchParams.get('kind') === 'action' ? 'action' : 'review';
 }
 
-async function warningsOf(app: App, person: SignedIn, id: string, kind: MeetingKind, plan: PlanInput) {
+async function warningsOf(
+  app: App,
+  person: SignedIn,
+  id: string,
+  { kind, meeting }: { kind: MeetingKind; meeting: string | undefined },
+  plan: PlanInput,
+) {
   const review = await requireReview(app, person, id, 'plan meetings');
   const { writeUp } = await draftMeetingAgenda(app, person, id, { kind, minutes: plan.minutes });
-  return warnAboutPlan(app, review, kind, plan, writeUp);
+  return warnAboutPlan(app, review, kind, plan, writeUp, isUuid(meeting) ? asId<MeetingId>(meeting) : null);
 }
 
 async function cancel(

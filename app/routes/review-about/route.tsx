@@ -7,6 +7,7 @@ import { Refusal } from '#app/components/refusal.tsx';
 import { ReviewFactsFields } from '#app/components/review-facts-fields.tsx';
 import { ReviewPage } from '#app/components/review-page.tsx';
 import { requirePerson } from '#app/context.ts';
+import { workingDaysWords } from '#domain/soak/policy.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
 import { readForm } from '#server/doors/read-form.ts';
 import { binReview } from '#server/reviews/bin-review.ts';
@@ -16,6 +17,7 @@ import { publishReview } from '#server/reviews/publish-review.ts';
 import { readReviewPeople } from '#server/reviews/read-review-people.ts';
 import { requireReview } from '#server/reviews/require-review.ts';
 import { editReviewForm } from '#server/reviews/review-form.ts';
+import { readSoakChoice } from '#server/soak/soak-choice.ts';
 import type { Route } from './+types/route';
 
 const otherIntents = z.strictObject({ intent: z.enum(['publish', 'unpublish', 'bin']) });
@@ -27,6 +29,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   return {
     teams: (await offerChoices(app)).teams,
     published: review.published_at !== null,
+    soak: await readSoakChoice(app, review),
     facts: {
       kind: review.kind,
       happenedOn: review.happened_on,
@@ -61,7 +64,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 }
 
 export default function AboutReview({ loaderData, actionData }: Route.ComponentProps) {
-  const { facts, published, teams } = loaderData;
+  const { facts, published, teams, soak } = loaderData;
   const problems: Readonly<Record<string, string>> = actionData?.problems ?? {};
   return (
     <ReviewPage>
@@ -76,6 +79,20 @@ export default function AboutReview({ loaderData, actionData }: Route.ComponentP
           <SelectField label="People in it appear" name="namesOrRoles" defaultValue={facts.namesOrRoles}>
             <option value="roles">By role, such as “the engineer on call”</option>
             <option value="names">By name, as they agreed</option>
+          </SelectField>
+          <SelectField
+            label="Its ideas soak for"
+            name="soakDays"
+            defaultValue={soak.chosen ?? ''}
+            hint={soak.runs ? 'The soak that runs keeps the length it began with.' : undefined}
+            refused={problems.soakDays}
+          >
+            <option value="">{workingDaysWords(soak.usual)}, as usual here</option>
+            {soak.choices.map((days) => (
+              <option key={days} value={days}>
+                {workingDaysWords(days)}
+              </option>
+            ))}
           </SelectField>
           <Tick name="roomMayWrite" defaultChecked={facts.roomMayWrite}>
             During its live meeting everyone in the room may write in the write-up

@@ -4,7 +4,14 @@ import { Afterwards } from './afterwards.tsx';
 import type { PageFacts } from './page-facts.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
-const may = { seal: false, reflect: true, startSoak: false, plan: true, write: true };
+const may = {
+  seal: false,
+  reflect: true,
+  startSoak: false,
+  openEarly: false,
+  plan: true,
+  write: true,
+};
 const session = {
   id: 'm',
   startsAt: new Date('2026-11-26T15:00:00Z'),
@@ -30,6 +37,11 @@ const base = {
   undecided: 1,
   may,
   me: 'p',
+  workingDays: 2,
+  early: [],
+  mentions: [],
+  today: '2026-11-24',
+  answering: null,
   changing: null,
   withdrawing: null,
   putAway: false,

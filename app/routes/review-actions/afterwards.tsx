@@ -3,6 +3,7 @@ import { counted } from '#app/components/counted.ts';
 import { Ruled } from '#app/components/page.tsx';
 import { When } from '#app/components/when.tsx';
 import { DecidedIdea } from './decided-idea.tsx';
+import { EarlyOpenings } from './early.tsx';
 import { FixedFacts } from './fixed-facts.tsx';
 import type { PageFacts } from './page-facts.ts';
 import { Reflections } from './reflections.tsx';
@@ -29,6 +30,7 @@ export function Afterwards({ page, problems, given }: PageFacts) {
           .
         </p>
       )}
+      <EarlyOpenings page={page} />
       <div className="soak-columns">
         <div>
           {groups.map((group) => (
@@ -42,7 +44,7 @@ export function Afterwards({ page, problems, given }: PageFacts) {
               {ideas
                 .filter((idea) => idea.group === group)
                 .map((idea) => (
-                  <DecidedIdea key={idea.id} idea={idea} me={page.me} now={page.now} />
+                  <DecidedIdea key={idea.id} idea={idea} page={page} problems={problems} given={given} />
                 ))}
             </section>
           ))}

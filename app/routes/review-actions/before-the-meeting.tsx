@@ -2,6 +2,7 @@ import { Form } from 'react-router';
 import { Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { When, WhenSpan } from '#app/components/when.tsx';
+import { workingDaysWords } from '#domain/soak/policy.ts';
 import { FixedFacts } from './fixed-facts.tsx';
 import type { PageFacts } from './page-facts.ts';
 import { Sealing } from './sealing.tsx';
@@ -12,8 +13,8 @@ export const BeforeTheMeeting = ({ page, problems, given }: PageFacts) => (
   <>
     <h1>First people learn, then it soaks</h1>
     <p className="lead">
-      When the review meeting ends, ideas for fixes rest for two working days. Only then a small action
-      session opens them and decides, and “nothing to do” is as good an ending as any.
+      When the review meeting ends, ideas for fixes rest for {workingDaysWords(page.workingDays)}. Only then a
+      small action session opens them and decides, and “nothing to do” is as good an ending as any.
     </p>
     <div className="soak-columns">
       <div>
@@ -29,7 +30,7 @@ export const BeforeTheMeeting = ({ page, problems, given }: PageFacts) => (
             </li>
             <li>
               {page.expectedEnd === null ? (
-                'Two working days later the soak ends.'
+                `The soak ends ${workingDaysWords(page.workingDays)} after that.`
               ) : (
                 <>
                   The soak is expected to end <When at={page.expectedEnd} now={page.now} named />.
@@ -68,8 +69,8 @@ const NoMeeting = ({ page, problems }: PageFacts) => (
     {page.may.startSoak && (
       <Form method="post" className="start-soak">
         <p>
-          A surprise that needs no meeting can soak as it is: people read it, and two working days later ideas
-          may be opened.
+          A surprise that needs no meeting can soak as it is: people read it, and{' '}
+          {workingDaysWords(page.workingDays)} later ideas may be opened.
         </p>
         <button className="btn" type="submit" name="intent" value="start-soak">
           Start the soak now

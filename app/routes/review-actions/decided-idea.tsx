@@ -2,20 +2,38 @@ import { Form } from 'react-router';
 import { plainDay } from '#app/components/clock-words.ts';
 import { When } from '#app/components/when.tsx';
 import type { SessionOutcome } from '#server/actions/read-outcome.ts';
+import { LookBack, NamedLater } from './look-back.tsx';
+import type { PageFacts } from './page-facts.ts';
 
 export type Idea = SessionOutcome['ideas'][number];
 
 /** An idea shrunk to its decision: the sentence begins with it. */
-export const DecidedIdea = ({ idea, me, now }: { idea: Idea; me: string; now: Date }) => (
-  <article className="decided">
+export const DecidedIdea = ({ idea, page, problems, given }: PageFacts & { idea: Idea }) => (
+  <article className="decided" id={idea.item ? `item-${idea.item.id}` : undefined}>
     <p className="t">
       <span>{idea.item?.title ?? idea.words}</span>
       <span className="by">{idea.authorName ?? 'unsigned'}</span>
     </p>
+    {idea.item && idea.item.title !== idea.words && (
+      <p className="d">
+        The idea was: <q>{idea.words}</q>
+      </p>
+    )}
+    {idea.merged.length > 0 && (
+      <ul className="merged" aria-label="Ideas that are one with it">
+        {idea.merged.map((each) => (
+          <li key={each.id}>
+            <q>{each.words}</q> <span className="quietly">{each.authorName ?? 'unsigned'}</span>
+          </li>
+        ))}
+      </ul>
+    )}
     <p className="d">
       <DecisionWords idea={idea} />
     </p>
-    {idea.item && <ItemLine item={idea.item} me={me} now={now} />}
+    {idea.item && <ItemLine item={idea.item} me={page.me} now={page.now} />}
+    {idea.item && <LookBack item={idea.item} page={page} problems={problems} given={given} />}
+    {idea.item && <NamedLater item={idea.item.id} page={page} />}
     {idea.fixed.map((fact) => (
       <p className="d" key={fact.id}>
         <b>Already done.</b> {fact.words} <span className="quietly">{fact.byName}</span>

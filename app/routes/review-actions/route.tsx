@@ -10,6 +10,7 @@ import type { Route } from './+types/route';
 import { Afterwards } from './afterwards.tsx';
 import { BeforeTheMeeting } from './before-the-meeting.tsx';
 import './route.css';
+import './answers.css';
 import { Soaking } from './soaking.tsx';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -19,6 +20,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   return {
     ...page,
     me: person.id,
+    answering: asked.get('answer'),
     changing: asked.get('change'),
     withdrawing: asked.get('withdraw'),
     putAway: asked.has('put-away'),

@@ -41,7 +41,7 @@ export function SoakStrip({ page, soak, zone }: { page: PageFacts['page']; soak:
       </div>
       <figcaption>
         Began {dayTimeOf(soak.startedAt, zone, page.now)}. Now it is {dayTimeOf(page.now, zone, page.now)}.
-        Ideas may open {dayTimeOf(ends, zone, page.now)}
+        {soak.openedEarlyAt ? 'It would have ended' : 'Ideas may open'} {dayTimeOf(ends, zone, page.now)}
         {soak.heldFor === null ? '' : ', or so'}.
         {page.session && ` Action session ${dayTimeOf(page.session.startsAt, zone, page.now)}.`}
         {strip.free.length > 0 && ' Free days are not counted.'}
@@ -68,7 +68,11 @@ function Marks({
   const marks: Mark[] = [{ at: strip.soak.from, words: began, align: 'start' }];
   if (now !== null)
     marks.push({ at: now, words: `now, ${timeOf(page.now, zone)}`, align: 'middle', isNow: true });
-  marks.push({ at: strip.soak.to, words: `ideas may open ${ends}`, align: 'middle' });
+  marks.push({
+    at: strip.soak.to,
+    words: page.soak?.openedEarlyAt ? `would have ended ${ends}` : `ideas may open ${ends}`,
+    align: 'middle',
+  });
   if (session !== null && page.session !== null)
     marks.push({
       at: session,

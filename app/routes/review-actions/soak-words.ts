@@ -7,6 +7,10 @@ import type { ActionsPage, StoredSoak } from '#server/actions/read-actions-page.
 /** The sentence under the clock: what is left, or what it waits for. Never a number of hours. */
 export function leadWords(page: ActionsPage, soak: StoredSoak, zone: string): string {
   if (soak.heldFor !== null) return heldWords(page, soak, zone);
+  if (soak.openedEarlyAt !== null && page.now < soak.endsAt)
+    return page.session === null
+      ? 'The action session can start from now on. None is planned yet.'
+      : 'The action session can start from now on; nothing that was planned has moved.';
   const left = timeLeft(soak, page.now);
   if (left !== null) return `${leftWords(left)} Nothing needs deciding before then.`;
   if (page.session === null) return 'The action session can start from now on. None is planned yet.';

@@ -2,6 +2,7 @@ import { longDayOf, nearDayOf, timeOf, zoneWords } from '#app/components/clock-w
 import { useZone } from '#app/components/when.tsx';
 import { upToTheMinute } from '#domain/soak/soak.ts';
 import type { StoredSoak } from '#server/actions/read-actions-page.ts';
+import { EarlyOpenings, OpenEarly } from './early.tsx';
 import type { PageFacts } from './page-facts.ts';
 import { ReadingList } from './reading-list.tsx';
 import { Reflections } from './reflections.tsx';
@@ -20,6 +21,7 @@ export function Soaking({ page, soak, problems, given }: PageFacts & { soak: Sto
         <Clock now={page.now} soak={soak} zone={zone} />
       </h1>
       <p className="lead">{leadWords(page, soak, zone)}</p>
+      <EarlyOpenings page={page} />
       <SoakStrip page={page} soak={soak} zone={zone} />
       {soak.calendar.zone !== zone && (
         <p className="quietly small">
@@ -35,6 +37,7 @@ export function Soaking({ page, soak, problems, given }: PageFacts & { soak: Sto
         <div>
           <Sealing page={page} problems={problems} given={given} />
           <SessionPlan page={page} />
+          <OpenEarly page={page} problems={problems} given={given} />
         </div>
       </div>
     </>
@@ -43,6 +46,7 @@ export function Soaking({ page, soak, problems, given }: PageFacts & { soak: Sto
 
 function Clock({ now, soak, zone }: { now: Date; soak: StoredSoak; zone: string }) {
   if (soak.heldFor !== null) return 'The soak waits for a further meeting';
+  if (soak.openedEarlyAt !== null && now < soak.endsAt) return 'The ideas may open early';
   if (now >= soak.endsAt) return 'The ideas have soaked';
   const ends = upToTheMinute(soak.endsAt);
   return (

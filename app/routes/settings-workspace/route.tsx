@@ -1,4 +1,4 @@
-import { data, Form } from 'react-router';
+import { data, Form, Link } from 'react-router';
 import { TextField, Tick, WordsField } from '#app/components/field.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { ZoneField } from '#app/components/zone-field.tsx';
@@ -8,19 +8,26 @@ import { readForm } from '#server/doors/read-form.ts';
 import { changeWorkspace } from '#server/settings/change-workspace.ts';
 import { readWorkspace } from '#server/settings/read-settings.ts';
 import { workspaceForm } from '#server/settings/settings-forms.ts';
+import { holidayLines, readSoakSettings } from '#server/settings/soak-settings.ts';
 import type { Route } from './+types/route';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { app, person } = requirePerson(context, request);
-  const { name, zone, weekend, holidays } = await readWorkspace(app, person);
-  return { name, zone, weekend, holidays };
+  const { name, zone, weekend } = await readWorkspace(app, person);
+  const { holidays } = await readSoakSettings(app, person);
+  return { name, zone, weekend, holidays: holidayLines(holidays) };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
   const { app, person } = requirePerson(context, request);
   const parsed = parseForm(workspaceForm, await readForm(request));
   if ('problems' in parsed) return data({ ...parsed, kept: false }, { status: 422 });
-  await changeWorkspace(app, person, parsed.values);
+  const { holidays, ...facts } = parsed.values;
+  await changeWorkspace(app, person, {
+    ...facts,
+    holidays: holidays.map(({ day }) => day),
+    holidayNames: Object.fromEntries(holidays.flatMap(({ day, name }) => (name === '' ? [] : [[day, name]]))),
+  });
   return data({ problems: {}, given: {}, kept: true });
 }
 
@@ -71,8 +78,15 @@ export default function WorkspaceSettings({ loaderData, actionData }: Route.Comp
           label="Holidays"
           name="holidays"
           rows={6}
-          hint="One day under the other, such as 2026-12-25."
-          defaultValue={given.holidays ?? loaderData.holidays.join('\n')}
+          hint={
+            <>
+              One day under the other, such as 2026-12-25 Christmas Day.{' '}
+              <Link className="link" to="/settings/soak">
+                Or take them from a file
+              </Link>
+            </>
+          }
+          defaultValue={given.holidays ?? loaderData.holidays}
           refused={problems.holidays}
         />
         <div className="acts">

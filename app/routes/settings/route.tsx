@@ -23,6 +23,7 @@ export default function Settings() {
           <NavLink to="/settings" end>
             Workspace
           </NavLink>
+          <NavLink to="/settings/soak">Soak</NavLink>
           <NavLink to="/settings/people">People</NavLink>
           <NavLink to="/settings/teams">Teams</NavLink>
         </nav>

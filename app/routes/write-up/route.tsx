@@ -18,6 +18,7 @@ import { Reading } from '#app/components/writing/reading.tsx';
 import { WritingFactsProvider } from '#app/components/writing/surroundings.tsx';
 import { messagesOf, writingFacts } from '#app/components/writing/writing-facts.ts';
 import { requirePerson } from '#app/context.ts';
+import { readWhatFollowed } from '#server/actions/read-what-followed.ts';
 import { commentsOf } from '#server/comments/read-comments.ts';
 import { readMessages } from '#server/evidence/read-messages.ts';
 import { listDifferentViews } from '#server/meetings/list-different-views.ts';
@@ -25,6 +26,7 @@ import { readReviewFacts } from '#server/reviews/read-review-facts.ts';
 import { readStoredWriteUp } from '#server/reviews/read-stored-write-up.ts';
 import { requireReview } from '#server/reviews/require-review.ts';
 import type { Route } from './+types/route';
+import { WhatFollowed } from './what-followed.tsx';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { app, person } = requirePerson(context, request);
@@ -35,11 +37,12 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     readMessages(app, review.id, messagesOf(writeUp)),
     listDifferentViews(app, review.id),
   ]);
-  return { writeUp, facts, messages, views, comments: await commentsOf(app, person, asked) };
+  const followed = await readWhatFollowed(app.db, review.id);
+  return { writeUp, facts, messages, views, comments: await commentsOf(app, person, asked), followed };
 }
 
 export default function WriteUpPage({ loaderData }: Route.ComponentProps) {
-  const { writeUp, facts, messages, views, comments } = loaderData;
+  const { writeUp, facts, messages, views, comments, followed } = loaderData;
   const review = useReviewPage();
   const page = { review: review.id, zone: review.zone, messages, onThisPage: true };
   return (
@@ -72,6 +75,7 @@ export default function WriteUpPage({ loaderData }: Route.ComponentProps) {
               <KeptViewsProvider value={views}>
                 <Reading writeUp={writeUp} />
               </KeptViewsProvider>
+              <WhatFollowed followed={followed} review={review.id} />
               {isEmpty(writeUp) && <NothingYet id={review.id} mayWrite={review.may.write} />}
             </article>
           </PageColumns>

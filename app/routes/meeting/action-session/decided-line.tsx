@@ -2,6 +2,7 @@ import { plainDay } from '#app/components/clock-words.ts';
 import type { IdeaShown } from '#server/actions/read-session-board.ts';
 import { useRoom } from '../room-context.ts';
 import { DECISION_WORDS } from './groups.ts';
+import { Merged } from './merged.tsx';
 
 /** An idea as one sentence that begins with its decision; those who steer open it from here. */
 export function DecidedLine({ idea }: { idea: IdeaShown }) {
@@ -23,6 +24,7 @@ export function DecidedLine({ idea }: { idea: IdeaShown }) {
         )}
         <span className="by">{idea.by ?? 'unsigned'}</span>
       </p>
+      <Merged of={idea} />
       <Decision idea={idea} />
     </article>
   );

@@ -5,6 +5,7 @@ import { AddIdea } from './add-idea.tsx';
 import { DecidedLine } from './decided-line.tsx';
 import { grouped, nextUndecided } from './groups.ts';
 import { IdeaForm } from './idea-form.tsx';
+import { Merged } from './merged.tsx';
 import { useBoard, useSession } from './use-board.ts';
 
 /** Groups and sentences, one idea open at a time; decided ones shrink to a sentence that begins with the decision. */
@@ -73,6 +74,7 @@ function Open({ idea }: { idea: IdeaShown }) {
         <span>{idea.words}</span>
         <span className="by">{idea.by ?? 'unsigned'}</span>
       </p>
+      <Merged of={idea} />
       {own.actor.steers ? (
         <IdeaForm key={`${idea.decision} ${idea.reason}`} idea={idea} />
       ) : (

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { WordsField } from '#app/components/field.tsx';
+import { TextField, WordsField } from '#app/components/field.tsx';
 import { SegChoice } from '#app/components/seg.tsx';
 import { decide } from '#domain/action-session/decide.ts';
 import { asId, type PersonId } from '#domain/ids.ts';
@@ -82,6 +82,15 @@ export function IdeaForm({ idea }: { idea: IdeaShown }) {
           onChange={(event) => change({ shows: event.target.value })}
         />
       )}
+      {choice === 'do' && (
+        <TextField
+          label="Ask its owner on this day whether it worked"
+          type="date"
+          value={draft.reviewOn}
+          refused={sayAt('reviewOn')}
+          onChange={(event) => change({ reviewOn: event.target.value })}
+        />
+      )}
       <div className="drow">
         <button type="submit" className="btn">
           {choice === 'do' ? 'Keep this item' : choice === 'done' ? 'Note this fact' : 'Keep this decision'}
@@ -129,6 +138,7 @@ const draftOf = ({ item, words, decision, reason }: IdeaShown): IdeaDraft => ({
   noFindingReason: item?.noFindingReason ?? '',
   dueOn: item?.dueOn ?? '',
   shows: item?.shows ?? '',
+  reviewOn: item?.reviewOn ?? '',
 });
 
 const itemOf = ({ choice, reason, ...draft }: IdeaDraft) => ({
@@ -137,4 +147,5 @@ const itemOf = ({ choice, reason, ...draft }: IdeaDraft) => ({
   finding: draft.finding === '' ? null : draft.finding,
   noFindingReason: draft.finding === '' ? draft.noFindingReason : '',
   dueOn: draft.dueOn === '' ? null : draft.dueOn,
+  reviewOn: draft.reviewOn === '' ? null : draft.reviewOn,
 });

@@ -11,6 +11,7 @@ export interface ItemDraft {
   noFindingReason: string;
   dueOn: string;
   shows: string;
+  reviewOn: string;
 }
 
 /** S8: title, owner, an optional day, and the finding it answers or why it answers none. */

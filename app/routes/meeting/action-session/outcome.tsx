@@ -4,7 +4,7 @@ import { Refusal } from '#app/components/refusal.tsx';
 import { mayEndWith, type OutcomeKind } from '#domain/action-session/outcome.ts';
 import { isRefused } from '#domain/refused.ts';
 import { useRoom } from '../room-context.ts';
-import { DecidedLine } from './decided-line.tsx';
+import { ReadBack } from './read-back.tsx';
 import { useBoard } from './use-board.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -40,6 +40,7 @@ function Choosing() {
   };
   return (
     <form className="session" onSubmit={conclude}>
+      <ReadBack ideas={ideas} />
       <p className="say-first">How does this end?</p>
       <fieldset className="endings" disabled={!own.actor.steers}>
         <legend className="sr">How we end</legend>
@@ -94,9 +95,7 @@ function Ended() {
           </button>
         )}
       </p>
-      {ideas.map((idea) => (
-        <DecidedLine key={idea.id} idea={idea} />
-      ))}
+      <ReadBack ideas={ideas} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ActionStep } from '#domain/action-session/agenda.ts';
 import { ACTION_STEPS } from '#domain/action-session/agenda.ts';
 import './action-session.css';
+import './together.css';
 import { Deciding } from './deciding.tsx';
 import { Grouping } from './grouping.tsx';
 import { Learned } from './learned.tsx';

@@ -1,10 +1,10 @@
 import { type SubmitEvent, useEffect, useState } from 'react';
 import { Refusal } from '#app/components/refusal.tsx';
+import { forgetTabBox, useTabBox } from '#app/components/tab-box.ts';
 import { LONGEST_UNSIGNED } from '#domain/meeting/inputs.ts';
 import { useRoom } from '../room-context.ts';
 import { useRoomUi } from '../room-ui.ts';
 import { putUnsigned } from './put-unsigned.ts';
-import { forgetTabBox, useTabBox } from './tab-box.ts';
 import { UnsignedLabel } from './unsigned-label.tsx';
 
 /** "What is still unsaid?": words without a name, put into a box that is opened for everyone at once (U1 to U5). */

@@ -1,0 +1,241 @@
+import { data, Form } from 'react-router';
+import { plainDay } from '#app/components/clock-words.ts';
+import { counted } from '#app/components/counted.ts';
+import { SelectField, TextField, WordsField } from '#app/components/field.tsx';
+import { Ruled } from '#app/components/page.tsx';
+import { Refusal } from '#app/components/refusal.tsx';
+import { requirePerson } from '#app/context.ts';
+import { isRefused } from '#domain/refused.ts';
+import { choicesOf, SOAK_LEAST, SOAK_MOST, workingDaysWords } from '#domain/soak/policy.ts';
+import { parseForm } from '#server/doors/parse-form.ts';
+import { readForm } from '#server/doors/read-form.ts';
+import { decodeHolidays } from '#server/settings/holiday-file.ts';
+import { requireAdministrator } from '#server/settings/require-administrator.ts';
+import {
+  changeSoakPolicy,
+  type HolidayPreview,
+  holidayLines,
+  policyForm,
+  previewHolidays,
+  readSoakSettings,
+  takeHolidays,
+} from '#server/settings/soak-settings.ts';
+import type { Route } from './+types/route';
+import './route.css';
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { app, person } = requirePerson(context, request);
+  return { ...(await readSoakSettings(app, person)), today: app.clock.now().toISOString().slice(0, 10) };
+}
+
+interface Answer {
+  problems: Record<string, string>;
+  said: string | null;
+  pasted: string;
+  preview: (HolidayPreview & { lines: string }) | null;
+}
+const NOTHING: Answer = { problems: {}, said: null, pasted: '', preview: null };
+const refusedWith = (problems: Record<string, string>, pasted = '') =>
+  data({ ...NOTHING, problems, pasted }, { status: 422 });
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const { app, person } = requirePerson(context, request);
+  requireAdministrator(person);
+  const form = await readForm(request);
+  const intent = form.get('intent');
+  if (intent === 'look' || intent === 'take') {
+    const text = await wordsOf(form);
+    if (isRefused(text)) return refusedWith({ holidays: text.refused });
+    if (intent === 'take') {
+      const taken = await takeHolidays(app, person, text);
+      if (isRefused(taken)) return refusedWith({ holidays: taken.refused }, text);
+      return data({ ...NOTHING, said: `${counted(taken, 'day', 'days')} added.` });
+    }
+    const preview = await previewHolidays(app, person, text);
+    if (isRefused(preview)) return refusedWith({ holidays: preview.refused }, pastedOf(form));
+    return data({ ...NOTHING, preview: { ...preview, lines: holidayLines(preview.days) } });
+  }
+  const parsed = parseForm(policyForm, form);
+  if ('problems' in parsed) return refusedWith(parsed.problems);
+  const { intent: _, ...policy } = parsed.values;
+  const done = await changeSoakPolicy(app, person, policy);
+  return isRefused(done) ? refusedWith({ [done.field]: done.refused }) : data({ ...NOTHING, said: 'Kept.' });
+}
+
+const pastedOf = (form: FormData): string => String(form.get('pasted') ?? '').slice(0, 200_000);
+
+/** What was pasted, or the file that was chosen. */
+async function wordsOf(form: FormData) {
+  const file = form.get('file');
+  if (file instanceof File && file.size > 0) return decodeHolidays(new Uint8Array(await file.arrayBuffer()));
+  return pastedOf(form);
+}
+
+export default function SoakSettings({ loaderData, actionData }: Route.ComponentProps) {
+  const { policy, holidays, today } = loaderData;
+  const { problems, said, preview, pasted } = actionData ?? NOTHING;
+  const ahead = holidays.filter(({ day }) => day >= today);
+  return (
+    <>
+      <h1>Soak</h1>
+      {said !== null && <p role="status">{said}</p>}
+      <Form method="post" className="form">
+        <input type="hidden" name="intent" value="policy" />
+        <Refusal sentence={problems.form} />
+        <Lengths
+          name="days"
+          label="Ideas soak for"
+          value={policy.days}
+          hint="Between the end of the review meeting and the action session. Soaks that run keep the length they began with."
+          refused={problems.days}
+        />
+        <div className="field-row">
+          <Lengths
+            name="least"
+            label="A review may choose, from"
+            value={policy.least}
+            refused={problems.least ?? problems.range}
+          />
+          <Lengths name="most" label="up to" value={policy.most} refused={problems.most} />
+        </div>
+        <div className="field-row">
+          <TextField
+            label="The working day begins"
+            type="time"
+            name="workFrom"
+            required
+            defaultValue={timeOf(policy.workFrom)}
+            refused={problems.workFrom ?? problems.work}
+          />
+          <TextField
+            label="and ends"
+            type="time"
+            name="workUntil"
+            required
+            defaultValue={timeOf(policy.workUntil)}
+            refused={problems.workUntil}
+          />
+        </div>
+        <p className="quietly small">
+          Action sessions are proposed within it, in the zone they are planned in.
+        </p>
+        <div className="acts">
+          <button type="submit" className="btn main">
+            Keep
+          </button>
+        </div>
+      </Form>
+
+      <Ruled aside={ahead.length === 0 ? undefined : counted(ahead.length, 'day ahead', 'days ahead')}>
+        Holidays
+      </Ruled>
+      {ahead.length > 0 && (
+        <ul className="holidays-ahead">
+          {ahead.slice(0, 8).map(({ day, name }) => (
+            <li key={day}>
+              {plainDay(day)} <span className="quietly">{name}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {preview === null ? (
+        <Form method="post" encType="multipart/form-data" className="form">
+          <TextField
+            label="A calendar file (.ics), or a list"
+            type="file"
+            name="file"
+            accept=".ics,.csv,.txt,text/calendar,text/csv,text/plain"
+            hint="Most countries’ holidays can be had as an .ics file. You see what it holds before anything is kept."
+            refused={problems.holidays}
+          />
+          <WordsField
+            label="Or paste days here"
+            name="pasted"
+            rows={4}
+            hint="One under the other, with a name if you like: 2026-12-25 Christmas Day."
+            defaultValue={pasted}
+          />
+          <div className="acts">
+            <button type="submit" className="btn" name="intent" value="look">
+              Show what it holds
+            </button>
+          </div>
+        </Form>
+      ) : (
+        <Preview preview={preview} />
+      )}
+    </>
+  );
+}
+
+function Preview({ preview }: { preview: NonNullable<Answer['preview']> }) {
+  const { days, fresh, bad, lines } = preview;
+  const there = days.length - fresh.length;
+  return (
+    <section aria-labelledby="preview-title" className="holiday-preview">
+      <h2 id="preview-title" tabIndex={-1}>
+        {fresh.length === 0 ? 'No new day' : counted(fresh.length, 'new day', 'new days')}
+      </h2>
+      {there > 0 && <p className="quietly">{counted(there, 'is', 'are')} here already.</p>}
+      <ul className="holidays-ahead">
+        {fresh.map(({ day, name }) => (
+          <li key={day}>
+            {plainDay(day)} <span className="quietly">{name}</span>
+          </li>
+        ))}
+      </ul>
+      {bad.length > 0 && (
+        <>
+          <h3>{counted(bad.length, 'row', 'rows')} could not be used</h3>
+          <ul className="bad-rows">
+            {bad.map(({ line, words, why }) => (
+              <li key={line}>
+                Row {line}: <q>{words}</q> {why}.
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <div className="acts">
+        {fresh.length > 0 && (
+          <Form method="post">
+            <input type="hidden" name="pasted" value={lines} />
+            <button type="submit" className="btn main" name="intent" value="take">
+              Add {fresh.length === 1 ? 'this day' : 'these days'}
+            </button>
+          </Form>
+        )}
+        <Form method="get">
+          <button type="submit" className="btn quiet">
+            Choose another
+          </button>
+        </Form>
+      </div>
+    </section>
+  );
+}
+
+const Lengths = ({
+  name,
+  label,
+  value,
+  hint,
+  refused,
+}: {
+  name: string;
+  label: string;
+  value: number;
+  hint?: string;
+  refused: string | undefined;
+}) => (
+  <SelectField label={label} name={name} defaultValue={value} hint={hint} refused={refused}>
+    {choicesOf({ least: SOAK_LEAST, most: SOAK_MOST }).map((days) => (
+      <option key={days} value={days}>
+        {workingDaysWords(days)}
+      </option>
+    ))}
+  </SelectField>
+);
+
+const timeOf = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;

@@ -1,0 +1,54 @@
+import { type EarlyOpening, listEarlyOpenings } from '#db/early-openings.ts';
+import type { OutcomeKind } from '#domain/action-session/outcome.ts';
+import type { ReviewId } from '#domain/ids.ts';
+import type { Database } from '../app.ts';
+import { readOutcome } from './read-outcome.ts';
+
+/** The record of an action session, as the write-up's last part tells it. */
+export interface WhatFollowed {
+  kind: OutcomeKind;
+  reason: string;
+  early: EarlyOpening[];
+  decided: {
+    id: string;
+    decision: string;
+    words: string;
+    reason: string;
+    owner: string | null;
+    dueOn: string | null;
+    worked: string;
+  }[];
+}
+
+const DECISION_WORDS = { do: 'Do', 'not-now': 'Not now', no: 'No' } as const;
+const ORDER = ['Do', 'Already done', 'Not now', 'No', 'Not decided yet'];
+
+/** Null until a session's ending has been written down. */
+export async function readWhatFollowed(db: Database, review: ReviewId): Promise<WhatFollowed | null> {
+  const { outcome, ideas, fixed } = await readOutcome(db, review, []);
+  if (outcome === null) return null;
+  const decided = ideas.map(({ id, words, decision, reason, item, fixed: done }) => ({
+    id,
+    decision: decision ? DECISION_WORDS[decision] : done.length > 0 ? 'Already done' : 'Not decided yet',
+    words: item?.title ?? words,
+    reason: reason || done.map((fact) => fact.words).join(' '),
+    owner: item?.ownerName ?? null,
+    dueOn: item?.dueOn ?? null,
+    worked: item?.worked ?? '',
+  }));
+  const facts = fixed.map((fact) => ({
+    id: fact.id,
+    decision: 'Already done',
+    words: fact.words,
+    reason: '',
+    owner: null,
+    dueOn: null,
+    worked: '',
+  }));
+  return {
+    kind: outcome.kind,
+    reason: outcome.reason,
+    early: await listEarlyOpenings(db, review),
+    decided: [...decided, ...facts].sort((a, b) => ORDER.indexOf(a.decision) - ORDER.indexOf(b.decision)),
+  };
+}

@@ -1,0 +1,60 @@
+import { type BusyTime, listBusyTimes } from '#db/busy-times.ts';
+import { listReviewTeams } from '#db/review-people.ts';
+import { listTeamMembers } from '#db/teams.ts';
+import { findSoakPolicy } from '#db/workspace.ts';
+import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
+import { firstFreeHour } from '#domain/soak/free-hour.ts';
+import { workingHoursOf } from '#domain/soak/policy.ts';
+import { DAY, MINUTE } from '#domain/soak/wall-clock.ts';
+import type { App, Database } from '../app.ts';
+import { expectedSoakEnd } from './expected-soak-end.ts';
+
+/** As many as can still decide together; the planner may tick more and is told gently. */
+const MOST_PROPOSED = 8;
+const DAYS_LOOKED_AT = 60;
+
+/**
+ * S4: the first hour of working time at or after the soak's end, and after now, in which none of these people is in a meeting in
+ * Soak. Null while no end of a soak is known. Soak sees no other calendar, and the page says so.
+ */
+export async function proposeActionSession(
+  { db, clock }: Pick<App, 'db' | 'clock'>,
+  review: ReviewId,
+  people: readonly PersonId[],
+  { minutes = 60, except = null }: { minutes?: number; except?: MeetingId | null } = {},
+): Promise<{ startsAt: Date; zone: string } | null> {
+  const { endsAt, calendar } = await expectedSoakEnd(db, review);
+  if (endsAt === null) return null;
+  const now = clock.now();
+  const earliest = endsAt > now ? endsAt : now;
+  const until = new Date(earliest.getTime() + DAYS_LOOKED_AT * DAY);
+  const busy = await listBusyTimes(db, people, { from: earliest, until, except });
+  const hours = workingHoursOf(await findSoakPolicy(db));
+  return {
+    startsAt: firstFreeHour(earliest, calendar, hours, busy, minutes * MINUTE),
+    zone: calendar.zone,
+  };
+}
+
+/** Whom the session may need: the teams closest to what happened, those who lead first. The planner ticks and unticks. */
+export async function proposeInvited(
+  db: Database,
+  review: ReviewId,
+  facilitators: readonly PersonId[],
+): Promise<PersonId[]> {
+  const closest = new Set((await listReviewTeams(db, review)).map(({ id }) => id));
+  const members = (await listTeamMembers(db)).filter(({ team }) => closest.has(team));
+  const proposed = [...new Set(members.map(({ person }) => person))];
+  return proposed.filter((person) => !facilitators.includes(person)).slice(0, MOST_PROPOSED);
+}
+
+/** Of these people, those who are in another meeting in Soak then. */
+export async function whoIsBusy(
+  db: Database,
+  people: readonly PersonId[],
+  { startsAt, minutes, except }: { startsAt: Date; minutes: number; except: MeetingId | null },
+): Promise<ReadonlySet<BusyTime['person']>> {
+  const until = new Date(startsAt.getTime() + minutes * MINUTE);
+  const busy = await listBusyTimes(db, people, { from: startsAt, until, except });
+  return new Set(busy.map(({ person }) => person));
+}
