@@ -8,6 +8,7 @@ type Database = Kysely<Schema>;
 export type ReviewRow = Omit<
   ReviewsTable,
   | 'room_may_write'
+  | 'guests_may_join'
   | 'source_note'
   | 'names_or_roles'
   | 'standfirst'
@@ -17,6 +18,7 @@ export type ReviewRow = Omit<
   | 'comments_rev'
 > & {
   room_may_write: boolean;
+  guests_may_join: boolean;
   source_note: string;
   names_or_roles: 'names' | 'roles';
   standfirst: string;
@@ -35,6 +37,7 @@ export const REVIEW_COLUMNS = [
   'deleted_at',
   'done_at',
   'room_may_write',
+  'guests_may_join',
   'source_note',
   'names_or_roles',
   'title',
@@ -104,6 +107,7 @@ export type ReviewFacts = Partial<
     | 'deleted_at'
     | 'done_at'
     | 'room_may_write'
+    | 'guests_may_join'
     | 'source_note'
     | 'names_or_roles'
     | 'comments_open'
