@@ -1,6 +1,7 @@
 import { createContext, type RouterContextProvider, redirect } from 'react-router';
 import type { App, Asking, SignedIn } from '#server/app.ts';
 import type { InRoom } from '#server/guests/guest.ts';
+import { carriesGuest } from '#server/guests/guest-cookie.ts';
 import { identifyGuest } from '#server/guests/identify-guest.ts';
 
 /** The key main hands the request's facts down by; main takes it from the built app (`entry.server.tsx`), never from this file. */
@@ -32,7 +33,13 @@ export async function requireInRoom(
   request: Request,
 ): Promise<{ app: App; person: InRoom }> {
   const { app, person } = asking(context);
-  const inside = person ?? (await identifyGuest(app, request.headers.get('cookie')));
+  const cookie = request.headers.get('cookie');
+  const inside = person ?? (await identifyGuest(app, cookie));
   if (inside) return { app, person: inside };
+  if (carriesGuest(cookie ?? ''))
+    throw Response.json(
+      { refused: 'You are not in this meeting any more. Its code lets you in again while it runs.' },
+      { status: 401 },
+    );
   throw Response.json({ refused: 'Sign in first.' }, { status: 401 });
 }

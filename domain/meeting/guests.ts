@@ -1,3 +1,4 @@
+import type { PersonId } from '#domain/ids.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import { reopenUntil } from './may-command.ts';
 import { type Meeting, phaseAt } from './meeting.ts';
@@ -54,3 +55,31 @@ export const isGuestGone = (meeting: Meeting, allowed: boolean, now: Date): bool
   !allowed ||
   meeting.phase === 'cancelled' ||
   (meeting.phase === 'ended' && now > reopenUntil(meeting.endedAt));
+
+/** A QR code as one path of unit squares, its quiet border included: the view box is `0 0 size size`. */
+export interface Qr {
+  size: number;
+  path: string;
+}
+
+/** A way in for guests, as it is shown: to be read aloud, typed or scanned. */
+export interface CodeShown {
+  code: string;
+  /** Where it is typed, without the scheme. */
+  place: string;
+  /** What the picture says. */
+  link: string;
+  qr: Qr;
+}
+
+/** What those who let guests in see. */
+export interface GuestControl {
+  /** Null: there is none. */
+  code: CodeShown | null;
+  /** Why there cannot be one now; null where there can. */
+  refusal: string | null;
+  guests: readonly { id: PersonId; name: string }[];
+}
+
+/** What a screen says of joining. */
+export type ScreenJoin = Pick<CodeShown, 'place' | 'qr'> & { code: string | null };

@@ -1,18 +1,8 @@
 import { findCode } from '#db/guests.ts';
-import { codeShown, mayHaveCode } from '#domain/meeting/guests.ts';
+import { type CodeShown, codeShown, mayHaveCode } from '#domain/meeting/guests.ts';
 import type { Meeting } from '#domain/meeting/meeting.ts';
 import type { App } from '../app.ts';
-import { type Qr, qrOf } from './qr.ts';
-
-/** A way in for guests, as it is shown: to be read aloud, typed or scanned. */
-export interface CodeShown {
-  code: string;
-  /** Where it is typed, without the scheme. */
-  place: string;
-  /** What the picture says. */
-  link: string;
-  qr: Qr;
-}
+import { qrOf } from './qr.ts';
 
 /** The code of a meeting that has one and may have one now; null else. */
 export async function codeOf(

@@ -4,13 +4,13 @@ import { deleteCode, deleteGuests, listGuests, putCode } from '#db/guests.ts';
 import { lockMeeting } from '#db/meetings.ts';
 import { raiseRightsCounter } from '#db/rights.ts';
 import type { PersonId } from '#domain/ids.ts';
-import { CODE_LENGTH, codeFrom, mayHaveCode } from '#domain/meeting/guests.ts';
+import { CODE_LENGTH, codeFrom, type GuestControl, mayHaveCode } from '#domain/meeting/guests.ts';
 import { isRefused, type Refused, refuse } from '#domain/refused.ts';
 import type { App, SignedIn } from '../app.ts';
 import { id } from '../doors/fields.ts';
 import { type AskedMeeting, requireMeeting } from '../meetings/require-meeting.ts';
 import { forbidden, notFound } from '../not-found.ts';
-import { type CodeShown, codeOf } from './code-of.ts';
+import { codeOf } from './code-of.ts';
 
 /** The bodies of `POST /meetings/:id/guests`, listed in `domain/RULES.md`. */
 export const guestDeed = z.discriminatedUnion('do', [
@@ -19,14 +19,6 @@ export const guestDeed = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('remove'), guest: id<PersonId>() }),
 ]);
 export type GuestDeed = z.infer<typeof guestDeed>;
-
-export interface GuestControl {
-  /** Null: there is none. */
-  code: CodeShown | null;
-  /** Why there cannot be one now; null where there can. */
-  refusal: string | null;
-  guests: readonly { id: PersonId; name: string }[];
-}
 
 /** For those who steer the meeting, and before it for those who plan it. */
 async function requireHost(app: App, person: SignedIn, meeting: string | undefined): Promise<AskedMeeting> {

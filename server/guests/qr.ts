@@ -1,10 +1,5 @@
 import { encode } from 'uqr';
-
-/** A QR code as one path of unit squares, its quiet border included: `viewBox` is `0 0 size size`. */
-export interface Qr {
-  size: number;
-  path: string;
-}
+import type { Qr } from '#domain/meeting/guests.ts';
 
 /** Dark squares in a row are drawn as one. */
 export function qrOf(words: string): Qr {

@@ -1,4 +1,5 @@
 import { findCallOn, listCallOn, saveCallOn } from '#db/call-on.ts';
+import { listNames } from '#db/people.ts';
 import type { PersonId } from '#domain/ids.ts';
 import type { CallOn } from '#domain/meeting/call-on.ts';
 import type { Meeting } from '#domain/meeting/meeting.ts';
@@ -83,3 +84,28 @@ export async function readCallOn(app: App, person: SignedIn, id: string | undefi
 }
 
 const isOpen = ({ phase }: Meeting): boolean => phase !== 'ended' && phase !== 'cancelled';
+
+/** For whoever plans: one link for each person invited, to send on; what was answered is told to those who facilitate alone. */
+export async function listCallOnLinks(
+  app: App,
+  { meeting, actor, mayPlan }: AskedMeeting,
+): Promise<{ id: PersonId; name: string; link: string; answer: CallOn | null }[]> {
+  if (!mayPlan || meeting.kind !== 'review' || !isOpen(meeting)) return [];
+  const asked = meeting.plan.invited.filter((id) => !meeting.plan.facilitators.includes(id));
+  const names = await listNames(app.db, asked);
+  const answers = new Map(
+    actor.steers ? (await listCallOn(app.db, meeting.id)).map(({ id, answer }) => [id, answer]) : [],
+  );
+  const lines = asked.flatMap((id) => {
+    const name = names.get(id);
+    return name === undefined ? [] : [{ id, name }];
+  });
+  return Promise.all(
+    lines.map(async ({ id, name }) => ({
+      id,
+      name,
+      link: await callOnLink(app, meeting, id),
+      answer: answers.get(id) ?? null,
+    })),
+  );
+}

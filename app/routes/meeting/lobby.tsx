@@ -1,5 +1,6 @@
 import { lastingWords, spanOf, zoneWords } from '#app/components/clock-words.ts';
 import { MINUTE_MS } from '#domain/meeting/timer.ts';
+import { CallOnAsk } from './call-on-ask.tsx';
 import { listed } from './people-shown.ts';
 import { useRoom } from './room-context.ts';
 import { useTick } from './server-clock.ts';
@@ -34,6 +35,7 @@ export function Lobby() {
           `${listed(room.facilitators.map(({ name }) => name))} facilitate${room.facilitators.length === 1 ? 's' : ''}.`}
         {phase === 'planned' && ' The room opens a quarter of an hour before.'}
       </p>
+      {room.kind === 'review' && <CallOnAsk />}
     </div>
   );
 }
