@@ -8,11 +8,13 @@ type Shown = Extract<ScreenShown, { blank: false }>;
 
 /** Along the foot: the time left, who speaks and who is next, where to join. */
 export function ScreenFoot({ shown, join, now }: { shown: Shown; join: ScreenJoin; now(): number }) {
+  // said large above already
+  const isBig = join.code !== null && shown.stage === null && shown.phase !== 'paused';
   return (
     <footer className="screen-foot">
       {shown.timer ? <TimeLeft timer={shown.timer} minutes={shown.minutes} now={now} /> : <span />}
       <Speaking speaking={shown.speaking} next={shown.next} />
-      {shown.phase !== 'ended' && (
+      {shown.phase !== 'ended' && !isBig && (
         <div className="screen-join">
           <p>
             <b>{join.place}</b>

@@ -1,5 +1,4 @@
 import { IconHandStop, IconParking, IconRoute } from '@tabler/icons-react';
-import './companion.css';
 import { CAPTURE_ICON } from '#app/components/capture-line.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
@@ -74,7 +73,13 @@ export function Companion({ notice, remark }: { notice: string | null; remark: s
           <Composer />
           <SheetLine />
           <MyTurns />
-          {face === 'shared' ? <SharedFoot /> : <OwnFoot />}
+          {!running && (guest || face === 'shared') ? (
+            <p className="quietly">Once it starts, hands are raised and things noted here.</p>
+          ) : face === 'shared' ? (
+            <SharedFoot />
+          ) : (
+            <OwnFoot />
+          )}
         </section>
       )}
     </div>

@@ -6,6 +6,7 @@ import './floor.css';
 import './presence.css';
 import './room-narrow.css';
 import './screen-panel.css';
+import './companion.css';
 import type { RoomState } from '#domain/meeting/own-room.ts';
 import type { PersonShown } from '#domain/meeting/projection.ts';
 import type { Target } from '#domain/meeting/target.ts';
