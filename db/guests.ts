@@ -109,26 +109,27 @@ export const GONE_GUEST = 'A guest';
 
 /**
  * G1: guests of meetings that ended before this, or were cancelled, are gone, and so are their codes. Whose words stand in a record
- * stays in it as "A guest"; of the others nothing stays.
+ * stays in it as "A guest"; of the others nothing stays. @returns whether a way in ended with it
  */
-export async function forgetGuests(db: Database, endedBefore: Date): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+export const forgetGuests = (db: Database, endedBefore: Date): Promise<boolean> =>
+  db.transaction().execute(async (tx) => {
     const over = tx
       .selectFrom('meetings')
       .select('id')
       .where((row) => row.or([row('phase', '=', 'cancelled'), row('ended_at', '<', endedBefore)]));
     await tx.deleteFrom('meeting_codes').where('meeting_id', 'in', over).execute();
-    await tx.deleteFrom('guests').where('meeting_id', 'in', over).execute();
+    const ended = await tx.deleteFrom('guests').where('meeting_id', 'in', over).executeTakeFirst();
     await tx.deleteFrom('call_on_answers').where('meeting_id', 'in', over).execute();
     const gone = sql`guest and id not in (select person_id from guests)`;
     const named = sql`(
       select noted_by from captures union select for_person from captures where for_person is not null
       union select author_id from shown_texts where author_id is not null union select parked_by from parked
       union select author_id from silent_texts union select raised_by from queue_entries
+      union select person_id from round_turns
     )`;
     await sql`delete from people where ${gone} and id not in ${named}`.execute(tx);
     await sql`update people set name = ${GONE_GUEST}, face_letters = 'G' where ${gone} and name <> ${GONE_GUEST}`.execute(
       tx,
     );
+    return ended.numDeletedRows > 0n;
   });
-}

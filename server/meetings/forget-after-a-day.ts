@@ -2,6 +2,7 @@ import { forgetKeys } from '#db/command-keys.ts';
 import { forgetGuests } from '#db/guests.ts';
 import { forgetWhoSpoke } from '#db/meeting-events.ts';
 import { forgetSeen } from '#db/meeting-own.ts';
+import { raiseRightsCounter } from '#db/rights.ts';
 import { forgetBoxes } from '#db/unsigned-box.ts';
 import { REOPEN_HOURS } from '#domain/meeting/meeting.ts';
 import type { App } from '../app.ts';
@@ -12,7 +13,8 @@ const KEYS_KEPT_HOURS = 24;
 export async function forgetAfterADay(app: Pick<App, 'db' | 'clock' | 'random'>): Promise<void> {
   await forgetWhoSpoke(app.db, hoursAgo(app, REOPEN_HOURS));
   await forgetSeen(app.db, hoursAgo(app, REOPEN_HOURS));
-  await forgetGuests(app.db, hoursAgo(app, REOPEN_HOURS));
+  // open rooms of guests end with their right to them, on every node (P7)
+  if (await forgetGuests(app.db, hoursAgo(app, REOPEN_HOURS))) await raiseRightsCounter(app.db);
   await forgetBoxes(app.db, app.clock.now(), app.random.shuffle);
   await forgetKeys(app.db, hoursAgo(app, KEYS_KEPT_HOURS));
 }

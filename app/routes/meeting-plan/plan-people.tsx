@@ -44,7 +44,7 @@ export function PlanPeople({ meeting, asked }: { meeting: string; asked: readonl
 function Asked({ one: { name, link, answer } }: { one: AskedPerson }) {
   const [copied, setCopied] = useState(false);
   return (
-    <li>
+    <li data-link={link}>
       <b>{name}</b>
       {answer && <span>{CALL_ON_LISTS[answer].toLowerCase()}</span>}
       <button
