@@ -1,3 +1,4 @@
+import { REVIEWS } from '#server/demo/content/ids.ts';
 import { objections, widerThanThePage } from '../axe.ts';
 import { expect, test } from '../fixtures.ts';
 import { goOnTo } from './room-words.ts';
@@ -10,12 +11,7 @@ test('[G1] [G2] [G3] someone without an account comes in by the code, takes part
   amir,
   stranger,
 }) => {
-  await amir.page.goto('/library');
-  await amir.page
-    .getByRole('link', { name: /wrong host/ })
-    .first()
-    .click();
-  await amir.page.goto(`${new URL(amir.page.url()).pathname}/about`);
+  await amir.page.goto(`/reviews/${REVIEWS.wrongHost}/about`);
   await amir.page.getByLabel(/People without an account/).check();
   await amir.page.getByRole('button', { name: 'Keep these facts' }).click();
   await expect(amir.page.getByText('Kept.')).toBeVisible();

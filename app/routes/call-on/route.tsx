@@ -1,3 +1,4 @@
+import './call-on.css';
 import { data, Form, Link } from 'react-router';
 import { z } from 'zod';
 import { spanOf, zoneWords } from '#app/components/clock-words.ts';
@@ -63,7 +64,7 @@ export default function CallOnPage({ loaderData, actionData }: Route.ComponentPr
         <Refusal sentence={actionData?.refused} />
         {open ? (
           <Form method="post" className="form">
-            <fieldset className="acts">
+            <fieldset className="acts call-on-answers">
               <legend className="sr">Your answer</legend>
               {CALL_ON.map((one) => (
                 <button
@@ -80,9 +81,11 @@ export default function CallOnPage({ loaderData, actionData }: Route.ComponentPr
             </fieldset>
             <p role="status">{answer === null ? 'Nothing said yet.' : `Kept: “${CALL_ON_WORDS[answer]}”.`}</p>
             {answer !== null && (
-              <button type="submit" name="answer" value="none" className="linkish quiet">
-                Take my answer back
-              </button>
+              <p>
+                <button type="submit" name="answer" value="none" className="linkish quiet">
+                  Take my answer back
+                </button>
+              </p>
             )}
           </Form>
         ) : (

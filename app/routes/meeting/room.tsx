@@ -48,8 +48,8 @@ export interface RoomPage {
 
 /** One room, three faces and any width: what everyone shares, then what is this person's alone. */
 export function Room(page: RoomPage) {
-  const [face, setFace] = useFace(page.initial.own.actor.guest === true);
-  const { facts, setPresence, retry } = useRoomFacts(page, face === 'shared');
+  const [face, setFace, isChosen] = useFace(page.initial.own.actor.guest === true);
+  const { facts, setPresence, retry } = useRoomFacts(page, !isChosen || face === 'shared');
   const view = useFollowing(facts.room.current);
   const walked = useWalked(facts.room.current);
   const composing = useComposing();

@@ -11,17 +11,20 @@ export const FACE_WORDS: Record<RoomFace, string> = {
 
 const FACE_CHOICE = 'soak.room-face';
 
-/** Kept in this browser. A guest has no whole room. */
-export function useFace(isGuest: boolean): [RoomFace, (face: RoomFace) => void] {
+/**
+ * Kept in this browser. A guest has no whole room.
+ * @returns the face; whether what was kept has been read: until then nobody is said to be here (M10)
+ */
+export function useFace(isGuest: boolean): [RoomFace, (face: RoomFace) => void, boolean] {
+  const [chosen, setChosen] = useState<RoomFace | null>(null);
   const first = isGuest ? 'companion' : 'full';
-  const [face, setFace] = useState<RoomFace>(first);
   useEffect(() => {
     const kept = localStorage.getItem(FACE_CHOICE);
-    if (kept === 'shared' || kept === 'companion') setFace(kept);
-  }, []);
+    setChosen(kept === 'shared' || kept === 'companion' ? kept : first);
+  }, [first]);
   const choose = useCallback((next: RoomFace) => {
-    setFace(next);
+    setChosen(next);
     localStorage.setItem(FACE_CHOICE, next);
   }, []);
-  return [face, choose];
+  return [chosen ?? first, choose, chosen !== null];
 }
