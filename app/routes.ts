@@ -8,6 +8,9 @@ export default [
   // One-time links; the token is in the path, never logged.
   route('set-up/:token', 'routes/set-up/route.tsx'),
   route('join/:token', 'routes/join/route.tsx'),
+  // Guests come in by a meeting's code; nothing is told of it before it is sent.
+  route('guest', 'routes/guest/route.tsx'),
+  route('call-on/:token', 'routes/call-on/route.tsx'),
   route('password/:token', 'routes/password/route.tsx'),
   route('profile', 'routes/profile/route.tsx'),
   route('settings', 'routes/settings/route.tsx', [
@@ -60,6 +63,11 @@ export default [
   route('meetings/:id/state.json', 'routes/meeting-state/route.tsx'),
   route('meetings/:id/inputs.json', 'routes/meeting-inputs/route.tsx'),
   route('meetings/:id/session.json', 'routes/meeting-session/route.tsx'),
+  route('meetings/:id/guests', 'routes/meeting-guests/route.tsx'),
+  route('meetings/:id/call-on', 'routes/meeting-call-on/route.tsx'),
+  // What a guest sees of the write-up: the thing on stage, with its pictures.
+  route('meetings/:id/stage.json', 'routes/meeting-stage/route.tsx'),
+  route('meetings/:id/stage/pictures/:upload', 'routes/meeting-stage-picture/route.tsx'),
   // The screen on the wall: no sign-in, its own token; the control is the facilitators'.
   route('meetings/:id/screen', 'routes/meeting-screen/route.tsx'),
   route('meetings/:id/screen/join', 'routes/meeting-screen-join/route.tsx'),

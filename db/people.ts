@@ -62,8 +62,14 @@ export const insertPerson = (db: Database, person: NewPerson) =>
     })
     .execute();
 
+/** Somebody with an account; a guest is not found. */
 export const findPerson = async (db: Database, id: PersonId): Promise<PersonRow | null> =>
-  (await db.selectFrom('people').select(COLUMNS).where('id', '=', id).executeTakeFirst()) ?? null;
+  (await db
+    .selectFrom('people')
+    .select(COLUMNS)
+    .where('id', '=', id)
+    .where('guest', '=', false)
+    .executeTakeFirst()) ?? null;
 
 /** What signing in asks. @param email lower case */
 export const findCredentials = async (
@@ -82,12 +88,13 @@ export const findPasswordHash = async (db: Database, id: PersonId): Promise<stri
   (await db.selectFrom('people').select('password_hash').where('id', '=', id).executeTakeFirst())
     ?.password_hash ?? null;
 
-/** By name; the deactivated ones last. */
+/** By name; the deactivated ones last. Guests have no account and are not among them. */
 export const listPeople = (db: Database): Promise<(PersonRow & { hasPassword: boolean })[]> =>
   db
     .selectFrom('people')
     .select(COLUMNS)
     .select((row) => row('password_hash', 'is not', null).$castTo<boolean>().as('hasPassword'))
+    .where('guest', '=', false)
     .orderBy((row) => row('deactivated_at', 'is not', null))
     .orderBy('name')
     .execute();
@@ -123,6 +130,7 @@ export const countPeople = async (db: Database): Promise<number> =>
     await db
       .selectFrom('people')
       .select((row) => row.fn.countAll<number>().as('count'))
+      .where('guest', '=', false)
       .executeTakeFirstOrThrow()
   ).count;
 

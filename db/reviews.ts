@@ -10,6 +10,7 @@ type Database = Kysely<Schema>;
 export type ReviewRow = Omit<
   ReviewsTable,
   | 'room_may_write'
+  | 'guests_may_join'
   | 'source_note'
   | 'names_or_roles'
   | 'standfirst'
@@ -20,6 +21,7 @@ export type ReviewRow = Omit<
   | 'soak_days'
 > & {
   room_may_write: boolean;
+  guests_may_join: boolean;
   source_note: string;
   names_or_roles: 'names' | 'roles';
   standfirst: string;
@@ -39,6 +41,7 @@ export const REVIEW_COLUMNS = [
   'deleted_at',
   'done_at',
   'room_may_write',
+  'guests_may_join',
   'source_note',
   'names_or_roles',
   'title',
@@ -109,6 +112,7 @@ export type ReviewFacts = Partial<
     | 'deleted_at'
     | 'done_at'
     | 'room_may_write'
+    | 'guests_may_join'
     | 'source_note'
     | 'names_or_roles'
     | 'comments_open'

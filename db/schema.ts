@@ -6,6 +6,7 @@ import type { CommentsSchema } from './schema-comments.ts';
 import type { DocumentsSchema } from './schema-documents.ts';
 import type { ErasingSchema } from './schema-erasing.ts';
 import type { EvidenceSchema } from './schema-evidence.ts';
+import type { GuestsSchema } from './schema-guests.ts';
 import type { MeetingsSchema } from './schema-meetings.ts';
 import type { SoakSchema } from './schema-soak.ts';
 
@@ -45,6 +46,8 @@ export interface PeopleTable {
   password_hash: string | null;
   deactivated_at: Date | null;
   created_at: Date;
+  /** G1: in one meeting, without an account; never active. */
+  guest: Generated<boolean>;
 }
 export interface TeamMembersTable {
   team_id: TeamId;
@@ -105,6 +108,7 @@ export interface ReviewsTable {
   deleted_at: Date | null;
   done_at: Date | null;
   room_may_write: Generated<boolean>;
+  guests_may_join: Generated<boolean>;
   source_note: Generated<string>;
   names_or_roles: Generated<'names' | 'roles'>;
   title: string;
@@ -154,6 +158,7 @@ export interface Schema
     DocumentsSchema,
     ErasingSchema,
     EvidenceSchema,
+    GuestsSchema,
     MeetingsSchema,
     SoakSchema {
   workspace: WorkspaceTable;

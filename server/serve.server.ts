@@ -15,6 +15,8 @@ import { deriveFromWriteUp } from './collab/derive-from-write-up.ts';
 import { createReviewNews } from './comments/review-news.ts';
 import type { Environment } from './environment.ts';
 import { keepSweeping } from './erasing/keep-sweeping.ts';
+import { carriesGuest } from './guests/guest-cookie.ts';
+import { joinAsGuest } from './guests/join-as-guest.ts';
 import { clientAddress } from './http/client-address.ts';
 import { ownOrigins } from './http/own-origins.ts';
 import { type Need, whatIsMissing } from './http/readiness.ts';
@@ -62,7 +64,7 @@ export async function serve(options: MainOptions, database: OpenedDatabase): Pro
     clock: app.clock,
     log,
     allowedOrigins: origins,
-    identify: (cookie) => identify(app, cookie),
+    identify: async (cookie) => (await identify(app, cookie)) ?? joinAsGuest(app, cookie),
     identifyToken: (token) => joinByToken(app, token),
     decide: (person, document) => decideAccess(app, person, document),
     projectRoom: (meeting) => projectedRoom(app.db, meeting, app.clock.now()),
@@ -122,7 +124,7 @@ function attach(
   ];
   const http = shell({
     allowedOrigins: () => origins,
-    hasSignInCookie: carriesSignIn,
+    hasSignInCookie: (cookie) => carriesSignIn(cookie) || carriesGuest(cookie),
     whatIsMissing: () => whatIsMissing(needs),
     metrics: async (c) => {
       const { incoming } = c.env as { incoming: IncomingMessage };

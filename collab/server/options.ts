@@ -19,6 +19,8 @@ export interface Identified {
   faceHue: number;
   /** The sign-in's id. */
   signIn: string;
+  /** A guest's one room (G1). */
+  guestOf?: MeetingId;
   /** A token may hold less than its owner's rights (P9). */
   only?: 'read';
   /** When their sign-in or token ends by itself, unless its use puts that off. */

@@ -14,6 +14,8 @@ const KEPT = [
   'action_sessions',
   'attendance',
   'audit',
+  // for facilitators alone, without a time; gone a day after the meeting
+  'call_on_answers',
   'captures',
   // M4: a press whose answer was lost must not act twice after a restore; they go after a day, at the first start
   'command_keys',

@@ -19,6 +19,10 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
     'who was in a room in the last seconds: of no use after a restore, and in a backup it would stay for good (M18)',
   meeting_screens:
     'a way in for the length of one meeting: a restored copy must not open it again, and a facilitator makes a new one with one press',
+  meeting_codes: 'a way in for the length of one meeting, as a screen’s link is',
+  guests:
+    'a way in for the length of one meeting; what guests said stays, under the name a backup holds (G1)',
+  link_keys: 'whoever holds it could sign links in somebody’s name: a restored copy draws its own',
 };
 
 /** The log of edits: rows are added under rising numbers, never changed, and removed only when they move to the archive. */

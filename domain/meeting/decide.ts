@@ -1,3 +1,4 @@
+import type { PersonId } from '#domain/ids.ts';
 import type { Refused } from '#domain/refused.ts';
 import type { Act, Context } from './acts/act.ts';
 import { ATTENTION } from './acts/attention.ts';
@@ -45,7 +46,8 @@ export function decide<Name extends RecordedName>(
   context: Context,
 ): Decision | Refused | Forbidden | Conflict {
   const { manner } = COMMAND_RULES[name];
-  const may = mayCommand(factsOfMeeting(room.meeting, context.now), context.actor, name, context.now);
+  const facts = { ...factsOfMeeting(room.meeting, context.now), teller: tellerNow(room) };
+  const may = mayCommand(facts, context.actor, name, context.now);
   if (may !== true && 'forbidden' in may) return may;
   if (isStale(room.meeting, manner, expectedRev)) return { conflict: true };
   if (may !== true) return soakFirst(room.meeting, name, context) ?? may;
@@ -59,6 +61,9 @@ export function decide<Name extends RecordedName>(
     event: { rev: meeting.rev, command: name, about: done.about },
   };
 }
+
+const tellerNow = ({ meeting, stages }: Room): PersonId | null =>
+  ('current' in meeting && stages.find(({ id }) => id === meeting.current)?.teller) || null;
 
 /** S5: whoever wants to start an action meeting too early hears of the soak, not of a door that is still shut. */
 const soakFirst = ({ phase }: Meeting, name: RecordedName, { startGate }: Context): Refused | null =>

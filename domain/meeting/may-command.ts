@@ -1,6 +1,7 @@
 import type { PersonId } from '#domain/ids.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import type { CommandName } from './command.ts';
+import { isForGuests, NOT_FOR_GUESTS } from './guest-commands.ts';
 import { type Meeting, type MeetingPhase, phaseAt, REOPEN_HOURS } from './meeting.ts';
 import { phaseShown, type RoomProjection } from './projection.ts';
 
@@ -11,6 +12,8 @@ export interface RoomActor {
   steers: boolean;
   /** An analyst of the review. */
   analyst: boolean;
+  /** G2: without an account, let in by the meeting's code. */
+  guest?: true;
 }
 
 /** May see the room, may not do this: 403. Not now: `Refused`, 422. */
@@ -24,6 +27,8 @@ export interface RoomFacts {
   queueOpen: boolean;
   undoUntil: Date | null;
   reopenUntil: Date | null;
+  /** Who tells the stage the group is at; they may spotlight within it. */
+  teller?: PersonId | null;
 }
 
 /** Steering moves the group and can conflict (M4); personal never does; quiet leaves no event and raises no `rev` (A4, notes, presence). */
@@ -120,13 +125,19 @@ export function mayCommand(
   now: Date,
 ): true | Forbidden | Refused {
   const rule = COMMAND_RULES[name];
-  if (!isAmong(rule.who, actor)) return { forbidden: WHO_SENTENCES[rule.who] };
+  if (actor.guest && !isForGuests(name)) return { forbidden: NOT_FOR_GUESTS };
+  if (!isAmong(rule.who, actor) && !tellsIt(facts, actor, name))
+    return { forbidden: WHO_SENTENCES[rule.who] };
   if (!rule.in.includes(facts.phase)) return refuse(phaseSentence(name, facts.phase));
   return notNow(facts, name, now) ?? true;
 }
 
 const isAmong = (who: Rule['who'], actor: RoomActor): boolean =>
   who === 'everyone' || actor.steers || (who === 'those who steer and analysts' && actor.analyst);
+
+/** Whoever tells a part may light what they tell; that it is within their part is for the command to see (M3). */
+const tellsIt = ({ teller }: RoomFacts, actor: RoomActor, name: CommandName): boolean =>
+  name === 'spotlight' && teller === actor.id && actor.guest === undefined;
 
 const WHO_SENTENCES: Record<Rule['who'], string> = {
   'those who steer': 'The facilitator and co-facilitators of this meeting do this.',
@@ -176,6 +187,7 @@ export const factsOfProjection = (room: RoomProjection, now: Date): RoomFacts =>
   queueOpen: room.queueOpen,
   undoUntil: room.undoUntil === null ? null : new Date(room.undoUntil),
   reopenUntil: room.reopenUntil === null ? null : new Date(room.reopenUntil),
+  teller: room.current?.teller?.id ?? null,
 });
 
 export const reopenUntil = (endedAt: Date): Date => new Date(endedAt.getTime() + REOPEN_HOURS * 3_600_000);

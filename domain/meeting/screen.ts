@@ -273,15 +273,16 @@ const firstLine = (blocks: readonly Block[]): string =>
 
 /** Uploads that stand on a screen: the only pictures its token opens. */
 export const picturesOn = (shown: ScreenShown): string[] =>
-  shown.blank || shown.stage === null
-    ? []
-    : shown.stage.content
-        .flatMap((one) => {
-          if (one.type === 'finding') return [...one.blocks, ...one.reasonable, ...one.ended];
-          if (one.type === 'section') return [...one.blocks];
-          return [...one.blocks, ...one.accounts.flatMap(({ blocks }) => blocks)];
-        })
-        .flatMap((block) => (block.type === 'picture' ? [block.upload] : []));
+  shown.blank || shown.stage === null ? [] : picturesIn(shown.stage);
+
+export const picturesIn = ({ content }: ScreenStage): string[] =>
+  content
+    .flatMap((one) => {
+      if (one.type === 'finding') return [...one.blocks, ...one.reasonable, ...one.ended];
+      if (one.type === 'section') return [...one.blocks];
+      return [...one.blocks, ...one.accounts.flatMap(({ blocks }) => blocks)];
+    })
+    .flatMap((block) => (block.type === 'picture' ? [block.upload] : []));
 
 /** A screen can be open from the plan on, until the meeting can no longer be reopened. */
 export function mayHaveScreen(meeting: Meeting, now: Date): true | Refused {

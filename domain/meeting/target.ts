@@ -13,6 +13,11 @@ export interface Target {
 export const isSameTarget = (a: Target | null, b: Target | null): boolean =>
   a === b || (a !== null && b !== null && a.type === b.type && a.id === b.id);
 
+/** Whether something is part of what a stage presents: one of its targets, or stands in a section that is one. Nothing is always within. */
+export const isWithin = (target: Target | null, targets: readonly Target[]): boolean =>
+  target === null ||
+  targets.some((one) => isSameTarget(one, target) || (one.type === 'section' && target.section === one.id));
+
 /**
  * M16: what a spotlight shows now. If what it names is gone, its section; if that is gone, nothing.
  * @param exists whether the write-up still has this

@@ -70,9 +70,26 @@ test('rooms and records have nothing axe objects to, and fit a phone', async ({ 
     }
 });
 
-test('the sign-in page has nothing axe objects to', async ({ stranger }) => {
-  await stranger.goto('/sign-in');
-  expect(await objections(stranger)).toEqual([]);
+test('the doors for those who are not signed in have nothing axe objects to', async ({ stranger }) => {
+  for (const path of ['/sign-in', '/guest']) {
+    await stranger.goto(path);
+    expect(await objections(stranger), path).toEqual([]);
+  }
+});
+
+test('the page that asks “may I call on you?” has nothing axe objects to, and fits a phone', async ({
+  felicity,
+  tomas,
+}) => {
+  const { meetings } = (await felicity.asks(`/api/v1${a}`)).json() as { meetings: { id: string }[] };
+  await felicity.page.goto(`${a}/meeting/${meetings[0]?.id}/plan`);
+  await expect(felicity.page.getByRole('heading', { name: 'May I call on you?' })).toBeVisible();
+  const link = await felicity.page.locator('.plan-asked li', { hasText: 'Tomas' }).getAttribute('data-link');
+  await tomas.page.setViewportSize({ width: 320, height: 640 });
+  await tomas.page.goto(link ?? '');
+  await expect(tomas.page.getByRole('button', { name: 'Rather not' })).toBeVisible();
+  expect(await objections(tomas.page)).toEqual([]);
+  expect(await widerThanThePage(tomas.page)).toBe(0);
 });
 
 test('the ways in by a link have nothing axe objects to, and fit a phone', async ({

@@ -3,7 +3,7 @@ import type { Verdict } from '#collab/server/options.ts';
 import { accessOf } from '#db/review-access.ts';
 import { findMeetingReview } from '#db/review-meetings.ts';
 import { findReview } from '#db/reviews.ts';
-import type { PersonId, ReviewId } from '#domain/ids.ts';
+import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
 import { type Actor, mayWithReview } from '#domain/permissions.ts';
 import type { Database } from '../app.ts';
 
@@ -13,11 +13,13 @@ import type { Database } from '../app.ts';
  */
 export async function decideAccess(
   { db }: { db: Database },
-  person: { id: PersonId },
+  person: { id: PersonId; guestOf?: MeetingId },
   document: string,
 ): Promise<Verdict> {
   const name = parseDocumentName(document);
   if (!name) return null;
+  // G2: the projection of their one room, and no write-up
+  if (person.guestOf) return name.kind === 'room' && name.meeting === person.guestOf ? 'read' : null;
   // Only active people are identified at all; rights in reviews never depend on the workspace role.
   const actor: Actor = { id: person.id, role: 'member', active: true };
   if (name.kind === 'room') {

@@ -18,11 +18,12 @@ import type { RoomProjection } from '#domain/meeting/projection.ts';
 import { speakerOf } from '#domain/meeting/queue-entry.ts';
 import { inOrder } from '#domain/meeting/queue-order.ts';
 import { showSession } from '../actions/show-session.ts';
-import type { App, Database, SignedIn } from '../app.ts';
+import type { App, Database } from '../app.ts';
+import type { InRoom } from '../guests/guest.ts';
 import { type AskedMeeting, requireMeeting } from './require-meeting.ts';
 
 /** The room for one person: what everyone sees, the longer lists whole, and what is theirs alone. */
-export async function readRoom(app: App, person: SignedIn, id: string | undefined): Promise<RoomState> {
+export async function readRoom(app: App, person: InRoom, id: string | undefined): Promise<RoomState> {
   const found = await requireMeeting(app, person, id);
   const room = await loadRoom(app.db, found.meeting, person.id, app.clock.now());
   const people = await listShown(app.db, room);
@@ -42,7 +43,7 @@ export async function readRoom(app: App, person: SignedIn, id: string | undefine
 
 async function ownRoom(
   db: Database,
-  person: SignedIn,
+  person: InRoom,
   { actor, meeting }: AskedMeeting,
   room: Room,
   people: People,

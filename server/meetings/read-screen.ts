@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as after } from 'node:timers/promises';
 import { readScreenMark } from '#db/meeting-screens.ts';
+import { findReview } from '#db/reviews.ts';
 import { loadRoom } from '#db/rooms.ts';
 import { findUpload, type UploadRow } from '#db/uploads.ts';
 import { isUuid } from '#domain/ids.ts';
+import type { ScreenJoin } from '#domain/meeting/guests.ts';
 import { picturesOn, projectScreen, type ScreenShown } from '#domain/meeting/screen.ts';
 import type { App } from '../app.ts';
+import { codeOf } from '../guests/code-of.ts';
+import { qrOf } from '../guests/qr.ts';
 import { readStoredWriteUp } from '../reviews/read-stored-write-up.ts';
 import { type AskedScreen, findScreenBy } from './find-screen.ts';
 import { showRoom } from './show-room.ts';
@@ -17,6 +21,7 @@ export interface ScreenAnswer {
   now: string;
   momentZone: string;
   shown: ScreenShown;
+  join: ScreenJoin;
 }
 
 /** What the screen with this token shows now; null where there is none for it. */
@@ -41,8 +46,21 @@ export async function answerFor(app: App, asked: AskedScreen): Promise<ScreenAns
     screen.choices,
     now,
   );
-  const mark = createHash('sha256').update(JSON.stringify(shown)).digest('base64url').slice(0, 16);
-  return { mark, now: now.toISOString(), momentZone, shown };
+  const join = await joinOf(app, meeting);
+  const mark = createHash('sha256')
+    .update(JSON.stringify([shown, join]))
+    .digest('base64url')
+    .slice(0, 16);
+  return { mark, now: now.toISOString(), momentZone, shown, join };
+}
+
+/** Where guests type their code, while the meeting has one; else the room's own address, for those with an account. */
+async function joinOf(app: App, meeting: AskedScreen['meeting']): Promise<ScreenJoin> {
+  const review = await findReview(app.db, meeting.reviewId);
+  const code = review && (await codeOf(app, meeting, review));
+  if (code) return { place: code.place, code: code.code, qr: code.qr };
+  const link = `${app.origin}/meetings/${meeting.id}`;
+  return { place: link.replace(/^https?:\/\//, ''), code: null, qr: qrOf(link) };
 }
 
 const LOOK_EVERY_MS = 200;

@@ -6,7 +6,8 @@ import { asId, isUuid, type MeetingId } from '#domain/ids.ts';
 import type { RoomActor } from '#domain/meeting/may-command.ts';
 import type { Meeting } from '#domain/meeting/meeting.ts';
 import { type Actor, mayWithMeeting, mayWithReview, type ReviewAccess } from '#domain/permissions.ts';
-import type { App, Database, SignedIn } from '../app.ts';
+import type { App, Database } from '../app.ts';
+import { type Guest, type InRoom, isGuest } from '../guests/guest.ts';
 import { notFound } from '../not-found.ts';
 
 /** A meeting as one person may see it. */
@@ -24,10 +25,14 @@ export interface AskedMeeting {
 /** Loads a meeting through the person: unknown, of a binned review and not theirs are the same 404 (P2). */
 export async function requireMeeting(
   app: App,
-  person: SignedIn,
+  person: InRoom,
   id: string | undefined,
 ): Promise<AskedMeeting> {
-  const asked = isUuid(id) ? await findMeetingFor(app.db, person, asId<MeetingId>(id)) : null;
+  const asked = !isUuid(id)
+    ? null
+    : isGuest(person)
+      ? await findMeetingForGuest(app.db, person, asId<MeetingId>(id))
+      : await findMeetingFor(app.db, person, asId<MeetingId>(id));
   if (asked === null) throw notFound();
   return asked;
 }
@@ -54,6 +59,27 @@ export async function findMeetingFor(
     document: writeUpName(review.id, review.epoch),
   };
 }
+
+/** G2: the one meeting a guest is in, and nothing of its review; whether they still are has been judged by `identifyGuest`. */
+async function findMeetingForGuest(db: Database, guest: Guest, id: MeetingId): Promise<AskedMeeting | null> {
+  const meeting = guest.guestOf === id ? await findMeeting(db, id) : null;
+  const review = meeting && (await findReview(db, meeting.reviewId));
+  if (!meeting || !review) return null;
+  return {
+    meeting,
+    review,
+    access: await accessOf(db, review),
+    actor: guestActor(guest),
+    mayPlan: false,
+    document: writeUpName(review.id, review.epoch),
+  };
+}
+
+const guestActor = ({ id }: Guest): RoomActor => ({ id, steers: false, analyst: false, guest: true });
+
+/** Who asks, by the meeting as it is now. */
+export const actorIn = (person: InRoom, meeting: Meeting, access: ReviewAccess): RoomActor =>
+  isGuest(person) ? guestActor(person) : actorOf(person, meeting, access);
 
 export const actorOf = (person: Actor, { plan }: Meeting, access: ReviewAccess): RoomActor => ({
   id: person.id,

@@ -8,17 +8,19 @@ import { loadRoom, saveRoom } from '#db/rooms.ts';
 import type { SessionCommand } from '#domain/action-session/command.ts';
 import type { Command, RecordedName } from '#domain/meeting/command.ts';
 import { type Conflict, type Decision, decide } from '#domain/meeting/decide.ts';
+import { NOT_FOR_GUESTS } from '#domain/meeting/guest-commands.ts';
 import { COMMAND_RULES, type Forbidden } from '#domain/meeting/may-command.ts';
 import type { Room } from '#domain/meeting/meeting.ts';
 import type { RoomProjection } from '#domain/meeting/projection.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
-import type { App, Database, SignedIn } from '../app.ts';
+import type { App, Database } from '../app.ts';
+import type { InRoom } from '../guests/guest.ts';
 import { notFound } from '../not-found.ts';
 import { followUp } from './after-command.ts';
 import { commandContext } from './command-context.ts';
 import { openBoxes } from './inputs/open-boxes.ts';
 import type { AskedCommand } from './parse-command.ts';
-import { type AskedMeeting, actorOf, requireMeeting } from './require-meeting.ts';
+import { type AskedMeeting, actorIn, requireMeeting } from './require-meeting.ts';
 import { type QuietCommand, runQuietCommand } from './run-quiet-command.ts';
 import { decideInSession } from './run-session-command.ts';
 import { showRoom } from './show-room.ts';
@@ -33,7 +35,7 @@ export type CommandAnswer =
 /** The room's one way to change: person → domain → one transaction → everyone's screen. */
 export async function runCommand(
   app: App,
-  person: SignedIn,
+  person: InRoom,
   id: string | undefined,
   asked: AskedCommand,
 ): Promise<CommandAnswer> {
@@ -58,7 +60,7 @@ interface Outcome {
 async function inTurn(
   tx: Database,
   app: App,
-  person: SignedIn,
+  person: InRoom,
   found: AskedMeeting,
   asked: AskedCommand,
 ): Promise<Outcome> {
@@ -66,7 +68,7 @@ async function inTurn(
   if (NEEDS_REVIEW.has(command.command)) await lockReview(tx, found.review.id);
   const meeting = await lockMeeting(tx, found.meeting.id);
   if (meeting === null) throw notFound();
-  const current = { ...found, meeting, actor: actorOf(person, meeting, found.access) };
+  const current = { ...found, meeting, actor: actorIn(person, meeting, found.access) };
   const room = await loadRoom(tx, meeting, person.id, app.clock.now());
   const key = { meeting: meeting.id, person: person.id, key: asked.key };
   const bodyHash = SEALING.has(command.command) ? null : hashOf(asked);
@@ -92,17 +94,18 @@ async function inTurn(
   return { answer: await stateOf(tx, after), accepted: true, rightsMoved };
 }
 
-function judge(
+async function judge(
   tx: Database,
   app: App,
   found: AskedMeeting,
   room: Room,
   { command, expectedRev }: AskedCommand,
 ): Promise<Decision | Refused | Forbidden | Conflict> {
+  // G1: guests come to review meetings alone
+  if (!isRoomCommand(command) && found.actor.guest) return { forbidden: NOT_FOR_GUESTS };
   if (!isRoomCommand(command)) return decideInSession(tx, app, found, room, command, expectedRev);
-  return commandContext(tx, app, found, command).then((context) =>
-    decide(room, command.command as RecordedName, command, expectedRev, context),
-  );
+  const context = await commandContext(tx, app, found, command);
+  return decide(room, command.command as RecordedName, command, expectedRev, context);
 }
 
 /** M4: the same body acted once already and gets the present state; another body is refused. Of sealing the key alone decides (C7). */

@@ -4,7 +4,8 @@ import { loadRoom } from '#db/rooms.ts';
 import type { Command, QuietName } from '#domain/meeting/command.ts';
 import { factsOfMeeting, mayCommand } from '#domain/meeting/may-command.ts';
 import type { Refused } from '#domain/refused.ts';
-import type { App, SignedIn } from '../app.ts';
+import type { App } from '../app.ts';
+import type { InRoom } from '../guests/guest.ts';
 import { type InputCommand, runInputCommand } from './inputs/run-input-command.ts';
 import { joinOpenRound } from './join-round.ts';
 import type { AskedMeeting } from './require-meeting.ts';
@@ -18,7 +19,7 @@ const SEEN_EVERY_MS = 15_000;
 /** What leaves no event, no key row and no audit entry and raises no `rev`: attendance (A4), one's own notes, one's presence (M18), what is put into a stage for oneself or unsigned (M15, U1). */
 export async function runQuietCommand(
   app: App,
-  person: SignedIn,
+  person: InRoom,
   found: AskedMeeting,
   command: QuietCommand,
 ): Promise<CommandAnswer> {
@@ -43,7 +44,7 @@ const isRefusal = (kept: unknown): kept is Refused =>
 
 async function keep(
   app: App,
-  person: SignedIn,
+  person: InRoom,
   found: AskedMeeting,
   command: Exclude<QuietCommand, InputCommand>,
   now: Date,

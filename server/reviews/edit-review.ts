@@ -13,6 +13,7 @@ export interface ReviewEdit {
   zone: string;
   privacy: 'open' | 'private';
   roomMayWrite: boolean;
+  guestsMayJoin: boolean;
   namesOrRoles: 'names' | 'roles';
   sourceNote: string;
   /** S3: how many working days it soaks; null: as the workspace has it. A soak that runs keeps its length. */
@@ -35,6 +36,7 @@ export async function editReview(
     happened_zone: edit.zone,
     privacy: edit.privacy,
     room_may_write: edit.roomMayWrite,
+    guests_may_join: edit.guestsMayJoin,
     names_or_roles: edit.namesOrRoles,
     source_note: edit.sourceNote,
     ...(edit.soakDays === undefined ? {} : { soak_days: edit.soakDays }),

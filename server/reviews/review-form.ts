@@ -33,6 +33,7 @@ export const editReviewForm = z
   .strictObject({
     ...facts,
     roomMayWrite: z.literal('on').optional(),
+    guestsMayJoin: z.literal('on').optional(),
     namesOrRoles: z.enum(['names', 'roles']),
     // S3: empty: as the workspace has it
     soakDays: z

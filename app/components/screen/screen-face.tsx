@@ -1,8 +1,11 @@
 import './screen.css';
+import './screen-code.css';
 import type { ReactNode } from 'react';
+import type { ScreenJoin } from '#domain/meeting/guests.ts';
 import type { ScreenShown, ScreenStage } from '#domain/meeting/screen.ts';
 import { timeOf } from '../clock-words.ts';
 import { WritingFactsProvider } from '../writing/surroundings.tsx';
+import { BigCode } from './screen-code.tsx';
 import { ScreenContents } from './screen-content.tsx';
 import { ScreenFoot } from './screen-foot.tsx';
 import { ScreenWalk } from './screen-walk.tsx';
@@ -12,8 +15,8 @@ export interface ScreenFaceProps {
   shown: ScreenShown;
   /** The zone the write-up tells its moments in. */
   momentZone: string;
-  /** Address of the room, as people type it. */
-  join: string;
+  /** Where people join, in words and as a picture. */
+  join: ScreenJoin;
   /** What the server's clock says. */
   now(): number;
   /** Where the pictures of what is shown lie, without the slash at the end. */
@@ -63,7 +66,7 @@ function Face({ shown, ...props }: ScreenFaceProps & { shown: Extract<ScreenShow
         <h1>{stage?.title ?? waitingWords(shown)}</h1>
       </header>
       {stage?.walk ? <ScreenWalk walk={stage.walk} zone={props.momentZone} /> : <span />}
-      <Body shown={shown} zone={props.momentZone} />
+      <Body shown={shown} zone={props.momentZone} join={props.join} />
       <ScreenFoot shown={shown} join={props.join} now={props.now} />
     </div>
   );
@@ -80,13 +83,14 @@ function waitingWords({ phase, startsAt, zone }: Shown): string {
   return 'The meeting is paused';
 }
 
-function Body({ shown, zone }: { shown: Shown; zone: string }) {
+function Body({ shown, zone, join }: { shown: Shown; zone: string; join: ScreenJoin }) {
   const { stage, parked, phase } = shown;
-  const box = useFit(JSON.stringify([stage, parked, phase]));
+  const box = useFit(JSON.stringify([stage, parked, phase, join.code]));
   return (
     <div className="screen-body" ref={box}>
       <div className="fits">
         {phase === 'paused' && <p className="screen-prompt">The meeting is paused. It goes on from here.</p>}
+        {stage === null && (phase === 'planned' || phase === 'lobby') && join.code && <BigCode join={join} />}
         {stage === null && phase === 'ended' && (
           <p className="screen-prompt">What was said is kept in the record.</p>
         )}

@@ -1,20 +1,27 @@
 import { useEffect, useState } from 'react';
+import type { ScreenJoin } from '#domain/meeting/guests.ts';
 import type { NameShown, ScreenShown } from '#domain/meeting/screen.ts';
+import { QrPicture } from '../qr-picture.tsx';
 import { timerFace } from '../timer-words.ts';
 
 type Shown = Extract<ScreenShown, { blank: false }>;
 
 /** Along the foot: the time left, who speaks and who is next, where to join. */
-export function ScreenFoot({ shown, join, now }: { shown: Shown; join: string; now(): number }) {
+export function ScreenFoot({ shown, join, now }: { shown: Shown; join: ScreenJoin; now(): number }) {
+  // said large above already
+  const isBig = join.code !== null && shown.stage === null && shown.phase !== 'paused';
   return (
     <footer className="screen-foot">
       {shown.timer ? <TimeLeft timer={shown.timer} minutes={shown.minutes} now={now} /> : <span />}
       <Speaking speaking={shown.speaking} next={shown.next} />
-      {shown.phase !== 'ended' && (
-        <p className="screen-join">
-          <b>{join}</b>
-          <span>Join, ask, look around</span>
-        </p>
+      {shown.phase !== 'ended' && !isBig && (
+        <div className="screen-join">
+          <p>
+            <b>{join.place}</b>
+            <span>{join.code ? `Join with ${join.code}` : 'Join, ask, look around'}</span>
+          </p>
+          <QrPicture qr={join.qr} label={`The way in: ${join.place}`} />
+        </div>
       )}
     </footer>
   );

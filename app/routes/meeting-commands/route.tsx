@@ -1,4 +1,4 @@
-import { requireProgram } from '#app/context.ts';
+import { requireInRoom } from '#app/context.ts';
 import { parseCommand } from '#server/meetings/parse-command.ts';
 import { requireMeeting } from '#server/meetings/require-meeting.ts';
 import { type CommandAnswer, runCommand } from '#server/meetings/run-command.ts';
@@ -8,7 +8,7 @@ const MOST_BYTES = 64_000;
 
 /** `POST /meetings/:id/commands`: every button of the room. The commands are listed in `domain/RULES.md`. */
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const { app, person } = requireProgram(context);
+  const { app, person } = await requireInRoom(context, request);
   const asked = await askedBy(request);
   // what is wrong with a command is told to those alone who may see its meeting
   if (asked instanceof Response || 'refused' in asked) await requireMeeting(app, person, params.id);

@@ -11,6 +11,7 @@ import { isRefused } from '#domain/refused.ts';
 import type { App, SignedIn } from '#server/app.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
 import { readForm } from '#server/doors/read-form.ts';
+import { listCallOnLinks } from '#server/meetings/call-on.ts';
 import { cancelMeeting } from '#server/meetings/cancel-meeting.ts';
 import { draftMeetingAgenda } from '#server/meetings/draft-agenda.ts';
 import { editPlan } from '#server/meetings/edit-plan.ts';
@@ -31,6 +32,7 @@ import { agendaJson, changed, plainFields, pressAfter, rowsOf } from './agenda-r
 import { DEFAULT_MINUTES, draftPlan, EMPTY_PLAN } from './draft-plan.ts';
 import { findTime } from './find-time.ts';
 import { PlanForm } from './plan-form.tsx';
+import { PlanPeople } from './plan-people.tsx';
 import { typedValues, valuesOf } from './plan-values.ts';
 
 /** Plans a new meeting, or changes a planned one when the address names it. */
@@ -51,6 +53,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
       meeting,
       templates: [],
       hidesNotes: !asked.actor.steers,
+      asked: await listCallOnLinks(app, asked),
     };
   }
   const kind: MeetingKind = new URL(request.url).searchParams.get('kind') === 'action' ? 'action' : 'review';
@@ -64,6 +67,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     meeting: null,
     templates: kind === 'review' ? await listTemplateChoices(app, person) : [],
     hidesNotes: false,
+    asked: [],
   };
 }
 
@@ -239,6 +243,7 @@ export default function PlanMeeting({ loaderData, actionData }: Route.ComponentP
           version={actionData?.version ?? 'first'}
           stand={actionData?.stand ?? null}
         />
+        {meeting !== null && kind === 'review' && <PlanPeople meeting={meeting} asked={loaderData.asked} />}
         {meeting !== null && <Cancel problem={problems.cancel} />}
         <p>
           <Link className="link" to={`/reviews/${review.id}/meeting`}>

@@ -13,7 +13,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     params.id,
     readScreenCookie(request.headers.get('cookie'), app.origin),
   );
-  return { answer, origin: app.origin };
+  return { answer };
 }
 
 export const headers: Route.HeadersFunction = () => ({ 'Cache-Control': 'no-store' });
@@ -30,7 +30,6 @@ export const shouldRevalidate = () => false;
 export default function MeetingScreen({ loaderData, params }: Route.ComponentProps) {
   const address = `/meetings/${params.id}`;
   const screen = useScreen(address, loaderData.answer);
-  const join = `${loaderData.origin.replace(/^https?:\/\//, '')}${address}`;
   if (screen.dark !== null)
     return (
       <main className="wall full" id="main">
@@ -53,7 +52,7 @@ export default function MeetingScreen({ loaderData, params }: Route.ComponentPro
     <ScreenFace
       shown={screen.answer.shown}
       momentZone={screen.answer.momentZone}
-      join={join}
+      join={screen.answer.join}
       now={screen.now}
       pictures={`${address}/screen/pictures`}
       corner={screen.reconnecting ? 'Reconnecting…' : null}

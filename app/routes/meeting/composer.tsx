@@ -54,9 +54,9 @@ const INVITATIONS: Record<CaptureKind, string> = {
 
 function CaptureForm({ kind }: { kind: CaptureKind }) {
   const { writeUp, room } = useRoom();
-  const { compose } = useRoomUi();
+  const { compose, face } = useRoomUi();
   const target = useTargetHere();
-  const [forWhom, setForWhom] = useState(false);
+  const [forWhom, setForWhom] = useState(face === 'shared');
   const found = findTarget(writeUp, target);
   const claim = kind === 'different-view' ? claimOf(found) : '';
   return (
@@ -109,7 +109,9 @@ function CaptureForm({ kind }: { kind: CaptureKind }) {
 /** Someone here with an account confirms their words before others see them; others are named by a label (C2). */
 function WhoseWords() {
   const { people, own } = useRoom();
-  const [label, setLabel] = useState(false);
+  const { face } = useRoomUi();
+  // a guest puts no words into the mouth of somebody with an account
+  const [label, setLabel] = useState(face === 'shared' || own.actor.guest === true);
   if (label)
     return (
       <input
@@ -118,6 +120,7 @@ function WhoseWords() {
         aria-label="Whose words"
         placeholder="Whose words?"
         maxLength={60}
+        required={face === 'shared'}
       />
     );
   return (

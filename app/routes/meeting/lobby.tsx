@@ -1,12 +1,13 @@
 import { lastingWords, spanOf, zoneWords } from '#app/components/clock-words.ts';
 import { MINUTE_MS } from '#domain/meeting/timer.ts';
+import { CallOnAsk } from './call-on-ask.tsx';
 import { listed } from './people-shown.ts';
 import { useRoom } from './room-context.ts';
 import { useTick } from './server-clock.ts';
 
 /** Before it starts: what, when, who leads, what it is for. Nobody has to come. */
 export function Lobby() {
-  const { room, phase, zone, clock, reviewTitle } = useRoom();
+  const { room, phase, zone, clock, reviewTitle, own } = useRoom();
   const now = useTick(clock, 10_000);
   const start = Date.parse(room.startsAt);
   const until = start - now;
@@ -25,7 +26,7 @@ export function Lobby() {
       </p>
       <p className="serif">
         {room.kind === 'review'
-          ? 'We come to learn how it looked from inside. Coming was a choice. Ideas for fixes are welcome: they are sealed, and opened later.'
+          ? `We come to learn how it looked from inside. Coming was a choice.${own.actor.guest ? '' : ' Ideas for fixes are welcome: they are sealed, and opened later.'}`
           : 'The ideas have soaked. We start from questions and insights, open the ideas together, and may well end with nothing to do.'}
       </p>
       <p className="quietly">
@@ -34,6 +35,7 @@ export function Lobby() {
           `${listed(room.facilitators.map(({ name }) => name))} facilitate${room.facilitators.length === 1 ? 's' : ''}.`}
         {phase === 'planned' && ' The room opens a quarter of an hour before.'}
       </p>
+      {room.kind === 'review' && <CallOnAsk />}
     </div>
   );
 }

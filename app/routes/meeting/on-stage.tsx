@@ -2,7 +2,7 @@ import { IconFocus2 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Icon } from '#app/components/icon.tsx';
 import type { Target } from '#domain/meeting/target.ts';
-import { isSameTarget } from '#domain/meeting/target.ts';
+import { isSameTarget, isWithin } from '#domain/meeting/target.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 
@@ -21,6 +21,9 @@ export function OnStage({
   const { chosen, choose, view } = useRoomUi();
   const lit = isSameTarget(room.current?.spotlight ?? null, target);
   const mine = isSameTarget(chosen, target);
+  // whoever tells this part lights what is in it
+  const mayLight =
+    may('spotlight') === true && (own.actor.steers || isWithin(target, room.current?.targets ?? []));
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: choosing by click only spares the press of the button inside, which keys reach
     <section
@@ -29,7 +32,7 @@ export function OnStage({
       onClick={() => choose(mine ? null : target)}
     >
       {children}
-      {own.actor.steers && !lit && may('spotlight') === true && (
+      {mayLight && !lit && (
         <button
           type="button"
           className="btn small light-it"

@@ -16,13 +16,13 @@ import { useTargetHere } from './target-here.ts';
 /** What is it about? The type decides the turn: process first, then questions, additions, new points. */
 export function RaiseHand() {
   const { send } = useRoom();
-  const { composed, compose, showTab } = useRoomUi();
+  const { composed, compose, showTab, face } = useRoomUi();
   const field = useRef<HTMLInputElement>(null);
   // each press brings the focus back
   useEffect(() => field.current?.focus(), [composed.presses]);
   const target = useTargetHere();
   const [type, setType] = useState<TurnType>('question');
-  const [forSomeone, setForSomeone] = useState(false);
+  const [forSomeone, setForSomeone] = useState(face === 'shared');
   const [refused, setRefused] = useState<string | null>(null);
   const raise = async (form: FormData) => {
     const words = String(form.get('words') ?? '').trim();
@@ -77,6 +77,8 @@ export function RaiseHand() {
           aria-label="For whom, in the room here"
           placeholder="For whom, in the room here?"
           maxLength={LONGEST_LABEL}
+          required={face === 'shared'}
+          autoComplete="off"
         />
       )}
       <Refusal sentence={refused} />

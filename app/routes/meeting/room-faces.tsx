@@ -9,6 +9,7 @@ import { FacilitatorNotes } from './facilitator-notes.tsx';
 import { Floor } from './floor.tsx';
 import { FootFacilitator } from './foot-facilitator.tsx';
 import { FootParticipant } from './foot-participant.tsx';
+import { GuestsPanel, WhoMayBeCalledOn } from './guests-panel.tsx';
 import { SignalsShown } from './inputs/signals.tsx';
 import { LateCard } from './late-card.tsx';
 import { LeadBar } from './lead-bar.tsx';
@@ -49,7 +50,9 @@ export function RoomFaces({ notice, remark }: { notice: string | null; remark: s
         </div>
         <Agenda />
         {steers ? <FacilitatorNotes /> : null}
+        {steers ? <WhoMayBeCalledOn /> : null}
         {steers ? <ScreenPanel /> : null}
+        {steers ? <GuestsPanel /> : null}
         <MyNotes />
       </aside>
       <main className="stage-scroll" id="main">

@@ -1,10 +1,11 @@
 import { createContext, useContext } from 'react';
 import type { Target } from '#domain/meeting/target.ts';
 import type { ComposingUi } from './use-composing.ts';
+import type { RoomFace } from './use-face.ts';
 import type { View } from './use-following.ts';
 
 export type Where = 'room' | 'remote';
-export type Dialog = 'end' | 'keys' | 'agenda' | 'facilitators' | 'screen';
+export type Dialog = 'end' | 'keys' | 'agenda' | 'facilitators' | 'screen' | 'guests';
 /** `bearing`: beside the open idea of an action session. */
 export type FloorTab = 'bearing' | 'queue' | 'captured' | 'parked';
 
@@ -26,6 +27,9 @@ export interface RoomUi extends ComposingUi {
   /** Said at the door, kept in presence alone (M18). */
   where: Where | null;
   setWhere(where: Where): void;
+  /** How this device shows the room; chosen by the person, kept in this browser. */
+  face: RoomFace;
+  setFace(face: RoomFace): void;
 }
 
 const Ui = createContext<RoomUi | null>(null);

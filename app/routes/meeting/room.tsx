@@ -6,6 +6,7 @@ import './floor.css';
 import './presence.css';
 import './room-narrow.css';
 import './screen-panel.css';
+import './companion.css';
 import type { RoomState } from '#domain/meeting/own-room.ts';
 import type { PersonShown } from '#domain/meeting/projection.ts';
 import type { Target } from '#domain/meeting/target.ts';
@@ -13,15 +14,18 @@ import type { WriteUp } from '#domain/write-up.ts';
 import { SessionProvider } from './action-session/session-provider.tsx';
 import { AgendaDialog } from './agenda-dialog.tsx';
 import { Announcer } from './announcer.tsx';
+import { Companion } from './companion.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
 import { EndDialog } from './end-dialog.tsx';
 import { FacilitatorsDialog } from './facilitators-dialog.tsx';
+import { GuestsDialog } from './guests-panel.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { RoomProvider } from './room-context.ts';
 import { RoomFaces } from './room-faces.tsx';
 import { type Dialog, type FloorTab, RoomUiProvider, type Where } from './room-ui.ts';
 import { ScreenDialog } from './screen-dialog.tsx';
 import { useComposing } from './use-composing.ts';
+import { useFace } from './use-face.ts';
 import { useFollowing } from './use-following.ts';
 import { useRoomFacts } from './use-room-facts.ts';
 import { RoomKeysProvider, useKeyboard } from './use-room-keys.ts';
@@ -42,9 +46,10 @@ export interface RoomPage {
   momentZone: string;
 }
 
-/** One room, two faces and any width: what everyone shares, then what is this person's alone. */
+/** One room, three faces and any width: what everyone shares, then what is this person's alone. */
 export function Room(page: RoomPage) {
-  const { facts, setPresence, retry } = useRoomFacts(page);
+  const [face, setFace, isChosen] = useFace(page.initial.own.actor.guest === true);
+  const { facts, setPresence, retry } = useRoomFacts(page, !isChosen || face === 'shared');
   const view = useFollowing(facts.room.current);
   const walked = useWalked(facts.room.current);
   const composing = useComposing();
@@ -75,8 +80,10 @@ export function Room(page: RoomPage) {
       openDialog,
       where,
       setWhere,
+      face,
+      setFace,
     }),
-    [view, walked, composing, chosen, tab, say, remark, where],
+    [view, walked, composing, chosen, tab, say, remark, where, face, setFace],
   );
   return (
     <RoomProvider value={facts}>
@@ -85,7 +92,11 @@ export function Room(page: RoomPage) {
           <ConnectionBar retry={retry} />
           <SessionProvider>
             <WithScreen>
-              <RoomFaces notice={facts.notice} remark={remarked} />
+              {face === 'full' ? (
+                <RoomFaces notice={facts.notice} remark={remarked} />
+              ) : (
+                <Companion notice={facts.notice} remark={remarked} />
+              )}
               <ScreenDialog open={dialog === 'screen'} />
             </WithScreen>
           </SessionProvider>
@@ -93,6 +104,7 @@ export function Room(page: RoomPage) {
           <EndDialog open={dialog === 'end'} />
           <AgendaDialog open={dialog === 'agenda'} />
           <FacilitatorsDialog open={dialog === 'facilitators'} />
+          <GuestsDialog open={dialog === 'guests'} />
           <KeysDialog open={dialog === 'keys'} on={keysOn} setOn={setKeysOn} />
         </RoomKeysProvider>
       </RoomUiProvider>

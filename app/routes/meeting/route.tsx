@@ -3,9 +3,10 @@ import { dayOf } from '#app/components/clock-words.ts';
 import { WritingFactsProvider } from '#app/components/writing/surroundings.tsx';
 import { Writing } from '#app/components/writing/writing.tsx';
 import { writingFacts } from '#app/components/writing/writing-facts.ts';
-import { requirePerson } from '#app/context.ts';
+import { asking, requirePerson } from '#app/context.ts';
 import type { MeetingPhase } from '#domain/meeting/meeting.ts';
 import { mayWithReview } from '#domain/permissions.ts';
+import { identifyGuest } from '#server/guests/identify-guest.ts';
 import { readRoom } from '#server/meetings/read-room.ts';
 import { requireMeeting } from '#server/meetings/require-meeting.ts';
 import { readStoredWriteUp } from '#server/reviews/read-stored-write-up.ts';
@@ -14,6 +15,8 @@ import type { Route } from './+types/route';
 import { Room } from './room.tsx';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const guest = await guestPage(context, request, params.id);
+  if (guest) return guest;
   const { app, person } = requirePerson(context, request);
   const { review, access, document } = await requireMeeting(app, person, params.id);
   const initial = await readRoom(app, person, params.id);
@@ -35,6 +38,26 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   };
 }
 
+/** G2: for somebody without an account, let in by the code: the room, and nothing of the write-up. Null where they are none. */
+async function guestPage(context: Route.LoaderArgs['context'], request: Request, id: string) {
+  const { app, person } = asking(context);
+  const guest = person ? null : await identifyGuest(app, request.headers.get('cookie'));
+  if (guest?.guestOf !== id) return null;
+  const { review, meeting } = await requireMeeting(app, guest, id);
+  return {
+    initial: await readRoom(app, guest, id),
+    me: { id: guest.id, name: guest.name, letters: guest.faceLetters, hue: guest.faceHue },
+    now: app.clock.now().getTime(),
+    zone: meeting.plan.zone,
+    reviewTitle: meeting.plan.title || 'A review meeting',
+    reviewZone: review.happened_zone,
+    writeUp: { title: '', standfirst: '', sections: [], findings: [], moments: [] },
+    document: null,
+    mayWrite: false,
+    opensOn: null,
+  };
+}
+
 const isOver = (phase: MeetingPhase) => phase === 'ended' || phase === 'cancelled';
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
@@ -52,10 +75,12 @@ export default function MeetingRoom({ loaderData }: Route.ComponentProps) {
     messages: {},
     onThisPage: false,
   });
+  const room = <Room {...page} initial={initial} me={me} writeUp={writeUp} momentZone={reviewZone} />;
+  if (document === null) return <WritingFactsProvider value={facts}>{room}</WritingFactsProvider>;
   return (
     <WritingFactsProvider value={facts}>
       <Writing key={document} document={document} person={me.id} mayWrite={mayWrite} facts={facts}>
-        <Room {...page} initial={initial} me={me} writeUp={writeUp} momentZone={reviewZone} />
+        {room}
       </Writing>
     </WritingFactsProvider>
   );

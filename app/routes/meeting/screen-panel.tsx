@@ -64,7 +64,7 @@ export function Thumbnail({ screen }: { screen: Open }) {
       thumb
       shown={answer.shown}
       momentZone={answer.momentZone}
-      join={`/meetings/${room.id}`}
+      join={answer.join}
       now={clock.now}
       pictures={`/reviews/${room.reviewId}/uploads`}
     />

@@ -6,6 +6,7 @@ import { LookAt } from './look-at.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { StageBody } from './stage-body.tsx';
+import { TellerSteps } from './teller-steps.tsx';
 import { stepNow } from './walk.ts';
 import { WhereTheGroupIs } from './where-the-group-is.tsx';
 
@@ -33,6 +34,7 @@ export function Stage() {
         {stage?.title}
       </h2>
       <AroundChip />
+      <TellerSteps />
       <StageBody current={shown} kind={stage?.kind ?? 'prompt'} />
       {room.kind === 'review' && (
         <p className="purpose">

@@ -41,7 +41,8 @@ export function useLead(): Lead {
     person: lead,
     isAway,
     helper: room.facilitators.slice(1).find(({ id }) => id !== own.actor.id && isHere(id)) ?? null,
-    mayTakeOver: isAway && may === true,
+    // G2: a guest never leads
+    mayTakeOver: isAway && may === true && !own.actor.guest,
     now,
   };
 }

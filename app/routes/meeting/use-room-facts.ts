@@ -12,7 +12,11 @@ import { useLiveWriteUp } from './use-live-write-up.ts';
 import { useRoomState } from './use-room-state.ts';
 
 /** Everything the parts of the room read, put together once. */
-export function useRoomFacts(page: RoomPage): {
+export function useRoomFacts(
+  page: RoomPage,
+  /** One device for several people: it says nobody is here (M10). */
+  isShared: boolean,
+): {
   facts: RoomContext & { notice: string | null };
   setPresence: (presence: Presence) => void;
   retry: () => void;
@@ -46,7 +50,7 @@ export function useRoomFacts(page: RoomPage): {
     },
     [offline, clock, room, rest.own.actor],
   );
-  useSeen(room.phase === 'ended' || room.phase === 'cancelled', post);
+  useSeen(isShared || room.phase === 'ended' || room.phase === 'cancelled', post);
 
   const facts = {
     room,
@@ -126,12 +130,12 @@ function useNotice(): [string | null, (sentence: string) => void] {
 const SEEN_EVERY_MS = 15_000;
 
 /** Everyone in the room says that they are still here (M18): a live room may write (P4), and takeover asks this row, never a socket. */
-function useSeen(isOver: boolean, post: (command: Command) => Promise<Sent>) {
+function useSeen(isSilent: boolean, post: (command: Command) => Promise<Sent>) {
   useEffect(() => {
-    if (isOver) return;
+    if (isSilent) return;
     const say = () => void post({ command: 'seen' });
     say();
     const timer = setInterval(say, SEEN_EVERY_MS);
     return () => clearInterval(timer);
-  }, [isOver, post]);
+  }, [isSilent, post]);
 }

@@ -2,13 +2,21 @@ import { Drop } from '#app/components/drop.tsx';
 import { SegChoice } from '#app/components/seg.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi, type Where } from './room-ui.ts';
+import { FACE_WORDS, type RoomFace } from './use-face.ts';
 
 const WORDS: Record<Where, string> = { room: 'In the room', remote: 'Remote' };
 
+const FACE_SAYS: Record<RoomFace, string> = {
+  full: 'Agenda, stage, floor and all controls.',
+  companion: 'For a phone or laptop beside the screen on the wall: what is yours, in large buttons.',
+  shared: 'One device for people in the room who have none: it asks whose hand it is each time.',
+};
+
 /** Chosen at the door for the queue's sake, kept in presence alone; never attendance, which each states for themselves (M18). */
 export function WhereAmI() {
-  const { phase } = useRoom();
-  const { where, setWhere } = useRoomUi();
+  const { phase, own } = useRoom();
+  const faces = (Object.keys(FACE_WORDS) as RoomFace[]).filter((one) => one !== 'full' || !own.actor.guest);
+  const { where, setWhere, face, setFace } = useRoomUi();
   if (phase === 'ended' || phase === 'cancelled') return null;
   return (
     <Drop summary={<span className="linkish quiet">{where === null ? 'Where are you?' : WORDS[where]}</span>}>
@@ -24,6 +32,14 @@ export function WhereAmI() {
           onChoose={setWhere}
         />
         <p className="quietly small">Shown beside your hand while you are here. Nothing is stored.</p>
+        <SegChoice
+          label="How this device shows the room"
+          name="face"
+          options={faces.map((value) => ({ value, words: FACE_WORDS[value] }))}
+          chosen={face}
+          onChoose={setFace}
+        />
+        <p className="quietly small">{FACE_SAYS[face]}</p>
       </div>
     </Drop>
   );

@@ -39,6 +39,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
       sourceNote: review.source_note,
       closestTeams: teams.map((team) => team.id as string),
       roomMayWrite: review.room_may_write,
+      guestsMayJoin: review.guests_may_join,
       namesOrRoles: review.names_or_roles,
     },
   };
@@ -58,8 +59,12 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   }
   const facts = parseForm(editReviewForm, form);
   if ('problems' in facts) return data({ problems: facts.problems, saved: false }, { status: 422 });
-  const { roomMayWrite, intent: _, ...values } = facts.values;
-  await editReview(app, person, params.id, { ...values, roomMayWrite: roomMayWrite === 'on' });
+  const { roomMayWrite, guestsMayJoin, intent: _, ...values } = facts.values;
+  await editReview(app, person, params.id, {
+    ...values,
+    roomMayWrite: roomMayWrite === 'on',
+    guestsMayJoin: guestsMayJoin === 'on',
+  });
   return data({ problems: {} as Record<string, string>, saved: true });
 }
 
@@ -96,6 +101,10 @@ export default function AboutReview({ loaderData, actionData }: Route.ComponentP
           </SelectField>
           <Tick name="roomMayWrite" defaultChecked={facts.roomMayWrite}>
             During its live meeting everyone in the room may write in the write-up
+          </Tick>
+          <Tick name="guestsMayJoin" defaultChecked={facts.guestsMayJoin}>
+            People without an account may join its meetings as guests, by a code. They see what is on stage,
+            and nothing else
           </Tick>
           <button type="submit" className="btn main">
             Keep these facts

@@ -1,4 +1,4 @@
-import { data, Form, redirect } from 'react-router';
+import { data, Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { TextField } from '#app/components/field.tsx';
 import { PlainPage } from '#app/components/page.tsx';
@@ -98,6 +98,12 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
           </div>
           <p className="quietly small">
             Forgotten? An administrator can give you a link to choose a new one.
+          </p>
+          <p className="quietly small">
+            No account, but a meeting’s code?{' '}
+            <Link className="link" to="/guest">
+              Join as a guest
+            </Link>
           </p>
         </Form>
       </PlainPage>

@@ -1,14 +1,20 @@
 import type { PersonId } from '#domain/ids.ts';
 import { refuse } from '#domain/refused.ts';
 import { MOST_FACILITATORS } from '../check-plan.ts';
+import { isWithin } from '../target.ts';
 import { type Act, done, standing } from './act.ts';
 
 /** M16: names something of the write-up, or nothing; what it shows once that is gone is the reader's to resolve. */
-const spotlight: Act<'spotlight'> = (room, { target }) =>
-  done(
-    { ...room, meeting: { ...standing(room.meeting), spotlight: target } },
+const spotlight: Act<'spotlight'> = (room, { target }, { actor }) => {
+  const here = standing(room.meeting);
+  const stage = room.stages.find(({ id }) => id === here.current);
+  if (!actor.steers && !isWithin(target, stage?.targets ?? []))
+    return { forbidden: 'Whoever tells a part lights what is in it. The rest is for the facilitators.' };
+  return done(
+    { ...room, meeting: { ...here, spotlight: target } },
     { type: target?.type ?? null, target: target?.id ?? null },
   );
+};
 
 /** Asks everyone once to come along; who is typing stays (the reader's rule). Named by the `rev` it makes. */
 const bringEveryone: Act<'bring-everyone'> = (room) =>

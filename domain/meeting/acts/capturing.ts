@@ -10,6 +10,8 @@ const MOST_CAPTURES = 2_000;
 const capture: Act<'capture'> = (room, body, context) => {
   if (room.captures.length >= MOST_CAPTURES) return refuse('This meeting has kept as much as it can hold.');
   const { forPerson, forLabel, kind, words } = body;
+  if (forPerson !== undefined && context.actor.guest)
+    return { forbidden: 'A guest notes their own words, or those of somebody beside them.' };
   if (forPerson !== undefined && !context.mayBeNamed(forPerson))
     return refuse('That person cannot read this review, so nothing can be noted for them.');
   const forOther = forPerson !== undefined && forPerson !== context.actor.id ? forPerson : null;

@@ -5,7 +5,8 @@ import type { StageId } from '#domain/ids.ts';
 import { FEW, type PollCount, type Signal, signalsShown, takesInput } from '#domain/meeting/inputs.ts';
 import { countsOf, textShown } from '#domain/meeting/project-inputs.ts';
 import type { TextShown } from '#domain/meeting/projection.ts';
-import type { App, SignedIn } from '../../app.ts';
+import type { App } from '../../app.ts';
+import type { InRoom } from '../../guests/guest.ts';
 import { requireMeeting } from '../require-meeting.ts';
 import { memoryOf, type Told } from './memory.ts';
 
@@ -24,7 +25,7 @@ export interface Inputs {
 
 export async function readInputs(
   app: App,
-  person: SignedIn,
+  person: InRoom,
   id: string | undefined,
   asked: string | null,
 ): Promise<Inputs> {

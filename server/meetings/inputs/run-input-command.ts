@@ -8,7 +8,8 @@ import { isChoice, signalShowsAt, takesInput } from '#domain/meeting/inputs.ts';
 import type { MeetingPhase } from '#domain/meeting/meeting.ts';
 import type { Stage, StageKind } from '#domain/meeting/stage.ts';
 import { isRefused, type Refused, refuse } from '#domain/refused.ts';
-import type { App, Database, SignedIn } from '../../app.ts';
+import type { App, Database } from '../../app.ts';
+import type { InRoom } from '../../guests/guest.ts';
 import type { AskedMeeting } from '../require-meeting.ts';
 import { answersFirst, keepSignal, mayPressOn, memoryOf, takeBack } from './memory.ts';
 
@@ -22,7 +23,7 @@ const MOST_PRESSES = 60;
  */
 export async function runInputCommand(
   app: App,
-  person: SignedIn,
+  person: InRoom,
   { meeting: { id } }: AskedMeeting,
   command: InputCommand,
 ): Promise<true | Refused> {
@@ -41,7 +42,7 @@ const NOT_KEPT =
 /** M15: one's own text as it stands, for its author alone. The meeting's row is locked, so that it is in before they are shown or told that it came too late. */
 const write = (
   app: App,
-  person: SignedIn,
+  person: InRoom,
   meeting: MeetingId,
   { stage: id, words }: Extract<InputCommand, { command: 'write' }>,
 ): Promise<true | Refused> =>
@@ -56,7 +57,7 @@ const write = (
 
 async function unsigned(
   app: App,
-  person: SignedIn,
+  person: InRoom,
   meeting: MeetingId,
   command: Exclude<InputCommand, { command: 'write' }>,
 ): Promise<true | Refused> {

@@ -1,0 +1,189 @@
+import { IconHandStop, IconParking, IconRoute } from '@tabler/icons-react';
+import { CAPTURE_ICON } from '#app/components/capture-line.tsx';
+import { Icon } from '#app/components/icon.tsx';
+import { Refusal } from '#app/components/refusal.tsx';
+import { SealMark } from '#app/components/seal-mark.tsx';
+import { AttendanceNote } from './attendance-note.tsx';
+import { Composer } from './composer.tsx';
+import { Ended } from './ended.tsx';
+import { ComposeButton, HandButton } from './foot-participant.tsx';
+import { GuestEnded, GuestStage } from './guest-stage.tsx';
+import { LeadBar } from './lead-bar.tsx';
+import { Lobby } from './lobby.tsx';
+import { PausedNote } from './paused-note.tsx';
+import { ReadyButton, ReadyCount } from './ready.tsx';
+import { useRoom } from './room-context.ts';
+import { RoomTop } from './room-top.tsx';
+import { useRoomUi } from './room-ui.ts';
+import { SealedLine } from './sealed-line.tsx';
+import { SheetLine } from './sheet-line.tsx';
+import { Stage } from './stage.tsx';
+import { Turn } from './turn.tsx';
+import { useRoomKey } from './use-room-keys.ts';
+import { WhereAmI } from './where-am-i.tsx';
+
+/**
+ * For whoever sits where the rest hangs on the wall: one stage, one sheet, everything of one's own under the thumb. Shared: one
+ * device for people in the room who have none; it asks each time whose hand and whose words they are.
+ */
+export function Companion({ notice, remark }: { notice: string | null; remark: string | null }) {
+  const { room, own, phase } = useRoom();
+  const { face } = useRoomUi();
+  const running = phase === 'live' || phase === 'paused';
+  const over = phase === 'ended' || phase === 'cancelled';
+  const { guest } = own.actor;
+  return (
+    <div className={face === 'shared' ? 'companion shared' : 'companion'} data-rev={room.rev}>
+      <nav aria-label="Within the room">
+        <a className="skip" href="#stage-title">
+          Skip to the stage
+        </a>
+        <a className="skip" href="#controls">
+          Skip to the controls
+        </a>
+      </nav>
+      <RoomTop />
+      <main className="stage-scroll" id="main">
+        <PausedNote />
+        <LeadBar />
+        {running ? (
+          guest ? (
+            <GuestStage />
+          ) : (
+            <Stage />
+          )
+        ) : !over ? (
+          <Lobby />
+        ) : guest ? (
+          <GuestEnded />
+        ) : (
+          <Ended />
+        )}
+        <div className="mine-here narrow">
+          <WhereAmI />
+          <AttendanceNote />
+        </div>
+      </main>
+      {!over && (
+        <section className="bar" id="controls" aria-label="Controls">
+          <Refusal sentence={notice} />
+          <p className="remark" role="status">
+            {remark}
+          </p>
+          <Composer />
+          <SheetLine />
+          <MyTurns />
+          {!running && (guest || face === 'shared') ? (
+            <p className="quietly">Once it starts, hands are raised and things noted here.</p>
+          ) : face === 'shared' ? (
+            <SharedFoot />
+          ) : (
+            <OwnFoot />
+          )}
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** What I have raised, or what was raised here for others, with its place and the way to take it down. */
+function MyTurns() {
+  const { waiting, own } = useRoom();
+  const mine = waiting.flatMap((turn, place) => (turn.by.id === own.actor.id ? [{ turn, place }] : []));
+  if (mine.length === 0) return null;
+  return (
+    <ol className="queue">
+      {mine.map(({ turn, place }) => (
+        <Turn key={turn.id} turn={turn} place={place} />
+      ))}
+    </ol>
+  );
+}
+
+function OwnFoot() {
+  const { own, room } = useRoom();
+  return (
+    <>
+      <FinishTurn />
+      <HandButton />
+      <ReadyButton className="btn ready-button" />
+      <Captures />
+      {!own.actor.guest && (
+        <ComposeButton what="park" keyName="park" className="btn">
+          <Icon of={IconParking} size={17} />
+          Park this
+        </ComposeButton>
+      )}
+      {!own.actor.guest && room.kind === 'review' && (
+        <ComposeButton what="seal" keyName="seal" className="btn">
+          <SealMark size={17} />
+          Seal an idea
+        </ComposeButton>
+      )}
+      <ComposeButton what="signal" keyName="signal" className="btn">
+        <Icon of={IconRoute} size={17} />
+        Lost?
+      </ComposeButton>
+      <ReadyCount />
+      {!own.actor.guest && <SealedLine />}
+    </>
+  );
+}
+
+/** Whoever speaks says that they have done, as in the whole room. */
+function FinishTurn() {
+  const { room, own, send } = useRoom();
+  const { speaking } = room;
+  if (speaking === null || speaking.by.id !== own.actor.id || speaking.raisedFor !== null) return null;
+  return (
+    <button
+      type="button"
+      className="btn main"
+      onClick={() => send({ command: 'finish-turn', entry: speaking.id })}
+    >
+      You have the turn. I am done
+    </button>
+  );
+}
+
+const CAPTURES = [
+  { what: 'question', key: 'question', words: 'Question' },
+  { what: 'insight', key: 'insight', words: 'Insight' },
+  { what: 'different-view', key: 'view', words: 'Different view' },
+] as const;
+
+const Captures = () =>
+  CAPTURES.map(({ what, key, words }) => (
+    <ComposeButton key={what} what={what} keyName={key} className="btn">
+      <Icon of={CAPTURE_ICON[what]} size={17} />
+      {words}
+    </ComposeButton>
+  ));
+
+function SharedFoot() {
+  const { may } = useRoom();
+  const { press, composed } = useRoomUi();
+  const allowed = may('raise-hand');
+  const raise = () => press('hand');
+  useRoomKey('hand', allowed === true ? raise : null);
+  return (
+    <>
+      <button
+        type="button"
+        className="btn main"
+        onClick={raise}
+        disabled={allowed !== true}
+        title={allowed === true ? undefined : allowed}
+        aria-expanded={composed.open === 'hand'}
+      >
+        <Icon of={IconHandStop} size={18} />
+        Raise a hand for someone here
+      </button>
+      <Captures />
+      <p className="quietly small shared-note">
+        This device is everybody’s: it asks whose hand it is. Answers, texts and ready marks are for one’s own
+        device.
+      </p>
+    </>
+  );
+}

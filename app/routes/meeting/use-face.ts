@@ -1,0 +1,30 @@
+import { useCallback, useEffect, useState } from 'react';
+
+/** The room as this device shows it: whole, a companion to what hangs on the wall, or one device for everybody in the room. */
+export type RoomFace = 'full' | 'companion' | 'shared';
+
+export const FACE_WORDS: Record<RoomFace, string> = {
+  full: 'Whole room',
+  companion: 'Companion',
+  shared: 'Shared tablet',
+};
+
+const FACE_CHOICE = 'soak.room-face';
+
+/**
+ * Kept in this browser. A guest has no whole room.
+ * @returns the face; whether what was kept has been read: until then nobody is said to be here (M10)
+ */
+export function useFace(isGuest: boolean): [RoomFace, (face: RoomFace) => void, boolean] {
+  const [chosen, setChosen] = useState<RoomFace | null>(null);
+  const first = isGuest ? 'companion' : 'full';
+  useEffect(() => {
+    const kept = localStorage.getItem(FACE_CHOICE);
+    setChosen(kept === 'shared' || kept === 'companion' ? kept : first);
+  }, [first]);
+  const choose = useCallback((next: RoomFace) => {
+    setChosen(next);
+    localStorage.setItem(FACE_CHOICE, next);
+  }, []);
+  return [chosen ?? first, choose, chosen !== null];
+}

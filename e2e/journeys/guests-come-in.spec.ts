@@ -1,0 +1,85 @@
+import { REVIEWS } from '#server/demo/content/ids.ts';
+import { objections, widerThanThePage } from '../axe.ts';
+import { expect, test } from '../fixtures.ts';
+import { goOnTo } from './room-words.ts';
+
+test.use({ workspaceOf: 'guests' });
+test.setTimeout(180_000);
+
+test('[G1] [G2] [G3] someone without an account comes in by the code, takes part beside the wall, and is let go', async ({
+  felicity,
+  amir,
+  browserOf,
+}) => {
+  // a phone where nobody is signed in
+  const phone = await browserOf('grace');
+  await phone.context.clearCookies();
+  phone.mayHear(/the server responded with a status of 422/);
+  const stranger = phone.page;
+  await amir.page.goto(`/reviews/${REVIEWS.wrongHost}/about`);
+  await amir.page.getByLabel(/People without an account/).check();
+  await amir.page.getByRole('button', { name: 'Keep these facts' }).click();
+  await expect(amir.page.getByText('Kept.')).toBeVisible();
+
+  const review = (await felicity.asks(`/api/v1/reviews/${REVIEWS.wrongHost}`)).json();
+  await felicity.page.goto(`/meetings/${(review as { meetings: { id: string }[] }).meetings[0]?.id}`);
+  await felicity.page.getByRole('button', { name: 'Let guests in' }).click();
+  await felicity.page.getByRole('button', { name: 'Make a code for guests' }).click();
+  const code = felicity.page.locator('.guest-way .code');
+  await expect(code).toHaveText(/^[2-9A-Z]{4} [2-9A-Z]{4}$/);
+  const typed = (await code.innerText()).replace(' ', '-').toLowerCase();
+  expect(await objections(felicity.page)).toEqual([]);
+  await felicity.page.getByRole('button', { name: 'Done' }).click();
+
+  await test.step('a code that fits nothing says so and keeps the name; the right one opens the room', async () => {
+    await stranger.setViewportSize({ width: 320, height: 640 });
+    await stranger.goto('/guest');
+    expect(await objections(stranger)).toEqual([]);
+    await stranger.getByLabel('Code').fill('ABCD EFGH');
+    await stranger.getByLabel('Your name in this meeting').fill('Lena');
+    await Promise.all([
+      stranger.waitForResponse((answer) => answer.status() === 422),
+      stranger.getByRole('button', { name: 'Come in' }).click(),
+    ]);
+    await expect(stranger.getByText('This code opens no meeting just now.', { exact: false })).toBeVisible();
+    await expect(stranger.getByLabel('Your name in this meeting')).toHaveValue('Lena');
+    await stranger.getByLabel('Code').fill(typed);
+    await stranger.getByRole('button', { name: 'Come in' }).click();
+    await expect(stranger.getByText('The room is open')).toBeVisible();
+  });
+
+  await test.step('they see what is on stage, raise a hand and note, and the facilitator sees who it is', async () => {
+    await felicity.page.getByRole('button', { name: 'Start', exact: true }).click();
+    await goOnTo(felicity, 'Load, and a story that fitted');
+    await expect(stranger.locator('#stage-title')).toHaveText('Load, and a story that fitted');
+    await expect(stranger.locator('.screen-say')).not.toBeEmpty();
+    await stranger.getByRole('button', { name: 'Raise a hand' }).click();
+    await stranger.getByRole('button', { name: 'Raise it' }).click();
+    await expect(felicity.page.locator('.queue')).toContainText('Lena');
+    await stranger.getByRole('button', { name: 'Insight' }).click();
+    await stranger.locator('.composer textarea').fill('It was quieter than I thought.');
+    await stranger.getByRole('button', { name: 'Keep it' }).click();
+    await expect(stranger.getByText('Kept.').first()).toBeVisible();
+    for (const target of await stranger.locator('.companion .bar > .btn').all())
+      expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(48);
+    expect(await objections(stranger)).toEqual([]);
+    expect(await widerThanThePage(stranger)).toBe(0);
+  });
+
+  await test.step('nothing else here is open to them', async () => {
+    const room = new URL(stranger.url()).pathname;
+    for (const path of ['/', '/library', `${room}/record`, `${room}/guests`]) {
+      const answer = await stranger.request.get(path, { maxRedirects: 0 });
+      expect([302, 401], path).toContain(answer.status());
+    }
+  });
+
+  await test.step('a tablet everybody shares asks whose hand it is', async () => {
+    await stranger.getByText('Where are you?').last().click();
+    await stranger.getByText('Shared tablet').last().click();
+    await stranger.getByRole('button', { name: 'Raise a hand for someone here' }).click();
+    await stranger.getByLabel('For whom, in the room here').fill('Noor');
+    await stranger.getByRole('button', { name: 'Raise it' }).click();
+    await expect(felicity.page.locator('.queue')).toContainText('Noor');
+  });
+});

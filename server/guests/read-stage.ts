@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { loadRoom } from '#db/rooms.ts';
+import { findUpload, type UploadRow } from '#db/uploads.ts';
+import { isUuid } from '#domain/ids.ts';
+import { FIRST_CHOICES, picturesIn, projectScreen, type ScreenStage } from '#domain/meeting/screen.ts';
+import type { App } from '../app.ts';
+import { requireMeeting } from '../meetings/require-meeting.ts';
+import { showRoom } from '../meetings/show-room.ts';
+import { readStoredWriteUp } from '../reviews/read-stored-write-up.ts';
+import type { InRoom } from './guest.ts';
+
+/** G2: of the write-up only what is on stage, with the pictures in it. `mark` changes with anything in it. */
+export interface StageNow {
+  mark: string;
+  momentZone: string;
+  stage: ScreenStage | null;
+}
+
+/** 404 where it is not theirs to see. */
+export async function readStage(app: App, person: InRoom, id: string | undefined): Promise<StageNow> {
+  const { meeting, document, review } = await requireMeeting(app, person, id);
+  const room = await loadRoom(app.db, meeting, null);
+  const shown = projectScreen(
+    await showRoom(app.db, room),
+    room.stages,
+    await readStoredWriteUp(app, document),
+    FIRST_CHOICES,
+    app.clock.now(),
+  );
+  const stage = shown.blank ? null : shown.stage;
+  const mark = createHash('sha256').update(JSON.stringify(stage)).digest('base64url').slice(0, 16);
+  return { mark, momentZone: review.happened_zone, stage };
+}
+
+/** A picture, only while it is on stage. */
+export async function readStagePicture(
+  app: App,
+  person: InRoom,
+  id: string | undefined,
+  upload: string | undefined,
+): Promise<UploadRow | null> {
+  const { meeting } = await requireMeeting(app, person, id);
+  const { stage } = await readStage(app, person, id);
+  if (!isUuid(upload) || !stage || !picturesIn(stage).includes(upload)) return null;
+  const row = await findUpload(app.db, upload);
+  return row?.review_id === meeting.reviewId ? row : null;
+}
