@@ -19,6 +19,8 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
     'who was in a room in the last seconds: of no use after a restore, and in a backup it would stay for good (M18)',
   meeting_screens:
     'a way in for the length of one meeting: a restored copy must not open it again, and a facilitator makes a new one with one press',
+  mail_outbox:
+    'letters that were waiting have mostly gone since: a restored copy must not write to people again, and the page of a meeting’s invitations sends anew by hand (N5)',
 };
 
 /** The log of edits: rows are added under rising numbers, never changed, and removed only when they move to the archive. */

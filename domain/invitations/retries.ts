@@ -11,22 +11,35 @@ export type MailFailure =
 
 /** Greylisting opens within minutes; what lasts longer is somebody's night or weekend. */
 const PAUSES = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 3 * HOUR, 8 * HOUR, 16 * HOUR, DAY];
+const KEPT_TRYING = 3 * DAY;
+
+export interface TriedLetter {
+  queuedAt: Date;
+  /** From then on it is of no use, as an invitation is once the meeting has begun; null: it always is. */
+  until: Date | null;
+}
 
 /**
- * N4: when a letter is tried again; null: never, and whoever invited reads why. At most eight times and within three days, and a
- * letter that invites to what has begun is of no use any more.
- * @param tries how often it has been tried by now, this failure counted
+ * N4: when a letter is tried again; null: never, and whoever invited reads why. For three days at most, one the server puts off
+ * eight times at most.
+ * @param tries how often the server has put it off by now, this time counted
+ * @param outage how often in a row nobody has answered
  */
 export function nextTry(
   failure: MailFailure,
-  { tries, queuedAt, until, now }: { tries: number; queuedAt: Date; until: Date | null; now: Date },
+  letter: TriedLetter,
+  { tries, outage, now }: { tries: number; outage: number; now: Date },
 ): Date | null {
-  const pause = PAUSES[tries - 1];
-  if (failure === 'refused' || pause === undefined) return null;
+  if (failure === 'refused') return null;
+  const pause = failure === 'unreachable' ? pauseAfter(outage) : PAUSES[tries - 1];
+  if (pause === undefined) return null;
   const next = new Date(now.getTime() + pause);
-  const tooOld = next.getTime() - queuedAt.getTime() > 3 * DAY;
-  return tooOld || (until !== null && next >= until) ? null : next;
+  return isOfUse(letter, next) ? next : null;
 }
 
+/** N4: a letter is worth sending at this time. */
+export const isOfUse = ({ queuedAt, until }: TriedLetter, at: Date): boolean =>
+  at.getTime() - queuedAt.getTime() <= KEPT_TRYING && (until === null || at < until);
+
 /** While nobody answers, everything waits: half a minute, then longer, never more than ten. */
-export const pauseAfter = (failures: number): number => Math.min(10 * MINUTE, 30_000 * 2 ** (failures - 1));
+const pauseAfter = (failures: number): number => Math.min(10 * MINUTE, 30_000 * 2 ** (failures - 1));
