@@ -19,6 +19,7 @@ export function keepMailing(
 ): { stop(): Promise<void> } {
   const server = smtp && mailServer(smtp);
   const outage = { inARow: 0 };
+  let forgotAt = 0;
   let isStopping = false;
   let isFailing = false;
   let running: Promise<void> | null = null;
@@ -31,7 +32,10 @@ export function keepMailing(
     if (!server) return;
     const goOn = () => !isStopping;
     while (goOn() && (await sendDueLetters(app, server, { outage, atOnce: LETTERS_AT_ONCE, goOn })) > 0);
-    await forgetLetters(app.db, new Date(app.clock.now().getTime() - KEPT_DAYS * DAY));
+    const now = app.clock.now().getTime();
+    if (now - forgotAt < DAY) return;
+    forgotAt = now;
+    await forgetLetters(app.db, new Date(now - KEPT_DAYS * DAY));
   };
   const guarded = (task: string, work: () => Promise<void>) =>
     alone(task, work).then(
