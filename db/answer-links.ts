@@ -50,6 +50,8 @@ export const findAnswerLink = async (db: Database, id: string) =>
       'people.zone',
       'workspace.zone as workspaceZone',
       'meetings.title',
+      'meetings.kind',
+      'reviews.privacy',
       'meetings.phase',
       'meetings.starts_at as startsAt',
       'meetings.zone as meetingZone',

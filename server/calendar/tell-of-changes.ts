@@ -24,7 +24,9 @@ import { newUid, outsideTitle } from './entries.ts';
 
 type Telling = Pick<App, 'db' | 'clock' | 'random' | 'origin' | 'mail' | 'log'>;
 
-const AT_ONCE = 100;
+export const TOLD_AT_ONCE = 100;
+/** Once it runs or is over nobody is written to. */
+const MAY_TELL: readonly Meeting['phase'][] = ['planned', 'lobby', 'cancelled'];
 
 /**
  * N1: looks which meetings have changed since their calendar entry was last told, whoever changed them and however, and queues
@@ -32,7 +34,7 @@ const AT_ONCE = 100;
  * does nothing. @returns how many entries were looked at
  */
 export async function tellOfChanges(app: Telling): Promise<number> {
-  const behind = await listEntriesBehind(app.db, new Date(app.clock.now().getTime() - DAY), AT_ONCE);
+  const behind = await listEntriesBehind(app.db, new Date(app.clock.now().getTime() - DAY), TOLD_AT_ONCE);
   for (const meeting of behind)
     await tellOf(app, meeting).catch((error) => app.log.error('telling of a meeting', error, { meeting }));
   return behind.length;
@@ -42,7 +44,7 @@ export async function tellOfChanges(app: Telling): Promise<number> {
 export const tellOf = (app: Telling, id: MeetingId): Promise<void> =>
   app.db.transaction().execute(async (tx) => {
     const meeting = await lockMeeting(tx, id);
-    if (meeting === null) return;
+    if (meeting === null || !MAY_TELL.includes(meeting.phase)) return;
     const now = app.clock.now();
     const before = await findEntry(tx, id);
     const told = await listTold(tx, id);

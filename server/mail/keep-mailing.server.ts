@@ -2,7 +2,7 @@ import type { Alone } from '#db/alone.ts';
 import { forgetLetters } from '#db/mail-outbox.ts';
 import { DAY } from '#domain/soak/wall-clock.ts';
 import type { App } from '../app.ts';
-import { tellOfChanges } from '../calendar/tell-of-changes.ts';
+import { TOLD_AT_ONCE, tellOfChanges } from '../calendar/tell-of-changes.ts';
 import { LETTERS_AT_ONCE, mailServer } from './mail-server.server.ts';
 import { sendDueLetters } from './send-due-letters.ts';
 
@@ -26,7 +26,7 @@ export function keepMailing(
   let sent: Promise<void> | null = null;
 
   const tell = async () => {
-    while (!isStopping && (await tellOfChanges(app)) === 100);
+    while (!isStopping && (await tellOfChanges(app)) === TOLD_AT_ONCE);
   };
   const send = async () => {
     if (!server) return;

@@ -95,7 +95,7 @@ const answering = ({ answer, why, was, startsAt }: LetterFacts, origin: string):
       { label: 'Yes', words: link('yes'), href: link('yes') },
       { label: 'Maybe', words: link('maybe'), href: link('maybe') },
       { label: 'No', words: link('no'), href: link('no') },
-      'Answers given in a calendar do not reach Soak.',
+      'Those who plan the meeting see your answer. Answers given in a calendar do not reach Soak.',
     ],
   ];
 };
