@@ -1,11 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
+import type { Coming } from '#domain/invitations/coming.ts';
 import type { EntryTold, Told } from '#domain/invitations/letters.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
-
-export type ComingAnswer = 'yes' | 'maybe' | 'no';
 
 /** A meeting's calendar entry as it was last told. */
 export interface CalendarEntry extends EntryTold {
@@ -76,7 +75,7 @@ export const saveEntry = async (
 export const listTold = async (
   db: Database,
   meeting: MeetingId,
-): Promise<Map<PersonId, Told & { answer: ComingAnswer | null }>> => {
+): Promise<Map<PersonId, Told & { answer: Coming | null }>> => {
   const rows = await db.selectFrom('invitations').selectAll().where('meeting_id', '=', meeting).execute();
   return new Map(
     rows.map(({ person_id, sequence, standing, role, answer }) => [
@@ -124,7 +123,7 @@ export const setAnswer = async (
   db: Database,
   meeting: MeetingId,
   person: PersonId,
-  answer: ComingAnswer,
+  answer: Coming,
 ): Promise<boolean> =>
   (
     await db
@@ -141,7 +140,7 @@ export const listOwnAnswers = async (
   db: Database,
   person: PersonId,
   meetings: readonly MeetingId[],
-): Promise<Map<MeetingId, ComingAnswer | null>> => {
+): Promise<Map<MeetingId, Coming | null>> => {
   if (meetings.length === 0) return new Map();
   const rows = await db
     .selectFrom('invitations')

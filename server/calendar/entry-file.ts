@@ -83,7 +83,7 @@ export function publishedFile(
   return calendar.toString();
 }
 
-const PRODUCT = '-//Soak//Reviews 1.0//EN';
+const PRODUCT = { company: 'Soak', product: 'Reviews 1.0', language: 'EN' };
 const HOUR_SECONDS = 3_600;
 
 const facts = (entry: Entry) => ({

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { setAnswer } from '#db/invitations-sent.ts';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
+import { COMING, type Coming } from '#domain/invitations/coming.ts';
 import type { Meeting } from '#domain/meeting/meeting.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import { readAnswerLink } from '../answer-links/answer-links.ts';
 import type { App, SignedIn } from '../app.ts';
 import { requireMeeting } from '../meetings/require-meeting.ts';
 import { outsideTitle } from './entries.ts';
-
-export const COMING = ['yes', 'maybe', 'no'] as const;
-export type Coming = (typeof COMING)[number];
 
 /** Which of the three, and nothing else. */
 export const comingForm = z.strictObject({ say: z.enum(COMING, 'Please choose one of the three.') });

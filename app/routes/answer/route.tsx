@@ -5,14 +5,9 @@ import { Refusal } from '#app/components/refusal.tsx';
 import { TopBar } from '#app/components/top-bar.tsx';
 import { WhenSpan } from '#app/components/when.tsx';
 import { asking } from '#app/context.ts';
+import { COMING, type Coming } from '#domain/invitations/coming.ts';
 import { isRefused } from '#domain/refused.ts';
-import {
-  COMING,
-  type Coming,
-  comingForm,
-  readComing,
-  sayByLink,
-} from '#server/calendar/say-whether-coming.ts';
+import { comingForm, readComing, sayByLink } from '#server/calendar/say-whether-coming.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
 import { readForm } from '#server/doors/read-form.ts';
 import { notFound } from '#server/not-found.ts';
@@ -92,7 +87,7 @@ function Invitation({
       <p className="lead">
         <WhenSpan start={startsAt} end={end} zone={zone} />
       </p>
-      <p role="status">{answer === null ? '' : SAID[answer]}</p>
+      {answer !== null && <p role="status">{SAID[answer]}</p>}
       <Refusal sentence={refused} />
       {closed !== null ? (
         <p>{closed}</p>

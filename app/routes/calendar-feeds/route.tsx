@@ -62,7 +62,7 @@ export default function CalendarFeeds({ loaderData: { feeds, teams }, actionData
         <p className="lead">
           A calendar program can subscribe to an address and show Soak’s meetings beside your own.
         </p>
-        <p role="status">{actionData?.said}</p>
+        {actionData?.said && <p role="status">{actionData.said}</p>}
         {actionData?.made && <Made address={actionData.made} />}
         <section>
           <Ruled aside="Whoever has an address can read what it holds.">Your addresses</Ruled>

@@ -12,9 +12,9 @@ export function InvitationText({ text, file }: { text: string; file: string }) {
       <Ruled>To pass on</Ruled>
       <div className="field">
         <label htmlFor={id}>The invitation in words</label>
-        <textarea id={id} className="input" readOnly rows={text.split('\n').length} value={text} />
+        <textarea id={id} className="input" readOnly rows={text.split('\n').length + 2} value={text} />
       </div>
-      <div className="acts">
+      <div className="acts invitation-acts">
         <button
           type="button"
           className="btn"

@@ -58,10 +58,10 @@ export default function Invitations({ loaderData, actionData }: Route.ComponentP
           {title}, <WhenSpan start={startsAt} end={end} />
         </p>
         <p>{sendsMail ? WITH_MAIL : WITHOUT_MAIL}</p>
-        <p role="status">{actionData?.said}</p>
+        {actionData?.said && <p role="status">{actionData.said}</p>}
         <Refusal sentence={actionData?.refused} />
         <section>
-          <Ruled aside="All optional; nobody is asked twice.">Who is named</Ruled>
+          <Ruled aside="All optional.">Who is named</Ruled>
           {lines.length === 0 && (
             <EmptyState>Nobody is named yet. Naming somebody in the plan invites them.</EmptyState>
           )}
