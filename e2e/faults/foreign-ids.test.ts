@@ -53,11 +53,13 @@ test('[bad input 42] two ids, one own and one foreign, are nothing on every rout
   const priya = await soak.as('priya');
   const foreign = [
     `${draft}${meeting.replace('/meetings/', '/meeting/')}/plan`,
+    `${draft}${meeting.replace('/meetings/', '/meeting/')}/invitations`,
     `${draft}/uploads/${NOBODYS}`,
     `${open}/uploads/${NOBODYS}`,
     `/meetings/${NOBODYS}`,
     `/meetings/${NOBODYS}/state.json`,
     `/meetings/${NOBODYS}/record`,
+    `/meetings/${NOBODYS}/meeting.ics`,
     `/reviews/import/${NOBODYS}`,
   ];
   for (const path of foreign) expect((await priya(path)).status, path).toBe(404);
