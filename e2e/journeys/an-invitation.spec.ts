@@ -57,7 +57,7 @@ test('[N1] [P11] [N7] a changed plan goes out by mail; Grace answers by the link
   const feed = calendarOf(await (await read()).text());
   expect(feed.getAllSubcomponents('vevent').length).toBeGreaterThan(0);
   await isFine(vera);
-  await vera.getByRole('button', { name: /^End the address/ }).click();
+  await vera.getByRole('button', { name: /^End it/ }).click();
   await expect(vera.getByRole('status')).toContainText('has ended');
   expect((await read()).status).toBe(404);
 

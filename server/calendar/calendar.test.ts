@@ -112,6 +112,7 @@ describe('calendars', () =>
       expect(event?.getAllProperties('attendee')).toEqual([]);
       expect(event?.getFirstPropertyValue('uid')).toBe(`meeting-${field.meeting_}@soak.test`);
       expect(event?.getFirstPropertyValue('sequence')).toBe(1);
+      expect(file.endsWith('END:VCALENDAR\r\n')).toBe(true);
       expect(file.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
     });
 

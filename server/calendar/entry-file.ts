@@ -59,7 +59,7 @@ export const invitationFile = (
     status: ICalAttendeeStatus.NEEDSACTION,
     rsvp: isRequest,
   });
-  return calendar.toString();
+  return whole(calendar.toString());
 };
 
 /** A copy to take along, or a feed to subscribe to: published, without anybody in it. */
@@ -80,11 +80,14 @@ export function publishedFile(
       organizer,
       status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });
-  return calendar.toString();
+  return whole(calendar.toString());
 }
 
 const PRODUCT = { company: 'Soak', product: 'Reviews 1.0', language: 'EN' };
 const HOUR_SECONDS = 3_600;
+
+/** RFC 5545: the last line ends like every other. */
+const whole = (file: string): string => (file.endsWith('\r\n') ? file : `${file}\r\n`);
 
 const facts = (entry: Entry) => ({
   id: entry.uid,

@@ -94,7 +94,7 @@ export default function CalendarFeeds({ loaderData: { feeds, teams }, actionData
                     <button
                       type="submit"
                       className="btn small"
-                      aria-label={`End the address “${HOLDS[feed.kind]}${feed.team ? ` ${feed.team}` : ''}”`}
+                      aria-label={`End it: ${HOLDS[feed.kind]}${feed.team ? ` ${feed.team}` : ''}`}
                     >
                       End it
                     </button>

@@ -30,7 +30,7 @@ export const InvitedPerson = ({ line, sendsMail }: { line: InvitationLine; sends
       {sendsMail && line.hasAddress && line.letter?.state !== 'waiting' && (
         <Form method="post" preventScrollReset>
           <input type="hidden" name="person" value={line.person} />
-          <button type="submit" className="btn small" aria-label={`Send to ${line.name} once more`}>
+          <button type="submit" className="btn small" aria-label={`Send once more to ${line.name}`}>
             Send once more
           </button>
         </Form>

@@ -46,7 +46,7 @@ export const InYourCalendar = ({
       </Form>
     )}
     <details>
-      <summary aria-label={`Put “${title}” into a calendar`}>Put it into a calendar</summary>
+      <summary aria-label={`Put it into a calendar: ${title}`}>Put it into a calendar</summary>
       <ul>
         <li>
           <a className="link" href={calendar.file} download>
