@@ -13,6 +13,10 @@ export default [
   route('call-on/:token', 'routes/call-on/route.tsx'),
   route('password/:token', 'routes/password/route.tsx'),
   route('profile', 'routes/profile/route.tsx'),
+  route('profile/calendar', 'routes/calendar-feeds/route.tsx'),
+  // Links in letters, and what calendar programs read: no sign-in, their token is all they have.
+  route('answer/:token', 'routes/answer/route.tsx'),
+  route('calendar/:token', 'routes/calendar-feed/route.ts'),
   route('settings', 'routes/settings/route.tsx', [
     index('routes/settings-workspace/route.tsx'),
     route('soak', 'routes/settings-soak/route.tsx'),
@@ -47,6 +51,7 @@ export default [
     route('meeting', 'routes/review-meeting/route.tsx'),
     route('meeting/plan', 'routes/meeting-plan/route.tsx', { id: 'plan-meeting' }),
     route('meeting/:meeting/plan', 'routes/meeting-plan/route.tsx', { id: 'change-plan' }),
+    route('meeting/:meeting/invitations', 'routes/meeting-invitations/route.tsx'),
     route('people', 'routes/review-people/route.tsx'),
     route('actions', 'routes/review-actions/route.tsx'),
     route('about', 'routes/review-about/route.tsx'),
@@ -58,6 +63,7 @@ export default [
   ]),
   route('meetings/:id', 'routes/meeting/route.tsx'),
   route('meetings/:id/record', 'routes/meeting-record/route.tsx'),
+  route('meetings/:id/meeting.ics', 'routes/meeting-file/route.ts'),
   route('meetings/:id/now', 'routes/meeting-now/route.tsx'),
   route('meetings/:id/commands', 'routes/meeting-commands/route.tsx'),
   route('meetings/:id/state.json', 'routes/meeting-state/route.tsx'),

@@ -39,6 +39,8 @@ export interface App {
   /** Only the demo's own entry sets this. */
   demo: Demo | null;
   collab: CollabPort;
+  /** Where letters come from; absent without `SMTP_URL`: then nothing is sent, and invitations are offered as files and text. */
+  mail?: { from: string };
   /** Who waits for new comments; absent where nobody can, as in tests of one deed. */
   news?: ReviewNews;
 }

@@ -10,6 +10,7 @@ describe('environment', () => {
       dataDir: './data',
       databaseUrl: null,
       redisUrl: null,
+      smtp: null,
       trustProxy: 0,
       logLevel: 'info',
     });

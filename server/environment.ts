@@ -9,6 +9,8 @@ export interface Environment {
   dataDir: string;
   databaseUrl: string | null;
   redisUrl: string | null;
+  /** Null: no letters are sent. */
+  smtp: { url: string; from: string } | null;
   trustProxy: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -31,6 +33,7 @@ export function readEnvironment(
     dataDir: read.DATA_DIR,
     databaseUrl: read.DATABASE_URL ?? null,
     redisUrl: read.REDIS_URL ?? null,
+    smtp: read.SMTP_URL && read.MAIL_FROM ? { url: read.SMTP_URL, from: read.MAIL_FROM } : null,
     trustProxy: read.TRUST_PROXY,
     logLevel: read.LOG_LEVEL,
   };

@@ -22,6 +22,7 @@ import { ownOrigins } from './http/own-origins.ts';
 import { type Need, whatIsMissing } from './http/readiness.ts';
 import { shell } from './http/shell.ts';
 import { keepFinishingCancellations } from './import/finish-cancellations.ts';
+import { keepMailing } from './mail/keep-mailing.server.ts';
 import type { MainOptions, Running } from './main.server.ts';
 import { keepForgetting } from './meetings/keep-forgetting.ts';
 import { keepPausing } from './meetings/keep-pausing.ts';
@@ -53,6 +54,7 @@ export async function serve(options: MainOptions, database: OpenedDatabase): Pro
     origin: origins[0],
     demo: null,
     collab: undefined as never,
+    ...(environment.smtp && { mail: { from: environment.smtp.from } }),
   };
   const metrics = createMetrics();
   const relay = await openRelay(app, environment);
@@ -87,6 +89,7 @@ export async function serve(options: MainOptions, database: OpenedDatabase): Pro
     alone: database.alone,
     everyMs: options.sweepEveryMs,
   });
+  const mailing = keepMailing(app, { smtp: environment.smtp, alone: database.alone });
   attach(server, options, app, origins, { collab, metrics, relay });
   log.info('serving', { origin: app.origin, engine: database.engine });
   return {
@@ -99,6 +102,7 @@ export async function serve(options: MainOptions, database: OpenedDatabase): Pro
       news.close();
       await dumping?.stop();
       await sweeping.stop();
+      await mailing.stop();
       server.close();
       server.closeIdleConnections();
       await collab.close();

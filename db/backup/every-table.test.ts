@@ -12,11 +12,17 @@ import { listUnwatched } from './watch-changes.ts';
  */
 const KEPT = [
   'action_sessions',
+  // P11: hashed; letters already sent hold their other half
+  'answer_links',
   'attendance',
   'audit',
   // for facilitators alone, without a time; gone a day after the meeting
   'call_on_answers',
   'captures',
+  // N2: a number must not fall because of a restore
+  'calendar_entries',
+  // hashed, as tokens are
+  'calendar_feeds',
   // M4: a press whose answer was lost must not act twice after a restore; they go after a day, at the first start
   'command_keys',
   'comment_mentions',
@@ -38,6 +44,7 @@ const KEPT = [
   'home_visits',
   'import_parts',
   'imports',
+  'invitations',
   'item_mentions',
   'items',
   'meeting_events',

@@ -23,6 +23,8 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   guests:
     'a way in for the length of one meeting; what guests said stays, under the name a backup holds (G1)',
   link_keys: 'whoever holds it could sign links in somebody’s name: a restored copy draws its own',
+  mail_outbox:
+    'letters that were waiting have mostly gone since: a restored copy must not write to people again, and the page of a meeting’s invitations sends anew by hand (N5)',
 };
 
 /** The log of edits: rows are added under rising numbers, never changed, and removed only when they move to the archive. */

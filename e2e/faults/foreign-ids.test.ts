@@ -53,6 +53,7 @@ test('[bad input 42] two ids, one own and one foreign, are nothing on every rout
   const priya = await soak.as('priya');
   const foreign = [
     `${draft}${meeting.replace('/meetings/', '/meeting/')}/plan`,
+    `${draft}${meeting.replace('/meetings/', '/meeting/')}/invitations`,
     `${draft}/uploads/${NOBODYS}`,
     `${open}/uploads/${NOBODYS}`,
     `/meetings/${NOBODYS}`,
@@ -61,6 +62,7 @@ test('[bad input 42] two ids, one own and one foreign, are nothing on every rout
     `/meetings/${NOBODYS}/stage.json`,
     `/meetings/${NOBODYS}/guests`,
     `/meetings/${NOBODYS}/call-on`,
+    `/meetings/${NOBODYS}/meeting.ics`,
     `/reviews/import/${NOBODYS}`,
   ];
   for (const path of foreign) expect((await priya(path)).status, path).toBe(404);

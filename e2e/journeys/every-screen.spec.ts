@@ -29,6 +29,7 @@ const SCREENS: [Name, string][] = [
   ['amir', `${a}/meeting/plan`],
   ['priya', '/reviews/import'],
   ['priya', '/profile'],
+  ['priya', '/profile/calendar'],
   ['root', '/settings'],
   ['root', '/settings/soak'],
   ['root', '/settings/people'],

@@ -35,7 +35,8 @@ async function start() {
   );
   const template = demo.resumed === null ? await ensureDemoTemplate() : undefined;
   const running = await main({
-    environment: { ...asked, databaseUrl: null, redisUrl: null, dataDir: path },
+    // nobody in it can be written to
+    environment: { ...asked, databaseUrl: null, redisUrl: null, smtp: null, dataDir: path },
     log: openLog(process.env.LOG_LEVEL ? asked.logLevel : 'warn'),
     web: openBuiltWeb(),
     ...(template && { template }),

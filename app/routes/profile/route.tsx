@@ -1,5 +1,5 @@
-import { data } from 'react-router';
-import { PlainPage } from '#app/components/page.tsx';
+import { data, Link } from 'react-router';
+import { PlainPage, Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { TopBar } from '#app/components/top-bar.tsx';
 import { requirePerson } from '#app/context.ts';
@@ -92,6 +92,14 @@ export default function Profile({ loaderData: { me, signIns, tokens }, actionDat
         <Refusal sentence={problems.form ?? problems.intent} />
         <FaceForm me={me} given={given} problems={problems} />
         <PasswordForm problems={problems} email={me.email} />
+        <section>
+          <Ruled>Meetings in your calendar</Ruled>
+          <p>
+            <Link className="link" to="/profile/calendar">
+              Addresses your calendar program reads
+            </Link>
+          </p>
+        </section>
         <SignIns signIns={signIns} />
         <Tokens
           tokens={tokens}

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { useReviewPage } from '#app/components/review-page.tsx';
 import { When } from '#app/components/when.tsx';
 import type { MeetingKind, MeetingPhase } from '#domain/meeting/meeting.ts';
+import { type CalendarFacts, InYourCalendar } from './in-your-calendar.tsx';
 
 export interface MeetingLine {
   id: string;
@@ -11,6 +12,8 @@ export interface MeetingLine {
   startsAt: string;
   endedAt: string | null;
   minutes: number;
+  /** Absent once it is over. */
+  calendar?: CalendarFacts | undefined;
 }
 
 /** When on the left edge, what in the middle, what one can do at the right. */
@@ -40,6 +43,9 @@ export function MeetingSlot({
           {meeting.kind === 'review' ? 'Review meeting' : 'Action session'}, {meeting.minutes} minutes.{' '}
           {PHASE_SENTENCES[meeting.phase]}
         </p>
+        {isAhead && meeting.calendar && (
+          <InYourCalendar id={meeting.id} title={meeting.title} calendar={meeting.calendar} />
+        )}
       </div>
       <div className="meeting-acts">
         {meeting.phase === 'ended' ? (
@@ -56,6 +62,11 @@ export function MeetingSlot({
         {mayPlan && isAhead && (
           <Link className="btn quiet" to={`/reviews/${id}/meeting/${meeting.id}/plan`}>
             Change the plan
+          </Link>
+        )}
+        {mayPlan && isAhead && (
+          <Link className="btn quiet" to={`/reviews/${id}/meeting/${meeting.id}/invitations`}>
+            Invitations
           </Link>
         )}
       </div>

@@ -1,10 +1,17 @@
 import './review-meeting.css';
-import { Link } from 'react-router';
+import { data, Link } from 'react-router';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { PlainPage, Ruled } from '#app/components/page.tsx';
+import { Refusal } from '#app/components/refusal.tsx';
 import { ReviewPage, useReviewPage } from '#app/components/review-page.tsx';
 import { requirePerson } from '#app/context.ts';
 import { LOBBY_OPENS_MINUTES } from '#domain/meeting/meeting.ts';
+import { isRefused } from '#domain/refused.ts';
+import { calendarLines } from '#server/calendar/meeting-file.ts';
+import { comingForm, sayWhetherComing } from '#server/calendar/say-whether-coming.ts';
+import { id } from '#server/doors/fields.ts';
+import { parseForm } from '#server/doors/parse-form.ts';
+import { readForm } from '#server/doors/read-form.ts';
 import { readReviewState } from '#server/reviews/read-review-state.ts';
 import { requireReview } from '#server/reviews/require-review.ts';
 import type { Route } from './+types/route';
@@ -15,20 +22,33 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { review } = await requireReview(app, person, params.id);
   const { meetings } = await readReviewState(app, review);
   const now = app.clock.now();
+  const calendars = await calendarLines(app, person, review, meetings);
   const lines = meetings.map(
     ({ startsAt, endedAt, phase, ...meeting }): MeetingLine => ({
       ...meeting,
       startsAt: startsAt.toISOString(),
       endedAt: endedAt?.toISOString() ?? null,
+      calendar: calendars.get(meeting.id),
       phase: phase === 'planned' && opens(startsAt) <= now.getTime() ? 'lobby' : phase,
     }),
   );
   return { now: now.toISOString(), meetings: lines };
 }
 
+/** Whether somebody means to come to one of them; never attendance. */
+export async function action({ context, request, params }: Route.ActionArgs) {
+  const { app, person } = requirePerson(context, request);
+  await requireReview(app, person, params.id);
+  const parsed = parseForm(comingForm.extend({ meeting: id() }), await readForm(request));
+  if ('problems' in parsed) return data({ refused: 'Please choose one of the three.' }, { status: 422 });
+  const { meeting, say } = parsed.values;
+  const answer = await sayWhetherComing(app, person, meeting, say);
+  return isRefused(answer) ? data(answer, { status: 422 }) : { refused: null };
+}
+
 const opens = (startsAt: Date) => startsAt.getTime() - LOBBY_OPENS_MINUTES * 60_000;
 
-export default function ReviewMeetings({ loaderData }: Route.ComponentProps) {
+export default function ReviewMeetings({ loaderData, actionData }: Route.ComponentProps) {
   const { meetings, now } = loaderData;
   const { may, id } = useReviewPage();
   const over = (meeting: MeetingLine) => meeting.phase === 'ended' || meeting.phase === 'cancelled';
@@ -39,6 +59,7 @@ export default function ReviewMeetings({ loaderData }: Route.ComponentProps) {
     <ReviewPage>
       <PlainPage>
         <h1>Meetings</h1>
+        <Refusal sentence={actionData?.refused} />
         <section>
           <Ruled>Ahead</Ruled>
           {ahead.length === 0 && (

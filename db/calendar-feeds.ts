@@ -1,0 +1,186 @@
+import { type Kysely, sql } from 'kysely';
+import type { MeetingId, PersonId, TeamId } from '#domain/ids.ts';
+import type { MeetingKind } from '#domain/meeting/meeting.ts';
+import { readableReviews } from './readable-reviews.ts';
+import type { Schema } from './schema.ts';
+
+type Database = Kysely<Schema>;
+
+export type FeedKind = 'named' | 'open' | 'team';
+
+export interface NewFeed {
+  id: string;
+  secretHash: Uint8Array;
+  person: PersonId;
+  kind: FeedKind;
+  team: TeamId | null;
+  hidesTitles: boolean;
+  at: Date;
+}
+
+export const insertFeed = (db: Database, feed: NewFeed) =>
+  db
+    .insertInto('calendar_feeds')
+    .values({
+      id: feed.id,
+      secret_hash: feed.secretHash,
+      person_id: feed.person,
+      kind: feed.kind,
+      team_id: feed.team,
+      hides_titles: feed.hidesTitles,
+      made_at: feed.at,
+      last_read_at: null,
+    })
+    .execute();
+
+/** Newest first. */
+export const listFeedsOf = (db: Database, person: PersonId) =>
+  db
+    .selectFrom('calendar_feeds')
+    .leftJoin('teams', 'teams.id', 'calendar_feeds.team_id')
+    .select([
+      'calendar_feeds.id',
+      'kind',
+      'teams.name as team',
+      'hides_titles as hidesTitles',
+      'made_at as madeAt',
+      'last_read_at as lastReadAt',
+    ])
+    .where('person_id', '=', person)
+    .orderBy('made_at', 'desc')
+    .orderBy('calendar_feeds.id')
+    .execute();
+
+/** Only one's own. */
+export const deleteFeed = async (db: Database, person: PersonId, id: string): Promise<boolean> =>
+  (
+    await db
+      .deleteFrom('calendar_feeds')
+      .where('id', '=', id)
+      .where('person_id', '=', person)
+      .executeTakeFirst()
+  ).numDeletedRows > 0n;
+
+/** With its owner, as long as they are active. */
+export const findFeed = async (db: Database, id: string) =>
+  (await db
+    .selectFrom('calendar_feeds')
+    .innerJoin('people', 'people.id', 'calendar_feeds.person_id')
+    .leftJoin('teams', 'teams.id', 'calendar_feeds.team_id')
+    .select([
+      'calendar_feeds.id',
+      'secret_hash as secretHash',
+      'person_id as person',
+      'kind',
+      'team_id as team',
+      'teams.name as teamName',
+      'hides_titles as hidesTitles',
+      'last_read_at as lastReadAt',
+    ])
+    .where('calendar_feeds.id', '=', id)
+    .where('people.deactivated_at', 'is', null)
+    .executeTakeFirst()) ?? null;
+
+export const touchFeed = (db: Database, id: string, at: Date) =>
+  db.updateTable('calendar_feeds').set({ last_read_at: at }).where('id', '=', id).execute();
+
+export interface FeedAsks {
+  person: PersonId;
+  kind: FeedKind;
+  team: TeamId | null;
+  since: Date;
+  cancelledSince: Date;
+}
+
+export interface FeedMeeting {
+  id: MeetingId;
+  uid: string | null;
+  sequence: number;
+  kind: MeetingKind;
+  title: string;
+  startsAt: Date;
+  minutes: number;
+  callLink: string;
+  isCancelled: boolean;
+  changedAt: Date;
+  privacy: 'open' | 'private';
+}
+
+/** 'named': what this person is named in; 'open': that and every review meeting they may come to; 'team': of published open reviews the team is close to. */
+function feedMeetings(db: Database, { person, kind, team, since, cancelledSince }: FeedAsks) {
+  return readableReviews(db, person)
+    .innerJoin('meetings', 'meetings.review_id', 'reviews.id')
+    .leftJoin('calendar_entries as entry', 'entry.meeting_id', 'meetings.id')
+    .where('meetings.starts_at', '>', since)
+    .where((row) =>
+      row.or([row('meetings.phase', '!=', 'cancelled'), row('meetings.cancelled_at', '>', cancelledSince)]),
+    )
+    .where((row) => {
+      const named = row.exists(
+        row
+          .selectFrom('meeting_people')
+          .select('meeting_people.person_id')
+          .whereRef('meeting_people.meeting_id', '=', 'meetings.id')
+          .where('meeting_people.person_id', '=', person),
+      );
+      if (kind === 'named') return named;
+      if (kind === 'open') return row.or([named, row('meetings.kind', '=', 'review')]);
+      return row.and([
+        row('meetings.kind', '=', 'review'),
+        row('reviews.privacy', '=', 'open'),
+        row('reviews.published_at', 'is not', null),
+        row.exists(
+          row
+            .selectFrom('review_teams')
+            .select('review_teams.team_id')
+            .whereRef('review_teams.review_id', '=', 'reviews.id')
+            .where('review_teams.team_id', '=', team),
+        ),
+      ]);
+    });
+}
+
+/** Changes with everything a feed would say, and costs one short question. */
+export const readFeedMark = async (
+  db: Database,
+  asks: FeedAsks,
+): Promise<{ mark: string; changedAt: Date | null }> => {
+  const row = await feedMeetings(db, asks)
+    .select([
+      sql<string>`md5(string_agg(concat_ws(' ', meetings.id, meetings.rev, entry.sequence, reviews.privacy), ',' order by meetings.id))`.as(
+        'mark',
+      ),
+      sql<Date | null>`max(coalesce(entry.changed_at, meetings.created_at))`.as('changedAt'),
+    ])
+    .executeTakeFirst();
+  return { mark: row?.mark ?? 'none', changedAt: row?.changedAt ?? null };
+};
+
+/** The newest 2,000, soonest first. */
+export const listFeedMeetings = async (db: Database, asks: FeedAsks): Promise<FeedMeeting[]> => {
+  const rows = await feedMeetings(db, asks)
+    .select([
+      'meetings.id',
+      'entry.uid',
+      'entry.sequence',
+      'meetings.kind',
+      'meetings.title',
+      'meetings.starts_at as startsAt',
+      'meetings.minutes',
+      'meetings.call_link as callLink',
+      'meetings.phase',
+      'meetings.created_at as createdAt',
+      'entry.changed_at as changedAt',
+      'reviews.privacy',
+    ])
+    .orderBy('meetings.starts_at', 'desc')
+    .orderBy('meetings.id')
+    .limit(2_000)
+    .execute();
+  return rows.reverse().map(({ phase, createdAt, changedAt, sequence, ...row }) => ({
+    ...row,
+    sequence: sequence ?? 0,
+    isCancelled: phase === 'cancelled',
+    changedAt: changedAt ?? createdAt,
+  }));
+};

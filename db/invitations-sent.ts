@@ -1,0 +1,176 @@
+import { type Kysely, sql } from 'kysely';
+import type { MeetingId, PersonId } from '#domain/ids.ts';
+import type { Coming } from '#domain/invitations/coming.ts';
+import type { EntryTold, Told } from '#domain/invitations/letters.ts';
+import type { Schema } from './schema.ts';
+
+type Database = Kysely<Schema>;
+
+/** A meeting's calendar entry as it was last told. */
+export interface CalendarEntry extends EntryTold {
+  uid: string;
+  changedAt: Date;
+}
+
+/** Meetings still ahead, or cancelled, that have changed since their entry was last looked at; those of a binned review rest. */
+export const listEntriesBehind = async (db: Database, after: Date, limit: number): Promise<MeetingId[]> =>
+  (
+    await db
+      .selectFrom('meetings')
+      .innerJoin('reviews', 'reviews.id', 'meetings.review_id')
+      .leftJoin('calendar_entries as entry', 'entry.meeting_id', 'meetings.id')
+      .select('meetings.id')
+      .where('meetings.phase', 'in', ['planned', 'lobby', 'cancelled'])
+      .where('meetings.starts_at', '>', after)
+      .where('reviews.deleted_at', 'is', null)
+      .where((row) =>
+        row.or([row('entry.seen_rev', 'is', null), row('entry.seen_rev', '!=', row.ref('meetings.rev'))]),
+      )
+      .orderBy('meetings.starts_at')
+      .limit(limit)
+      .execute()
+  ).map(({ id }) => id);
+
+export const findEntry = async (db: Database, meeting: MeetingId): Promise<CalendarEntry | null> => {
+  const row = await db
+    .selectFrom('calendar_entries')
+    .selectAll()
+    .where('meeting_id', '=', meeting)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    uid: row.uid,
+    sequence: row.sequence,
+    title: row.title,
+    startsAt: row.starts_at,
+    minutes: row.minutes,
+    callLink: row.call_link,
+    isCancelled: row.is_cancelled,
+    changedAt: row.changed_at,
+  };
+};
+
+export const saveEntry = async (
+  db: Database,
+  meeting: MeetingId,
+  entry: CalendarEntry & { seenRev: number },
+): Promise<void> => {
+  const columns = {
+    sequence: entry.sequence,
+    seen_rev: entry.seenRev,
+    title: entry.title,
+    starts_at: entry.startsAt,
+    minutes: entry.minutes,
+    call_link: entry.callLink,
+    is_cancelled: entry.isCancelled,
+    changed_at: entry.changedAt,
+  };
+  await db
+    .insertInto('calendar_entries')
+    .values({ meeting_id: meeting, uid: entry.uid, ...columns })
+    .onConflict((same) => same.column('meeting_id').doUpdateSet(columns))
+    .execute();
+};
+
+export const listTold = async (
+  db: Database,
+  meeting: MeetingId,
+): Promise<Map<PersonId, Told & { answer: Coming | null }>> => {
+  const rows = await db.selectFrom('invitations').selectAll().where('meeting_id', '=', meeting).execute();
+  return new Map(
+    rows.map(({ person_id, sequence, standing, role, answer }) => [
+      person_id,
+      { sequence, standing, role, answer },
+    ]),
+  );
+};
+
+/** What these were told last. `asksAnew`: their answer was to another time. */
+export async function saveTold(
+  db: Database,
+  meeting: MeetingId,
+  told: readonly (Told & { person: PersonId; asksAnew: boolean })[],
+): Promise<void> {
+  for (const asksAnew of [true, false]) {
+    const some = told.filter((each) => each.asksAnew === asksAnew);
+    if (some.length === 0) continue;
+    await db
+      .insertInto('invitations')
+      .values(
+        some.map(({ person, sequence, standing, role }) => ({
+          meeting_id: meeting,
+          person_id: person,
+          sequence,
+          standing,
+          role,
+          answer: null,
+        })),
+      )
+      .onConflict((same) =>
+        same.columns(['meeting_id', 'person_id']).doUpdateSet((row) => ({
+          sequence: row.ref('excluded.sequence'),
+          standing: row.ref('excluded.standing'),
+          role: row.ref('excluded.role'),
+          ...(asksAnew && { answer: null }),
+        })),
+      )
+      .execute();
+  }
+}
+
+/** Gives how many were changed: nobody answers what they are not invited to. */
+export const setAnswer = async (
+  db: Database,
+  meeting: MeetingId,
+  person: PersonId,
+  answer: Coming,
+): Promise<boolean> =>
+  (
+    await db
+      .updateTable('invitations')
+      .set({ answer })
+      .where('meeting_id', '=', meeting)
+      .where('person_id', '=', person)
+      .where('standing', '=', 'invited')
+      .executeTakeFirst()
+  ).numUpdatedRows > 0n;
+
+/** One person's own answers to these meetings. */
+export const listOwnAnswers = async (
+  db: Database,
+  person: PersonId,
+  meetings: readonly MeetingId[],
+): Promise<Map<MeetingId, Coming | null>> => {
+  if (meetings.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('invitations')
+    .select(['meeting_id', 'answer'])
+    .where('person_id', '=', person)
+    .where('standing', '=', 'invited')
+    .where('meeting_id', 'in', [...meetings])
+    .execute();
+  return new Map(rows.map(({ meeting_id, answer }) => [meeting_id, answer]));
+};
+
+/** Addresses and zones of these people; the deactivated and those without an address are not in it. */
+export const listAddresses = async (
+  db: Database,
+  people: readonly PersonId[],
+): Promise<Map<PersonId, { name: string; email: string; zone: string }>> => {
+  if (people.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('people')
+    .leftJoin('workspace', (join) => join.onTrue())
+    .select([
+      'people.id',
+      'people.name',
+      'people.email',
+      sql<string>`coalesce(people.zone, workspace.zone, 'UTC')`.as('zone'),
+    ])
+    .where('people.id', 'in', [...people])
+    .where('people.deactivated_at', 'is', null)
+    .execute();
+  return new Map(
+    rows.flatMap(({ id, name, email, zone }) => (email === null ? [] : [[id, { name, email, zone }]])),
+  );
+};

@@ -1,0 +1,150 @@
+import { type Kysely, sql } from 'kysely';
+import type { MeetingId, PersonId } from '#domain/ids.ts';
+import type { Schema } from './schema.ts';
+
+type Database = Kysely<Schema>;
+
+export interface NewLetter {
+  line: string;
+  meeting: MeetingId;
+  person: PersonId;
+  sequence: number;
+  method: 'REQUEST' | 'CANCEL';
+  facts: unknown;
+  at: Date;
+}
+
+export interface WaitingLetter {
+  id: number;
+  meeting: MeetingId;
+  person: PersonId;
+  facts: unknown;
+  tries: number;
+  queuedAt: Date;
+  startsAt: Date;
+  method: 'REQUEST' | 'CANCEL';
+}
+
+export async function queueLetters(db: Database, letters: readonly NewLetter[]): Promise<void> {
+  // a statement takes 65,535 values at most
+  for (let from = 0; from < letters.length; from += 1_000)
+    await db
+      .insertInto('mail_outbox')
+      .values(
+        letters.slice(from, from + 1_000).map(({ line, meeting, person, sequence, method, facts, at }) => ({
+          line,
+          meeting_id: meeting,
+          person_id: person,
+          sequence,
+          method,
+          facts: JSON.stringify(facts),
+          state: 'waiting' as const,
+          queued_at: at,
+          next_try_at: at,
+          done_at: null,
+        })),
+      )
+      .execute();
+}
+
+/** Letters whose time has come: of each line only its first, so that none overtakes another. */
+export const listDueLetters = (db: Database, now: Date, limit: number): Promise<WaitingLetter[]> =>
+  db
+    .selectFrom('mail_outbox as letter')
+    .innerJoin('meetings', 'meetings.id', 'letter.meeting_id')
+    .select([
+      'letter.id',
+      'letter.meeting_id as meeting',
+      'letter.person_id as person',
+      'letter.facts',
+      'letter.tries',
+      'letter.queued_at as queuedAt',
+      'letter.method',
+      'meetings.starts_at as startsAt',
+    ])
+    .where('letter.state', '=', 'waiting')
+    .where('letter.next_try_at', '<=', now)
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('mail_outbox as earlier')
+            .select('earlier.id')
+            .whereRef('earlier.line', '=', 'letter.line')
+            .whereRef('earlier.id', '<', 'letter.id')
+            .where('earlier.state', '=', 'waiting'),
+        ),
+      ),
+    )
+    .orderBy('letter.id')
+    .limit(limit)
+    .execute();
+
+/** Its words go with it: from here on the mail server, or nobody, has them. */
+export const finishLetter = (
+  db: Database,
+  id: number,
+  { state, said, at }: { state: 'handed over' | 'given up'; said: string; at: Date },
+) =>
+  db
+    .updateTable('mail_outbox')
+    .set((row) => ({ state, said, done_at: at, facts: null, tries: row('tries', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+
+export const putLetterOff = (db: Database, id: number, { said, next }: { said: string; next: Date }) =>
+  db
+    .updateTable('mail_outbox')
+    .set((row) => ({ said, next_try_at: next, tries: row('tries', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+
+/** Nobody answered: whatever else is due waits too, and says why. It uses up none of its tries. */
+export const putAllOff = (db: Database, now: Date, { said, next }: { said: string; next: Date }) =>
+  db
+    .updateTable('mail_outbox')
+    .set({ said, next_try_at: next })
+    .where('state', '=', 'waiting')
+    .where('next_try_at', '<=', now)
+    .execute();
+
+export interface LetterState {
+  state: 'waiting' | 'handed over' | 'given up';
+  method: 'REQUEST' | 'CANCEL';
+  said: string;
+  queuedAt: Date;
+  nextTryAt: Date;
+  doneAt: Date | null;
+}
+
+/** The newest letter to each person about a meeting. */
+export const listLastLetters = async (
+  db: Database,
+  meeting: MeetingId,
+): Promise<Map<PersonId, LetterState>> => {
+  const rows = await db
+    .selectFrom('mail_outbox')
+    .select([
+      'person_id',
+      'state',
+      'method',
+      'said',
+      'queued_at as queuedAt',
+      'next_try_at as nextTryAt',
+      'done_at as doneAt',
+    ])
+    .distinctOn('person_id')
+    .where('meeting_id', '=', meeting)
+    .orderBy('person_id')
+    .orderBy('id', 'desc')
+    .execute();
+  return new Map(rows.map(({ person_id, ...state }) => [person_id, state]));
+};
+
+/** Who was written to, when, goes a month after. */
+export const forgetLetters = (db: Database, before: Date) =>
+  db
+    .deleteFrom('mail_outbox')
+    .where('state', '!=', 'waiting')
+    .where(sql<boolean>`done_at < ${before}`)
+    .execute();

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { recordAudit } from '#db/audit.ts';
+import {
+  deleteFeed,
+  type FeedAsks,
+  findFeed,
+  insertFeed,
+  listFeedMeetings,
+  listFeedsOf,
+  readFeedMark,
+  touchFeed,
+} from '#db/calendar-feeds.ts';
+import { findTeam } from '#db/teams.ts';
+import type { TeamId } from '#domain/ids.ts';
+import { type Refused, refuse } from '#domain/refused.ts';
+import { DAY, HOUR } from '#domain/soak/wall-clock.ts';
+import type { App, SignedIn } from '../app.ts';
+import { id } from '../doors/fields.ts';
+import { isSecretOf, makeToken, readToken } from '../people/token.ts';
+import { whenItCanStore } from '../when-it-can-store.ts';
+import { newUid, organizerOf, outsideTitle, roomAddress } from './entries.ts';
+import { publishedFile } from './entry-file.ts';
+
+export const MOST_FEEDS = 20;
+const PAST_DAYS = 180;
+/** N7: what was cancelled stays that long, so that every calendar has seen it go. */
+const CANCELLED_DAYS = 42;
+
+/** What the page of somebody's own feeds sends, told apart by `intent`. */
+export const feedsForm = z.discriminatedUnion('intent', [
+  z.strictObject({
+    intent: z.literal('make'),
+    kind: z.enum(['named', 'open', 'team'], 'Please choose what it holds.'),
+    team: z.union([z.literal('').transform(() => null), id<TeamId>()]).default(null),
+    hidesTitles: z.literal('on').optional(),
+  }),
+  z.strictObject({ intent: z.literal('end'), feed: z.string().regex(/^[a-z2-7]{32}$/) }),
+]);
+
+export const listOwnFeeds = (app: App, person: SignedIn) => listFeedsOf(app.db, person.id);
+
+/** N7: an address that a calendar reads without a sign-in. It is given this once; of it only a hash is kept. */
+export async function makeFeed(
+  app: App,
+  person: SignedIn,
+  { kind, team, hidesTitles }: { kind: 'named' | 'open' | 'team'; team: TeamId | null; hidesTitles: boolean },
+): Promise<{ address: string } | Refused> {
+  if (kind === 'team' && (team === null || (await findTeam(app.db, team)) === null))
+    return refuse('Please choose a team.');
+  const at = app.clock.now();
+  const token = makeToken(app.random);
+  return app.db.transaction().execute(async (tx) => {
+    if ((await listFeedsOf(tx, person.id)).length >= MOST_FEEDS)
+      return refuse(`You have ${MOST_FEEDS} feeds, which is the most there can be. End one of them first.`);
+    await insertFeed(tx, {
+      id: token.id,
+      secretHash: token.secretHash,
+      person: person.id,
+      kind,
+      team: kind === 'team' ? team : null,
+      hidesTitles,
+      at,
+    });
+    await recordAudit(tx, at, person.id, 'made a calendar feed', { feed: token.id });
+    return { address: `${app.origin}/calendar/${token.words}.ics` };
+  });
+}
+
+/** From the next time a calendar asks, there is nothing. False for what is not there or another's. */
+export const endFeed = (app: App, person: SignedIn, feed: string): Promise<boolean> =>
+  app.db.transaction().execute(async (tx) => {
+    const ended = await deleteFeed(tx, person.id, feed);
+    if (ended) await recordAudit(tx, app.clock.now(), person.id, 'ended a calendar feed', { feed });
+    return ended;
+  });
+
+export interface FeedAnswer {
+  etag: string;
+  changedAt: Date | null;
+  /** Null: what the asker has is still so. */
+  body: string | null;
+}
+
+/**
+ * What a feed says now to whoever holds its address; null for any other. Only what its owner may read at this moment is in it, and
+ * private reviews only by their kind (N6).
+ * @param known entity tags the asker holds
+ */
+export async function readFeed(
+  app: App,
+  words: string | undefined,
+  known: readonly string[],
+): Promise<FeedAnswer | null> {
+  const token = readToken(words);
+  const feed = token && (await findFeed(app.db, token.id));
+  if (!feed || !isSecretOf(token.secret, feed.secretHash)) return null;
+  const now = app.clock.now().getTime();
+  // whole days, so that a feed nobody changed reads the same all day long
+  const today = now - (now % DAY);
+  const asks: FeedAsks = {
+    person: feed.person,
+    kind: feed.kind,
+    team: feed.team,
+    since: new Date(today - PAST_DAYS * DAY),
+    cancelledSince: new Date(today - CANCELLED_DAYS * DAY),
+  };
+  if (now - (feed.lastReadAt?.getTime() ?? 0) > HOUR)
+    await whenItCanStore(touchFeed(app.db, feed.id, new Date(now)));
+  const { mark, changedAt } = await readFeedMark(app.db, asks);
+  const name = feed.kind === 'team' ? `Soak · ${feed.teamName}` : 'Soak';
+  const etag = `W/"${mark}-${[...name].length}"`;
+  if (known.includes(etag)) return { etag, changedAt, body: null };
+  const meetings = await listFeedMeetings(app.db, asks);
+  const entries = meetings.map(({ id, uid, kind, title, privacy, ...meeting }) => ({
+    ...meeting,
+    uid: uid ?? newUid(app, id),
+    title: outsideTitle({ kind, title }, { hides: feed.hidesTitles || privacy !== 'open' }),
+    url: roomAddress(app, id),
+  }));
+  return { etag, changedAt, body: publishedFile(entries, { organizer: organizerOf(app), name }) };
+}

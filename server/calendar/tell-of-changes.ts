@@ -1,0 +1,178 @@
+import {
+  type CalendarEntry,
+  findEntry,
+  listAddresses,
+  listEntriesBehind,
+  listTold,
+  saveEntry,
+  saveTold,
+} from '#db/invitations-sent.ts';
+import { queueLetters } from '#db/mail-outbox.ts';
+import { listStages } from '#db/meeting-stages.ts';
+import { lockMeeting } from '#db/meetings.ts';
+import { listNames } from '#db/people.ts';
+import { findReview } from '#db/reviews.ts';
+import { findSoak } from '#db/soaks.ts';
+import type { MeetingId, PersonId } from '#domain/ids.ts';
+import { type CalendarRole, type EntryFacts, type Letter, lettersFor } from '#domain/invitations/letters.ts';
+import type { Meeting } from '#domain/meeting/meeting.ts';
+import { DAY } from '#domain/soak/wall-clock.ts';
+import { makeAnswerLinks } from '../answer-links/answer-links.ts';
+import type { App, Database } from '../app.ts';
+import type { LetterFacts } from '../mail/letter-facts.ts';
+import { newUid, outsideTitle } from './entries.ts';
+
+type Telling = Pick<App, 'db' | 'clock' | 'random' | 'origin' | 'mail' | 'log'>;
+
+export const TOLD_AT_ONCE = 100;
+/** Once it runs or is over nobody is written to. */
+const MAY_TELL: readonly Meeting['phase'][] = ['planned', 'lobby', 'cancelled'];
+
+/**
+ * N1: looks which meetings have changed since their calendar entry was last told, whoever changed them and however, and queues
+ * what follows for each recipient. Nothing has to be called when a meeting is planned, moved or cancelled; calling it again
+ * does nothing. @returns how many entries were looked at
+ */
+export async function tellOfChanges(app: Telling): Promise<number> {
+  const behind = await listEntriesBehind(app.db, new Date(app.clock.now().getTime() - DAY), TOLD_AT_ONCE);
+  for (const meeting of behind)
+    await tellOf(app, meeting).catch((error) => app.log.error('telling of a meeting', error, { meeting }));
+  return behind.length;
+}
+
+/** The same for one meeting. */
+export const tellOf = (app: Telling, id: MeetingId): Promise<void> =>
+  app.db.transaction().execute(async (tx) => {
+    const meeting = await lockMeeting(tx, id);
+    if (meeting === null || !MAY_TELL.includes(meeting.phase)) return;
+    const now = app.clock.now();
+    const before = await findEntry(tx, id);
+    const told = await listTold(tx, id);
+    const facts = factsOf(meeting);
+    const { sequence, letters } = lettersFor(before, facts, told, await namedIn(tx, meeting));
+    const changedAt = letters.length > 0 || before === null ? now : before.changedAt;
+    const entry = { ...facts, uid: before?.uid ?? newUid(app, id), sequence, changedAt };
+    await saveEntry(tx, id, { ...entry, seenRev: meeting.rev });
+    if (letters.length === 0) return;
+    const isMoved = before !== null && before.startsAt.getTime() !== facts.startsAt.getTime();
+    await saveTold(
+      tx,
+      id,
+      letters.map(({ person, method, sequence, role, why }) => ({
+        person,
+        sequence,
+        role,
+        standing:
+          method === 'REQUEST' ? 'invited' : why === 'uninvited' ? 'uninvited' : ('cancelled' as const),
+        asksAnew: isMoved || why === 'invited',
+      })),
+    );
+    await queue(tx, app, meeting, entry, { letters, was: isMoved ? before.startsAt : null, now });
+  });
+
+/** N5: the entry as it stands goes out once more to these people, under the number each has. */
+export const tellAgain = (app: Telling, id: MeetingId, people: readonly PersonId[]): Promise<void> =>
+  app.db.transaction().execute(async (tx) => {
+    const meeting = await lockMeeting(tx, id);
+    const entry = meeting && (await findEntry(tx, id));
+    if (!entry) return;
+    const told = await listTold(tx, id);
+    const letters = people.flatMap((person): Letter[] => {
+      const last = told.get(person);
+      if (!last) return [];
+      const { sequence, role, standing } = last;
+      return standing === 'invited'
+        ? [{ person, method: 'REQUEST', sequence, role, why: 'invited' }]
+        : [{ person, method: 'CANCEL', sequence, role, why: standing }];
+    });
+    await queue(tx, app, meeting, entry, { letters, was: null, now: app.clock.now() });
+  });
+
+async function queue(
+  tx: Database,
+  app: Telling,
+  meeting: Meeting,
+  entry: CalendarEntry,
+  { letters, was, now }: { letters: readonly Letter[]; was: Date | null; now: Date },
+): Promise<void> {
+  if (app.mail === undefined) return;
+  const people = letters.map(({ person }) => person);
+  const reachable = await listAddresses(tx, people);
+  const asked = letters.filter(({ method, person }) => method === 'REQUEST' && reachable.has(person));
+  const links = await makeAnswerLinks(
+    tx,
+    app,
+    meeting.id,
+    asked.map(({ person }) => person),
+    now,
+  );
+  const names = await listNames(tx, meeting.plan.facilitators);
+  const review = await findReview(tx, meeting.reviewId);
+  const because = await reasonOf(tx, meeting, was);
+  const { kind, plan } = meeting;
+  const facts = (letter: Letter): LetterFacts => ({
+    uid: entry.uid,
+    method: letter.method,
+    sequence: letter.sequence,
+    role: letter.role,
+    why: letter.why,
+    meeting: meeting.id,
+    kind,
+    title: outsideTitle({ kind, title: plan.title }, { hides: review?.privacy !== 'open' }),
+    startsAt: plan.startsAt.toISOString(),
+    minutes: plan.minutes,
+    zone: plan.zone,
+    callLink: plan.callLink,
+    leads: [...names.values()].join(' and '),
+    was: was?.toISOString() ?? null,
+    because,
+    answer: links.get(letter.person) ?? null,
+    stamp: now.toISOString(),
+  });
+  await queueLetters(
+    tx,
+    letters
+      .filter(({ person }) => reachable.has(person))
+      .map((letter) => ({
+        line: `${meeting.id} ${letter.person}`,
+        meeting: meeting.id,
+        person: letter.person,
+        sequence: letter.sequence,
+        method: letter.method,
+        facts: facts(letter),
+        at: now,
+      })),
+  );
+}
+
+const factsOf = ({ plan, phase }: Meeting): EntryFacts => ({
+  title: plan.title,
+  startsAt: plan.startsAt,
+  minutes: plan.minutes,
+  callLink: plan.callLink,
+  isCancelled: phase === 'cancelled',
+});
+
+/** Who facilitates is CHAIR; who is invited or tells a part is optional. */
+async function namedIn(tx: Database, { id, plan }: Meeting): Promise<Map<PersonId, CalendarRole>> {
+  const tellers = (await listStages(tx, id)).flatMap(({ teller }) => teller ?? []);
+  return new Map<PersonId, CalendarRole>([
+    ...[...plan.invited, ...tellers].map((person) => [person, 'optional'] as const),
+    ...plan.facilitators.map((person) => [person, 'chair'] as const),
+  ]);
+}
+
+/** S4: a session that moved with its soak says why; a cancelled meeting says what was said. */
+async function reasonOf(tx: Database, meeting: Meeting, was: Date | null): Promise<string> {
+  if (meeting.phase === 'cancelled') return meeting.reason ? `The reason given: ${meeting.reason}` : '';
+  if (meeting.kind !== 'action' || was === null) return '';
+  const soak = await findSoak(tx, meeting.reviewId);
+  if (soak?.movedFrom?.getTime() !== was.getTime() || soak.movedBecause === null) return '';
+  return SOAK_MOVED[soak.movedBecause];
+}
+
+const SOAK_MOVED = {
+  held: 'Another review meeting comes first, so the ideas soak longer, and this session moved with the soak’s end.',
+  restarted:
+    'The review meeting was opened again, so the soak starts anew, and this session moved with its end.',
+} as const;

@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { forEachEngine } from '#db/testing.ts';
+import { tellOfChanges } from '../calendar/tell-of-changes.ts';
+import { cancelMeeting } from '../meetings/cancel-meeting.ts';
+import { editPlan } from '../meetings/edit-plan.ts';
+import { aMeeting, aPlan, makePrivate, type RoomField } from '../meetings/testing.ts';
+import { LETTERS_AT_ONCE, type MailServer, mailServer } from './mail-server.server.ts';
+import { sendDueLetters } from './send-due-letters.ts';
+import { type PostOffice, postOffice } from './testing.ts';
+
+describe('letters about meetings', () =>
+  forEachEngine((engine) => {
+    let office: PostOffice;
+    let server: MailServer;
+    let field: RoomField;
+    const outage = { inARow: 0 };
+    let title = 'A database deleted on the wrong host';
+
+    beforeAll(async () => {
+      office = await postOffice();
+      server = mailServer({ url: office.url, from: 'soak@example.org' });
+      field = await aMeeting(engine.db, { callLink: 'https://call.example.org/room' });
+      field.app.mail = { from: 'soak@example.org' };
+    });
+    afterAll(async () => {
+      server.close();
+      await office.close();
+    });
+
+    const tell = async () => {
+      while ((await tellOfChanges(field.app)) > 0);
+    };
+    const send = async (by: Pick<MailServer, 'send'> = server) => {
+      const options = { outage, atOnce: LETTERS_AT_ONCE, goOn: () => true };
+      while ((await sendDueLetters(field.app, by, options)) > 0);
+    };
+    /** What came since the last time it was asked. */
+    const post = async () => {
+      await tell();
+      await send();
+      return office.received.splice(0);
+    };
+    const replan = (changes: Parameters<typeof aPlan>[1]) =>
+      editPlan(field.app, field.analyst, field.meeting_, {
+        ...aPlan(field, { callLink: 'https://call.example.org/room', title, ...changes }),
+      });
+    const rows = () =>
+      engine.db
+        .selectFrom('mail_outbox')
+        .selectAll()
+        .where('meeting_id', '=', field.meeting_)
+        .orderBy('id')
+        .execute();
+
+    test('[N1] planning writes to each person named, one letter each, with time, zone and link in its text and the file a calendar takes', async () => {
+      const letters = await post();
+      expect(letters.map(({ to }) => to).sort()).toEqual([field.felicity.email, field.priya.email].sort());
+      const priyas = letters.find(({ to }) => to === field.priya.email);
+      if (!priyas) throw new Error('no letter');
+      const { mail, raw, event, method, sequence } = priyas;
+      expect([method, sequence]).toEqual(['REQUEST', 0]);
+      expect(mail.to).toEqual([{ name: 'Priya', address: field.priya.email }]);
+      expect(mail.from).toEqual({ name: 'Soak', address: 'soak@example.org' });
+      expect(mail.subject).toBe(
+        'You are invited: A database deleted on the wrong host, Wed 18 Nov, 10:10 (Berlin time)',
+      );
+      expect(mail.text).toContain('Wednesday 18 November, 10:10 to 11:10 (Berlin time)');
+      expect(mail.text).toContain(`http://soak.test/meetings/${field.meeting_}`);
+      expect(mail.text).toMatch(/Yes: {4}http:\/\/soak\.test\/answer\/[a-z2-7.]{65}\?say=yes/);
+      expect(mail.text).toContain('Answers given in a calendar do not reach Soak.');
+      // IANA's text on the media type: its method is the file's own
+      expect(raw).toMatch(/Content-Type: text\/calendar; charset=utf-8; method=REQUEST/i);
+      const attendees = event.getAllProperties('attendee');
+      expect(attendees).toHaveLength(1);
+      expect(attendees[0]?.getParameter('role')).toBe('OPT-PARTICIPANT');
+      expect(attendees[0]?.getParameter('rsvp')).toBe('TRUE');
+      expect(String(attendees[0]?.getFirstValue()).toLowerCase()).toBe(`mailto:${field.priya.email}`);
+      expect(event.getFirstPropertyValue('organizer')).toBe('mailto:soak@example.org');
+      expect(String(event.getFirstPropertyValue('dtstart'))).toBe('2026-11-18T09:10:00Z');
+      expect(event.getFirstPropertyValue('location')).toBe('https://call.example.org/room');
+      expect(event.getFirstPropertyValue('class')).toBe('PRIVATE');
+      const felicitys = letters.find(({ to }) => to === field.felicity.email);
+      expect(felicitys?.event.getFirstProperty('attendee')?.getParameter('role')).toBe('CHAIR');
+      expect(await post()).toEqual([]);
+      // what was handed over lies nowhere any more
+      expect((await rows()).map(({ facts, state }) => [facts, state])).toEqual([
+        [null, 'handed over'],
+        [null, 'handed over'],
+      ]);
+    });
+
+    test('[N2] a move keeps the UID, raises the number and says the time before; a new title does not raise it', async () => {
+      const [uid] = (await engine.db.selectFrom('calendar_entries').select('uid').execute()).map(
+        ({ uid }) => uid,
+      );
+      await replan({ time: '11:10' });
+      const moved = await post();
+      expect(moved.map(({ method, sequence }) => [method, sequence])).toEqual([
+        ['REQUEST', 1],
+        ['REQUEST', 1],
+      ]);
+      for (const { event, mail } of moved) {
+        expect(event.getFirstPropertyValue('uid')).toBe(uid);
+        expect(mail.text).toContain('Before: Wed 18 Nov, 10:10 (Berlin time)');
+        expect(mail.subject).toMatch(/^It has moved: /);
+      }
+      title = 'Gräbt, "tief"; 🕳️\\, und weiter';
+      await replan({ time: '11:10' });
+      const renamed = await post();
+      expect(renamed.map(({ sequence }) => sequence)).toEqual([1, 1]);
+      // bad input 31: one event, one line, whatever the title holds
+      expect(renamed[0]?.event.getFirstPropertyValue('summary')).toBe(title);
+      expect(renamed[0]?.mail.subject).toContain(title);
+    });
+
+    test('[N2] who is uninvited hears it alone, without STATUS; invited again they get a newer number', async () => {
+      await replan({ time: '11:10', invited: [] });
+      const [gone, ...others] = await post();
+      expect(others).toEqual([]);
+      expect([gone?.to, gone?.method, gone?.sequence]).toEqual([field.priya.email, 'CANCEL', 2]);
+      expect(gone?.event.getFirstPropertyValue('status')).toBeNull();
+      await replan({ time: '11:10', invited: [field.priya.id] });
+      const letters = await post();
+      const back = letters.find(({ to }) => to === field.priya.email);
+      expect([back?.method, back?.sequence]).toEqual(['REQUEST', 3]);
+    });
+
+    test('[N4] a server that puts off, is away or refuses: it is said in words, the order holds, nothing is lost', async () => {
+      const says = async () => (await rows()).filter(({ done_at, said }) => done_at === null && said !== '');
+      const priya = field.priya.email;
+      office.answers.set(priya, { code: 450, words: 'greylisted, come again' });
+      await replan({ time: '12:10' });
+      expect((await post()).map(({ to }) => to)).toEqual([field.felicity.email]);
+      expect((await says())[0]?.said).toMatch(
+        /^The mail server asked for another time: “450 greylisted, come again”/,
+      );
+      await replan({ time: '12:40' });
+      // the newer letter waits behind the older one
+      expect((await post()).map(({ to, sequence }) => [to, sequence])).toEqual([[field.felicity.email, 5]]);
+      office.answers.clear();
+      expect(await post()).toEqual([]);
+      field.at('2026-11-18T09:02:00Z');
+      expect((await post()).map(({ to, sequence }) => [to, sequence])).toEqual([
+        [priya, 4],
+        [priya, 5],
+      ]);
+
+      await replan({ time: '13:10' });
+      await tell();
+      const nobody = mailServer({ url: 'smtp://127.0.0.1:1', from: 'soak@example.org' });
+      await send(nobody);
+      nobody.close();
+      expect((await says()).map(({ said, tries }) => [said, tries])).toEqual([
+        ['The mail server did not answer.', 0],
+        ['The mail server did not answer.', 0],
+      ]);
+      field.at('2026-11-18T09:03:00Z');
+      expect((await post()).map(({ sequence }) => sequence)).toEqual([6, 6]);
+
+      office.answers.set(priya, { code: 550, words: 'no such\r\n person' });
+      await replan({ time: '13:40' });
+      expect((await post()).map(({ to }) => to)).toEqual([field.felicity.email]);
+      const last = (await rows()).filter(({ person_id }) => person_id === field.priya.id).at(-1);
+      expect(last?.state).toBe('given up');
+      expect(last?.said).toMatch(/^The mail server refused it: “550 no such/);
+      office.answers.clear();
+    });
+
+    test('[N2, N6] cancelling tells everybody invited, with its reason; a private review is called a review meeting outside', async () => {
+      await makePrivate(field, [field.priya]);
+      await cancelMeeting(field.app, field.analyst, field.meeting_, { reason: 'Two of us are ill.' });
+      const letters = await post();
+      expect(letters.map(({ method, sequence }) => [method, sequence])).toEqual([
+        ['CANCEL', 8],
+        ['CANCEL', 8],
+      ]);
+      for (const { event, mail, raw } of letters) {
+        expect(event.getFirstPropertyValue('status')).toBe('CANCELLED');
+        expect(event.getFirstPropertyValue('summary')).toBe('Review meeting');
+        expect(mail.text).toContain('The reason given: Two of us are ill.');
+        expect(raw).not.toContain('Gr=C3=A4bt');
+        expect(mail.text).not.toContain('Gräbt');
+      }
+      expect(await post()).toEqual([]);
+    });
+
+    test('[N1] without a mail server entries are kept and nothing is queued', async () => {
+      delete field.app.mail;
+      const other = await field.meeting('review', {
+        startsAt: '2026-11-20T09:00:00Z',
+        facilitator: field.felicity,
+      });
+      await tell();
+      const kept = await engine.db
+        .selectFrom('calendar_entries')
+        .selectAll()
+        .where('meeting_id', '=', other)
+        .execute();
+      expect(kept).toHaveLength(1);
+      const queued = await engine.db
+        .selectFrom('mail_outbox')
+        .select('id')
+        .where('meeting_id', '=', other)
+        .execute();
+      expect(queued).toEqual([]);
+    });
+  }));

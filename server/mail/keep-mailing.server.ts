@@ -1,0 +1,71 @@
+import type { Alone } from '#db/alone.ts';
+import { forgetLetters } from '#db/mail-outbox.ts';
+import { DAY } from '#domain/soak/wall-clock.ts';
+import type { App } from '../app.ts';
+import { TOLD_AT_ONCE, tellOfChanges } from '../calendar/tell-of-changes.ts';
+import { LETTERS_AT_ONCE, mailServer } from './mail-server.server.ts';
+import { sendDueLetters } from './send-due-letters.ts';
+
+const LOOK_MS = 3_000;
+const KEPT_DAYS = 30;
+
+/**
+ * N1, N4: every few seconds, on one node at a time, what has changed is told and what is due is sent; no request waits for either.
+ * Without a mail server calendars are kept up to date all the same. @returns how to stop
+ */
+export function keepMailing(
+  app: App,
+  { smtp, alone }: { smtp: { url: string; from: string } | null; alone: Alone },
+): { stop(): Promise<void> } {
+  const server = smtp && mailServer(smtp);
+  const outage = { inARow: 0 };
+  let forgotAt = 0;
+  let isStopping = false;
+  let isFailing = false;
+  let running: Promise<void> | null = null;
+  let sent: Promise<void> | null = null;
+
+  const tell = async () => {
+    while (!isStopping && (await tellOfChanges(app)) === TOLD_AT_ONCE);
+  };
+  const send = async () => {
+    if (!server) return;
+    const goOn = () => !isStopping;
+    while (goOn() && (await sendDueLetters(app, server, { outage, atOnce: LETTERS_AT_ONCE, goOn })) > 0);
+    const now = app.clock.now().getTime();
+    if (now - forgotAt < DAY) return;
+    forgotAt = now;
+    await forgetLetters(app.db, new Date(now - KEPT_DAYS * DAY));
+  };
+  const guarded = (task: string, work: () => Promise<void>) =>
+    alone(task, work).then(
+      () => {
+        isFailing = false;
+      },
+      (error) => {
+        if (!isFailing && !isStopping) app.log.error(task, error);
+        isFailing = true;
+      },
+    );
+  // a server that answers slowly holds up letters, never the telling
+  const look = () => {
+    running ??= guarded('tell of changes', tell).finally(() => {
+      running = null;
+    });
+    if (server)
+      sent ??= guarded('send letters', send).finally(() => {
+        sent = null;
+      });
+  };
+  const timer = setInterval(look, LOOK_MS);
+  timer.unref();
+  return {
+    async stop() {
+      isStopping = true;
+      clearInterval(timer);
+      await running;
+      server?.close();
+      await Promise.race([sent, new Promise((resolve) => setTimeout(resolve, 2_000).unref())]);
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { createTransport } from 'nodemailer';
+import type { MailFailure } from '#domain/invitations/retries.ts';
+
+export interface Message {
+  /** The same each time it is tried, so that a program that gets it twice can tell. */
+  messageId: string;
+  to: { name: string; address: string };
+  subject: string;
+  text: string;
+  html: string;
+  calendar: { method: 'REQUEST' | 'CANCEL'; content: string };
+}
+
+export interface MailServer {
+  /** Hands a letter over; what it did not take is an answer, not an error. */
+  send(message: Message): Promise<'taken' | { failure: MailFailure; said: string }>;
+  close(): void;
+}
+
+const CONNECT_MS = 10_000;
+const SILENT_MS = 30_000;
+export const LETTERS_AT_ONCE = 4;
+
+/** The mail server of `SMTP_URL`. Opens nothing until there is a letter. */
+export function mailServer({ url, from }: { url: string; from: string }): MailServer {
+  const transport = createTransport({
+    url,
+    pool: true,
+    maxConnections: LETTERS_AT_ONCE,
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    socketTimeout: SILENT_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    async send({ messageId, to, subject, text, html, calendar }) {
+      try {
+        await transport.sendMail({
+          messageId,
+          from: { name: 'Soak', address: from },
+          to,
+          subject,
+          text,
+          html,
+          icalEvent: { method: calendar.method, content: calendar.content, filename: 'invitation.ics' },
+          headers: { 'Auto-Submitted': 'auto-generated' },
+        });
+        return 'taken';
+      } catch (error) {
+        return failureOf(error);
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+interface SmtpError {
+  code?: string;
+  responseCode?: number;
+  response?: string;
+}
+
+/** A server that turns our sign-in or encryption away is as good as not there: the letter itself is not at fault. */
+function failureOf(error: unknown): { failure: MailFailure; said: string } {
+  const { code, responseCode, response } = error as SmtpError;
+  const words = plain(response ?? '');
+  if (code === 'EAUTH')
+    return {
+      failure: 'unreachable',
+      said: `The mail server did not accept the sign-in of SMTP_URL${words}`,
+    };
+  if (responseCode !== undefined && responseCode >= 500 && code !== 'ECONNECTION')
+    return { failure: 'refused', said: `The mail server refused it${words}` };
+  if (responseCode !== undefined && code !== 'ECONNECTION')
+    return { failure: 'later', said: `The mail server asked for another time${words}` };
+  return { failure: 'unreachable', said: 'The mail server did not answer.' };
+}
+
+/** A server's own words, short and on one line. */
+const plain = (response: string): string => {
+  const words = response
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 160);
+  return words === '' ? '.' : `: “${words}”`;
+};
