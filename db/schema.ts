@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { MeetingId, PersonId, ReviewId, TeamId, UploadId } from '#domain/ids.ts';
 import type { TokenScope } from '#domain/token-scopes.ts';
 import type { ReviewKind } from '#domain/write-up.ts';
+import type { AroundSchema } from './schema-around.ts';
 import type { CommentsSchema } from './schema-comments.ts';
 import type { DocumentsSchema } from './schema-documents.ts';
 import type { ErasingSchema } from './schema-erasing.ts';
@@ -141,7 +142,8 @@ export interface UploadsTable {
 
 /** The whole database. Each table family adds its own interface here: one line of `extends`. */
 export interface Schema
-  extends CommentsSchema,
+  extends AroundSchema,
+    CommentsSchema,
     DocumentsSchema,
     ErasingSchema,
     EvidenceSchema,

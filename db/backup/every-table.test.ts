@@ -14,6 +14,9 @@ const KEPT = [
   'action_sessions',
   'attendance',
   'audit',
+  // U3: what was brought under a name, and what came without one as it was opened
+  'brought',
+  'brought_opened',
   'captures',
   // M4: a press whose answer was lost must not act twice after a restore; they go after a day, at the first start
   'command_keys',
@@ -35,6 +38,8 @@ const KEPT = [
   'import_parts',
   'imports',
   'items',
+  // private to its writer, as meeting_notes are
+  'look_backs',
   'meeting_events',
   'meeting_notes',
   'meeting_people',
@@ -68,6 +73,9 @@ const KEPT = [
   // M15: signed and its author's alone, as sealed ideas are; nothing typed is ever lost
   'silent_texts',
   'soaks',
+  // A6: without the numbers that could tell one person's answer
+  'survey_counts',
+  'survey_questions',
   'team_members',
   'teams',
   // hashed, as sign_ins are

@@ -19,6 +19,8 @@ import { speakerOf } from '#domain/meeting/queue-entry.ts';
 import { inOrder } from '#domain/meeting/queue-order.ts';
 import { showSession } from '../actions/show-session.ts';
 import type { App, Database, SignedIn } from '../app.ts';
+import { broughtToFacilitators } from './around/read-around.ts';
+import { showSurvey } from './around/survey.ts';
 import { type AskedMeeting, requireMeeting } from './require-meeting.ts';
 
 /** The room for one person: what everyone sees, the longer lists whole, and what is theirs alone. */
@@ -37,6 +39,7 @@ export async function readRoom(app: App, person: SignedIn, id: string | undefine
     parked: newest(room.parked).map((parked) => parkedShown(parked, people)),
     waiting: inOrder(room.queue).map((entry) => turnShown(entry, people)),
     facilitator: found.actor.steers ? await facilitatorView(app, room, state) : null,
+    survey: await showSurvey(app, room.meeting),
   };
 }
 
@@ -75,6 +78,7 @@ async function facilitatorView(app: App, room: Room, state: RoomProjection): Pro
       .map(({ id }) => id),
     seen: facilitators.map((id) => ({ id, at: seen.get(id)?.toISOString() ?? null })),
     signs: meeting.kind === 'review' && meeting.phase === 'live' ? await signsIn(app, room, state) : [],
+    brought: await broughtToFacilitators(app, meeting),
   };
 }
 

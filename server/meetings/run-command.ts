@@ -5,7 +5,13 @@ import { lockMeeting } from '#db/meetings.ts';
 import { lockReview } from '#db/reviews.ts';
 import { raiseRightsCounter } from '#db/rights.ts';
 import { loadRoom, saveRoom } from '#db/rooms.ts';
-import type { SessionCommand } from '#domain/action-session/command.ts';
+import {
+  type AroundCommand,
+  isAround,
+  isQuietAround,
+  type QuietAroundCommand,
+  type RecordedAroundCommand,
+} from '#domain/meeting/around/command.ts';
 import type { Command, RecordedName } from '#domain/meeting/command.ts';
 import { type Conflict, type Decision, decide } from '#domain/meeting/decide.ts';
 import { COMMAND_RULES, type Forbidden } from '#domain/meeting/may-command.ts';
@@ -15,6 +21,8 @@ import { type Refused, refuse } from '#domain/refused.ts';
 import type { App, Database, SignedIn } from '../app.ts';
 import { notFound } from '../not-found.ts';
 import { followUp } from './after-command.ts';
+import { decideAround } from './around/decide-around.ts';
+import { runQuietAround } from './around/run-quiet-around.ts';
 import { commandContext } from './command-context.ts';
 import { openBoxes } from './inputs/open-boxes.ts';
 import type { AskedCommand } from './parse-command.ts';
@@ -39,6 +47,7 @@ export async function runCommand(
 ): Promise<CommandAnswer> {
   const found = await requireMeeting(app, person, id);
   const { command } = asked;
+  if (isQuietAroundCommand(command)) return runQuietAround(app, person, found, command);
   if (isQuiet(command)) return runQuietCommand(app, person, found, command);
   const outcome = await app.db.transaction().execute((tx) => inTurn(tx, app, person, found, asked));
   if ('accepted' in outcome) {
@@ -99,6 +108,7 @@ function judge(
   room: Room,
   { command, expectedRev }: AskedCommand,
 ): Promise<Decision | Refused | Forbidden | Conflict> {
+  if (isAroundCommand(command)) return decideAround(tx, app, found, room, command as RecordedAroundCommand);
   if (!isRoomCommand(command)) return decideInSession(tx, app, found, room, command, expectedRev);
   return commandContext(tx, app, found, command).then((context) =>
     decide(room, command.command as RecordedName, command, expectedRev, context),
@@ -129,10 +139,17 @@ const NEEDS_REVIEW: ReadonlySet<string> = new Set([
   'go-on',
 ]);
 
-const isRoomCommand = (command: Command | SessionCommand): command is Command =>
+const isQuietAroundCommand = (command: AskedCommand['command']): command is QuietAroundCommand =>
+  isQuietAround(command.command);
+
+/** What is quiet never comes this far. */
+const isAroundCommand = (command: AskedCommand['command']): command is AroundCommand =>
+  isAround(command.command);
+
+const isRoomCommand = (command: AskedCommand['command']): command is Command =>
   Object.hasOwn(COMMAND_RULES, command.command);
 
-const isQuiet = (command: Command | SessionCommand): command is QuietCommand =>
+const isQuiet = (command: AskedCommand['command']): command is QuietCommand =>
   isRoomCommand(command) && COMMAND_RULES[command.command].manner === 'quiet';
 
 const hashOf = (asked: AskedCommand): string =>
