@@ -10,11 +10,14 @@ import { mayWithReview } from '#domain/permissions.ts';
 import { isRefused } from '#domain/refused.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
 import { readForm } from '#server/doors/read-form.ts';
+import { readAfter } from '#server/meetings/around/read-around.ts';
 import { offerOpenQuestion } from '#server/meetings/offer-open-questions.ts';
 import { readRecord } from '#server/meetings/read-record.ts';
 import { readRoom } from '#server/meetings/read-room.ts';
 import type { Route } from './+types/route';
+import { BroughtInRecord, SurveyInRecord } from './after-the-end.tsx';
 import { AgendaAsItWent } from './agenda-as-it-went.tsx';
+import { OwnLookBack } from './look-back.tsx';
 import { MyAttendance } from './my-attendance.tsx';
 import { ParkedInRecord } from './parked-in-record.tsx';
 import { Said } from './said.tsx';
@@ -31,11 +34,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     review: { id: review.id, title: review.title },
     attendance: own.attendance,
     ownTexts: own.texts,
+    after: await readAfter(app, person.id, asked),
     me: person.id,
     may: {
       show:
         own.actor.steers &&
         mayCommand(factsOfMeeting(meeting, app.clock.now()), own.actor, 'reveal', app.clock.now()) === true,
+      steer: own.actor.steers,
       write: mayWithReview(person, 'write', asked.access),
       endParked: own.actor.steers || own.actor.analyst,
     },
@@ -60,7 +65,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ];
 
 export default function Record({ loaderData, actionData }: Route.ComponentProps) {
-  const { record, meeting, review, attendance, may, me, ownTexts } = loaderData;
+  const { record, meeting, review, attendance, may, me, ownTexts, after } = loaderData;
   const at = `/reviews/${review.id}`;
   const parts = [
     { to: at, words: 'Write-up', end: true },
@@ -88,6 +93,7 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
             )}
           </p>
           <Said record={record} mayWrite={may.write} refused={actionData ?? null} />
+          <BroughtInRecord after={after} meeting={meeting.id} steers={may.steer} />
           <WrittenInStages
             inputs={record.inputs}
             meeting={{ ...meeting, rev: record.rev }}
@@ -96,6 +102,7 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
             ownTexts={ownTexts}
           />
           <ParkedInRecord parked={record.parked} meeting={meeting.id} me={me} mayEndAll={may.endParked} />
+          <SurveyInRecord after={after} meeting={meeting.id} me={me} />
         </div>
         <aside className="record-side" aria-label="How it went">
           <AgendaAsItWent record={record} />
@@ -108,6 +115,7 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
               </Link>
             </p>
           )}
+          {after.lookBack && <OwnLookBack key={meeting.id} meeting={meeting.id} kept={after.lookBack} />}
           {meeting.phase !== 'cancelled' && <MyAttendance meeting={meeting.id} stated={attendance} />}
         </aside>
       </main>

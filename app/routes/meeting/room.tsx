@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import './room.css';
 import './foot.css';
 import './stage.css';
@@ -6,6 +6,7 @@ import './floor.css';
 import './presence.css';
 import './room-narrow.css';
 import './screen-panel.css';
+import type { Presence } from '#collab/document/presence.ts';
 import type { RoomState } from '#domain/meeting/own-room.ts';
 import type { PersonShown } from '#domain/meeting/projection.ts';
 import type { Target } from '#domain/meeting/target.ts';
@@ -17,7 +18,7 @@ import { ConnectionBar } from './connection-bar.tsx';
 import { EndDialog } from './end-dialog.tsx';
 import { FacilitatorsDialog } from './facilitators-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
-import { RoomProvider } from './room-context.ts';
+import { type RoomContext, RoomProvider } from './room-context.ts';
 import { RoomFaces } from './room-faces.tsx';
 import { type Dialog, type FloorTab, RoomUiProvider, type Where } from './room-ui.ts';
 import { ScreenDialog } from './screen-dialog.tsx';
@@ -45,11 +46,28 @@ export interface RoomPage {
 /** One room, two faces and any width: what everyone shares, then what is this person's alone. */
 export function Room(page: RoomPage) {
   const { facts, setPresence, retry } = useRoomFacts(page);
+  return (
+    <RoomFloor facts={facts} setPresence={setPresence}>
+      <ConnectionBar retry={retry} />
+    </RoomFloor>
+  );
+}
+
+/** The room from its facts, wherever they come from: the server, or a rehearsal. `children` stand above it. */
+export function RoomFloor({
+  facts,
+  setPresence = noPresence,
+  children,
+}: {
+  facts: RoomContext & { notice?: string | null };
+  setPresence?: (presence: Presence) => void;
+  children: ReactNode;
+}) {
   const view = useFollowing(facts.room.current);
   const walked = useWalked(facts.room.current);
   const composing = useComposing();
   const [chosen, choose] = useState<Target | null>(null);
-  const [tab, showTab] = useState<FloorTab>(page.initial.state.kind === 'action' ? 'bearing' : 'queue');
+  const [tab, showTab] = useState<FloorTab>(facts.room.kind === 'action' ? 'bearing' : 'queue');
   const [dialog, openDialog] = useState<Dialog | null>(null);
   const [sentence, setSentence] = useState('');
   const [remarked, remark] = useRemark();
@@ -82,10 +100,10 @@ export function Room(page: RoomPage) {
     <RoomProvider value={facts}>
       <RoomUiProvider value={ui}>
         <RoomKeysProvider value={keys}>
-          <ConnectionBar retry={retry} />
+          {children}
           <SessionProvider>
             <WithScreen>
-              <RoomFaces notice={facts.notice} remark={remarked} />
+              <RoomFaces notice={facts.notice ?? null} remark={remarked} />
               <ScreenDialog open={dialog === 'screen'} />
             </WithScreen>
           </SessionProvider>
@@ -99,6 +117,8 @@ export function Room(page: RoomPage) {
     </RoomProvider>
   );
 }
+
+const noPresence = () => {};
 
 /** What was chosen on one stage means nothing on the next. */
 function useForgetChosen(stage: string | undefined, choose: (target: null) => void) {

@@ -1,5 +1,6 @@
 import { isBroughtOpened, listBringers, listBrought } from '#db/brought.ts';
 import { findLookBack, findWantedChange } from '#db/look-backs.ts';
+import { listStages } from '#db/meeting-stages.ts';
 import { listSurvey } from '#db/surveys.ts';
 import { asId, type PersonId, type StageId } from '#domain/ids.ts';
 import type { Brought, BroughtShown, BroughtToFacilitators } from '#domain/meeting/around/brought.ts';
@@ -17,6 +18,7 @@ export interface BeforeMeeting {
   mine: readonly { id: string; words: string }[];
   /** What came without a name has been opened: nothing more goes in. */
   opened: boolean;
+  agenda: readonly { id: string; title: string; minutes: number }[];
   /** Null unless they facilitate. */
   facilitator: {
     brought: BroughtToFacilitators;
@@ -40,6 +42,11 @@ export async function readBefore(
     before: {
       mine: brought.filter(({ by }) => by === person.id).map(({ id, words }) => ({ id, words })),
       opened: await isBroughtOpened(app.db, meeting.id),
+      agenda: (await listStages(app.db, meeting.id)).map(({ id, title, minutes }) => ({
+        id,
+        title,
+        minutes,
+      })),
       facilitator: actor.steers
         ? {
             brought: await broughtToFacilitators(app, meeting, brought),
