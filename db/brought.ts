@@ -27,12 +27,9 @@ export async function insertBrought(
     .execute();
 }
 
-/** Names of those who brought something under theirs. */
-export async function listBringers(
-  db: Database,
-  brought: readonly Pick<Brought, 'by'>[],
-): Promise<Map<PersonId, string>> {
-  const ids = [...new Set(brought.flatMap(({ by }) => by ?? []))];
+/** Whole names, for pages that say who; who is not there any more has none. */
+export async function listNames(db: Database, people: readonly PersonId[]): Promise<Map<PersonId, string>> {
+  const ids = [...new Set(people)];
   if (ids.length === 0) return new Map();
   const rows = await db.selectFrom('people').select(['id', 'name']).where('id', 'in', ids).execute();
   return new Map(rows.map(({ id, name }) => [id, name]));

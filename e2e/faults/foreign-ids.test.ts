@@ -58,6 +58,8 @@ test('[bad input 42] two ids, one own and one foreign, are nothing on every rout
     `/meetings/${NOBODYS}`,
     `/meetings/${NOBODYS}/state.json`,
     `/meetings/${NOBODYS}/record`,
+    `/meetings/${NOBODYS}/before`,
+    `/meetings/${NOBODYS}/rehearsal`,
     `/reviews/import/${NOBODYS}`,
   ];
   for (const path of foreign) expect((await priya(path)).status, path).toBe(404);

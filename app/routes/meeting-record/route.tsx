@@ -21,6 +21,7 @@ import { OwnLookBack } from './look-back.tsx';
 import { MyAttendance } from './my-attendance.tsx';
 import { ParkedInRecord } from './parked-in-record.tsx';
 import { Said } from './said.tsx';
+import { WhoLed } from './who-led.tsx';
 import { WrittenInStages } from './written-in-stages.tsx';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -106,6 +107,7 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
         </div>
         <aside className="record-side" aria-label="How it went">
           <AgendaAsItWent record={record} />
+          <WhoLed leads={after.leads} />
           {record.sealedCount > 0 && (
             <p className="small">
               {record.sealedCount === 1 ? 'One idea was' : `${record.sealedCount} ideas were`} sealed, for

@@ -75,7 +75,7 @@ export function RoomFloor({
   const keys = useKeyboard(keysOn, facts.own.actor.steers);
   const say = useCallback((words: string) => words && setSentence(words), []);
   const [where, setWhere] = useState<Where | null>(null);
-  const following = view.mode !== 'browsing';
+  const following = view.mode !== 'browsing' && view.mode !== 'staying';
   useEffect(() => setPresence({ following, where }), [following, where, setPresence]);
   useForgetChosen(facts.room.current?.stage, choose);
   useRoomTitle(facts);

@@ -170,6 +170,7 @@ forEachEngine((engine) => {
     await does(felicity, { command: 'look-back', ...words });
     await does(felicity, { command: 'end' });
     expect((await after(felicity)).lookBack).toEqual(words);
+    expect((await after(felicity)).leads).toEqual([]);
     expect((await after(priya)).lookBack).toEqual({ helped: '', change: '' });
     expect((await after(otto)).lookBack).toBeNull();
     expect(JSON.stringify(await readRoom(app, priya, meeting_))).not.toContain('Start with silence');

@@ -1,9 +1,11 @@
-import { isBroughtOpened, listBringers, listBrought } from '#db/brought.ts';
+import { isBroughtOpened, listBrought, listNames } from '#db/brought.ts';
 import { findLookBack, findWantedChange } from '#db/look-backs.ts';
+import { listLeadChanges } from '#db/meeting-events.ts';
 import { listStages } from '#db/meeting-stages.ts';
 import { listSurvey } from '#db/surveys.ts';
 import { asId, type PersonId, type StageId } from '#domain/ids.ts';
 import type { Brought, BroughtShown, BroughtToFacilitators } from '#domain/meeting/around/brought.ts';
+import { type LeadChange, leadChanges, peopleIn } from '#domain/meeting/around/lead-changes.ts';
 import type { LookBack } from '#domain/meeting/around/look-back.ts';
 import { type SurveyKey, type SurveyShown, USUAL_SURVEY } from '#domain/meeting/around/survey.ts';
 import type { Meeting } from '#domain/meeting/meeting.ts';
@@ -73,7 +75,10 @@ export async function broughtToFacilitators(
 }
 
 async function shown({ db }: App, brought: readonly Brought[]): Promise<BroughtShown[]> {
-  const names = await listBringers(db, brought);
+  const names = await listNames(
+    db,
+    brought.flatMap(({ by }) => by ?? []),
+  );
   return brought.map(({ id, by, words, touched }) => ({
     id,
     by: by === null ? null : (names.get(by) ?? ''),
@@ -89,6 +94,8 @@ export interface AfterMeeting {
   /** Something without a name came in and has not been opened; for those who facilitate, else null. */
   box: BroughtToFacilitators['box'];
   survey: SurveyShown | null;
+  /** Who took over, or was handed the lead (M17). */
+  leads: readonly LeadChange[];
   /** Null unless they facilitate. */
   lookBack: LookBack | null;
 }
@@ -105,9 +112,15 @@ export async function readAfter(
     brought: hasEnded ? await shown(app, await listBrought(app.db, meeting.id)) : [],
     box: hasEnded && actor.steers ? (await broughtToFacilitators(app, meeting, [])).box : null,
     survey: await showSurvey(app, meeting),
+    leads: await leadsOf(app, meeting),
     lookBack:
       actor.steers && 'startedAt' in meeting
         ? ((await findLookBack(app.db, own)) ?? { helped: '', change: '' })
         : null,
   };
+}
+
+async function leadsOf({ db }: App, { id }: Meeting): Promise<LeadChange[]> {
+  const events = await listLeadChanges(db, id);
+  return leadChanges(events, await listNames(db, peopleIn(events)));
 }
