@@ -12,7 +12,7 @@ export function BroughtList({
   state = 'said',
 }: {
   questions: readonly BroughtShown[];
-  touch?: ((id: string, touched: boolean) => void) | null;
+  touch?: ((id: string, touched: boolean) => Promise<unknown>) | null;
   /** `ahead`: nothing can have been touched yet. */
   state?: 'said' | 'ahead';
 }) {
@@ -25,14 +25,36 @@ export function BroughtList({
             {by ?? 'without a name'}
             {state === 'said' && !touch && (touched ? ', touched' : ', not touched')}
           </small>
-          {touch && (
-            <Tick checked={touched} onChange={(event) => touch(id, event.currentTarget.checked)}>
-              Touched<span className="sr">: {words}</span>
-            </Tick>
-          )}
+          {touch && <Touch words={words} touched={touched} touch={(now) => touch(id, now)} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Shows the tap at once; what the server then says is what holds. */
+function Touch({
+  words,
+  touched,
+  touch,
+}: {
+  words: string;
+  touched: boolean;
+  touch: (touched: boolean) => Promise<unknown>;
+}) {
+  const [tapped, setTapped] = useState<boolean | null>(null);
+  return (
+    <Tick
+      checked={tapped ?? touched}
+      onChange={async (event) => {
+        const now = event.currentTarget.checked;
+        setTapped(now);
+        await touch(now);
+        setTapped(null);
+      }}
+    >
+      Touched<span className="sr">: {words}</span>
+    </Tick>
   );
 }
 

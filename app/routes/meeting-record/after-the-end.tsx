@@ -22,7 +22,7 @@ export function BroughtInRecord({
       <Ruled aside="before the meeting">Brought beforehand</Ruled>
       <BroughtList
         questions={brought}
-        touch={steers ? (id, touched) => void press({ command: 'touch', brought: id, touched }) : null}
+        touch={steers ? (id, touched) => press({ command: 'touch', brought: id, touched }) : null}
       />
       {steers && (
         <BroughtBox box={box} open={(few) => ask({ command: 'open-brought', ...(few && { few }) })} />

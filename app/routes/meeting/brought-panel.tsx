@@ -2,19 +2,18 @@ import { BroughtBox, BroughtList } from '#app/components/around/brought-list.tsx
 import { OnlyFacilitators } from '#app/components/only-facilitators.tsx';
 import { useRoom } from './room-context.ts';
 
-/** What was brought beforehand: what has not been touched first. One tap says that the meeting came to it. */
+/** What was brought beforehand. One tap says that the meeting came to it. */
 export function BroughtPanel() {
   const { facilitator, phase, send } = useRoom();
   const brought = facilitator?.brought;
   if (!brought || (brought.questions.length === 0 && !brought.box?.some)) return null;
   const isOn = phase === 'live' || phase === 'paused' || phase === 'ended';
-  const questions = [...brought.questions].sort((a, b) => Number(a.touched) - Number(b.touched));
   return (
     <OnlyFacilitators words="Brought beforehand; only facilitators see this">
       <BroughtList
-        questions={questions}
+        questions={brought.questions}
         state={isOn ? 'said' : 'ahead'}
-        touch={isOn ? (id, touched) => void send({ command: 'touch', brought: id, touched }) : null}
+        touch={isOn ? (id, touched) => send({ command: 'touch', brought: id, touched }) : null}
       />
       <BroughtBox
         box={brought.box}

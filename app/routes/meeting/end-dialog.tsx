@@ -61,7 +61,7 @@ function BroughtAtTheEnd() {
       <p>Brought beforehand. The record will say which of them were touched:</p>
       <BroughtList
         questions={questions}
-        touch={(id, touched) => void send({ command: 'touch', brought: id, touched })}
+        touch={(id, touched) => send({ command: 'touch', brought: id, touched })}
       />
     </>
   );

@@ -51,8 +51,8 @@ export function RoomFaces({ notice, remark }: { notice: string | null; remark: s
         </div>
         <Agenda />
         {steers ? <FacilitatorNotes /> : null}
-        {steers ? <BroughtPanel /> : null}
         {steers ? <ScreenPanel /> : null}
+        {steers ? <BroughtPanel /> : null}
         {!rehearses && <MyNotes />}
       </aside>
       <main className="stage-scroll" id="main">

@@ -71,22 +71,20 @@ export function SignalsShown() {
   const signals = (inputs?.signals ?? []).filter((signal) => signal !== 'more-time' || isUp);
   const isAsked = signals.includes('more-time') && may('timer-add') === true;
   return (
-    <>
+    <div className="signals-shown">
       <p className="remark signals" role="status">
         {signals.map((signal) => SHOWN[signal]).join(' ')}
       </p>
       {isAsked && (
-        <p>
-          <button
-            type="button"
-            className="btn small"
-            onClick={() => send({ command: 'timer-add', seconds: secondsTo(room, clock.now()) })}
-          >
-            Give {MORE_MINUTES} more minutes
-          </button>
-        </p>
+        <button
+          type="button"
+          className="btn small"
+          onClick={() => send({ command: 'timer-add', seconds: secondsTo(room, clock.now()) })}
+        >
+          Give {MORE_MINUTES} more minutes
+        </button>
       )}
-    </>
+    </div>
   );
 }
 
