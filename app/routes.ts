@@ -62,6 +62,8 @@ export default [
     route('history/:seq/put-back', 'routes/review-put-back/route.tsx'),
   ]),
   route('meetings/:id', 'routes/meeting/route.tsx'),
+  route('meetings/:id/before', 'routes/meeting-before/route.tsx'),
+  route('meetings/:id/rehearsal', 'routes/meeting/rehearsal/route.tsx'),
   route('meetings/:id/record', 'routes/meeting-record/route.tsx'),
   route('meetings/:id/meeting.ics', 'routes/meeting-file/route.ts'),
   route('meetings/:id/now', 'routes/meeting-now/route.tsx'),

@@ -44,6 +44,19 @@ export const listCourse = (
 
 const COURSE = ['start', 'next', 'back', 'go', 'undo', 'pause', 'resume', 'end', 'reopen', 'stage-remove'];
 
+/** M17: who took over, gave the lead to somebody, or handed it back. Oldest first. */
+export const listLeadChanges = (
+  db: Database,
+  meeting: MeetingId,
+): Promise<{ at: Date | null; actor: PersonId | null; command: string; about: unknown }[]> =>
+  db
+    .selectFrom('meeting_events')
+    .select(['at', 'actor_id as actor', 'command', 'about'])
+    .where('meeting_id', '=', meeting)
+    .where('command', 'in', ['take-over', 'hand-back', 'roles'])
+    .orderBy('rev')
+    .execute();
+
 /** The last turns, tangents and sealed ideas of a meeting that goes on, oldest first: ids and times, nobody's name. */
 export const listSigns = async (
   db: Database,

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { MeetingId, PersonId, ReviewId, TeamId, UploadId } from '#domain/ids.ts';
 import type { TokenScope } from '#domain/token-scopes.ts';
 import type { ReviewKind } from '#domain/write-up.ts';
+import type { AroundSchema } from './schema-around.ts';
 import type { CalendarSchema } from './schema-calendar.ts';
 import type { CommentsSchema } from './schema-comments.ts';
 import type { DocumentsSchema } from './schema-documents.ts';
@@ -155,7 +156,8 @@ export interface UploadsTable {
 
 /** The whole database. Each table family adds its own interface here: one line of `extends`. */
 export interface Schema
-  extends CalendarSchema,
+  extends AroundSchema,
+    CalendarSchema,
     CommentsSchema,
     DocumentsSchema,
     ErasingSchema,

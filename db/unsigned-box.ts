@@ -72,7 +72,7 @@ async function rewrite(
 
 /**
  * What nobody can be shown any more is gone: boxes of stages that are no more, and of meetings that ended before they could last be
- * reopened. Without such a one nothing is written.
+ * reopened or were cancelled; answers of surveys that are counted. Without such a one nothing is written.
  */
 export async function forgetBoxes(db: Database, now: Date, shuffle: Shuffle): Promise<void> {
   const endedBefore = new Date(now.getTime() - REOPEN_HOURS * 3_600_000);
@@ -80,7 +80,16 @@ export async function forgetBoxes(db: Database, now: Date, shuffle: Shuffle): Pr
     .selectFrom('meeting_stages')
     .innerJoin('meetings', 'meetings.id', 'meeting_stages.meeting_id')
     .select('meeting_stages.id')
-    .where((is) => is.or([is('phase', '!=', 'ended'), is('ended_at', '>=', endedBefore)]));
+    .where((is) => is.or([is('phase', '!=', 'ended'), is('ended_at', '>=', endedBefore)]))
+    // what came before a meeting stands under its own id, an answer to a survey under the question's
+    .union(
+      db
+        .selectFrom('meetings')
+        .select(sql<StageId>`id`.as('id'))
+        .where('phase', '!=', 'cancelled')
+        .where((is) => is.or([is('phase', '!=', 'ended'), is('ended_at', '>=', endedBefore)])),
+    )
+    .union(db.selectFrom('survey_questions').select(sql<StageId>`id`.as('id')).where('counted', '=', false));
   // a review's own box holds reflections until its ideas are opened
   const soaking = db.selectFrom('reviews').select('reviews.id').where('done_at', 'is', null);
   const over = (tx: Database) =>

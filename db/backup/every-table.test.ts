@@ -16,6 +16,9 @@ const KEPT = [
   'answer_links',
   'attendance',
   'audit',
+  // U3: what was brought under a name, and what came without one as it was opened
+  'brought',
+  'brought_opened',
   // for facilitators alone, without a time; gone a day after the meeting
   'call_on_answers',
   'captures',
@@ -47,6 +50,8 @@ const KEPT = [
   'invitations',
   'item_mentions',
   'items',
+  // private to its writer, as meeting_notes are
+  'look_backs',
   'meeting_events',
   'meeting_notes',
   'meeting_people',
@@ -80,6 +85,9 @@ const KEPT = [
   // M15: signed and its author's alone, as sealed ideas are; nothing typed is ever lost
   'silent_texts',
   'soaks',
+  // A6: without the numbers that could tell one person's answer
+  'survey_counts',
+  'survey_questions',
   'team_members',
   'teams',
   // hashed, as sign_ins are

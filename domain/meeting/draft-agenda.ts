@@ -85,6 +85,30 @@ export function walkStages(moments: readonly Moment[], most = MOST_WALKS): Wish[
   });
 }
 
+/** One walk for a short meeting: of many moments the first, the last and those that findings rest on, then some in between, evenly. */
+export function shortWalk({ moments, findings }: Pick<WriteUp, 'moments' | 'findings'>): Wish[] {
+  if (moments.length <= MOMENTS_A_WALK) return walkStages(moments, 1);
+  const last = moments.length - 1;
+  const rests = moments.map(({ id }) => findings.filter((finding) => finding.moments.includes(id)).length);
+  const bearing = moments
+    .map((_, at) => at)
+    .filter((at) => (rests[at] ?? 0) > 0 && at !== 0 && at !== last)
+    .sort((a, b) => (rests[b] ?? 0) - (rests[a] ?? 0) || a - b);
+  const even = Array.from({ length: MOMENTS_A_WALK }, (_, at) =>
+    Math.round((at * last) / (MOMENTS_A_WALK - 1)),
+  );
+  const kept = new Set([...new Set([0, last, ...bearing, ...even])].slice(0, MOMENTS_A_WALK));
+  const walks = walkStages(
+    moments.filter((_, at) => kept.has(at)),
+    1,
+  );
+  const note = `${MOMENTS_A_WALK} of the write-up’s ${moments.length} moments; the others can be looked at from there.`;
+  return walks.map((wish) => ({
+    ...wish,
+    stage: { ...wish.stage, notes: [wish.stage.notes, note].filter(Boolean).join('\n') },
+  }));
+}
+
 function inParts(moments: readonly Moment[], number: number): Moment[][] {
   if (moments.length === 0) return [];
   const breaks = moments

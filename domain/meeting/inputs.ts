@@ -103,12 +103,15 @@ export function tally(kind: PollKind, answers: readonly string[]): PollCount[] {
 export const FEW_CAME_IN =
   'Fewer than three have come in. With so few, people may guess who wrote what. You can wait, ask once more, or show them all the same.';
 
-/** "Slower" and "I lost the thread": words to those who steer, never a number or a name (U2). */
-export const SIGNALS = ['slower', 'lost'] as const;
+/** "Slower", "I lost the thread", and "more time" once a stage's is up: words to those who steer, never a number or a name (U2). */
+export const SIGNALS = ['slower', 'lost', 'more-time'] as const;
+/** Given whenever one likes; more time is asked for when it is up. */
+export const FREE_SIGNALS = ['slower', 'lost'] as const satisfies readonly (typeof SIGNALS)[number][];
 export type Signal = (typeof SIGNALS)[number];
 export const SIGNAL_WORDS: Record<Signal, string> = {
   slower: 'Slower, please',
   lost: 'I lost the thread',
+  'more-time': 'More time, please',
 };
 /** After how long a signal shows, and for how long. */
 export const SIGNAL_AFTER_MS = { least: 5_000, most: 20_000 };

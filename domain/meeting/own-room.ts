@@ -1,4 +1,6 @@
 import type { StageId } from '#domain/ids.ts';
+import type { BroughtToFacilitators } from './around/brought.ts';
+import type { SurveyShown } from './around/survey.ts';
 import type { Attendance } from './attendance.ts';
 import type { OwnText } from './inputs.ts';
 import type { RoomActor } from './may-command.ts';
@@ -17,6 +19,8 @@ export interface RoomState {
   waiting: readonly TurnShown[];
   /** Null unless the person steers (P6). */
   facilitator: FacilitatorView | null;
+  /** Null until the meeting has ended, and where nothing is asked. */
+  survey: SurveyShown | null;
 }
 
 export interface OwnRoom {
@@ -42,4 +46,6 @@ export interface FacilitatorView {
   seen: readonly { id: string; at: string | null }[];
   /** Pitfalls there is a sign of just now; nothing of it is kept. */
   signs: readonly Pitfall[];
+  /** What was brought beforehand. */
+  brought: BroughtToFacilitators;
 }

@@ -72,6 +72,19 @@ test('[M1] a learning team asks of an ordinary day before it looks at what happe
   expect(place(({ kind }) => kind === 'walk')).toBeGreaterThan(1);
 });
 
+test('[M1] a surprise is walked in eight moments at most: the first, the last, what findings rest on, in their order', () => {
+  const writeUp = aWriteUp(1, 30, ['surprise']);
+  const [finding] = writeUp.findings;
+  if (finding) finding.moments = ['m11', 'm12'];
+  const walks = agendaOf('surprise', writeUp, 30).filter(({ kind }) => kind === 'walk');
+  expect(walks).toHaveLength(1);
+  const walked = walks[0]?.targets.map(({ id }) => Number(id.slice(1))) ?? [];
+  expect(walked).toHaveLength(8);
+  expect(walked).toEqual([...walked].sort((a, b) => a - b));
+  for (const id of [0, 11, 12, 29]) expect(walked).toContain(id);
+  expect(walks[0]?.notes).toContain('8 of the write-up’s 30 moments');
+});
+
 test('[P6] a kept template holds nothing of the write-up it was planned for: no titles of its parts, no targets, no notes, no teller', () => {
   const plan = draftAgenda(aWriteUp(2, 10, ['contributor']), 60).map((stage) => ({
     ...stage,

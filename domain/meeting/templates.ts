@@ -5,6 +5,7 @@ import {
   findingStages,
   openQuestions,
   sectionStages,
+  shortWalk,
   stageWish,
   type Wish,
   walkStages,
@@ -55,7 +56,7 @@ const WISHES: Record<Exclude<TemplateId, 'incident'>, (writeUp: WriteUp) => Wish
   surprise: (writeUp) => [
     welcome,
     ...sectionStages(writeUp).slice(0, 1),
-    ...walkStages(writeUp.moments, 1),
+    ...shortWalk(writeUp),
     asked(
       'round',
       'What surprised you?',
@@ -100,7 +101,7 @@ const WISHES: Record<Exclude<TemplateId, 'incident'>, (writeUp: WriteUp) => Wish
       { least: 8, weight: 5, givenUp: 0 },
     ),
     ...sectionStages(writeUp).slice(0, 1),
-    ...walkStages(writeUp.moments, 1),
+    ...shortWalk(writeUp),
     ...findingStages(writeUp, ['difficulty', 'risk', 'contributor']),
     asked(
       'unsaid',

@@ -63,6 +63,8 @@ test('[bad input 42] two ids, one own and one foreign, are nothing on every rout
     `/meetings/${NOBODYS}/guests`,
     `/meetings/${NOBODYS}/call-on`,
     `/meetings/${NOBODYS}/meeting.ics`,
+    `/meetings/${NOBODYS}/before`,
+    `/meetings/${NOBODYS}/rehearsal`,
     `/reviews/import/${NOBODYS}`,
   ];
   for (const path of foreign) expect((await priya(path)).status, path).toBe(404);

@@ -59,9 +59,10 @@ test('rooms and records have nothing axe objects to, and fit a phone', async ({ 
     const { meetings } = (await felicity.asks(`/api/v1${review}`)).json() as { meetings: { id: string }[] };
     return `/meetings/${meetings[0]?.id}`;
   };
-  const rooms = [await roomOf(a), await roomOf(c), `${await roomOf(c)}/record`];
+  const rooms = [await roomOf(a), `${await roomOf(a)}/before`, await roomOf(c), `${await roomOf(c)}/record`];
+  const herOwn = [`${await roomOf(a)}/rehearsal`];
   for (const person of [felicity, grace])
-    for (const path of rooms) {
+    for (const path of person === felicity ? [...rooms, ...herOwn] : rooms) {
       await person.page.setViewportSize({ width: 1280, height: 800 });
       await person.page.goto(path);
       await expect(person.page.locator('h1:visible, h2:visible').first()).toBeVisible();

@@ -46,6 +46,16 @@ test('three ideas for fixes bring one card to the facilitator alone; a question 
   await felicity.page.getByRole('button', { name: `Show to all: ${question}` }).click();
   await expect(otto.page.locator('.stage .prompt')).toHaveText(question);
   await expect(otto.page.getByRole('button', { name: /^Show to all/ })).toHaveCount(0);
+
+  // brought along once, and Esc goes back to where he was looking
+  await otto.page.getByText('Look around').first().click();
+  await otto.page.locator('.look-at .item').nth(2).click();
+  await expect(otto.page.locator('.around')).toContainText('You are looking around.');
+  await felicity.page.getByRole('button', { name: 'Bring everyone' }).click();
+  await expect(otto.page.locator('.around')).toContainText('The facilitator brought everyone here.');
+  await otto.page.locator('#stage-title').focus();
+  await otto.page.keyboard.press('Escape');
+  await expect(otto.page.locator('.around')).toContainText('You are looking around.');
 });
 
 test('[C7] a fix typed into live notes can be sealed, which takes it out of them, or left; nothing waits for the answer', async ({

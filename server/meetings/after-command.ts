@@ -5,6 +5,7 @@ import type { App, Database } from '../app.ts';
 import { keepPresented } from '../history/keep-presented.ts';
 import { holdSoakForReopened } from '../soak/hold-soak.ts';
 import { startSoakOnEnd } from '../soak/start-soak.ts';
+import { beginSurvey } from './around/survey.ts';
 import type { AskedMeeting } from './require-meeting.ts';
 
 /**
@@ -23,6 +24,7 @@ export async function followUp(
   if (meeting.kind === 'review') await keepPresented(tx, app, review, meeting.id, command);
   if (command === 'end' && meeting.kind === 'review')
     await startSoakOnEnd(tx, review.id, now, meeting.plan.zone);
+  if (command === 'end') await beginSurvey(tx, app, meeting);
   if (command === 'reopen' && meeting.kind === 'review')
     await holdSoakForReopened(tx, review.id, before.id, now);
   return ['start', 'end', 'reopen', 'roles', 'take-over', 'hand-back'].includes(command);

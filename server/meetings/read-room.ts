@@ -20,6 +20,8 @@ import { inOrder } from '#domain/meeting/queue-order.ts';
 import { showSession } from '../actions/show-session.ts';
 import type { App, Database } from '../app.ts';
 import type { InRoom } from '../guests/guest.ts';
+import { broughtToFacilitators } from './around/read-around.ts';
+import { showSurvey } from './around/survey.ts';
 import { type AskedMeeting, requireMeeting } from './require-meeting.ts';
 
 /** The room for one person: what everyone sees, the longer lists whole, and what is theirs alone. */
@@ -38,6 +40,7 @@ export async function readRoom(app: App, person: InRoom, id: string | undefined)
     parked: newest(room.parked).map((parked) => parkedShown(parked, people)),
     waiting: inOrder(room.queue).map((entry) => turnShown(entry, people)),
     facilitator: found.actor.steers ? await facilitatorView(app, room, state) : null,
+    survey: await showSurvey(app, room.meeting),
   };
 }
 
@@ -76,6 +79,7 @@ async function facilitatorView(app: App, room: Room, state: RoomProjection): Pro
       .map(({ id }) => id),
     seen: facilitators.map((id) => ({ id, at: seen.get(id)?.toISOString() ?? null })),
     signs: meeting.kind === 'review' && meeting.phase === 'live' ? await signsIn(app, room, state) : [],
+    brought: await broughtToFacilitators(app, meeting),
   };
 }
 

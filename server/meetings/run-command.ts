@@ -5,7 +5,13 @@ import { lockMeeting } from '#db/meetings.ts';
 import { lockReview } from '#db/reviews.ts';
 import { raiseRightsCounter } from '#db/rights.ts';
 import { loadRoom, saveRoom } from '#db/rooms.ts';
-import type { SessionCommand } from '#domain/action-session/command.ts';
+import {
+  type AroundCommand,
+  isAround,
+  isQuietAround,
+  type QuietAroundCommand,
+  type RecordedAroundCommand,
+} from '#domain/meeting/around/command.ts';
 import type { Command, RecordedName } from '#domain/meeting/command.ts';
 import { type Conflict, type Decision, decide } from '#domain/meeting/decide.ts';
 import { NOT_FOR_GUESTS } from '#domain/meeting/guest-commands.ts';
@@ -14,9 +20,11 @@ import type { Room } from '#domain/meeting/meeting.ts';
 import type { RoomProjection } from '#domain/meeting/projection.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import type { App, Database } from '../app.ts';
-import type { InRoom } from '../guests/guest.ts';
+import { type InRoom, isGuest } from '../guests/guest.ts';
 import { notFound } from '../not-found.ts';
 import { followUp } from './after-command.ts';
+import { decideAround } from './around/decide-around.ts';
+import { runQuietAround } from './around/run-quiet-around.ts';
 import { commandContext } from './command-context.ts';
 import { openBoxes } from './inputs/open-boxes.ts';
 import type { AskedCommand } from './parse-command.ts';
@@ -41,6 +49,8 @@ export async function runCommand(
 ): Promise<CommandAnswer> {
   const found = await requireMeeting(app, person, id);
   const { command } = asked;
+  if (isAroundCommand(command) && isGuest(person)) return { forbidden: NOT_FOR_GUESTS };
+  if (isQuietAroundCommand(command) && !isGuest(person)) return runQuietAround(app, person, found, command);
   if (isQuiet(command)) return runQuietCommand(app, person, found, command);
   const outcome = await app.db.transaction().execute((tx) => inTurn(tx, app, person, found, asked));
   if ('accepted' in outcome) {
@@ -103,6 +113,7 @@ async function judge(
 ): Promise<Decision | Refused | Forbidden | Conflict> {
   // G1: guests come to review meetings alone
   if (!isRoomCommand(command) && found.actor.guest) return { forbidden: NOT_FOR_GUESTS };
+  if (isAroundCommand(command)) return decideAround(tx, app, found, room, command as RecordedAroundCommand);
   if (!isRoomCommand(command)) return decideInSession(tx, app, found, room, command, expectedRev);
   const context = await commandContext(tx, app, found, command);
   return decide(room, command.command as RecordedName, command, expectedRev, context);
@@ -132,10 +143,17 @@ const NEEDS_REVIEW: ReadonlySet<string> = new Set([
   'go-on',
 ]);
 
-const isRoomCommand = (command: Command | SessionCommand): command is Command =>
+const isQuietAroundCommand = (command: AskedCommand['command']): command is QuietAroundCommand =>
+  isQuietAround(command.command);
+
+/** What is quiet never comes this far. */
+const isAroundCommand = (command: AskedCommand['command']): command is AroundCommand =>
+  isAround(command.command);
+
+const isRoomCommand = (command: AskedCommand['command']): command is Command =>
   Object.hasOwn(COMMAND_RULES, command.command);
 
-const isQuiet = (command: Command | SessionCommand): command is QuietCommand =>
+const isQuiet = (command: AskedCommand['command']): command is QuietCommand =>
   isRoomCommand(command) && COMMAND_RULES[command.command].manner === 'quiet';
 
 const hashOf = (asked: AskedCommand): string =>

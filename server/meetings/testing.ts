@@ -2,9 +2,9 @@
 import { putReviewPerson } from '#db/review-people.ts';
 import { updateReview } from '#db/reviews.ts';
 import type { MeetingId } from '#domain/ids.ts';
-import type { Command } from '#domain/meeting/command.ts';
 import type { Database, SignedIn } from '../app.ts';
 import { aReview, type Field } from '../soak/testing.ts';
+import type { AskedCommand } from './parse-command.ts';
 import type { PlanInput } from './plan-input.ts';
 import { planMeeting } from './plan-meeting.ts';
 import { type CommandAnswer, runCommand } from './run-command.ts';
@@ -16,7 +16,11 @@ export interface RoomField extends Field {
   otto: SignedIn;
   meeting_: MeetingId;
   /** Presses a button; the revision is the newest unless said otherwise. */
-  press(person: SignedIn, command: Command, options?: { rev?: number; key?: string }): Promise<CommandAnswer>;
+  press(
+    person: SignedIn,
+    command: AskedCommand['command'],
+    options?: { rev?: number; key?: string },
+  ): Promise<CommandAnswer>;
   rev(): Promise<number>;
 }
 

@@ -244,6 +244,13 @@ export default function PlanMeeting({ loaderData, actionData }: Route.ComponentP
           stand={actionData?.stand ?? null}
         />
         {meeting !== null && kind === 'review' && <PlanPeople meeting={meeting} asked={loaderData.asked} />}
+        {meeting !== null && (
+          <p>
+            <Link className="link" to={`/meetings/${meeting}/before`}>
+              What was brought to it, what is asked at its end, and a rehearsal
+            </Link>
+          </p>
+        )}
         {meeting !== null && <Cancel problem={problems.cancel} />}
         <p>
           <Link className="link" to={`/reviews/${review.id}/meeting`}>

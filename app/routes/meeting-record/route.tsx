@@ -10,14 +10,18 @@ import { mayWithReview } from '#domain/permissions.ts';
 import { isRefused } from '#domain/refused.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
 import { readForm } from '#server/doors/read-form.ts';
+import { readAfter } from '#server/meetings/around/read-around.ts';
 import { offerOpenQuestion } from '#server/meetings/offer-open-questions.ts';
 import { readRecord } from '#server/meetings/read-record.ts';
 import { readRoom } from '#server/meetings/read-room.ts';
 import type { Route } from './+types/route';
+import { BroughtInRecord, SurveyInRecord } from './after-the-end.tsx';
 import { AgendaAsItWent } from './agenda-as-it-went.tsx';
+import { OwnLookBack } from './look-back.tsx';
 import { MyAttendance } from './my-attendance.tsx';
 import { ParkedInRecord } from './parked-in-record.tsx';
 import { Said } from './said.tsx';
+import { WhoLed } from './who-led.tsx';
 import { WrittenInStages } from './written-in-stages.tsx';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -31,11 +35,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     review: { id: review.id, title: review.title },
     attendance: own.attendance,
     ownTexts: own.texts,
+    after: await readAfter(app, person.id, asked),
     me: person.id,
     may: {
       show:
         own.actor.steers &&
         mayCommand(factsOfMeeting(meeting, app.clock.now()), own.actor, 'reveal', app.clock.now()) === true,
+      steer: own.actor.steers,
       write: mayWithReview(person, 'write', asked.access),
       endParked: own.actor.steers || own.actor.analyst,
     },
@@ -60,7 +66,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ];
 
 export default function Record({ loaderData, actionData }: Route.ComponentProps) {
-  const { record, meeting, review, attendance, may, me, ownTexts } = loaderData;
+  const { record, meeting, review, attendance, may, me, ownTexts, after } = loaderData;
   const at = `/reviews/${review.id}`;
   const parts = [
     { to: at, words: 'Write-up', end: true },
@@ -88,6 +94,7 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
             )}
           </p>
           <Said record={record} mayWrite={may.write} refused={actionData ?? null} />
+          <BroughtInRecord after={after} meeting={meeting.id} steers={may.steer} />
           <WrittenInStages
             inputs={record.inputs}
             meeting={{ ...meeting, rev: record.rev }}
@@ -96,9 +103,11 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
             ownTexts={ownTexts}
           />
           <ParkedInRecord parked={record.parked} meeting={meeting.id} me={me} mayEndAll={may.endParked} />
+          <SurveyInRecord after={after} meeting={meeting.id} me={me} />
         </div>
         <aside className="record-side" aria-label="How it went">
           <AgendaAsItWent record={record} />
+          <WhoLed leads={after.leads} />
           {record.sealedCount > 0 && (
             <p className="small">
               {record.sealedCount === 1 ? 'One idea was' : `${record.sealedCount} ideas were`} sealed, for
@@ -108,6 +117,7 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
               </Link>
             </p>
           )}
+          {after.lookBack && <OwnLookBack key={meeting.id} meeting={meeting.id} kept={after.lookBack} />}
           {meeting.phase !== 'cancelled' && <MyAttendance meeting={meeting.id} stated={attendance} />}
         </aside>
       </main>

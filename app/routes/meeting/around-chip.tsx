@@ -1,8 +1,10 @@
 import { IconFocus2 } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { Icon } from '#app/components/icon.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { findTarget, wordsFor } from './target-words.ts';
+import type { View } from './use-following.ts';
 import { useRoomKey } from './use-room-keys.ts';
 
 /** Looking around never moves the group, and the way back is always in view. */
@@ -11,6 +13,18 @@ export function AroundChip() {
   const { view } = useRoomUi();
   const away = view.isElsewhere;
   useRoomKey('follow', away ? view.back : null);
+  useRoomKey('goBack', view.goBack);
+  useSayBrought(view);
+  if (view.goBack)
+    return (
+      <p className="around">
+        <Icon of={IconFocus2} size={18} />
+        <span>The facilitator brought everyone here.</span>
+        <button type="button" className="link" onClick={view.goBack} aria-keyshortcuts="Escape">
+          Back to where I was <kbd>Esc</kbd>
+        </button>
+      </p>
+    );
   if (!away || !room.current) return null;
   const stage = room.stages.find(({ id }) => id === room.current?.stage);
   const spotlight = findTarget(writeUp, room.current.spotlight);
@@ -19,7 +33,7 @@ export function AroundChip() {
     <p className="around">
       <Icon of={IconFocus2} size={18} />
       <span>
-        {view.mode === 'busy' ? 'You are writing. ' : 'You are looking around. '}The group is at{' '}
+        {view.isAsked ? 'The facilitator asks everyone to come. ' : ELSEWHERE[view.mode]}The group is at{' '}
         <b>{place}</b>.
       </span>
       <button type="button" className="link" onClick={view.back} aria-keyshortcuts="F">
@@ -27,4 +41,23 @@ export function AroundChip() {
       </button>
     </p>
   );
+}
+
+const ELSEWHERE: Record<View['mode'], string> = {
+  following: '',
+  busy: 'You are writing. ',
+  staying: 'Your view stays. ',
+  browsing: 'You are looking around. ',
+};
+
+/** For those who listen, once each time. */
+function useSayBrought({ goBack, isAsked }: View) {
+  const { say } = useRoomUi();
+  const wasBrought = goBack !== null;
+  useEffect(() => {
+    if (wasBrought) say('The facilitator brought everyone here. Escape takes you back to where you were.');
+  }, [wasBrought, say]);
+  useEffect(() => {
+    if (isAsked) say('The facilitator asks everyone to come. F takes you to the group.');
+  }, [isAsked, say]);
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { BroughtList } from '#app/components/around/brought-list.tsx';
 import { ConfirmDialog } from '#app/components/confirm-dialog.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { useSession } from './action-session/use-board.ts';
@@ -40,12 +41,29 @@ export function EndDialog({ open }: { open: boolean }) {
       ) : (
         <p>Every stage was reached.</p>
       )}
+      <BroughtAtTheEnd />
       <p className="quietly">
         Everything captured and parked is kept.
         {room.kind === 'review' && ' The soak starts now.'} A facilitator can open it again within a day.
       </p>
       <Refusal sentence={refused} />
     </ConfirmDialog>
+  );
+}
+
+/** Whether each question brought beforehand was touched: the record will say it, so it can still be said here. */
+function BroughtAtTheEnd() {
+  const { facilitator, send } = useRoom();
+  const questions = facilitator?.brought.questions ?? [];
+  if (questions.length === 0) return null;
+  return (
+    <>
+      <p>Brought beforehand. The record will say which of them were touched:</p>
+      <BroughtList
+        questions={questions}
+        touch={(id, touched) => send({ command: 'touch', brought: id, touched })}
+      />
+    </>
   );
 }
 

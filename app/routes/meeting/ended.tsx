@@ -1,11 +1,12 @@
 import { Link } from 'react-router';
+import { Survey } from '#app/components/around/survey.tsx';
 import { dayTimeOf } from '#app/components/clock-words.ts';
 import { AttendanceForm } from './attendance-note.tsx';
 import { useRoom } from './room-context.ts';
 
 /** Afterwards: thanks, the record, what goes on, and the note of having come for those who like. */
 export function Ended() {
-  const { room, phase, zone, opensOn } = useRoom();
+  const { room, phase, zone, opensOn, survey, own, rehearses } = useRoom();
   if (phase === 'cancelled')
     return (
       <div className="stage waiting">
@@ -17,6 +18,22 @@ export function Ended() {
             Meetings of this review
           </Link>
         </p>
+      </div>
+    );
+  if (rehearses)
+    return (
+      <div className="stage waiting">
+        <h2 id="stage-title" tabIndex={-1}>
+          The end of the rehearsal
+        </h2>
+        <p className="say">
+          Here everyone is thanked, asked how it was, and shown the record. The soak would start.
+        </p>
+        <div className="acts">
+          <Link className="btn main" to={`/meetings/${room.id}/before`} reloadDocument>
+            Leave it
+          </Link>
+        </div>
       </div>
     );
   return (
@@ -40,6 +57,12 @@ export function Ended() {
           {room.kind === 'review' ? 'The soak, and one more idea' : 'How it ended'}
         </Link>
       </div>
+      {survey?.open && !own.actor.guest && (
+        <section className="attended" aria-labelledby="survey-title">
+          <h3 id="survey-title">How was it?</h3>
+          <Survey survey={survey} meeting={room.id} me={own.actor.id} />
+        </section>
+      )}
       <section className="attended" aria-labelledby="attended-title">
         <h3 id="attended-title">Note that you were here, if you like</h3>
         <AttendanceForm />

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import {
   atTheStart,
   BUSY_MS,
+  bringing,
   keystroke,
   lookAround,
   mayMove,
@@ -29,4 +30,11 @@ it('leaves someone who looks around alone until they return', () => {
 
 it('returns at once when asked to, even right after typing', () => {
   expect(mayMove(returnToGroup(keystroke(lookAround(atTheStart), 500)), 501)).toBe(true);
+});
+
+it('brings along who follows or looks around, and asks who types or has said never to be moved', () => {
+  expect(bringing(atTheStart, false, 0)).toBe('come along');
+  expect(bringing(lookAround(atTheStart), false, 0)).toBe('come along');
+  expect(bringing(keystroke(atTheStart, 1000), false, 1001)).toBe('be asked');
+  expect(bringing(atTheStart, true, 0)).toBe('be asked');
 });

@@ -11,7 +11,8 @@ export interface Following {
   lastKeystroke: number | null;
 }
 
-export type FollowingMode = 'following' | 'browsing' | 'busy';
+/** `staying`: the group went on and the view stayed, as its owner has chosen. */
+export type FollowingMode = 'following' | 'browsing' | 'busy' | 'staying';
 
 export const atTheStart: Following = { following: true, lastKeystroke: null };
 
@@ -37,3 +38,7 @@ export const waitMs = (state: Following, now: number): number | null =>
 
 const isBusy = (state: Following, now: number) =>
   state.lastKeystroke !== null && now - state.lastKeystroke < BUSY_MS;
+
+/** What "Bring everyone" does to a view: whoever types, or has said "never move my view", is asked and not moved. */
+export const bringing = (state: Following, stays: boolean, now: number): 'come along' | 'be asked' =>
+  stays || waitMs(state, now) !== null ? 'be asked' : 'come along';

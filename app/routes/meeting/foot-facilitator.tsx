@@ -96,7 +96,7 @@ function TimerButtons() {
 
 /** What everyone may do is the facilitator's too; ending is here, never one key away. */
 function More() {
-  const { room, may, send } = useRoom();
+  const { room, may, send, rehearses } = useRoom();
   const onward = room.stages[room.stages.findIndex(({ id }) => id === room.current?.stage) + 1];
   const { openDialog } = useRoomUi();
   return (
@@ -143,9 +143,11 @@ function More() {
           Who facilitates…
         </button>
       )}
-      <button type="button" className="item" onClick={() => openDialog('screen')}>
-        The screen on the wall…
-      </button>
+      {!rehearses && (
+        <button type="button" className="item" onClick={() => openDialog('screen')}>
+          The screen on the wall…
+        </button>
+      )}
       {onward && may('next') === true && (
         <button type="button" className="item" onClick={() => send({ command: 'next' })}>
           <Icon of={IconChevronsRight} size={17} />

@@ -10,6 +10,12 @@ export interface RoomKey {
 export const ROOM_KEYS = {
   hand: { keys: ['h'], shown: 'H', words: 'Raise or lower a hand', for: 'everyone' },
   follow: { keys: ['f'], shown: 'F', words: 'Return to the group', for: 'everyone' },
+  goBack: {
+    keys: ['Escape'],
+    shown: 'Esc',
+    words: 'After “Bring everyone”: back to where I was',
+    for: 'everyone',
+  },
   question: { keys: ['q'], shown: 'Q', words: 'Capture a question', for: 'everyone' },
   insight: { keys: ['k'], shown: 'K', words: 'Capture an insight', for: 'everyone' },
   view: { keys: ['d'], shown: 'D', words: 'Capture a different view', for: 'everyone' },

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { lastingWords, spanOf, zoneWords } from '#app/components/clock-words.ts';
 import { MINUTE_MS } from '#domain/meeting/timer.ts';
 import { CallOnAsk } from './call-on-ask.tsx';
@@ -7,7 +8,7 @@ import { useTick } from './server-clock.ts';
 
 /** Before it starts: what, when, who leads, what it is for. Nobody has to come. */
 export function Lobby() {
-  const { room, phase, zone, clock, reviewTitle, own } = useRoom();
+  const { room, phase, zone, clock, reviewTitle, own, rehearses } = useRoom();
   const now = useTick(clock, 10_000);
   const start = Date.parse(room.startsAt);
   const until = start - now;
@@ -35,7 +36,14 @@ export function Lobby() {
           `${listed(room.facilitators.map(({ name }) => name))} facilitate${room.facilitators.length === 1 ? 's' : ''}.`}
         {phase === 'planned' && ' The room opens a quarter of an hour before.'}
       </p>
-      {room.kind === 'review' && <CallOnAsk />}
+      {room.kind === 'review' && !rehearses && <CallOnAsk />}
+      {!rehearses && !own.actor.guest && (
+        <p>
+          <Link className="link" to={`/meetings/${room.id}/before`}>
+            Bring a question
+          </Link>
+        </p>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { IconEye } from '@tabler/icons-react';
 import { Drop } from '#app/components/drop.tsx';
+import { Tick } from '#app/components/field.tsx';
 import { FINDING_WORD, FindingMark } from '#app/components/finding-mark.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { useRoom } from './room-context.ts';
@@ -45,6 +46,9 @@ export function LookAt() {
           </li>
         ))}
       </ul>
+      <Tick checked={view.stays} onChange={(event) => view.setStays(event.currentTarget.checked)}>
+        Never move my view
+      </Tick>
     </Drop>
   );
 }

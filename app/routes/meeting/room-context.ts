@@ -2,6 +2,8 @@ import { createContext, useContext } from 'react';
 import type { LinkState } from '#collab/client/link.ts';
 import type { PresentPerson } from '#collab/client/open-room.ts';
 import type { SessionCommand } from '#domain/action-session/command.ts';
+import type { AroundCommand } from '#domain/meeting/around/command.ts';
+import type { SurveyShown } from '#domain/meeting/around/survey.ts';
 import type { Command, CommandName } from '#domain/meeting/command.ts';
 import type { MeetingPhase } from '#domain/meeting/meeting.ts';
 import type { FacilitatorView, OwnRoom } from '#domain/meeting/own-room.ts';
@@ -15,6 +17,8 @@ import type {
 import type { WriteUp } from '#domain/write-up.ts';
 import type { ServerClock } from './server-clock.ts';
 
+export type RoomCommand = Command | SessionCommand | AroundCommand;
+
 /** How a command ended, as the one who pressed sees it. */
 export type Sent = { done: true } | { done: false; sentence: string };
 
@@ -27,6 +31,10 @@ export interface RoomContext {
   parked: readonly ParkedShown[];
   waiting: readonly TurnShown[];
   facilitator: FacilitatorView | null;
+  /** What is asked once the meeting has ended; null before, and where nothing is. */
+  survey: SurveyShown | null;
+  /** Walked alone: nothing leaves this page. */
+  rehearses: boolean;
   me: PersonShown;
   people: readonly PresentPerson[];
   /** Somebody may be here whom this server does not hear of. */
@@ -41,7 +49,7 @@ export interface RoomContext {
   opensOn: string | null;
   /** The zone the write-up tells its moments in. */
   momentZone: string;
-  send(command: Command | SessionCommand): Promise<Sent>;
+  send(command: RoomCommand): Promise<Sent>;
   /** True, or the sentence that says why not: the rule that guards the command. */
   may(name: CommandName): true | string;
 }

@@ -3,6 +3,7 @@ import { WhenReady } from '#app/components/writing/writing.tsx';
 import { Undo } from './advance.tsx';
 import { Agenda } from './agenda.tsx';
 import { AttendanceNote } from './attendance-note.tsx';
+import { BroughtPanel } from './brought-panel.tsx';
 import { Composer } from './composer.tsx';
 import { Ended } from './ended.tsx';
 import { FacilitatorNotes } from './facilitator-notes.tsx';
@@ -10,6 +11,7 @@ import { Floor } from './floor.tsx';
 import { FootFacilitator } from './foot-facilitator.tsx';
 import { FootParticipant } from './foot-participant.tsx';
 import { GuestsPanel, WhoMayBeCalledOn } from './guests-panel.tsx';
+import { MoreTimeAsk } from './inputs/more-time.tsx';
 import { SignalsShown } from './inputs/signals.tsx';
 import { LateCard } from './late-card.tsx';
 import { LeadBar } from './lead-bar.tsx';
@@ -26,7 +28,7 @@ import { WhereAmI } from './where-am-i.tsx';
 
 /** One grid for every face, so that "left" means the same to everyone: agenda, stage, floor, controls. */
 export function RoomFaces({ notice, remark }: { notice: string | null; remark: string | null }) {
-  const { own, phase, room } = useRoom();
+  const { own, phase, room, rehearses } = useRoom();
   const running = phase === 'live' || phase === 'paused';
   const steers = own.actor.steers;
   return (
@@ -45,15 +47,16 @@ export function RoomFaces({ notice, remark }: { notice: string | null; remark: s
       <RoomTop />
       <aside className="left" aria-label="Agenda">
         <div className="mine-here narrow">
-          <WhereAmI />
+          {!rehearses && <WhereAmI />}
           <AttendanceNote />
         </div>
         <Agenda />
         {steers ? <FacilitatorNotes /> : null}
         {steers ? <WhoMayBeCalledOn /> : null}
         {steers ? <ScreenPanel /> : null}
-        {steers ? <GuestsPanel /> : null}
-        <MyNotes />
+        {steers && !rehearses ? <GuestsPanel /> : null}
+        {steers ? <BroughtPanel /> : null}
+        {!rehearses && <MyNotes />}
       </aside>
       <main className="stage-scroll" id="main">
         <noscript>
@@ -82,6 +85,7 @@ export function RoomFaces({ notice, remark }: { notice: string | null; remark: s
             {remark}
           </p>
           {steers && phase === 'live' && <SignalsShown />}
+          {!steers && phase === 'live' && <MoreTimeAsk />}
           <Undo />
           <Composer />
         </div>

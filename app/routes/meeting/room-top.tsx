@@ -14,7 +14,7 @@ import { WhereAmI } from './where-am-i.tsx';
 
 /** The room's own bar: what this is, how much time, who is here, the call, my note of having come. */
 export function RoomTop() {
-  const { room, own, me, reviewTitle } = useRoom();
+  const { room, own, me, reviewTitle, rehearses } = useRoom();
   const steers = own.actor.steers;
   const mayWrite = useStoreSoon(useSessionSoon()?.open.status)?.mode === 'write';
   return (
@@ -34,10 +34,12 @@ export function RoomTop() {
             Call
           </a>
         )}
-        <span className="mine-here">
-          <WhereAmI />
-          <AttendanceNote />
-        </span>
+        {!rehearses && (
+          <span className="mine-here">
+            <WhereAmI />
+            <AttendanceNote />
+          </span>
+        )}
         {mayWrite && <SessionSaved />}
         {steers && <span className="role">Facilitating</span>}
         <Face of={faceOf(me)} size={28} />

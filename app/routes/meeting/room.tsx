@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import './room.css';
 import './foot.css';
 import './stage.css';
@@ -7,6 +7,7 @@ import './presence.css';
 import './room-narrow.css';
 import './screen-panel.css';
 import './companion.css';
+import type { Presence } from '#collab/document/presence.ts';
 import type { RoomState } from '#domain/meeting/own-room.ts';
 import type { PersonShown } from '#domain/meeting/projection.ts';
 import type { Target } from '#domain/meeting/target.ts';
@@ -20,12 +21,12 @@ import { EndDialog } from './end-dialog.tsx';
 import { FacilitatorsDialog } from './facilitators-dialog.tsx';
 import { GuestsDialog } from './guests-panel.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
-import { RoomProvider } from './room-context.ts';
+import { type RoomContext, RoomProvider } from './room-context.ts';
 import { RoomFaces } from './room-faces.tsx';
 import { type Dialog, type FloorTab, RoomUiProvider, type Where } from './room-ui.ts';
 import { ScreenDialog } from './screen-dialog.tsx';
 import { useComposing } from './use-composing.ts';
-import { useFace } from './use-face.ts';
+import { type RoomFace, useFace } from './use-face.ts';
 import { useFollowing } from './use-following.ts';
 import { useRoomFacts } from './use-room-facts.ts';
 import { RoomKeysProvider, useKeyboard } from './use-room-keys.ts';
@@ -50,11 +51,32 @@ export interface RoomPage {
 export function Room(page: RoomPage) {
   const [face, setFace, isChosen] = useFace(page.initial.own.actor.guest === true);
   const { facts, setPresence, retry } = useRoomFacts(page, !isChosen || face === 'shared');
+  return (
+    <RoomFloor facts={facts} setPresence={setPresence} face={face} setFace={setFace}>
+      <ConnectionBar retry={retry} />
+    </RoomFloor>
+  );
+}
+
+/** The room from its facts, wherever they come from: the server, or a rehearsal. `children` stand above it. */
+export function RoomFloor({
+  facts,
+  setPresence = noPresence,
+  face = 'full',
+  setFace = noFace,
+  children,
+}: {
+  facts: RoomContext & { notice?: string | null };
+  setPresence?: (presence: Presence) => void;
+  face?: RoomFace;
+  setFace?: (face: RoomFace) => void;
+  children: ReactNode;
+}) {
   const view = useFollowing(facts.room.current);
   const walked = useWalked(facts.room.current);
   const composing = useComposing();
   const [chosen, choose] = useState<Target | null>(null);
-  const [tab, showTab] = useState<FloorTab>(page.initial.state.kind === 'action' ? 'bearing' : 'queue');
+  const [tab, showTab] = useState<FloorTab>(facts.room.kind === 'action' ? 'bearing' : 'queue');
   const [dialog, openDialog] = useState<Dialog | null>(null);
   const [sentence, setSentence] = useState('');
   const [remarked, remark] = useRemark();
@@ -62,7 +84,7 @@ export function Room(page: RoomPage) {
   const keys = useKeyboard(keysOn, facts.own.actor.steers);
   const say = useCallback((words: string) => words && setSentence(words), []);
   const [where, setWhere] = useState<Where | null>(null);
-  const following = view.mode !== 'browsing';
+  const following = view.mode !== 'browsing' && view.mode !== 'staying';
   useEffect(() => setPresence({ following, where }), [following, where, setPresence]);
   useForgetChosen(facts.room.current?.stage, choose);
   useRoomTitle(facts);
@@ -89,13 +111,13 @@ export function Room(page: RoomPage) {
     <RoomProvider value={facts}>
       <RoomUiProvider value={ui}>
         <RoomKeysProvider value={keys}>
-          <ConnectionBar retry={retry} />
+          {children}
           <SessionProvider>
             <WithScreen>
               {face === 'full' ? (
-                <RoomFaces notice={facts.notice} remark={remarked} />
+                <RoomFaces notice={facts.notice ?? null} remark={remarked} />
               ) : (
-                <Companion notice={facts.notice} remark={remarked} />
+                <Companion notice={facts.notice ?? null} remark={remarked} />
               )}
               <ScreenDialog open={dialog === 'screen'} />
             </WithScreen>
@@ -111,6 +133,9 @@ export function Room(page: RoomPage) {
     </RoomProvider>
   );
 }
+
+const noPresence = () => {};
+const noFace = () => {};
 
 /** What was chosen on one stage means nothing on the next. */
 function useForgetChosen(stage: string | undefined, choose: (target: null) => void) {

@@ -27,8 +27,8 @@ const NOT_DONE = 'That did not reach the screen. Try again in a moment.';
 
 /** Looks at the screen whenever the room has moved, and while one is open every few seconds. */
 export function useScreenControl(): ScreenHere | null {
-  const { room, own } = useRoom();
-  const { steers } = own.actor;
+  const { room, own, rehearses } = useRoom();
+  const steers = own.actor.steers && !rehearses;
   const address = `/meetings/${room.id}/screen-control`;
   const [screen, setScreen] = useState<ScreenControl['screen']>(null);
   const [link, setLink] = useState<string | null>(null);

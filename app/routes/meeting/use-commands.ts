@@ -1,8 +1,6 @@
 import { useCallback, useRef } from 'react';
-import type { SessionCommand } from '#domain/action-session/command.ts';
-import type { Command } from '#domain/meeting/command.ts';
 import type { RoomProjection } from '#domain/meeting/projection.ts';
-import type { Sent } from './room-context.ts';
+import type { RoomCommand, Sent } from './room-context.ts';
 
 const SENTENCES: Record<number, string> = {
   401: 'Your sign-in has ended. Sign in again in another tab, then press once more.',
@@ -24,7 +22,7 @@ export function useCommands(
   meeting: string,
   rev: () => number,
   take: (state: RoomProjection) => void,
-): (command: Command | SessionCommand) => Promise<Sent> {
+): (command: RoomCommand) => Promise<Sent> {
   const before = useRef<Promise<unknown>>(Promise.resolve());
   return useCallback(
     (command) => {
@@ -38,7 +36,7 @@ export function useCommands(
 
 async function sendOne(
   meeting: string,
-  command: Command | SessionCommand,
+  command: RoomCommand,
   expectedRev: number,
   take: (state: RoomProjection) => void,
 ): Promise<Sent> {

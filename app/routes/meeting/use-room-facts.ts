@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Presence } from '#collab/document/presence.ts';
-import type { SessionCommand } from '#domain/action-session/command.ts';
+import { isAround } from '#domain/meeting/around/command.ts';
 import type { Command, CommandName } from '#domain/meeting/command.ts';
 import { COMMAND_RULES, factsOfProjection, mayCommand } from '#domain/meeting/may-command.ts';
 import { phaseShown } from '#domain/meeting/projection.ts';
 import type { RoomPage } from './room.tsx';
-import type { RoomContext, Sent } from './room-context.ts';
+import type { RoomCommand, RoomContext, Sent } from './room-context.ts';
 import { useServerClock } from './server-clock.ts';
 import { useCommands } from './use-commands.ts';
 import { useLiveWriteUp } from './use-live-write-up.ts';
@@ -30,7 +30,7 @@ export function useRoomFacts(
   const offline = link.everSynced && link.phase !== 'connected';
 
   const send = useCallback(
-    async (command: Command | SessionCommand): Promise<Sent> => {
+    async (command: RoomCommand): Promise<Sent> => {
       const sent = await post(command);
       if (!sent.done && !SAID_IN_PLACE.has(command.command)) setNotice(sent.sentence);
       // What is mine alone comes over HTTP, never through the room everyone reads.
@@ -64,6 +64,8 @@ export function useRoomFacts(
     parked: whole(room.parked, rest.parked, room.parkedCount),
     waiting: whole(room.waiting, rest.waiting, room.waitingCount),
     facilitator: rest.facilitator,
+    survey: rest.survey,
+    rehearses: false,
     me,
     people,
     facesMissing,
@@ -98,6 +100,7 @@ const SAID_IN_PLACE: ReadonlySet<string> = new Set([
   'reveal',
   'poll-close',
   'hide-text',
+  'open-brought',
   'attend',
   'note',
   'end',
@@ -108,8 +111,9 @@ const SAID_IN_PLACE: ReadonlySet<string> = new Set([
   'reopen',
 ]);
 
-const isPersonal = ({ command }: Command | SessionCommand) =>
-  command in COMMAND_RULES && COMMAND_RULES[command as CommandName].manner !== 'steering';
+const isPersonal = ({ command }: RoomCommand) =>
+  isAround(command) ||
+  (command in COMMAND_RULES && COMMAND_RULES[command as CommandName].manner !== 'steering');
 
 /** The projection's list where it is whole, else the longer one fetched over HTTP. */
 const whole = <Shown>(shown: readonly Shown[], fetched: readonly Shown[], count: number): readonly Shown[] =>

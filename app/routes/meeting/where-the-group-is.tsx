@@ -7,11 +7,11 @@ import { useRoomUi } from './room-ui.ts';
 export function WhereTheGroupIs() {
   const { own, people } = useRoom();
   const { view } = useRoomUi();
-  if (view.mode === 'browsing')
+  if (view.mode === 'browsing' || view.mode === 'staying')
     return (
       <span className="apart">
         <Icon of={IconFocusCentered} />
-        Looking around
+        {view.mode === 'staying' ? 'Your view stays' : 'Looking around'}
       </span>
     );
   if (!own.actor.steers)

@@ -1,7 +1,7 @@
 import { type SubmitEvent, useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { Refusal } from '#app/components/refusal.tsx';
-import { useTabBox } from '#app/components/tab-box.ts';
+import { useTabBox } from '#app/components/unsigned/tab-box.ts';
 import { LONGEST_UNSIGNED } from '#domain/meeting/inputs.ts';
 
 /**

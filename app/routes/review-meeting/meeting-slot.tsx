@@ -59,6 +59,11 @@ export function MeetingSlot({
             </Link>
           )
         )}
+        {isAhead && (
+          <Link className="btn quiet" to={`${room}/before`}>
+            Bring a question
+          </Link>
+        )}
         {mayPlan && isAhead && (
           <Link className="btn quiet" to={`/reviews/${id}/meeting/${meeting.id}/plan`}>
             Change the plan

@@ -36,7 +36,7 @@ export async function readInputs(
   const nothing: Inputs = { some: false, few: null, texts: [], counts: [], signals };
   if (stage === undefined) return nothing;
   if (takesInput(stage) && stage.kind === 'unsaid') {
-    const { some, few } = await told(app, stage.id, now);
+    const { some, few } = await toldOfBox(app, stage.id, now);
     return { ...nothing, some, few: actor.steers ? few : null };
   }
   if (!stage.opened) return nothing;
@@ -53,7 +53,7 @@ export async function readInputs(
 const HALF_MINUTE_MS = 30_000;
 
 /** However often it is asked, what is told changes at most every half minute: nobody sees by asking when something came in (U2). */
-async function told(app: App, stage: StageId, now: Date): Promise<Told> {
+export async function toldOfBox(app: App, stage: StageId, now: Date): Promise<Told> {
   const memory = memoryOf(app);
   const halfMinute = Math.floor(now.getTime() / HALF_MINUTE_MS);
   const known = memory.told.get(stage);

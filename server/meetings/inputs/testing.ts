@@ -1,5 +1,6 @@
 /** A running meeting with stages of people's own input, for tests. */
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { StageId } from '#domain/ids.ts';
 import type { Command } from '#domain/meeting/command.ts';
 import type { StageKind } from '#domain/meeting/stage.ts';
@@ -63,3 +64,24 @@ export async function aMeetingWith(db: Database, kinds: readonly StageKind[]): P
     },
   };
 }
+
+/** Every row of every table with what PostgreSQL keeps beside it: who wrote or locked it last, and where it lies. */
+export async function everything(db: Database): Promise<Map<string, string>> {
+  const { rows: tables } = await sql<{ name: string }>`
+    select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`.execute(
+    db,
+  );
+  const texts = new Map<string, string>();
+  for (const { name } of tables) {
+    const { rows } = await sql<{ row: string }>`
+      select concat_ws(' ', xmin, xmax, ctid, t::text) as row from ${sql.table(name)} t order by ctid`.execute(
+      db,
+    );
+    texts.set(name, rows.map(({ row }) => row).join('\n'));
+  }
+  return texts;
+}
+
+/** Tables whose rows are not as they were. */
+export const differing = (before: Map<string, string>, after: Map<string, string>) =>
+  [...after].flatMap(([name, rows]) => (rows === before.get(name) ? [] : [name]));

@@ -9,24 +9,7 @@ import { forgetAfterADay } from '../forget-after-a-day.ts';
 import { readRoom } from '../read-room.ts';
 import { projectedRoom } from '../show-room.ts';
 import { readInputs } from './read-inputs.ts';
-import { aMeetingWith } from './testing.ts';
-
-/** Every row of every table with what PostgreSQL keeps beside it: who wrote or locked it last, and where it lies. */
-async function everything(db: TestEngine['db']): Promise<Map<string, string>> {
-  const { rows: tables } = await sql<{ name: string }>`
-    select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`.execute(
-    db,
-  );
-  const texts = new Map<string, string>();
-  for (const { name } of tables) {
-    const { rows } = await sql<{ row: string }>`
-      select concat_ws(' ', xmin, xmax, ctid, t::text) as row from ${sql.table(name)} t order by ctid`.execute(
-      db,
-    );
-    texts.set(name, rows.map(({ row }) => row).join('\n'));
-  }
-  return texts;
-}
+import { aMeetingWith, differing, everything } from './testing.ts';
 
 async function dump(db: TestEngine['db']): Promise<string> {
   const pieces: string[] = [];
@@ -34,9 +17,6 @@ async function dump(db: TestEngine['db']): Promise<string> {
     pieces.push(JSON.stringify(piece));
   return pieces.join('\n');
 }
-
-const differing = (before: Map<string, string>, after: Map<string, string>) =>
-  [...after].flatMap(([name, rows]) => (rows === before.get(name) ? [] : [name]));
 
 forEachEngine((engine) => {
   const left = (stages: readonly StageId[]) =>

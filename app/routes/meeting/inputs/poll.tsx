@@ -2,11 +2,11 @@ import { IconCheck } from '@tabler/icons-react';
 import { type SubmitEvent, useEffect, useState } from 'react';
 import { Icon } from '#app/components/icon.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
+import { UnsignedLabel } from '#app/components/unsigned/unsigned-label.tsx';
 import { CHOICES, type PollKind } from '#domain/meeting/inputs.ts';
 import { useRoom } from '../room-context.ts';
 import { useRoomUi } from '../room-ui.ts';
 import { putUnsigned } from './put-unsigned.ts';
-import { UnsignedLabel } from './unsigned-label.tsx';
 
 const nameOf = (stage: string, person: string) => `soak.answered:${person}:${stage}`;
 

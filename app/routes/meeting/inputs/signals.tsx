@@ -2,9 +2,12 @@ import { IconRoute } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { Icon } from '#app/components/icon.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
-import { SIGNAL_WORDS, SIGNALS, type Signal } from '#domain/meeting/inputs.ts';
+import { FREE_SIGNALS, SIGNAL_WORDS, type Signal } from '#domain/meeting/inputs.ts';
+import { timeLeftMs } from '#domain/meeting/pace.ts';
+import type { RoomProjection } from '#domain/meeting/projection.ts';
 import { useRoom } from '../room-context.ts';
 import { useRoomUi } from '../room-ui.ts';
+import { useTick } from '../server-clock.ts';
 import { putUnsigned } from './put-unsigned.ts';
 import { useInputs } from './use-inputs.ts';
 
@@ -31,7 +34,7 @@ export function SignalForm() {
         </b>
       </div>
       <div className="acts">
-        {SIGNALS.map((signal, at) => (
+        {FREE_SIGNALS.map((signal, at) => (
           <button
             key={signal}
             type="button"
@@ -53,15 +56,38 @@ export function SignalForm() {
 }
 
 const ASK_EVERY_MS = 5_000;
-const SHOWN: Record<Signal, string> = { slower: 'Slower, please.', lost: 'Somebody lost the thread.' };
+const SHOWN: Record<Signal, string> = {
+  slower: 'Slower, please.',
+  lost: 'Somebody lost the thread.',
+  'more-time': 'Somebody asks for more time here.',
+};
+const MORE_MINUTES = 2;
 
-/** For those who steer, above their controls. */
+/** For those who steer, above their controls. More time is a wish for the stage whose time is up, gone once there is some. */
 export function SignalsShown() {
-  const inputs = useInputs(null, ASK_EVERY_MS);
-  const signals = inputs?.signals ?? [];
+  const { room, clock, may, send, rehearses } = useRoom();
+  const inputs = useInputs(null, rehearses ? null : ASK_EVERY_MS);
+  const isUp = (timeLeftMs(room, new Date(useTick(clock, 1000))) ?? 1) <= 0;
+  const signals = (inputs?.signals ?? []).filter((signal) => signal !== 'more-time' || isUp);
+  const isAsked = signals.includes('more-time') && may('timer-add') === true;
   return (
-    <p className="remark signals" role="status">
-      {signals.map((signal) => SHOWN[signal]).join(' ')}
-    </p>
+    <div className="signals-shown">
+      <p className="remark signals" role="status">
+        {signals.map((signal) => SHOWN[signal]).join(' ')}
+      </p>
+      {isAsked && (
+        <button
+          type="button"
+          className="btn small"
+          onClick={() => send({ command: 'timer-add', seconds: secondsTo(room, clock.now()) })}
+        >
+          Give {MORE_MINUTES} more minutes
+        </button>
+      )}
+    </div>
   );
 }
+
+/** From now on, whatever the stage is over already. */
+const secondsTo = (room: RoomProjection, now: number): number =>
+  Math.min(3600, MORE_MINUTES * 60 - Math.floor((timeLeftMs(room, new Date(now)) ?? 0) / 1000));

@@ -11,17 +11,22 @@ import { Unsaid } from './unsaid.tsx';
 
 /** A stage in which people write or answer by themselves: first the own field, then what all of them wrote. */
 export function StageInput({ current, kind }: { current: CurrentShown; kind: InputKind }) {
-  const { room, phase } = useRoom();
+  const { room, phase, rehearses } = useRoom();
   const stage = room.stages.find(({ id }) => id === current.stage);
   if (!stage) return null;
   if (stage.opened && isPoll(kind)) return <PollCounts stage={stage.id} kind={kind} />;
   return (
     <div className="stage-input">
-      {kind === 'silent-writing' && <SilentWriting stage={stage.id} opened={stage.opened} />}
-      {kind === 'unsaid' && <Unsaid stage={stage.id} opened={stage.opened} />}
-      {isPoll(kind) && (
-        <Poll key={stage.id} stage={stage.id} kind={kind} question={current.prompt || stage.title} />
+      {rehearses && !stage.opened && (
+        <p className="quietly">Here everybody writes or answers. In a rehearsal nothing is put in.</p>
       )}
+      <div className="own-input" inert={rehearses}>
+        {kind === 'silent-writing' && <SilentWriting stage={stage.id} opened={stage.opened} />}
+        {kind === 'unsaid' && <Unsaid stage={stage.id} opened={stage.opened} />}
+        {isPoll(kind) && (
+          <Poll key={stage.id} stage={stage.id} kind={kind} question={current.prompt || stage.title} />
+        )}
+      </div>
       {stage.opened ? (
         <ShownTexts stage={stage.id} unsigned={kind === 'unsaid'} />
       ) : (
