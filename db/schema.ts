@@ -6,6 +6,7 @@ import type { CommentsSchema } from './schema-comments.ts';
 import type { DocumentsSchema } from './schema-documents.ts';
 import type { ErasingSchema } from './schema-erasing.ts';
 import type { EvidenceSchema } from './schema-evidence.ts';
+import type { GivenSchema } from './schema-given.ts';
 import type { MeetingsSchema } from './schema-meetings.ts';
 import type { SoakSchema } from './schema-soak.ts';
 
@@ -145,6 +146,7 @@ export interface Schema
     DocumentsSchema,
     ErasingSchema,
     EvidenceSchema,
+    GivenSchema,
     MeetingsSchema,
     SoakSchema {
   workspace: WorkspaceTable;

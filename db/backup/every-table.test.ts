@@ -12,7 +12,10 @@ import { listUnwatched } from './watch-changes.ts';
  */
 const KEPT = [
   'action_sessions',
+  // A4: as it stands when the backup is read; who takes it away later is in it until it ages out
   'attendance',
+  // A6: what everybody may know anyway
+  'attendance_figures',
   'audit',
   'captures',
   // M4: a press whose answer was lost must not act twice after a restore; they go after a day, at the first start
@@ -27,14 +30,20 @@ const KEPT = [
   'document_versions',
   'documents',
   // D14: who erased when, no word of it; a restored copy sweeps what the first had still to sweep
+  'erased_names',
   'erasures',
   'evidence_messages',
   'evidence_sources',
   'fixed_facts',
+  // A9: no guest, no device, no time
+  'guest_attendance',
   'home_visits',
   'import_parts',
   'imports',
   'items',
+  // A5: who was on which team on the day
+  'meeting_closest',
+  'meeting_days',
   'meeting_events',
   'meeting_notes',
   'meeting_people',
@@ -50,6 +59,10 @@ const KEPT = [
   // U2: without the numbers that could tell one person's answer
   'poll_counts',
   'queue_entries',
+  'read_figures',
+  'read_weeks',
+  // R3: each person's own; a backup holds them as it holds attendance
+  'reads',
   'reflections',
   // D13: offered to their author alone; a backup holds them as it holds the log they come from
   'rescued_words',

@@ -69,6 +69,7 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
     { to: `${at}/people`, words: 'People' },
     { to: `${at}/meeting`, words: 'Meeting' },
     { to: `${at}/actions`, words: 'Actions' },
+    { to: `${at}/markers`, words: 'Markers' },
   ];
   return (
     <>
@@ -108,7 +109,9 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
               </Link>
             </p>
           )}
-          {meeting.phase !== 'cancelled' && <MyAttendance meeting={meeting.id} stated={attendance} />}
+          {meeting.phase !== 'cancelled' && (
+            <MyAttendance meeting={meeting.id} review={review.id} stated={attendance} />
+          )}
         </aside>
       </main>
     </>

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { dayTimeOf } from '#app/components/clock-words.ts';
-import { AttendanceForm } from './attendance-note.tsx';
+import { OwnAttendance } from './attendance-note.tsx';
 import { useRoom } from './room-context.ts';
 
 /** Afterwards: thanks, the record, what goes on, and the note of having come for those who like. */
@@ -42,7 +42,7 @@ export function Ended() {
       </div>
       <section className="attended" aria-labelledby="attended-title">
         <h3 id="attended-title">Note that you were here, if you like</h3>
-        <AttendanceForm />
+        <OwnAttendance />
       </section>
     </div>
   );

@@ -8,13 +8,18 @@ export function usePress(meeting: string) {
   const { revalidate } = useRevalidator();
   /** @param rev what a steering command was pressed upon; personal ones never conflict, so any will do (M4) */
   const press = async (command: Command, rev = 0): Promise<boolean> => {
-    const sentence = await send(meeting, command, rev);
+    const sentence = await pressed(command, rev);
     setRefused(sentence);
-    // somebody else may have been quicker: what they did is shown either way
-    await revalidate();
     return sentence === null;
   };
-  return { press, refused };
+  /** The same, for who shows a refusal themselves: null, or the sentence. */
+  const pressed = async (command: Command, rev = 0): Promise<string | null> => {
+    const sentence = await send(meeting, command, rev);
+    // somebody else may have been quicker: what they did is shown either way
+    await revalidate();
+    return sentence;
+  };
+  return { press, pressed, refused };
 }
 
 async function send(meeting: string, command: Command, rev: number): Promise<string | null> {
