@@ -10,6 +10,8 @@ export default [
   route('join/:token', 'routes/join/route.tsx'),
   route('password/:token', 'routes/password/route.tsx'),
   route('profile', 'routes/profile/route.tsx'),
+  route('profile/mine.json', 'routes/profile-mine/route.tsx'),
+  route('profile/erase', 'routes/profile-erase/route.tsx'),
   route('settings', 'routes/settings/route.tsx', [
     index('routes/settings-workspace/route.tsx'),
     route('people', 'routes/settings-people/route.tsx'),

@@ -77,7 +77,7 @@ export const SHOWN_WORDS: Record<Exclude<Shown, number>, string> = {
   nobody: 'nobody yet',
   'a-few': 'a few',
   most: 'nearly everybody',
-  hidden: 'not shown',
+  hidden: 'too few people to show',
 };
 export const shownWords = (shown: Shown): string =>
   typeof shown === 'number' ? String(shown) : SHOWN_WORDS[shown];

@@ -15,7 +15,12 @@ export const Columns = ({
   highest: number;
   main?: boolean;
 }) => (
-  <div className={main ? 'columns-row main' : 'columns-row'} aria-hidden="true">
+  <div
+    className={['columns-row', main && 'main', values.some(({ under }) => under) && 'under']
+      .filter(Boolean)
+      .join(' ')}
+    aria-hidden="true"
+  >
     <div className="label">
       <strong>{label}</strong>
       {note && <small>{note}</small>}

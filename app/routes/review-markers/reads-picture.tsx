@@ -16,8 +16,12 @@ export function ReadsPicture({ weeks }: { weeks: readonly ReadWeek[] }) {
     <section>
       <h2>{title(weeks)}</h2>
       <p>Readers each week, each counted once; the weeks that are over</p>
-      {shown.length === 0 ? (
-        <p className="say">The first week after publishing is not over yet. Its readers are shown then.</p>
+      {shown.length === 0 || !isAnythingSaid(shown) ? (
+        <p className="say">
+          {shown.length === 0
+            ? 'The first week after publishing is not over yet. Its readers are shown then.'
+            : 'Nothing can be said yet of who read it in the weeks that are over.'}
+        </p>
       ) : (
         <>
           <SaidAsTable
@@ -59,3 +63,8 @@ function title(weeks: readonly ReadWeek[]): string {
   const some = weeks.some((week) => week.outside === 'a-few' || week.closest === 'a-few');
   return some ? 'A few have read it' : 'Not much read yet';
 }
+
+const isAnythingSaid = (weeks: readonly ReadWeek[]) =>
+  weeks.some(({ outside, closest }) =>
+    [outside, closest].some((one) => one !== 'nobody' && one !== 'hidden'),
+  );

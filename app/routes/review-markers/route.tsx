@@ -4,6 +4,7 @@ import { HowCounted, LeftOut } from '#app/components/markers/how-counted.tsx';
 import { ReviewPage } from '#app/components/review-page.tsx';
 import { useZone } from '#app/components/when.tsx';
 import { requirePerson } from '#app/context.ts';
+import type { MeetingFigures } from '#domain/attendance/markers.ts';
 import { readMarkers } from '#server/attendance/read-markers.ts';
 import type { Route } from './+types/route';
 import { AttendancePicture } from './attendance-picture.tsx';
@@ -37,7 +38,7 @@ export default function Markers({ loaderData: markers }: Route.ComponentProps) {
         <div className="grid">
           <ReadsPicture weeks={markers.reads} />
           <LinksPicture links={markers.links} />
-          {markers.attendance.map((figures) => (
+          {markers.attendance.filter(isWorthShowing).map((figures) => (
             <AttendancePicture key={figures.meeting} figures={figures} />
           ))}
           {markers.attendance.length === 0 && (
@@ -74,3 +75,11 @@ function sinceWords(publishedAt: string, now: string): string {
   const weeks = Math.floor(days / 7);
   return `${weeks === 1 ? 'One week' : `${weeks} weeks`} after publishing`;
 }
+
+/** An action session of which nobody stated anything is no sign of anything; a review meeting always has its picture. */
+const isWorthShowing = ({ kind, sides }: MeetingFigures) =>
+  kind === 'review' ||
+  sides.some(
+    ({ shown, named }) =>
+      named.length > 0 || (shown.all !== undefined && shown.all !== 'nobody' && shown.all !== 'hidden'),
+  );
