@@ -5,7 +5,7 @@ import type { Shown } from '#domain/attendance/shown.ts';
 
 /** Readers each week, outside and closest, on one scale. */
 export function ReadsPicture({ weeks }: { weeks: readonly ReadWeek[] }) {
-  const shown = weeks.slice(-9);
+  const shown = weeks.slice(-20);
   const highest = Math.max(
     0,
     ...shown.flatMap(({ outside, closest }) => [numberOf(outside), numberOf(closest)]),
