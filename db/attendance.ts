@@ -215,18 +215,19 @@ export const sumFiguresByMonth = async (
       unsaid: number;
       meetings: number;
     }>`
-      select to_char(m.ended_at at time zone ${zone}, 'YYYY-MM') as month, f.side,
+      with held as materialized (
+        select m.id, to_char(m.ended_at at time zone ${zone}, 'YYYY-MM') as month
+        from meetings m join reviews r on r.id = m.review_id
+        where m.kind = 'review' and m.phase = 'ended'
+          and r.privacy = 'open' and r.published_at is not null and r.deleted_at is null)
+      select held.month, f.side,
         coalesce(sum(f.all_count), 0)::int as people,
         coalesce(sum(f.choice_count), 0)::int as choice,
         coalesce(sum(f.asked_count), 0)::int as asked,
         coalesce(sum(f.all_count) filter (where f.choice_count is null), 0)::int as unsplit,
         (count(*) filter (where f.all_count is null))::int as unsaid,
         count(*)::int as meetings
-      from attendance_figures f
-      join meetings m on m.id = f.meeting_id
-      join reviews r on r.id = m.review_id
-      where m.kind = 'review' and m.phase = 'ended'
-        and r.privacy = 'open' and r.published_at is not null and r.deleted_at is null
+      from held join attendance_figures f on f.meeting_id = held.id
       group by 1, 2 order by 1, 2`.execute(db)
   ).rows;
 

@@ -78,14 +78,20 @@ async function fill(db: Database, analyst: string): Promise<void> {
     insert into meeting_closest (meeting_id, person_id) select meetings.id, numbered.id from meetings cross join numbered where n <= 12`.execute(
     db,
   );
-  await sql`with held as (select id, (row_number() over (order by id))::int as m from meetings),
-    numbered as (select id, (row_number() over (order by id))::int as n from people where email like 'p%')
-    insert into attendance (meeting_id, person_id, how, mode)
-    select held.id, numbered.id, case when (held.m + slot) % 4 = 0 then 'asked' else 'choice' end,
-      case slot % 3 when 0 then 'room' when 1 then 'remote' else 'later' end
-    from held cross join generate_series(1, ${STATEMENTS_EACH}::int) slot
-    join numbered on n = case when slot <= 6 then slot else 13 + (held.m * 37 + slot * 41) % ${PEOPLE - 13}::int end
-    on conflict do nothing`.execute(db);
+  await sql`create table numbered as select id, (row_number() over (order by id))::int as n from people where email like 'p%'`.execute(
+    db,
+  );
+  await sql`create table held as select id, (row_number() over (order by id))::int as m from meetings`.execute(
+    db,
+  );
+  await sql`create index on numbered (n)`.execute(db);
+  // one at a time: a statement of the embedded database ends after five seconds
+  for (let slot = 1; slot <= STATEMENTS_EACH; slot++)
+    await sql`insert into attendance (meeting_id, person_id, how, mode)
+      select held.id, numbered.id, case when (held.m + ${slot}::int) % 4 = 0 then 'asked' else 'choice' end,
+        case ${slot}::int % 3 when 0 then 'room' when 1 then 'remote' else 'later' end
+      from held join numbered on n = case when ${slot}::int <= 6 then ${slot}::int else 13 + (held.m * 37 + ${slot}::int * 41) % ${PEOPLE - 13}::int end
+      on conflict do nothing`.execute(db);
   await sql`analyze`.execute(db);
 }
 

@@ -6,7 +6,7 @@ import type { App, SignedIn } from '../app.ts';
 import { requireMeeting } from '../meetings/require-meeting.ts';
 import { readGuestStatement, stateAsGuest } from './state-as-guest.ts';
 
-/** The cookie of a device that states for somebody without an account: of this one meeting's page, read by no script. */
+/** The cookie of a device that states for somebody without an account: of this one meeting’s pages (their .data beside them), read by no script. */
 const cookieName = (meeting: string) => `walk-in-${meeting}`;
 const KEPT_SECONDS = 400 * 86_400;
 
@@ -34,7 +34,7 @@ export async function walkIn(
   if (may !== true) return may;
   const done = await stateAsGuest(app, meeting.id, heldBy(request, meeting.id), statement);
   if (isRefused(done)) return done;
-  const path = `Path=/meetings/${meeting.id}/walk-in; HttpOnly; SameSite=Lax${app.origin.startsWith('https:') ? '; Secure' : ''}`;
+  const path = `Path=/meetings/${meeting.id}; HttpOnly; SameSite=Lax${app.origin.startsWith('https:') ? '; Secure' : ''}`;
   return {
     cookie: done.held
       ? `${cookieName(meeting.id)}=${done.held}; Max-Age=${KEPT_SECONDS}; ${path}`
