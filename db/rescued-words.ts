@@ -4,6 +4,8 @@ import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
 
+const HAS_WORDS = sql<boolean>`words ~ '[^[:space:]]'`;
+
 /** Characters of a shared document by their Yjs ids: client, first clock, how many. */
 export type WordRange = readonly [client: number, clock: number, length: number];
 
@@ -25,7 +27,10 @@ export interface OpenRescue extends RescuedWords {
   id: number;
 }
 
-/** What is offered in a document and not answered yet; one person's, or everybody's. */
+/**
+ * What is offered in a document and not answered yet: one person's, or everybody's with the white space that waits there. White
+ * space alone is offered to nobody, and goes along once words next to it are lost too.
+ */
 export const listOpenRescues = async (
   db: Database,
   document: string,
@@ -36,7 +41,7 @@ export const listOpenRescues = async (
     .selectAll()
     .where('document', '=', document)
     .where('state', '=', 'open')
-    .$if(person !== null, (query) => query.where('person_id', '=', person as PersonId))
+    .$if(person !== null, (query) => query.where('person_id', '=', person as PersonId).where(HAS_WORDS))
     .orderBy('id')
     .execute();
   return rows.map((row) => ({
@@ -132,6 +137,7 @@ export const listRescueMarks = async (
     ])
     .where('document', 'in', documents)
     .where('state', '=', 'open')
+    .where(HAS_WORDS)
     .groupBy(['document', 'person_id'])
     .execute();
   return rows.map(({ document, person_id, mark }) => ({ document, person: person_id, mark }));

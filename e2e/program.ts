@@ -32,6 +32,8 @@ export interface ProgramOptions {
     | 'server/demo.server.ts'
     | 'server/start.server.ts';
   args?: string[];
+  /** With the flags of `npm start`, whichever entry it is: for what is measured. */
+  asStarted?: boolean;
 }
 
 const ROOT = join(import.meta.dirname, '..');
@@ -40,9 +42,9 @@ const START_MS = 60_000;
 export const COMPILED = join(ROOT, 'node_modules', '.cache', 'soak-compiled');
 
 /** Node's flags of the npm script that starts this entry; the tests' own entries are started like the demo. */
-function flagsOf(entry: string): string[] {
+function flagsOf(entry: string, asStarted: boolean): string[] {
   const { start, demo } = manifest.scripts;
-  return (entry === 'server/start.server.ts' ? start : demo)
+  return (entry === 'server/start.server.ts' || asStarted ? start : demo)
     .split(' ')
     .filter((word) => word.startsWith('--'));
 }
@@ -51,20 +53,24 @@ function flagsOf(entry: string): string[] {
 export async function startProgram(options: ProgramOptions = {}): Promise<Program> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'soak-program-')));
   const entry = options.entry ?? 'e2e/test-program.server.ts';
-  const child = spawn(process.execPath, [...flagsOf(entry), entry, ...(options.args ?? [])], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      TZ: 'UTC',
-      NODE_COMPILE_CACHE: COMPILED,
-      PORT: '0',
-      LOG_LEVEL: 'warn',
-      DATA_DIR: dataDir,
-      ...options.env,
+  const child = spawn(
+    process.execPath,
+    [...flagsOf(entry, options.asStarted ?? false), entry, ...(options.args ?? [])],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        TZ: 'UTC',
+        NODE_COMPILE_CACHE: COMPILED,
+        PORT: '0',
+        LOG_LEVEL: 'warn',
+        DATA_DIR: dataDir,
+        ...options.env,
+      },
     },
-  });
+  );
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => {

@@ -84,29 +84,41 @@ export const createAppendQueue = (
   };
 
   const writeBatch = async () => {
+    if (isWriting) return;
     const batch = takeBatch(waiting);
-    if (batch.length === 0) return plan();
-    isWriting = true;
+    if (batch.length === 0) return;
+    const isDue = beginWriting();
     // an INSERT that hangs must not hold up those after it for longer than their own limit
-    const free = setTimeout(release, appendMs);
-    try {
-      await store(batch);
-    } finally {
-      clearTimeout(free);
-      release();
-    }
-  };
-  const release = () => {
-    isWriting = false;
-    plan();
+    const free = setTimeout(isDue, appendMs);
+    const tell = await store(batch);
+    clearTimeout(free);
+    // what waited meanwhile goes out before a crowd is told what is stored: that takes longer than a commit
+    isDue();
+    tell();
   };
 
-  const store = async (batch: readonly Waiting[]) => {
+  /** Gives what lets the next batch begin; once, however often it is called. */
+  const beginWriting = () => {
+    isWriting = true;
+    let isOver = false;
+    return () => {
+      if (isOver) return;
+      isOver = true;
+      isWriting = false;
+      void writeBatch();
+    };
+  };
+
+  /** Resolves with what tells those who wait. */
+  const store = async (batch: readonly Waiting[]): Promise<() => void> => {
     try {
-      settle(batch, await insert(batch.map(({ update }) => update)));
+      const seqs = await insert(batch.map(({ update }) => update));
+      return () => settle(batch, seqs);
     } catch (error) {
-      if (batch.length === 1) batch[0]?.failed(error);
-      else for (const entry of batch) if (!entry.ended) await store([entry]);
+      if (batch.length > 1) for (const entry of batch) if (!entry.ended) (await store([entry]))();
+      return () => {
+        if (batch.length === 1) batch[0]?.failed(error);
+      };
     }
   };
 

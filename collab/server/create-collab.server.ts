@@ -25,6 +25,7 @@ import { endSockets } from './hooks/end-sockets.ts';
 import { keepLoaded } from './hooks/keep-loaded.ts';
 import { load } from './hooks/load.ts';
 import { logEdits } from './hooks/log-edits.ts';
+import { paceBroadcasts } from './hooks/pace-broadcasts.ts';
 import { stampPresence } from './hooks/stamp-presence.ts';
 import { type Applying, watchLosses } from './hooks/watch-losses.ts';
 import { CAPS, DURATIONS } from './limits.ts';
@@ -168,6 +169,7 @@ export const createCollab = (options: CollabOptions): Collab => {
       watchLosses(applying, compactor.ask),
       stampPresence(),
       askCompaction(compactor, live, caps.logRows),
+      paceBroadcasts(),
       keepLoaded(queue, arrivals),
       endSockets(),
     ].map((extension) => guardHooks(extension, log)),

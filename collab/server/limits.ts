@@ -97,6 +97,6 @@ export const CAPS: Caps = {
   structLength: 16 * MEBI,
   documentBytes: 16 * MEBI,
   unreadBytes: 32 * MEBI,
-  logRows: 500,
+  logRows: 5000,
   compactRows: 5000,
 };

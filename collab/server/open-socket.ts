@@ -1,12 +1,16 @@
+import type { Duplex } from 'node:stream';
 import type { WebSocketLike } from '@hocuspocus/server';
 import type { WebSocket } from 'ws';
 import type { CloseReason } from '#collab/document/close-reasons.ts';
 import type { Credentials } from './credentials.ts';
+import { frameOnce } from './frame-once.ts';
 import type { Identified } from './options.ts';
 import type { Wire } from './wire.ts';
 
 /** Who comes in at a door, by what, and how they speak there. */
 export interface Arrival {
+  /** The connection beneath the WebSocket. */
+  readonly stream: Duplex;
   readonly person: Identified;
   readonly credentials: Credentials;
   readonly wire: Wire;
@@ -36,7 +40,7 @@ export const openSocket = (
   unreadBytes: number,
   onRefused: (reason: CloseReason) => void,
 ): OpenSocket => {
-  const { wire } = arrival;
+  const { wire, stream } = arrival;
   let isEnding = false;
   const end = (code?: number, name?: string) => {
     if (isEnding) return;
@@ -44,8 +48,9 @@ export const openSocket = (
     webSocket.close(code && wire.closeCode(code), name);
   };
   const send = (frame: Uint8Array | null) => {
-    if (isEnding || !frame) return;
-    webSocket.send(frame);
+    if (isEnding || !frame || webSocket.readyState !== webSocket.OPEN) return;
+    // beside `ws`, which writes whole frames too: nothing is compressed here, so nothing of its own waits
+    stream.write(frameOnce(frame));
     // someone who does not read would otherwise fill the server's memory
     if (webSocket.bufferedAmount > unreadBytes) webSocket.terminate();
   };

@@ -36,7 +36,7 @@ export const createUpgradeHandler = (options: UpgradeOptions) => {
     if (!person) return refuse(socket, 403);
     if (options.countSockets(person) >= options.caps.socketsPerPerson) return refuse(socket, 403);
     server.handleUpgrade(request, socket, head, (webSocket) =>
-      options.accept(webSocket, { ...asked, person }),
+      options.accept(webSocket, { ...asked, person, stream: socket }),
     );
   };
 

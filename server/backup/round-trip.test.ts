@@ -108,18 +108,22 @@ describe.each(ENGINES)('from %s', (from) => {
     );
   });
 
-  test('[D11] one whose end comes in one piece with everything before it is whole', async () => {
-    const file = join(await places.folder(), 'at-once.soak');
-    await opened(await places.place(from), async (db) => {
-      await sql`insert into teams (id, name) values (gen_random_uuid(), 'Payments')`.execute(db);
-      const all: string[] = [];
-      for await (const lines of linesOf(db)) all.push(...lines);
-      await writeBackupFile(file, atOnce(all), () => {});
-    });
-    const target = await places.place(from);
-    await restore(file, target);
-    expect((await opened(target, (db) => rowsOf(db, []))).teams?.join()).toContain('Payments');
-  });
+  // of the file, whatever database reads it
+  test.runIf(from === 'embedded')(
+    '[D11] one whose end comes in one piece with everything before it is whole',
+    async () => {
+      const file = join(await places.folder(), 'at-once.soak');
+      await opened(await places.place(from), async (db) => {
+        await sql`insert into teams (id, name) values (gen_random_uuid(), 'Payments')`.execute(db);
+        const all: string[] = [];
+        for await (const lines of linesOf(db)) all.push(...lines);
+        await writeBackupFile(file, atOnce(all), () => {});
+      });
+      const target = await places.place(from);
+      await restore(file, target);
+      expect((await opened(target, (db) => rowsOf(db, []))).teams?.join()).toContain('Payments');
+    },
+  );
 
   test('[D11] a restore into a database in use is refused in a sentence, and leaves it as it was', async () => {
     const file = join(await places.folder(), 'one.soak');
@@ -133,7 +137,7 @@ describe.each(ENGINES)('from %s', (from) => {
     expect(await opened(used, (db) => rowsOf(db, []))).toEqual(before);
   });
 
-  test('[D11] one that only said its set-up link is empty', async () => {
+  test.runIf(from === 'embedded')('[D11] one that only said its set-up link is empty', async () => {
     const file = join(await places.folder(), 'one.soak');
     await opened(await places.place(from), async (db) => {
       await sql`insert into teams (id, name) values (gen_random_uuid(), 'Theirs')`.execute(db);

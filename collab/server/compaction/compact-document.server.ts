@@ -77,7 +77,7 @@ export const compactDocument = async (
     rows: rows.length,
     savedBytes,
     isPartial: rows.length === mostRows,
-    rescued: rescue?.located.length ?? 0,
+    rescued: rescue?.located.filter(({ words }) => /\S/.test(words)).length ?? 0,
   };
 };
 

@@ -147,7 +147,6 @@ const runsOf = (text: Y.AbstractType<unknown>, typed: readonly Typed[], deaths: 
     while (stretches[at + 1]?.typed?.person === first.person) at += 1;
     const own = stretches.slice(from, at + 1);
     const words = own.map((stretch) => stretch.words).join('');
-    if (!/\S/.test(words)) continue;
     const standing = (some: Stretch[]) =>
       some.map((stretch) => (stretch.typed ? '' : stretch.words)).join('');
     runs.push({

@@ -136,6 +136,24 @@ forEachEngine((engine) => {
     expect(await offers(document)).toMatchObject([{ words: ' late', before: 'Two, with the words of two.' }]);
   });
 
+  it('[D13] a space that was sent and lost before its words is offered with them, and alone to nobody', async () => {
+    const { document, priya, quinn } = await meet();
+    const offered = () => listOpenRescues(engine.db, document, quinn.person.id);
+    priya.cut();
+    quinn.in('section:s').type(' ', 'Two');
+    await until(() => !quinn.open.hasUnsentWords(), 'the space is sent');
+    quinn.cut();
+    for (const letter of 'late') quinn.in('section:s').type(letter, 'Two');
+    priya.in('section:s').run(joinBackward, priya.in('section:s').at('Two'));
+    await priya.back();
+    await lookedThrough(document);
+    expect((await offers(document)).map(({ words }) => words)).toEqual([' ']);
+    expect(await offered()).toEqual([]);
+    await quinn.back();
+    await lookedThrough(document);
+    expect(await offered()).toMatchObject([{ words: ' late', before: 'Two, with the words of two.' }]);
+  });
+
   /** Quinn typed into what Priya joined meanwhile, and is offered it. */
   const oneOffer = async () => {
     const { document, priya, quinn } = await meet();

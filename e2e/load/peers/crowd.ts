@@ -1,4 +1,8 @@
-/** One of the two processes of the load, told over IPC what to be: `writers`, or `receivers`, ten of whom measure. */
+/**
+ * One of the two processes of the load, told over IPC what to be: `writers`, or `receivers`, ten of whom measure. The others, and
+ * the writers once they hold the text they write into, do not read what comes: a hundred writers that each live through everybody's
+ * edits take one and a half cores of two, and what is measured then is this program.
+ */
 import type * as Y from 'yjs';
 import { type Door, type LeanClient, leanClient, STAMPS, WORDS } from './lean-client.ts';
 
@@ -16,6 +20,8 @@ export type Told = 'there' | { waits: number[] };
 const MEASURERS = 10;
 const EDITS_A_SECOND = 4;
 const AT_ONCE = 50;
+/** So much stands in the text before anybody writes: places enough that two seldom write at the same one. */
+const FIRST_WORDS = 'A slow morning, told once more. '.repeat(600);
 
 /** Milliseconds of the one clock all processes of a machine share. */
 const now = (): number => Number(process.hrtime.bigint() / 1000n) / 1000;
@@ -24,13 +30,26 @@ const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 async function allIn(crowd: Crowd): Promise<LeanClient[]> {
   const clients: LeanClient[] = [];
   while (clients.length < crowd.count) {
-    const more = Array.from({ length: Math.min(AT_ONCE, crowd.count - clients.length) }, (_, at) =>
-      leanClient(crowd.door, crowd.role === 'receivers' && clients.length + at >= MEASURERS),
+    const more = Array.from({ length: Math.min(AT_ONCE, crowd.count - clients.length) }, () =>
+      leanClient(crowd.door),
     );
     await Promise.all(more.map(({ synced }) => synced));
     clients.push(...more);
   }
+  if (crowd.role === 'writers') await giveFirstWords(clients);
+  for (const client of clients.slice(crowd.role === 'writers' ? 0 : MEASURERS)) client.deafen();
   return clients;
+}
+
+async function giveFirstWords(clients: readonly LeanClient[]): Promise<void> {
+  const haveThem = clients.map(
+    ({ doc }) =>
+      new Promise<void>((resolve) =>
+        doc.on('update', () => doc.getText(WORDS).length >= FIRST_WORDS.length && resolve()),
+      ),
+  );
+  clients[0]?.doc.getText(WORDS).insert(0, FIRST_WORDS);
+  await Promise.all(haveThem);
 }
 
 /** Each at a random phase of its own: writers that fire together would measure this program. */

@@ -21,6 +21,8 @@ export interface LeanClient {
   doc: Y.Doc;
   /** Once the server's whole document is here. */
   synced: Promise<void>;
+  /** From here on frames are taken off the socket without being read. */
+  deafen(): void;
   close(): void;
 }
 
@@ -32,13 +34,13 @@ const PONG = 10;
 
 /**
  * A client with as little work of its own as its protocol allows, the same for every server, so that the server is what is measured.
- * A `deaf` one is synced and then takes frames off its socket without reading them.
  */
-export function leanClient(door: Door, deaf = false): LeanClient {
+export function leanClient(door: Door): LeanClient {
   const doc = new Y.Doc();
   const socket = new WebSocket(door.url, { headers: door.headers, perMessageDeflate: false });
   const isHocuspocus = door.protocol === 'hocuspocus';
   let isSynced = false;
+  let isDeaf = false;
   let tellSynced = () => {};
   const synced = new Promise<void>((resolve, reject) => {
     tellSynced = resolve;
@@ -68,7 +70,7 @@ export function leanClient(door: Door, deaf = false): LeanClient {
   });
   socket.on('message', (data: Buffer) => {
     if (isHocuspocus && data.length === 1 && data[0] === PING) return socket.send(Uint8Array.of(PONG));
-    if (deaf && isSynced) return;
+    if (isDeaf) return;
     const decoder = decoding.createDecoder(new Uint8Array(data));
     if (isHocuspocus) decoding.readVarString(decoder);
     const type = decoding.readVarUint(decoder);
@@ -82,5 +84,8 @@ export function leanClient(door: Door, deaf = false): LeanClient {
       tellSynced();
     }
   });
-  return { doc, synced, close: () => socket.terminate() };
+  const deafen = () => {
+    isDeaf = true;
+  };
+  return { doc, synced, deafen, close: () => socket.terminate() };
 }

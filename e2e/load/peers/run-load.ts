@@ -28,7 +28,9 @@ export async function runLoad(server: Server, { clients, writers, seconds }: Loa
     { ...common, role: 'receivers', count: clients - writers },
     { ...common, role: 'writers', count: writers },
   ] satisfies Crowd[];
-  const processes = crowds.map(() => fork(join(import.meta.dirname, 'crowd.ts')));
+  const processes = crowds.map(() =>
+    fork(join(import.meta.dirname, 'crowd.ts'), { execArgv: ['--max-semi-space-size=64'] }),
+  );
   try {
     for (const [at, child] of processes.entries()) {
       const there = answerOf(child);

@@ -50,6 +50,7 @@ async function soak(env: Record<string, string>, afterwards: () => Promise<void>
   const program = await startProgram({
     dataDir,
     entry: 'e2e/collab-program.server.ts',
+    asStarted: true,
     env: { ...env, MANY_SOCKETS: 'yes' },
   });
   return {

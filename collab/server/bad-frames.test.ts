@@ -19,7 +19,7 @@ withDatabase((engine) => {
   let server: TestCollab;
   let person: Identified;
   beforeAll(async () => {
-    server = await startCollab(engine.db, { durations: { silence: 2000 }, caps: { socketsPerPerson: 300 } });
+    server = await startCollab(engine.db, { durations: { silence: 800 }, caps: { socketsPerPerson: 300 } });
     person = await server.person();
   });
   afterAll(() => server.stop());
