@@ -20,7 +20,12 @@ export function loader({ context, request, params }: Route.LoaderArgs) {
 
 const statementForm = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('note'), how: z.enum(ATTENDANCE_HOW), mode: z.enum(ATTENDANCE_MODES) }),
-  z.strictObject({ intent: z.literal('remove') }),
+  // the row of choices comes along with the button that removes
+  z.strictObject({
+    intent: z.literal('remove'),
+    how: z.enum(ATTENDANCE_HOW).optional(),
+    mode: z.enum(ATTENDANCE_MODES).optional(),
+  }),
 ]);
 
 /** Without a line of script: the device may be anybody's. */
