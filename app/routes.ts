@@ -17,6 +17,8 @@ export default [
   // Links in letters, and what calendar programs read: no sign-in, their token is all they have.
   route('answer/:token', 'routes/answer/route.tsx'),
   route('calendar/:token', 'routes/calendar-feed/route.ts'),
+  route('profile/mine.json', 'routes/profile-mine/route.tsx'),
+  route('profile/erase', 'routes/profile-erase/route.tsx'),
   route('settings', 'routes/settings/route.tsx', [
     index('routes/settings-workspace/route.tsx'),
     route('soak', 'routes/settings-soak/route.tsx'),
@@ -41,6 +43,9 @@ export default [
   route('reviews/:id/readers.json', 'routes/review-readers/route.tsx'),
   route('reviews/:id/uploads', 'routes/review-upload/route.tsx', { id: 'uploads' }),
   route('reviews/:id/uploads/:upload', 'routes/review-upload/route.tsx', { id: 'upload' }),
+  route('reviews/:id/read', 'routes/review-read/route.tsx'),
+  route('reviews/:id/markers.json', 'routes/review-markers-export/route.tsx', { id: 'markers.json' }),
+  route('reviews/:id/markers.csv', 'routes/review-markers-export/route.tsx', { id: 'markers.csv' }),
   // Every part of a review; the layout has the route id `review` (see components/review-page.tsx).
   route('reviews/:id', 'routes/review/route.tsx', { id: 'review' }, [
     index('routes/write-up/route.tsx'),
@@ -54,6 +59,7 @@ export default [
     route('meeting/:meeting/invitations', 'routes/meeting-invitations/route.tsx'),
     route('people', 'routes/review-people/route.tsx'),
     route('actions', 'routes/review-actions/route.tsx'),
+    route('markers', 'routes/review-markers/route.tsx'),
     route('about', 'routes/review-about/route.tsx'),
     route('erase', 'routes/review-erase/route.tsx'),
     route('history', 'routes/review-history/route.tsx'),
@@ -67,6 +73,7 @@ export default [
   route('meetings/:id/record', 'routes/meeting-record/route.tsx'),
   route('meetings/:id/meeting.ics', 'routes/meeting-file/route.ts'),
   route('meetings/:id/now', 'routes/meeting-now/route.tsx'),
+  route('meetings/:id/walk-in', 'routes/meeting-walk-in/route.tsx'),
   route('meetings/:id/commands', 'routes/meeting-commands/route.tsx'),
   route('meetings/:id/state.json', 'routes/meeting-state/route.tsx'),
   route('meetings/:id/inputs.json', 'routes/meeting-inputs/route.tsx'),
@@ -83,6 +90,9 @@ export default [
   route('meetings/:id/screen/pictures/:upload', 'routes/meeting-screen-picture/route.tsx'),
   route('meetings/:id/screen-control', 'routes/meeting-screen-control/route.tsx'),
   route('library', 'routes/library/route.tsx'),
+  route('markers', 'routes/markers/route.tsx'),
+  route('markers.json', 'routes/markers-export/route.tsx', { id: 'all-markers.json' }),
+  route('markers.csv', 'routes/markers-export/route.tsx', { id: 'all-markers.csv' }),
   route('api/v1/reviews', 'routes/api-reviews/route.tsx'),
   route('api/v1/reviews/:id', 'routes/api-review/route.tsx'),
   route('demo/let-the-soak-pass', 'routes/demo-let-soak-pass/route.tsx'),

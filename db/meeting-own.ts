@@ -14,7 +14,7 @@ interface Own {
 export const findAttendance = async (db: Database, { meeting, person }: Own): Promise<Attendance | null> =>
   (await db
     .selectFrom('attendance')
-    .select(['how', 'mode'])
+    .select(['how', 'mode', 'named'])
     .where('meeting_id', '=', meeting)
     .where('person_id', '=', person)
     .executeTakeFirst()) ?? null;
@@ -33,10 +33,11 @@ export async function stateAttendance(
       .execute();
     return;
   }
+  const stated = { ...statement, named: statement.named ?? false };
   await db
     .insertInto('attendance')
-    .values({ meeting_id: meeting, person_id: person, ...statement })
-    .onConflict((conflict) => conflict.columns(['meeting_id', 'person_id']).doUpdateSet(statement))
+    .values({ meeting_id: meeting, person_id: person, ...stated })
+    .onConflict((conflict) => conflict.columns(['meeting_id', 'person_id']).doUpdateSet(stated))
     .execute();
 }
 

@@ -95,6 +95,8 @@ export const listPeople = (db: Database): Promise<(PersonRow & { hasPassword: bo
     .select(COLUMNS)
     .select((row) => row('password_hash', 'is not', null).$castTo<boolean>().as('hasPassword'))
     .where('guest', '=', false)
+    // who has been erased is nobody's to list (P12)
+    .where('email', 'is not', null)
     .orderBy((row) => row('deactivated_at', 'is not', null))
     .orderBy('name')
     .execute();

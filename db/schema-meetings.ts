@@ -120,6 +120,7 @@ export interface AttendanceTable {
   person_id: PersonId;
   how: (typeof ATTENDANCE_HOW)[number];
   mode: (typeof ATTENDANCE_MODES)[number];
+  named: Generated<boolean>;
 }
 export interface MeetingEventsTable {
   meeting_id: MeetingId;

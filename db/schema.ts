@@ -8,6 +8,7 @@ import type { CommentsSchema } from './schema-comments.ts';
 import type { DocumentsSchema } from './schema-documents.ts';
 import type { ErasingSchema } from './schema-erasing.ts';
 import type { EvidenceSchema } from './schema-evidence.ts';
+import type { GivenSchema } from './schema-given.ts';
 import type { GuestsSchema } from './schema-guests.ts';
 import type { MeetingsSchema } from './schema-meetings.ts';
 import type { SoakSchema } from './schema-soak.ts';
@@ -163,6 +164,7 @@ export interface Schema
     ErasingSchema,
     EvidenceSchema,
     GuestsSchema,
+    GivenSchema,
     MeetingsSchema,
     SoakSchema {
   workspace: WorkspaceTable;

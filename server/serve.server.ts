@@ -9,6 +9,7 @@ import type { OpenedDatabase } from '#db/open.server.ts';
 import { readRelayChannel } from '#db/relay-channel.ts';
 import { readRightsCounter } from '#db/rights.ts';
 import type { App, Clock } from './app.ts';
+import { keepPublishing } from './attendance/keep-publishing.ts';
 import { keepDumping } from './backup/keep-dumping.server.ts';
 import { decideAccess } from './collab/decide-access.ts';
 import { deriveFromWriteUp } from './collab/derive-from-write-up.ts';
@@ -80,6 +81,7 @@ export async function serve(options: MainOptions, database: OpenedDatabase): Pro
   const adminSocket = environment.databaseUrl ? null : await serveAdminSocket(app, environment.dataDir);
   const stopForgetting = keepForgetting(app);
   const stopPausing = keepPausing(app);
+  const stopPublishing = keepPublishing(app);
   const stopFinishing = keepFinishingCancellations(app, database.alone);
   const dumping = adminSocket && !app.demo ? keepDumping(app, environment.dataDir) : null;
   const sweeping = keepSweeping(app, {
@@ -98,6 +100,7 @@ export async function serve(options: MainOptions, database: OpenedDatabase): Pro
     async close() {
       stopForgetting();
       stopPausing();
+      stopPublishing();
       stopFinishing();
       news.close();
       await dumping?.stop();

@@ -14,7 +14,10 @@ const KEPT = [
   'action_sessions',
   // P11: hashed; letters already sent hold their other half
   'answer_links',
+  // A4: as it stands when the backup is read; who takes it away later is in it until it ages out
   'attendance',
+  // A6: what everybody may know anyway
+  'attendance_figures',
   'audit',
   // U3: what was brought under a name, and what came without one as it was opened
   'brought',
@@ -40,10 +43,13 @@ const KEPT = [
   // S5: shown for good; what was said stays with its review
   'early_openings',
   // D14: who erased when, no word of it; a restored copy sweeps what the first had still to sweep
+  'erased_names',
   'erasures',
   'evidence_messages',
   'evidence_sources',
   'fixed_facts',
+  // A9: no guest, no device, no time
+  'guest_attendance',
   'home_visits',
   'import_parts',
   'imports',
@@ -52,6 +58,9 @@ const KEPT = [
   'items',
   // private to its writer, as meeting_notes are
   'look_backs',
+  // A5: who was on which team on the day
+  'meeting_closest',
+  'meeting_days',
   'meeting_events',
   'meeting_notes',
   'meeting_people',
@@ -67,6 +76,10 @@ const KEPT = [
   // U2: without the numbers that could tell one person's answer
   'poll_counts',
   'queue_entries',
+  'read_figures',
+  'read_weeks',
+  // R3: each person's own; a backup holds them as it holds attendance
+  'reads',
   'reflections',
   // D13: offered to their author alone; a backup holds them as it holds the log they come from
   'rescued_words',

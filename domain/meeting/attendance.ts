@@ -5,4 +5,6 @@ export const ATTENDANCE_MODES = ['room', 'remote', 'later'] as const;
 export interface Attendance {
   how: (typeof ATTENDANCE_HOW)[number];
   mode: (typeof ATTENDANCE_MODES)[number];
+  /** A7: shown by name, to those who may read the review. Left out: not. */
+  named?: boolean;
 }

@@ -35,6 +35,7 @@ const PARTS = [
   '/meeting',
   '/meeting/plan',
   '/actions',
+  '/markers',
   '/erase',
   '/history',
   '/history/changes',

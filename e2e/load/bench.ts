@@ -10,6 +10,7 @@ import { type Figure, figureLine } from './figure.ts';
 import { measureFollowers } from './followers.ts';
 import { measureHistory } from './history.ts';
 import { measureKeystrokes } from './keystrokes.ts';
+import { measureMarkers } from './markers.ts';
 import { comparePeers } from './peers.ts';
 import { measureReading } from './reading.ts';
 import { measureIdleMemory, measureStart } from './starting.ts';
@@ -45,6 +46,7 @@ for (const engine of ['embedded', 'postgres'] as const) {
     unit: 'ms',
   });
   tell(...(await measureHistory(engine)));
+  tell(...(await measureMarkers(engine)));
 }
 
 await comparePeers(say);

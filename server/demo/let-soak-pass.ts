@@ -5,6 +5,7 @@ import type { ReviewId } from '#domain/ids.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import { isSoaking } from '#domain/soak/soak.ts';
 import type { App, SignedIn } from '../app.ts';
+import { publishFigures } from '../attendance/publish-figures.ts';
 import { notFound } from '../not-found.ts';
 import { requireReview } from '../reviews/require-review.ts';
 
@@ -37,5 +38,6 @@ export async function letSoakPass(
   if (await hasLiveMeeting(app.db))
     return refuse('A meeting is running. The demo’s clock stays with it; end the meeting first.');
   await app.demo.moveClockTo(soak.endsAt);
+  await publishFigures(app);
   return { review: review.id };
 }

@@ -3,6 +3,7 @@ import type { DemoClock } from './demo-clock.ts';
 import { ownZone } from './own-zone.ts';
 import { seedImagesGone } from './seed-images-gone.ts';
 import { castOf, seedPeople } from './seed-people.ts';
+import { seedReads } from './seed-reads.ts';
 import { deriveLinks, seedReview } from './seed-reviews.ts';
 import { seedTwoCoasts } from './seed-two-coasts.ts';
 import { seedWrongHost } from './seed-wrong-host.ts';
@@ -32,6 +33,7 @@ export async function seedPast(app: App, clock: DemoClock, zone = ownZone()): Pr
     await seedReview(app, cast, 'imagesGone');
     await seedReview(app, cast, 'wrongHost');
     await deriveLinks(app);
+    await seedReads(app, clock, cast);
   });
 }
 

@@ -1,3 +1,4 @@
+import { noteMeetingDay } from '#db/attendance.ts';
 import type { Meeting } from '#domain/meeting/meeting.ts';
 import { isRefused } from '#domain/refused.ts';
 import { startActionSession } from '../actions/start-action-session.ts';
@@ -20,6 +21,7 @@ export async function followUp(
   meeting: Meeting,
 ): Promise<boolean> {
   const now = app.clock.now();
+  if (command === 'start') await noteMeetingDay(tx, meeting.id);
   if (command === 'start' && meeting.kind === 'action') await beginSession(tx, meeting, now);
   if (meeting.kind === 'review') await keepPresented(tx, app, review, meeting.id, command);
   if (command === 'end' && meeting.kind === 'review')

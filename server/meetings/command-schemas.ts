@@ -121,7 +121,13 @@ export const COMMAND_FIELDS = {
   answer: { stage: id<StageId>(), id: ownId, choice: z.string().max(20) },
   signal: { signal: z.enum(SIGNALS) },
   attend: {
-    statement: z.strictObject({ how: z.enum(ATTENDANCE_HOW), mode: z.enum(ATTENDANCE_MODES) }).nullable(),
+    statement: z
+      .strictObject({
+        how: z.enum(ATTENDANCE_HOW),
+        mode: z.enum(ATTENDANCE_MODES),
+        named: z.boolean().default(false),
+      })
+      .nullable(),
   },
   note: { words: z.union([z.literal(''), words(20_000)]) },
   seen: nothing,

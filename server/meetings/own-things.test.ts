@@ -68,7 +68,11 @@ forEachEngine((engine) => {
       expect((await readRoom(app, priya, meeting_)).own.attendance).toBeNull();
       await press(priya, { command: 'attend', statement: { how: 'choice', mode: 'remote' } });
       await press(priya, { command: 'attend', statement: { how: 'asked', mode: 'room' } });
-      expect((await readRoom(app, priya, meeting_)).own.attendance).toEqual({ how: 'asked', mode: 'room' });
+      expect((await readRoom(app, priya, meeting_)).own.attendance).toEqual({
+        how: 'asked',
+        mode: 'room',
+        named: false,
+      });
       expect(JSON.stringify(await readRoom(app, felicity, meeting_))).not.toContain('asked');
       await press(priya, { command: 'attend', statement: null });
       const rows = await engine.db

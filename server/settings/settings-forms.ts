@@ -34,6 +34,7 @@ export const personForm = z.discriminatedUnion('intent', [
     successor: z.union([z.literal('').transform(() => null), id<PersonId>()]).default(null),
   }),
   z.strictObject({ intent: z.literal('activate') }),
+  z.strictObject({ intent: z.literal('erase'), typedName: personName() }),
 ]);
 
 export const newTeamForm = z.strictObject({ name: teamName() });

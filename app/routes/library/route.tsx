@@ -36,6 +36,11 @@ export default function Library({ loaderData }: Route.ComponentProps) {
       <TopBar />
       <PlainPage>
         <h1>Library</h1>
+        <p className="quietly">
+          <Link className="link" to="/markers">
+            Signs that people learned, by month
+          </Link>
+        </p>
         <search>
           <Form className="form find-form" action="/library">
             <TextField label="Words" type="search" name="words" defaultValue={asked.words} maxLength={200} />

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { SegChoice } from '#app/components/seg.tsx';
+import { usePress } from '#app/components/use-press.ts';
 import {
   LONGEST_ENDING_NOTE,
   PARKED_ENDING_WORDS,
@@ -9,7 +10,6 @@ import {
   type ParkedEnding,
 } from '#domain/meeting/parked.ts';
 import type { ParkedShown } from '#domain/meeting/projection.ts';
-import { usePress } from './use-press.ts';
 
 /** What was set aside, and how each ends (C5). */
 export const ParkedInRecord = ({

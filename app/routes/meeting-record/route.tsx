@@ -75,6 +75,7 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
     { to: `${at}/people`, words: 'People' },
     { to: `${at}/meeting`, words: 'Meeting' },
     { to: `${at}/actions`, words: 'Actions' },
+    { to: `${at}/markers`, words: 'Markers' },
   ];
   return (
     <>
@@ -118,7 +119,9 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
             </p>
           )}
           {after.lookBack && <OwnLookBack key={meeting.id} meeting={meeting.id} kept={after.lookBack} />}
-          {meeting.phase !== 'cancelled' && <MyAttendance meeting={meeting.id} stated={attendance} />}
+          {meeting.phase !== 'cancelled' && (
+            <MyAttendance meeting={meeting.id} review={review.id} stated={attendance} />
+          )}
         </aside>
       </main>
     </>

@@ -1,11 +1,11 @@
 import { Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
+import { usePress } from '#app/components/use-press.ts';
 import { asId, type StageId } from '#domain/ids.ts';
 import { countWords, FEW_CAME_IN, isPoll, type OwnText } from '#domain/meeting/inputs.ts';
 import type { MeetingPhase } from '#domain/meeting/meeting.ts';
 import type { TextShown } from '#domain/meeting/projection.ts';
 import type { InputsInRecord } from '#domain/meeting/record.ts';
-import { usePress } from './use-press.ts';
 
 interface Meeting {
   id: string;

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { Survey } from '#app/components/around/survey.tsx';
 import { dayTimeOf } from '#app/components/clock-words.ts';
-import { AttendanceForm } from './attendance-note.tsx';
+import { OwnAttendance } from './attendance-note.tsx';
 import { useRoom } from './room-context.ts';
 
 /** Afterwards: thanks, the record, what goes on, and the note of having come for those who like. */
@@ -65,7 +65,7 @@ export function Ended() {
       )}
       <section className="attended" aria-labelledby="attended-title">
         <h3 id="attended-title">Note that you were here, if you like</h3>
-        <AttendanceForm />
+        <OwnAttendance />
       </section>
     </div>
   );

@@ -14,6 +14,7 @@ import { profileForm } from '#server/people/profile-form.ts';
 import { endToken, issueToken, listOwnTokens } from '#server/tokens/own-tokens.ts';
 import type { Route } from './+types/route';
 import { FaceForm } from './face-form.tsx';
+import { OwnData } from './own-data.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { SignIns } from './sign-ins.tsx';
 import { Tokens } from './tokens.tsx';
@@ -100,6 +101,7 @@ export default function Profile({ loaderData: { me, signIns, tokens }, actionDat
             </Link>
           </p>
         </section>
+        <OwnData />
         <SignIns signIns={signIns} />
         <Tokens
           tokens={tokens}

@@ -10,6 +10,7 @@ import { requirePerson } from '#app/context.ts';
 import { workingDaysWords } from '#domain/soak/policy.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
 import { readForm } from '#server/doors/read-form.ts';
+import { listNamedStill, lookedThrough } from '#server/own/named-still.ts';
 import { binReview } from '#server/reviews/bin-review.ts';
 import { editReview } from '#server/reviews/edit-review.ts';
 import { offerChoices } from '#server/reviews/offer-choices.ts';
@@ -19,8 +20,9 @@ import { requireReview } from '#server/reviews/require-review.ts';
 import { editReviewForm } from '#server/reviews/review-form.ts';
 import { readSoakChoice } from '#server/soak/soak-choice.ts';
 import type { Route } from './+types/route';
+import { NamedStill } from './named-still.tsx';
 
-const otherIntents = z.strictObject({ intent: z.enum(['publish', 'unpublish', 'bin']) });
+const otherIntents = z.strictObject({ intent: z.enum(['publish', 'unpublish', 'bin', 'looked-through']) });
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { app, person } = requirePerson(context, request);
@@ -28,6 +30,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { review, teams } = await readReviewPeople(app, person, params.id);
   return {
     teams: (await offerChoices(app)).teams,
+    namedStill: await listNamedStill(app, person, params.id),
     published: review.published_at !== null,
     soak: await readSoakChoice(app, review),
     facts: {
@@ -54,6 +57,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
       await binReview(app, person, params.id);
       throw redirect(`/reviews/${params.id}/binned`);
     }
+    if (other.values.intent === 'looked-through') {
+      await lookedThrough(app, person, params.id);
+      return data({ problems: {} as Record<string, string>, saved: false });
+    }
     await publishReview(app, person, params.id, other.values.intent === 'publish');
     return data({ problems: {} as Record<string, string>, saved: true });
   }
@@ -69,13 +76,14 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 }
 
 export default function AboutReview({ loaderData, actionData }: Route.ComponentProps) {
-  const { facts, published, teams, soak } = loaderData;
+  const { facts, published, teams, soak, namedStill } = loaderData;
   const problems: Readonly<Record<string, string>> = actionData?.problems ?? {};
   return (
     <ReviewPage>
       <PlainPage>
         <h1>About this review</h1>
         <Publishing published={published} privacy={facts.privacy} />
+        <NamedStill places={namedStill} />
         <Ruled>Facts</Ruled>
         <Form method="post" className="form">
           <input type="hidden" name="intent" value="facts" />

@@ -25,6 +25,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs): Pr
       { to: `${at}/people`, words: 'People' },
       { to: `${at}/meeting`, words: 'Meeting' },
       { to: `${at}/actions`, words: 'Actions' },
+      { to: `${at}/markers`, words: 'Markers' },
     ],
     ...(await readReviewPath(app, person, review)),
   };

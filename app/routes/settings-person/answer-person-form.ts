@@ -1,7 +1,9 @@
+import { redirect } from 'react-router';
 import type { z } from 'zod';
 import type { PersonId } from '#domain/ids.ts';
 import { isRefused, type Refused } from '#domain/refused.ts';
 import type { App, SignedIn } from '#server/app.ts';
+import { erasePerson } from '#server/own/erase-person.ts';
 import { changePerson } from '#server/settings/change-person.ts';
 import { activatePerson, deactivatePerson } from '#server/settings/deactivate-person.ts';
 import { renewLink } from '#server/settings/renew-link.ts';
@@ -37,6 +39,11 @@ export async function answerPersonForm(
       );
       const handed = what.length > 0 ? ` Their ${what.join(' and ')} were handed over.` : '';
       return { said: `Deactivated, and signed out everywhere.${handed}`, url: null };
+    }
+    case 'erase': {
+      const answer = await erasePerson(app, person, id, values.typedName);
+      if (isRefused(answer)) return answer;
+      throw redirect('/settings/people');
     }
     case 'activate':
       await activatePerson(app, person, id);

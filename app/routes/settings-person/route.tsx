@@ -14,6 +14,7 @@ import { personForm } from '#server/settings/settings-forms.ts';
 import type { Route } from './+types/route';
 import { answerPersonForm } from './answer-person-form.ts';
 import { Deactivation } from './deactivation.tsx';
+import { Erasing } from './erasing.tsx';
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { app, person } = requirePerson(context, request);
@@ -96,6 +97,7 @@ export default function PersonSettings({ loaderData, actionData }: Route.Compone
         </section>
       )}
       <Deactivation person={found} resting={resting} successors={successors} />
+      {!found.active && <Erasing name={found.name} refused={problems.typedName} />}
     </>
   );
 }

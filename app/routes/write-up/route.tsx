@@ -8,9 +8,11 @@ import { CommentsProvider } from '#app/components/comments/use-comments.tsx';
 import { NextStep } from '#app/components/next-step.tsx';
 import { PageColumns } from '#app/components/page.tsx';
 import { Path } from '#app/components/path.tsx';
+import { ReadLater } from '#app/components/read-later.tsx';
 import { ReviewDoors } from '#app/components/review-doors.tsx';
 import { ReviewPage, useReviewPage } from '#app/components/review-page.tsx';
 import { SegLinks } from '#app/components/seg.tsx';
+import { useRead } from '#app/components/use-read.ts';
 import { KeptViewsProvider } from '#app/components/writing/kept-views.tsx';
 import { MarginFacts } from '#app/components/writing/margin-facts.tsx';
 import { Outline } from '#app/components/writing/outline.tsx';
@@ -19,6 +21,7 @@ import { WritingFactsProvider } from '#app/components/writing/surroundings.tsx';
 import { messagesOf, writingFacts } from '#app/components/writing/writing-facts.ts';
 import { requirePerson } from '#app/context.ts';
 import { readWhatFollowed } from '#server/actions/read-what-followed.ts';
+import { readOwnAttendance } from '#server/attendance/read-own-attendance.ts';
 import { commentsOf } from '#server/comments/read-comments.ts';
 import { readMessages } from '#server/evidence/read-messages.ts';
 import { listDifferentViews } from '#server/meetings/list-different-views.ts';
@@ -38,12 +41,21 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     listDifferentViews(app, review.id),
   ]);
   const followed = await readWhatFollowed(app.db, review.id);
-  return { writeUp, facts, messages, views, comments: await commentsOf(app, person, asked), followed };
+  return {
+    writeUp,
+    facts,
+    messages,
+    views,
+    comments: await commentsOf(app, person, asked),
+    followed,
+    attended: await readOwnAttendance(app, person, review.id),
+  };
 }
 
 export default function WriteUpPage({ loaderData }: Route.ComponentProps) {
-  const { writeUp, facts, messages, views, comments, followed } = loaderData;
+  const { writeUp, facts, messages, views, comments, followed, attended } = loaderData;
   const review = useReviewPage();
+  useRead(review.id);
   const page = { review: review.id, zone: review.zone, messages, onThisPage: true };
   return (
     <ReviewPage bar={review.may.write && <ReadOrWrite id={review.id} />}>
@@ -61,6 +73,7 @@ export default function WriteUpPage({ loaderData }: Route.ComponentProps) {
               <>
                 <MarginFacts facts={facts} />
                 <ReviewDoors />
+                {attended && <ReadLater key={attended.meeting} {...attended} />}
                 <CommentsMargin />
                 <PressWords />
                 <SelectToComment />

@@ -74,6 +74,8 @@ export const twoCoastsMeeting: MeetingStory = {
     { by: 'priya', statement: { how: 'choice', mode: 'room' } },
     { by: 'grace', statement: { how: 'choice', mode: 'remote' } },
     { by: 'otto', statement: { how: 'choice', mode: 'remote' } },
+    { by: 'vera', statement: { how: 'choice', mode: 'remote', named: true } },
+    { by: 'felicity', statement: { how: 'choice', mode: 'remote' } },
   ],
   reflections: [
     {

@@ -1,1 +1,0 @@
-export { usePress } from '#app/components/use-press.ts';
