@@ -79,8 +79,8 @@ test('a workspace keeps a working day and real holidays', () => {
       ...weekend.map((day): [string, string] => ['weekend[]', day]),
     ]);
   expect(workspace(['6', '7'], '2026-12-25\r\n\r\n2026-12-26')).toHaveProperty('values.holidays', [
-    '2026-12-25',
-    '2026-12-26',
+    { day: '2026-12-25', name: '' },
+    { day: '2026-12-26', name: '' },
   ]);
   expect(workspace([], '')).toHaveProperty('values.weekend', []);
   expect(workspace(['1', '2', '3', '4', '5', '6', '7'], '')).toHaveProperty('problems.weekend');
