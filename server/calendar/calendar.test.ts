@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { forEachEngine } from '#db/testing.ts';
 import type { TeamId } from '#domain/ids.ts';
 import { copyLinks } from '#domain/invitations/copy-links.ts';
-import { makeAnswerLinks } from '../answer-links/answer-links.ts';
 import type { SignedIn } from '../app.ts';
 import { calendarOf } from '../mail/testing.ts';
 import { cancelMeeting } from '../meetings/cancel-meeting.ts';
 import { editPlan } from '../meetings/edit-plan.ts';
 import { aMeeting, aPlan, makePrivate, type RoomField } from '../meetings/testing.ts';
+import { makeComingLinks } from './coming-links.ts';
 import { endFeed, listOwnFeeds, makeFeed, readFeed } from './feeds.ts';
 import { calendarLines, meetingFile } from './meeting-file.ts';
 import { readInvitations, sendAgain } from './read-invitations.ts';
@@ -52,7 +52,7 @@ describe('calendars', () =>
       )?.answer;
 
     test('[P11] a link in a letter only shows when it is opened; its one button says it, for its recipient and nothing else', async () => {
-      const links = await makeAnswerLinks(
+      const links = await makeComingLinks(
         engine.db,
         field.app,
         field.meeting_,

@@ -4,9 +4,9 @@ import type { MeetingId, PersonId } from '#domain/ids.ts';
 import { COMING, type Coming } from '#domain/invitations/coming.ts';
 import type { Meeting } from '#domain/meeting/meeting.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
-import { readAnswerLink } from '../answer-links/answer-links.ts';
 import type { App, SignedIn } from '../app.ts';
 import { requireMeeting } from '../meetings/require-meeting.ts';
+import { readComingLink } from './coming-links.ts';
 import { outsideTitle } from './entries.ts';
 
 /** Which of the three, and nothing else. */
@@ -14,7 +14,7 @@ export const comingForm = z.strictObject({ say: z.enum(COMING, 'Please choose on
 
 /** P11: what the page of a link shows. Looking changes nothing. Null: no link of ours, or spent. */
 export async function readComing(app: App, words: string | undefined) {
-  const found = await readAnswerLink(app, words);
+  const found = await readComingLink(app, words);
   if (!found) return null;
   const { name, kind, title, privacy, startsAt, minutes, meetingZone, zone, workspaceZone, answer } = found;
   return {
@@ -34,7 +34,7 @@ export async function sayByLink(
   words: string | undefined,
   say: Coming,
 ): Promise<true | null | Refused> {
-  const found = await readAnswerLink(app, words);
+  const found = await readComingLink(app, words);
   if (!found) return null;
   return keep(app, found.meeting, found.person, { phase: found.phase, standing: found.standing, say });
 }

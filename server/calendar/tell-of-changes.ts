@@ -17,9 +17,10 @@ import type { MeetingId, PersonId } from '#domain/ids.ts';
 import { type CalendarRole, type EntryFacts, type Letter, lettersFor } from '#domain/invitations/letters.ts';
 import type { Meeting } from '#domain/meeting/meeting.ts';
 import { DAY } from '#domain/soak/wall-clock.ts';
-import { makeAnswerLinks } from '../answer-links/answer-links.ts';
 import type { App, Database } from '../app.ts';
 import type { LetterFacts } from '../mail/letter-facts.ts';
+import { callOnWords } from '../meetings/call-on.ts';
+import { makeComingLinks } from './coming-links.ts';
 import { newUid, outsideTitle } from './entries.ts';
 
 type Telling = Pick<App, 'db' | 'clock' | 'random' | 'origin' | 'mail' | 'log'>;
@@ -99,13 +100,18 @@ async function queue(
   const people = letters.map(({ person }) => person);
   const reachable = await listAddresses(tx, people);
   const asked = letters.filter(({ method, person }) => method === 'REQUEST' && reachable.has(person));
-  const links = await makeAnswerLinks(
+  const links = await makeComingLinks(
     tx,
     app,
     meeting.id,
     asked.map(({ person }) => person),
     now,
   );
+  const callOn = new Map<PersonId, string>();
+  if (meeting.kind === 'review')
+    for (const { person, role } of asked)
+      if (role === 'optional')
+        callOn.set(person, await callOnWords({ db: tx, random: app.random }, meeting.id, person));
   const names = await listNames(tx, meeting.plan.facilitators);
   const review = await findReview(tx, meeting.reviewId);
   const because = await reasonOf(tx, meeting, was);
@@ -127,6 +133,7 @@ async function queue(
     was: was?.toISOString() ?? null,
     because,
     answer: links.get(letter.person) ?? null,
+    callOn: callOn.get(letter.person) ?? null,
     stamp: now.toISOString(),
   });
   await queueLetters(

@@ -67,6 +67,8 @@ describe('letters about meetings', () =>
       expect(mail.text).toContain('Wednesday 18 November, 10:10 to 11:10 (Berlin time)');
       expect(mail.text).toContain(`http://soak.test/meetings/${field.meeting_}`);
       expect(mail.text).toMatch(/Yes: {4}http:\/\/soak\.test\/answer\/[a-z2-7.]{65}\?say=yes/);
+      // P11: who is invited may say whether they may be called on; who facilitates calls
+      expect(mail.text).toMatch(/Choose: {2}http:\/\/soak\.test\/call-on\/[\w.-]+/);
       expect(mail.text).toContain('Answers given in a calendar do not reach Soak.');
       // IANA's text on the media type: its method is the file's own
       expect(raw).toMatch(/Content-Type: text\/calendar; charset=utf-8; method=REQUEST/i);
@@ -80,6 +82,7 @@ describe('letters about meetings', () =>
       expect(event.getFirstPropertyValue('location')).toBe('https://call.example.org/room');
       expect(event.getFirstPropertyValue('class')).toBe('PRIVATE');
       const felicitys = letters.find(({ to }) => to === field.felicity.email);
+      expect(felicitys?.mail.text).not.toContain('/call-on/');
       expect(felicitys?.event.getFirstProperty('attendee')?.getParameter('role')).toBe('CHAIR');
       expect(await post()).toEqual([]);
       // what was handed over lies nowhere any more

@@ -26,5 +26,7 @@ export interface LetterFacts {
   because: string;
   /** What the links to answer by hold (P11); null where there is nothing to answer. */
   answer: string | null;
+  /** What the link to "may I call on you?" holds; null where nobody is called on. Letters queued before it was there have none. */
+  callOn?: string | null;
   stamp: string;
 }

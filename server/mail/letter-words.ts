@@ -47,7 +47,7 @@ function bodyOf(facts: LetterFacts, reader: Reader, origin: string): Line[][] {
     { label: 'Where', words: place, href: place },
     ...(facts.callLink ? [{ label: 'Call', words: facts.callLink, href: facts.callLink }] : []),
   ];
-  return [...opening, [...when, ...where], ...answering(facts, origin), [FREE]];
+  return [...opening, [...when, ...where], ...answering(facts, origin), ...callingOn(facts, origin), [FREE]];
 }
 
 function sentenceOf({ why, kind, title, leads, because }: LetterFacts, reader: Reader): string {
@@ -99,6 +99,16 @@ const answering = ({ answer, why, was, startsAt }: LetterFacts, origin: string):
     ],
   ];
 };
+
+const callingOn = ({ callOn }: LetterFacts, origin: string): Line[][] =>
+  callOn
+    ? [
+        [
+          'Whoever facilitates may ask you something by name, or rather not, as you like:',
+          { label: 'Choose', words: `${origin}/call-on/${callOn}`, href: `${origin}/call-on/${callOn}` },
+        ],
+      ]
+    : [];
 
 const FREE = 'Coming is your choice. Nobody keeps a list of who did not.';
 const CLOSINGS: Partial<Record<LetterFacts['why'], string>> = {

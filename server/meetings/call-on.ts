@@ -1,6 +1,6 @@
 import { findCallOn, listCallOn, saveCallOn } from '#db/call-on.ts';
 import { listNames } from '#db/people.ts';
-import type { PersonId } from '#domain/ids.ts';
+import type { MeetingId, PersonId } from '#domain/ids.ts';
 import type { CallOn } from '#domain/meeting/call-on.ts';
 import type { Meeting } from '#domain/meeting/meeting.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
@@ -12,9 +12,16 @@ import { type AskedMeeting, requireMeeting } from './require-meeting.ts';
 /** What links of this kind are signed for; no other link opens this page. */
 const PURPOSE = 'call-on';
 
-/** The address in an invitation that asks one person "may I call on you?" in one meeting (P11). */
+/** What the link holds that asks one person "may I call on you?" in one meeting (P11). */
+export const callOnWords = (
+  app: Pick<App, 'db' | 'random'>,
+  meeting: MeetingId,
+  person: PersonId,
+): Promise<string> => signAnswerLink(app, { purpose: PURPOSE, about: meeting, person });
+
+/** That link's whole address. */
 export const callOnLink = async (app: App, meeting: Meeting, person: PersonId): Promise<string> =>
-  `${app.origin}/call-on/${await signAnswerLink(app, { purpose: PURPOSE, about: meeting.id, person })}`;
+  `${app.origin}/call-on/${await callOnWords(app, meeting.id, person)}`;
 
 export interface CallOnPage {
   meeting: AskedMeeting['meeting'];

@@ -4,7 +4,7 @@ import type { App, Database } from '../app.ts';
 import { isSecretOf, makeToken, readToken } from '../people/token.ts';
 
 /** P11: makes one link for each of these people. What a link holds is given this once; of it only a hash is kept. */
-export async function makeAnswerLinks(
+export async function makeComingLinks(
   tx: Database,
   { random }: Pick<App, 'random'>,
   meeting: MeetingId,
@@ -20,7 +20,7 @@ export async function makeAnswerLinks(
 }
 
 /** Whose answer to what it is; null for whatever is no link of ours, or one whose meeting or person is gone. */
-export async function readAnswerLink({ db }: Pick<App, 'db'>, words: string | undefined) {
+export async function readComingLink({ db }: Pick<App, 'db'>, words: string | undefined) {
   const token = readToken(words);
   const found = token && (await findAnswerLink(db, token.id));
   return found && isSecretOf(token.secret, found.secret_hash) ? found : null;
