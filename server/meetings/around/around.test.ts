@@ -112,10 +112,13 @@ forEachEngine((engine) => {
     });
     const [heard, worth] = (survey?.questions ?? []).map(({ id }) => id) as [string, string];
     const everyone = [felicity, priya, otto, analyst, await person('Carl')];
+    const given = new Map<SignedIn, AskedCommand['command']>();
     const rows = await everything(engine.db);
     for (const [place, one] of everyone.entries()) {
       const choice = place < 3 ? 'yes' : 'no';
-      await does(one, { command: 'answer-survey', question: heard, id: randomUUID(), choice });
+      const first = { command: 'answer-survey', question: heard, id: randomUUID(), choice } as const;
+      await does(one, first);
+      given.set(one, first);
     }
     expect(differing(rows, await everything(engine.db))).toEqual(['unsigned_box']);
     for (const one of everyone.slice(1))
@@ -125,16 +128,15 @@ forEachEngine((engine) => {
     // nor by way of another meeting's door, where the first answer's id is refused
     const other = await aField(engine.db);
     await other.runs();
-    const lena = await person('Lena');
-    const own = { command: 'answer-survey', question: worth, id: randomUUID(), choice: 'no' } as const;
-    await does(lena, own);
-    const answer = await runCommand(app, lena, other.meeting_, {
+    const own = given.get(otto);
+    if (!own) throw new Error('Otto answered');
+    const answer = await runCommand(app, otto, other.meeting_, {
       command: own,
       expectedRev: 0,
       key: 'by-another',
     });
     expect(answer).toMatchObject({ refused: expect.stringContaining('not asked here') });
-    expect(await press(lena, { ...own, id: randomUUID() })).toMatchObject({
+    expect(await press(otto, { ...again, id: randomUUID() })).toMatchObject({
       refused: expect.stringContaining('You have answered'),
     });
     at('2026-11-20T08:59:00Z');
@@ -196,6 +198,7 @@ forEachEngine((engine) => {
     const words = { helped: 'The round', change: 'Start with silence' };
     expect(await press(otto, { command: 'look-back', ...words })).toHaveProperty('forbidden');
     await does(felicity, { command: 'look-back', ...words });
+    expect((await after(felicity)).leads).toEqual([]);
     // who led and is not among the roles any more keeps their own words
     await does(priya, { command: 'roles', facilitators: [priya.id] });
     expect((await after(felicity)).lookBack).toEqual(words);
@@ -204,7 +207,6 @@ forEachEngine((engine) => {
     await does(priya, { command: 'roles', facilitators: [felicity.id, priya.id] });
     await does(felicity, { command: 'end' });
     expect((await after(felicity)).lookBack).toEqual(words);
-    expect((await after(felicity)).leads).toEqual([]);
     expect((await after(priya)).lookBack).toEqual({ helped: '', change: '' });
     expect((await after(otto)).lookBack).toBeNull();
     expect(JSON.stringify(await readRoom(app, priya, meeting_))).not.toContain('Start with silence');
