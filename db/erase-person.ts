@@ -26,10 +26,23 @@ const PLACES: readonly { place: string; from: string }[] = [
     place: 'texts written in a meeting',
     from: 'select m.review_id as review, s.words from shown_texts s join meetings m on m.id = s.meeting_id',
   },
+  {
+    place: 'questions brought to a meeting',
+    from: 'select m.review_id as review, b.words from brought b join meetings m on m.id = b.meeting_id',
+  },
   { place: 'reflections', from: 'select review_id as review, words from reflections' },
   {
     place: 'opened ideas',
     from: `select review_id as review, words || ' ' || reason as words from opened_ideas`,
+  },
+  {
+    place: 'actions and how it ended',
+    from: `select review_id as review, title || ' ' || shows || ' ' || no_finding_reason || ' ' || worked as words from items
+      union all select review_id, words from fixed_facts union all select review_id, reason from outcomes`,
+  },
+  {
+    place: 'reasons for an early opening',
+    from: 'select review_id as review, reason as words from early_openings',
   },
   {
     place: 'evidence',

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { MeetingId, PersonId } from '#domain/ids.ts';
+import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
@@ -104,6 +104,13 @@ export const putCode = (tx: Database, meeting: MeetingId, code: string, by: Pers
 export const deleteCode = (tx: Database, meeting: MeetingId) =>
   tx.deleteFrom('meeting_codes').where('meeting_id', '=', meeting).execute();
 
+/** No code opens a meeting of this review from now on, and no guest is in one. */
+export async function closeForGuests(tx: Database, review: ReviewId): Promise<void> {
+  const its = tx.selectFrom('meetings').select('id').where('review_id', '=', review);
+  await tx.deleteFrom('meeting_codes').where('meeting_id', 'in', its).execute();
+  await tx.deleteFrom('guests').where('meeting_id', 'in', its).execute();
+}
+
 /** How a guest reads once they are gone (G1). */
 export const GONE_GUEST = 'A guest';
 
@@ -127,6 +134,12 @@ export const forgetGuests = (db: Database, endedBefore: Date): Promise<boolean> 
       union select author_id from silent_texts union select raised_by from queue_entries
       union select person_id from round_turns
     )`;
+    // what they wrote and nobody was shown cannot be shown any more
+    await tx
+      .deleteFrom('silent_texts')
+      .where('meeting_id', 'in', over)
+      .where(sql<boolean>`author_id in (select id from people where ${gone})`)
+      .execute();
     await sql`delete from people where ${gone} and id not in ${named}`.execute(tx);
     await sql`update people set name = ${GONE_GUEST}, face_letters = 'G' where ${gone} and name <> ${GONE_GUEST}`.execute(
       tx,

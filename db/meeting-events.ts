@@ -106,7 +106,8 @@ export async function forgetWhoSpoke(db: Database, endedBefore: Date): Promise<v
     .set({ at: null, actor_id: null, about: '{}' })
     .where('meeting_id', 'in', over)
     .where('command', 'in', HANDS_AND_TURNS)
-    .where('actor_id', 'is not', null)
+    // of a guest who was let go, and of who was erased, only the time is left: it goes too
+    .where('at', 'is not', null)
     .execute();
   await db.deleteFrom('queue_entries').where('meeting_id', 'in', over).execute();
   await db.deleteFrom('round_turns').where('meeting_id', 'in', over).execute();

@@ -2,7 +2,8 @@ import { mayWalkIn } from '#domain/attendance/walk-in.ts';
 import type { Attendance } from '#domain/meeting/attendance.ts';
 import { type Meeting, opensAt } from '#domain/meeting/meeting.ts';
 import { isRefused, type Refused } from '#domain/refused.ts';
-import type { App, SignedIn } from '../app.ts';
+import type { App } from '../app.ts';
+import type { InRoom } from '../guests/guest.ts';
 import { requireMeeting } from '../meetings/require-meeting.ts';
 import { readGuestStatement, stateAsGuest } from './state-as-guest.ts';
 
@@ -11,7 +12,7 @@ const cookieName = (meeting: string) => `walk-in-${meeting}`;
 const KEPT_SECONDS = 400 * 86_400;
 
 /** What the walk-in page of a meeting shows on this device. The device was brought by somebody who may enter. */
-export async function readWalkIn(app: App, person: SignedIn, id: string | undefined, request: Request) {
+export async function readWalkIn(app: App, person: InRoom, id: string | undefined, request: Request) {
   const { meeting, review } = await requireMeeting(app, person, id);
   return {
     meeting: meeting.id,
@@ -24,7 +25,7 @@ export async function readWalkIn(app: App, person: SignedIn, id: string | undefi
 /** A9: @returns the cookie to set on this device */
 export async function walkIn(
   app: App,
-  person: SignedIn,
+  person: InRoom,
   id: string | undefined,
   request: Request,
   statement: Pick<Attendance, 'how' | 'mode'> | null,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recordAudit } from '#db/audit.ts';
 import { deleteCode, deleteGuests, listGuests, putCode } from '#db/guests.ts';
 import { lockMeeting } from '#db/meetings.ts';
+import { findReview } from '#db/reviews.ts';
 import { raiseRightsCounter } from '#db/rights.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { CODE_LENGTH, codeFrom, type GuestControl, mayHaveCode } from '#domain/meeting/guests.ts';
@@ -58,7 +59,8 @@ export async function controlGuests(
     if (meeting === null) throw notFound();
     switch (deed.do) {
       case 'make': {
-        const may = mayHaveCode(meeting, found.review.guests_may_join);
+        const review = await findReview(tx, meeting.reviewId);
+        const may = mayHaveCode(meeting, review?.guests_may_join === true);
         if (may !== true) return may;
         await putCode(tx, meeting.id, codeFrom(app.random.bytes(CODE_LENGTH)), person.id);
         await recordAudit(tx, app.clock.now(), person.id, 'made a code for guests', { meeting: meeting.id });

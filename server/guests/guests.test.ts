@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { roomName, writeUpName } from '#collab/document/document-names.ts';
 import { findGuest, GONE_GUEST, listGuests } from '#db/guests.ts';
+import { listStages } from '#db/meeting-stages.ts';
 import { listPeople } from '#db/people.ts';
 import { updateReview } from '#db/reviews.ts';
+import { saveOwnText } from '#db/silent-texts.ts';
 import { forEachEngine } from '#db/testing.ts';
 import type { Command } from '#domain/meeting/command.ts';
 import { isRefused } from '#domain/refused.ts';
@@ -16,6 +18,7 @@ import { requireMeeting } from '../meetings/require-meeting.ts';
 import { runCommand } from '../meetings/run-command.ts';
 import { aMeeting, type RoomField } from '../meetings/testing.ts';
 import { identify } from '../people/identify.ts';
+import { editReview } from '../reviews/edit-review.ts';
 import { controlGuests, type GuestDeed, readGuestControl } from './control-guests.ts';
 import type { Guest } from './guest.ts';
 import { guestCookie, readGuestCookie } from './guest-cookie.ts';
@@ -43,6 +46,7 @@ async function guests(db: Parameters<typeof aMeeting>[0]) {
   const comesIn = async (typed: string, name = 'Lena') => {
     const joined = await join(typed, name);
     if (isRefused(joined)) throw new Error(joined.refused);
+    if (joined.words === null) throw new Error('inside already');
     const cookie = guestCookie(joined.words, app.origin).split(';')[0] ?? '';
     const guest = await identifyGuest(app, cookie);
     if (!guest) throw new Error('no guest');
@@ -56,6 +60,19 @@ async function guests(db: Parameters<typeof aMeeting>[0]) {
     });
   return { ...field, does, code, join, comesIn, pressAs: press };
 }
+const letsGuestsIn = ({ app, analyst, review }: RoomField, guestsMayJoin: boolean) =>
+  editReview(app, analyst, review, {
+    kind: 'incident',
+    happenedOn: '2026-11-17',
+    happenedUntil: null,
+    zone: 'Europe/Berlin',
+    privacy: 'open',
+    roomMayWrite: false,
+    guestsMayJoin,
+    namesOrRoles: 'names',
+    sourceNote: '',
+    closestTeams: [],
+  });
 const statusOf = (asked: Promise<unknown>) =>
   asked.then(
     () => 200,
@@ -110,11 +127,14 @@ forEachEngine((engine) => {
       const other = await comesIn(second, 'Noor');
       expect(await does({ do: 'remove', guest: guest.id })).toMatchObject({ guests: [{ name: 'Noor' }] });
       expect(await identifyGuest(app, cookie)).toBeNull();
-      await updateReview(app.db, field.review, { guests_may_join: false });
+      await letsGuestsIn(field, false);
       expect(await identifyGuest(app, other.cookie)).toBeNull();
       expect(await does({ do: 'make' })).toHaveProperty('refused');
       expect(await join(second)).toHaveProperty('refused');
-      await updateReview(app.db, field.review, { guests_may_join: true });
+      await letsGuestsIn(field, true);
+      // switched on again it opens nothing of before
+      expect(await identifyGuest(app, other.cookie)).toBeNull();
+      expect(await join(second)).toHaveProperty('refused');
       await does({ do: 'end' });
       expect(await identifyGuest(app, other.cookie)).toBeNull();
       expect(await readGuestControl(app, field.felicity, field.meeting_)).toEqual({
@@ -133,6 +153,51 @@ forEachEngine((engine) => {
       expect(await join(right, 'x', '192.0.2.10')).toHaveProperty('words');
     });
 
+    test('[G3] many codes sent at once are judged one after another, and those that fit count for nothing', async () => {
+      const { code, join } = await guests(engine.db);
+      const right = await code();
+      const burst = await Promise.all(
+        Array.from({ length: 12 }, () => join('ABCD EFGH', 'x', '192.0.2.20').then(JSON.stringify)),
+      );
+      expect(burst.filter((answer) => answer.includes('opens no meeting'))).toHaveLength(5);
+      const all = await Promise.all(
+        Array.from({ length: 8 }, (_, at) => join(right, `x${at}`, '192.0.2.21')),
+      );
+      expect(all.every((one) => 'words' in one)).toBe(true);
+    });
+
+    test('[G1] [U2] one browser is one guest: joining again leads back in, and one network brings in forty at once', async () => {
+      const { app, code, join, comesIn, meeting_ } = await guests(engine.db);
+      const right = await code();
+      const { guest } = await comesIn(right);
+      const again = { code: right, name: 'Lena', address: '192.0.2.1' };
+      expect(await joinByCode(app, { ...again, inside: guest })).toEqual({ meeting: meeting_, words: null });
+      expect(await listGuests(app.db, meeting_)).toHaveLength(1);
+      for (let at = 0; at < 40; at += 1) await join(right, 'x', '192.0.2.30');
+      expect(await join(right, 'x', '192.0.2.30')).toMatchObject({
+        refused: expect.stringContaining('from this network'),
+      });
+      expect(await join(right, 'x', '192.0.2.31')).toHaveProperty('words');
+    });
+
+    test('[G2] a guest reads of what was said no more than the stage and the projection show', async () => {
+      const field = await guests(engine.db);
+      const { app, felicity, press, meeting_ } = field;
+      const { guest } = await field.comesIn(await field.code());
+      await press(felicity, { command: 'start' });
+      for (let at = 0; at < 14; at += 1)
+        await press(felicity, {
+          command: 'capture',
+          kind: 'insight',
+          words: `Insight ${at}`,
+          claim: 'Claim',
+        });
+      expect((await readRoom(app, felicity, meeting_)).captures).toHaveLength(14);
+      const { captures, state } = await readRoom(app, guest, meeting_);
+      expect(captures).toEqual(state.captures);
+      expect(captures).toHaveLength(12);
+    });
+
     test('[G1] a day after the end nothing is left of a guest but what they said, as “A guest”', async () => {
       const field = await guests(engine.db);
       const { app, at, press, felicity, priya, pressAs } = field;
@@ -141,6 +206,14 @@ forEachEngine((engine) => {
       const noor = await field.comesIn(typed, 'Noor');
       await press(felicity, { command: 'start' });
       await pressAs(lena.guest, { command: 'capture', kind: 'question', words: 'Why then?' });
+      const [stage] = await listStages(app.db, field.meeting_);
+      if (stage)
+        await saveOwnText(app.db, {
+          meeting: field.meeting_,
+          stage: stage.id,
+          author: noor.guest.id,
+          words: 'Never shown',
+        });
       at('2026-11-18T10:00:00Z');
       await press(felicity, { command: 'end' });
       at('2026-11-19T09:59:00Z');

@@ -9,23 +9,37 @@ import type { App } from '../app.ts';
 import { SignInLimits } from '../people/sign-in-limits.ts';
 import { signInNow } from '../people/sign-in-times.ts';
 import { makeToken } from '../people/token.ts';
+import type { Guest } from './guest.ts';
+import { inTurn, mayJoinOn } from './join-limits.ts';
 
 const NO_SUCH = 'This code opens no meeting just now. Look at it once more, or ask whoever facilitates.';
 const HUES = 6;
 /** One count for all codes: whoever guesses tries another each time. */
 const CODES = 'codes';
 
+const TOO_MANY = 'Many people came in from this network just now. Please wait a few minutes and try again.';
+
 const limits = new WeakMap<App['db'], SignInLimits>();
 
 /**
  * G1, G3: somebody without an account comes in by a code. Codes that fit nothing are counted for their address, and from the fifth
  * on each makes the next wait; a meeting that takes nobody just now says why, to who knows its code.
- * @returns the words of the guest's cookie
+ * @param asked.inside the guest this browser is already: nobody is one twice in a meeting
+ * @returns the words of the guest's cookie; null: they are inside with the one they have
  */
 export async function joinByCode(
   app: App,
-  asked: { code: string; name: string; address: string },
-): Promise<{ meeting: MeetingId; words: string } | Refused> {
+  asked: { code: string; name: string; address: string; inside?: Guest | null },
+): Promise<{ meeting: MeetingId; words: string | null } | Refused> {
+  const meeting = await inTurn(app, asked.address, () => meetingOf(app, asked));
+  if (isRefused(meeting)) return meeting;
+  if (asked.inside?.guestOf === meeting) return { meeting, words: null };
+  if (!mayJoinOn(app, asked.address)) return refuse(TOO_MANY);
+  const joined = await app.db.transaction().execute((tx) => join(tx, app, meeting, asked.name));
+  return isRefused(joined) ? joined : { meeting, words: joined.words };
+}
+
+async function meetingOf(app: App, asked: { code: string; address: string }): Promise<MeetingId | Refused> {
   const guard = limitsOf(app);
   const wait = guard.waitMs(CODES, asked.address, signInNow(app).getTime());
   if (wait > 0)
@@ -36,8 +50,7 @@ export async function joinByCode(
     guard.failed(CODES, asked.address, signInNow(app).getTime());
     return refuse(NO_SUCH);
   }
-  const joined = await app.db.transaction().execute((tx) => join(tx, app, meeting, asked.name));
-  return isRefused(joined) ? joined : { meeting, words: joined.words };
+  return meeting;
 }
 
 async function join(tx: App['db'], app: App, id: MeetingId, name: string) {

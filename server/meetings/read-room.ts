@@ -2,7 +2,7 @@ import { listSigns } from '#db/meeting-events.ts';
 import { findAttendance, findNote, listSeen } from '#db/meeting-own.ts';
 import { listStageNotes } from '#db/meeting-stages.ts';
 import { listShown, loadRoom } from '#db/rooms.ts';
-import { maySeeCapture } from '#domain/meeting/capture.ts';
+import { type CaptureKind, maySeeCapture } from '#domain/meeting/capture.ts';
 import type { Room } from '#domain/meeting/meeting.ts';
 import type { FacilitatorView, OwnRoom, RoomState } from '#domain/meeting/own-room.ts';
 import { type Pitfall, signsOf } from '#domain/meeting/pitfalls.ts';
@@ -19,7 +19,7 @@ import { speakerOf } from '#domain/meeting/queue-entry.ts';
 import { inOrder } from '#domain/meeting/queue-order.ts';
 import { showSession } from '../actions/show-session.ts';
 import type { App, Database } from '../app.ts';
-import type { InRoom } from '../guests/guest.ts';
+import { type Guest, type InRoom, isGuest } from '../guests/guest.ts';
 import { broughtToFacilitators } from './around/read-around.ts';
 import { showSurvey } from './around/survey.ts';
 import { type AskedMeeting, requireMeeting } from './require-meeting.ts';
@@ -34,13 +34,41 @@ export async function readRoom(app: App, person: InRoom, id: string | undefined)
     rev: state.rev,
     state,
     own: await ownRoom(app.db, person, found, room, people),
-    captures: newest(room.captures.filter((capture) => capture.confirmed)).map((capture) =>
-      captureShown(capture, people),
-    ),
-    parked: newest(room.parked).map((parked) => parkedShown(parked, people)),
+    ...(isGuest(person) ? listsForGuest(state, room, people, person) : wholeLists(room, people)),
     waiting: inOrder(room.queue).map((entry) => turnShown(entry, people)),
     facilitator: found.actor.steers ? await facilitatorView(app, room, state) : null,
     survey: await showSurvey(app, room.meeting),
+  };
+}
+
+const wholeLists = (room: Room, people: People): Pick<RoomState, 'captures' | 'parked'> => ({
+  captures: newest(room.captures.filter(({ confirmed }) => confirmed)).map((one) =>
+    captureShown(one, people),
+  ),
+  parked: newest(room.parked).map((parked) => parkedShown(parked, people)),
+});
+
+/** G2: no more than is on stage and in the projection; one's own words whole, to change them. */
+function listsForGuest(
+  { captures, parked, current, stages }: RoomProjection,
+  room: Room,
+  people: People,
+  { id }: Guest,
+): Pick<RoomState, 'captures' | 'parked'> {
+  const stage = stages.find((one) => one.id === current?.stage)?.kind;
+  const onStage: CaptureKind | null =
+    stage === 'different-views'
+      ? 'different-view'
+      : stage === 'open-questions' || stage === 'close'
+        ? 'question'
+        : null;
+  const inProjection = new Map(captures.map((shown) => [shown.id, shown]));
+  return {
+    captures: newest(room.captures.filter(({ confirmed }) => confirmed)).flatMap((one) => {
+      if (one.kind === onStage || one.notedBy === id) return captureShown(one, people);
+      return inProjection.get(one.id) ?? [];
+    }),
+    parked,
   };
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { appendUpdates, insertDocument } from '#db/documents.ts';
 import { listNamings } from '#db/erase-person.ts';
+import { putCode } from '#db/guests.ts';
 import { forEachEngine } from '#db/testing.ts';
 import { asId, type TeamId } from '#domain/ids.ts';
 import { aMeeting } from '../meetings/testing.ts';
@@ -34,6 +35,8 @@ forEachEngine((engine) => {
     const team = asId<TeamId>(app.random.uuid());
     await engine.db.insertInto('teams').values({ id: team, name: team }).execute();
     await engine.db.insertInto('team_members').values({ team_id: team, person_id: zanzi.id }).execute();
+    await press(otto, { command: 'bring', words: 'Ask Zanzibara Quill' });
+    await putCode(engine.db, meeting_, 'CDEFGHJK', zanzi.id);
     await press(felicity, { command: 'start' });
     for (const command of [
       { command: 'attend', statement: { how: 'choice', mode: 'remote', named: true } },
@@ -60,7 +63,7 @@ forEachEngine((engine) => {
     const own = JSON.stringify(await exportOwn(app, zanzi));
     for (const held of ['CANARY still sealed', 'CANARY private note', 'What others read', zanzi.email])
       expect(own).toContain(held);
-    expect(own).not.toMatch(/What did|secret_hash|password/);
+    expect(own).not.toMatch(/What did|secret_hash|password|CDEFGHJK/);
 
     expect(await eraseSelf(app, zanzi, 'yes')).toHaveProperty('refused');
     expect(await placesOf(zanzi.id)).not.toEqual([]);
@@ -69,8 +72,11 @@ forEachEngine((engine) => {
     expect(await placesOf(zanzi.id)).toEqual([]);
     expect(await placesOf(zanzi.email)).toEqual([]);
     expect(await placesOf('CANARY')).toEqual([]);
-    expect(await placesOf('Zanzibara')).toEqual(['captures.words']);
-    expect(await listNamings(engine.db, review)).toMatchObject([{ place: 'captures', passages: 1 }]);
+    expect((await placesOf('Zanzibara')).sort()).toEqual(['brought.words', 'captures.words']);
+    expect(await listNamings(engine.db, review)).toMatchObject([
+      { place: 'captures', passages: 1 },
+      { place: 'questions brought to a meeting', passages: 1 },
+    ]);
     const kept = await engine.db
       .selectFrom('captures')
       .innerJoin('people', 'people.id', 'captures.noted_by')

@@ -1,3 +1,4 @@
+import { closeForGuests } from '#db/guests.ts';
 import { setReviewTeams } from '#db/review-people.ts';
 import { type ReviewFacts, updateReview } from '#db/reviews.ts';
 import { raiseRightsCounter } from '#db/rights.ts';
@@ -43,6 +44,8 @@ export async function editReview(
   };
   await app.db.transaction().execute(async (tx) => {
     await updateReview(tx, review.id, facts);
+    // switched off: the codes and guests of now do not come back with it
+    if (!edit.guestsMayJoin) await closeForGuests(tx, review.id);
     await setReviewTeams(tx, review.id, edit.closestTeams);
     await raiseRightsCounter(tx);
   });

@@ -34,7 +34,7 @@ function Counts({ survey }: { survey: SurveyShown }) {
 
 const countsIn = (counts: SurveyShown['questions'][number]['counts']): string => {
   if (counts === null) return 'It is being counted; look again in an hour.';
-  if (counts.length === 0) return 'Fewer than five answered, so no counts are shown.';
+  if (counts.length === 0) return 'Too few answers were kept to show counts.';
   const said = SURVEY_CHOICES.map(
     ({ choice, words }) =>
       `${words}: ${countWord(counts.find((one) => one.choice === choice)?.count ?? null)}`,

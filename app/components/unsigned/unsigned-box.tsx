@@ -80,7 +80,8 @@ function PutIn({ box, kind, label, put, takeOut, say }: Facts) {
   );
 }
 
-function PutHereList({ box, takeOut, say }: Facts) {
+/** What this tab put in, each with the way to take it out again. */
+export function PutHereList({ box, takeOut, say }: Pick<Facts, 'box' | 'takeOut' | 'say'>) {
   const [refused, setRefused] = useState<string | null>(null);
   if (box.put.length === 0) return null;
   const take = async (id: string, words: string) => {

@@ -7,7 +7,7 @@ const ONCE =
 
 const ABOUT = {
   brought: {
-    seen: 'Nobody sees it before a facilitator of this meeting opens all of them at once, in random order; administrators neither. From this tab you can take yours out until then.',
+    seen: 'Nobody sees it before a facilitator of this meeting opens all of them at once, in random order; administrators neither. From this tab you can take yours out until then: here, and in the record once it has ended.',
     kept: `${KEPT}and no backup has them before they are opened. What is not opened within a day of the meeting’s end is gone.`,
     once: '',
   },
@@ -17,7 +17,7 @@ const ABOUT = {
     once: ONCE,
   },
   unsaid: {
-    seen: 'Nobody sees a text in Soak before all are shown at once, in random order; facilitators and administrators neither. From this tab you can take yours out until then.',
+    seen: 'Nobody sees a text in Soak before all are shown at once, in random order; facilitators and administrators neither. From this tab you can take yours out until then, as long as the meeting runs.',
     kept: `${KEPT}and no backup has them before they are shown. What is not shown within a day of the meeting’s end is gone.`,
     once: '',
   },

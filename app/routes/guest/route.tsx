@@ -38,12 +38,13 @@ export async function action({ context, request }: Route.ActionArgs) {
   if ('problems' in parsed) return data({ problems: parsed.problems, given: parsed.given }, { status: 422 });
   if (person)
     return data({ problems: { form: signedInWords(person.name) }, given: parsed.values }, { status: 422 });
-  const joined = await joinByCode(app, { ...parsed.values, address });
+  const inside = await identifyGuest(app, request.headers.get('cookie'));
+  const joined = await joinByCode(app, { ...parsed.values, address, inside });
   if (isRefused(joined))
     return data({ problems: { code: joined.refused }, given: parsed.values }, { status: 422 });
   return redirect(`/meetings/${joined.meeting}`, {
     status: 303,
-    headers: { 'Set-Cookie': guestCookie(joined.words, app.origin) },
+    headers: joined.words === null ? {} : { 'Set-Cookie': guestCookie(joined.words, app.origin) },
   });
 }
 

@@ -1,32 +1,31 @@
-import { type SubmitEvent, useEffect, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
+import { useTabWords } from '#app/components/tab-words.ts';
 import { usePress } from '#app/components/use-press.ts';
 import { LONGEST_BROUGHT } from '#domain/meeting/around/brought.ts';
 
-const draftName = (meeting: string) => `soak.bring:${meeting}`;
+interface Facts {
+  meeting: string;
+  me: string;
+  mine: readonly { id: string; words: string }[];
+}
+
+/** Of one person in this tab: another who signs in here finds nothing of it. */
+const draftName = ({ meeting, me }: Omit<Facts, 'mine'>) => `soak.bring:${me}:${meeting}`;
+const editName = (me: string, brought: string) => `soak.bring-change:${me}:${brought}`;
 
 /** A question under one's name, for the facilitators until the meeting has ended. What is typed waits in this tab. */
-export function BringQuestion({
-  meeting,
-  mine,
-}: {
-  meeting: string;
-  mine: readonly { id: string; words: string }[];
-}) {
+export function BringQuestion({ meeting, me, mine }: Facts) {
   const { press, refused } = usePress(meeting);
-  const [words, setWords] = useState('');
+  const [draft, type] = useTabWords(draftName({ meeting, me }));
+  const words = draft ?? '';
   const [said, setSaid] = useState('');
-  useEffect(() => setWords(read(draftName(meeting))), [meeting]);
-  const type = (next: string) => {
-    setWords(next);
-    write(draftName(meeting), next);
-  };
   const bring = async (event: SubmitEvent) => {
     event.preventDefault();
     if (words.trim() === '') return;
     if (!(await press({ command: 'bring', words }))) return;
-    type('');
+    type(null);
     setSaid('It is with the facilitators.');
   };
   return (
@@ -39,7 +38,7 @@ export function BringQuestion({
           aria-describedby="bring-about"
           placeholder="What would you like the meeting to come to?"
           value={words}
-          onChange={(event) => type(event.currentTarget.value)}
+          onChange={(event) => type(event.currentTarget.value || null)}
           maxLength={LONGEST_BROUGHT}
           rows={3}
         />
@@ -60,7 +59,7 @@ export function BringQuestion({
       {mine.length > 0 && (
         <ul className="mine-brought" aria-label="What you brought">
           {mine.map((one) => (
-            <Mine key={one.id} one={one} press={press} />
+            <Mine key={one.id} one={one} me={me} press={press} />
           ))}
         </ul>
       )}
@@ -70,12 +69,14 @@ export function BringQuestion({
 
 function Mine({
   one,
+  me,
   press,
 }: {
   one: { id: string; words: string };
+  me: string;
   press: ReturnType<typeof usePress>['press'];
 }) {
-  const [words, setWords] = useState<string | null>(null);
+  const [words, setWords] = useTabWords(editName(me, one.id));
   const keep = async (event: SubmitEvent) => {
     event.preventDefault();
     if (words === null || words.trim() === '') return;
@@ -123,19 +124,41 @@ function Mine({
   );
 }
 
-function read(name: string): string {
-  try {
-    return sessionStorage.getItem(name) ?? '';
-  } catch {
-    return '';
-  }
+/** It has started: what is with the facilitators, and what had not been brought by then, to read. */
+export function BroughtByMe({ meeting, me, mine }: Facts) {
+  const [draft, type] = useTabWords(draftName({ meeting, me }));
+  return (
+    <>
+      <NotBrought words={draft} forget={() => type(null)} />
+      {mine.length > 0 && (
+        <section>
+          <Ruled>What you brought</Ruled>
+          <ul className="mine-brought">
+            {mine.map((one) => (
+              <li key={one.id}>
+                <p className="said">{one.words}</p>
+                <NotKept me={me} one={one} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
 }
 
-function write(name: string, words: string): void {
-  try {
-    if (words === '') sessionStorage.removeItem(name);
-    else sessionStorage.setItem(name, words);
-  } catch {
-    // switched off: a reload forgets what was not brought yet
-  }
+function NotKept({ me, one }: { me: string; one: { id: string; words: string } }) {
+  const [words, type] = useTabWords(editName(me, one.id));
+  return <NotBrought words={words === one.words ? null : words} forget={() => type(null)} />;
 }
+
+const NotBrought = ({ words, forget }: { words: string | null; forget(): void }) =>
+  words === null || words.trim() === '' ? null : (
+    <div className="came-late">
+      <p>This had not been brought yet. It is in this tab alone:</p>
+      <p className="said">{words}</p>
+      <button type="button" className="link small" onClick={forget}>
+        Throw it away
+      </button>
+    </div>
+  );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { LeftInTab } from '#app/components/unsigned/left-in-tab.tsx';
 import { useTabBox } from '#app/components/unsigned/tab-box.ts';
 import { UnsignedBox } from '#app/components/unsigned/unsigned-box.tsx';
 import { sendCommand } from '#app/components/use-press.ts';
@@ -14,12 +15,7 @@ export function BringUnsigned({ meeting, me, opened }: { meeting: string; me: st
           A facilitator has opened what came without a name. What is unsaid still has its place in the
           meeting.
         </p>
-        {box.draft.trim() !== '' && (
-          <div className="came-late">
-            <p>It was opened before you had put this in. It is in this tab alone:</p>
-            <p className="said">{box.draft}</p>
-          </div>
-        )}
+        <LeftInTab meeting={meeting} me={me} over />
       </>
     );
   return (

@@ -3,6 +3,7 @@ import { Link, redirect } from 'react-router';
 import { Ruled } from '#app/components/page.tsx';
 import { ReviewBar } from '#app/components/review-bar.tsx';
 import { TopBar } from '#app/components/top-bar.tsx';
+import { LeftInTab } from '#app/components/unsigned/left-in-tab.tsx';
 import { WhenSpan } from '#app/components/when.tsx';
 import { requirePerson } from '#app/context.ts';
 import { mayAround } from '#domain/meeting/around/command.ts';
@@ -10,7 +11,7 @@ import { factsOfMeeting } from '#domain/meeting/may-command.ts';
 import { MINUTE_MS } from '#domain/meeting/timer.ts';
 import { readBefore } from '#server/meetings/around/read-around.ts';
 import type { Route } from './+types/route';
-import { BringQuestion } from './bring-question.tsx';
+import { BringQuestion, BroughtByMe } from './bring-question.tsx';
 import { BringUnsigned } from './bring-unsigned.tsx';
 import { ForFacilitators } from './for-facilitators.tsx';
 
@@ -69,23 +70,27 @@ export default function BeforeMeeting({ loaderData }: Route.ComponentProps) {
           </div>
           {mayBring ? (
             <>
-              <BringQuestion meeting={meeting.id} mine={before.mine} />
+              <BringQuestion meeting={meeting.id} me={me} mine={before.mine} />
               <section>
                 <Ruled aside="without your name">What is still unsaid?</Ruled>
                 <BringUnsigned meeting={meeting.id} me={me} opened={before.opened} />
               </section>
             </>
           ) : (
-            <p className="empty">
-              {meeting.phase === 'cancelled'
-                ? 'This meeting was cancelled, so nothing is brought to it any more.'
-                : 'The meeting has started. Questions are raised there now.'}{' '}
-              {meeting.phase !== 'cancelled' && (
-                <Link className="link" to={`/meetings/${meeting.id}`}>
-                  Enter the room
-                </Link>
-              )}
-            </p>
+            <>
+              <p className="empty">
+                {meeting.phase === 'cancelled'
+                  ? 'This meeting was cancelled, so nothing is brought to it any more.'
+                  : 'The meeting has started. Questions are raised there now.'}{' '}
+                {meeting.phase !== 'cancelled' && (
+                  <Link className="link" to={`/meetings/${meeting.id}`}>
+                    Enter the room
+                  </Link>
+                )}
+              </p>
+              <BroughtByMe meeting={meeting.id} me={me} mine={before.mine} />
+              <LeftInTab meeting={meeting.id} me={me} over={before.opened || meeting.phase === 'cancelled'} />
+            </>
           )}
         </div>
         <aside className="before-side" aria-label="What is planned">

@@ -1,6 +1,7 @@
 import { BroughtBox, BroughtList } from '#app/components/around/brought-list.tsx';
 import { Survey } from '#app/components/around/survey.tsx';
 import { Ruled } from '#app/components/page.tsx';
+import { Refusal } from '#app/components/refusal.tsx';
 import { usePress } from '#app/components/use-press.ts';
 import type { AfterMeeting } from '#server/meetings/around/read-around.ts';
 
@@ -14,7 +15,7 @@ export function BroughtInRecord({
   meeting: string;
   steers: boolean;
 }) {
-  const { press, ask } = usePress(meeting);
+  const { press, ask, refused } = usePress(meeting);
   const { brought, box } = after;
   if (brought.length === 0 && !box?.some) return null;
   return (
@@ -24,6 +25,7 @@ export function BroughtInRecord({
         questions={brought}
         touch={steers ? (id, touched) => press({ command: 'touch', brought: id, touched }) : null}
       />
+      <Refusal sentence={refused} />
       {steers && (
         <BroughtBox box={box} open={(few) => ask({ command: 'open-brought', ...(few && { few }) })} />
       )}

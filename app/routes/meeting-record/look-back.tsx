@@ -1,23 +1,32 @@
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useEffect, useState } from 'react';
 import { WordsField } from '#app/components/field.tsx';
 import { Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
+import { useTabWords } from '#app/components/tab-words.ts';
 import { usePress } from '#app/components/use-press.ts';
 import { LONGEST_LOOK_BACK, type LookBack } from '#domain/meeting/around/look-back.ts';
 
 /** What helped, and what to change: the facilitator's own, read by nobody else, and shown again before they lead the next. */
-export function OwnLookBack({ meeting, kept }: { meeting: string; kept: LookBack }) {
+export function OwnLookBack({ meeting, me, kept }: { meeting: string; me: string; kept: LookBack }) {
   const { press, refused } = usePress(meeting);
-  const [words, setWords] = useState(kept);
+  const [helped, setHelped] = useTabWords(`soak.look-back-helped:${me}:${meeting}`);
+  const [changed, setChanged] = useTabWords(`soak.look-back-change:${me}:${meeting}`);
+  const words: LookBack = { helped: helped ?? kept.helped, change: changed ?? kept.change };
   const [said, setSaid] = useState('');
-  const isNew = words.helped !== kept.helped || words.change !== kept.change;
+  const isNew = words.helped.trim() !== kept.helped || words.change.trim() !== kept.change;
   const keep = async (event: SubmitEvent) => {
     event.preventDefault();
     if (await press({ command: 'look-back', ...words })) setSaid('Kept.');
   };
+  // what is kept needs no place in the tab; what was typed while it was on its way does
+  useEffect(() => {
+    if (helped === kept.helped) setHelped(null);
+    if (changed === kept.change) setChanged(null);
+  }, [helped, changed, kept, setHelped, setChanged]);
   const change = (part: Partial<LookBack>) => {
     setSaid('');
-    setWords((before) => ({ ...before, ...part }));
+    if (part.helped !== undefined) setHelped(part.helped);
+    if (part.change !== undefined) setChanged(part.change);
   };
   return (
     <section>

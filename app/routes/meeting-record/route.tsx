@@ -3,6 +3,7 @@ import { data, Link } from 'react-router';
 import { z } from 'zod';
 import { ReviewBar } from '#app/components/review-bar.tsx';
 import { TopBar } from '#app/components/top-bar.tsx';
+import { LeftInTab } from '#app/components/unsigned/left-in-tab.tsx';
 import { WhenSpan } from '#app/components/when.tsx';
 import { requirePerson } from '#app/context.ts';
 import { factsOfMeeting, mayCommand } from '#domain/meeting/may-command.ts';
@@ -96,6 +97,7 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
           </p>
           <Said record={record} mayWrite={may.write} refused={actionData ?? null} />
           <BroughtInRecord after={after} meeting={meeting.id} steers={may.steer} />
+          <LeftInTab meeting={meeting.id} me={me} over={after.boxOver} />
           <WrittenInStages
             inputs={record.inputs}
             meeting={{ ...meeting, rev: record.rev }}
@@ -118,7 +120,9 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
               </Link>
             </p>
           )}
-          {after.lookBack && <OwnLookBack key={meeting.id} meeting={meeting.id} kept={after.lookBack} />}
+          {after.lookBack && (
+            <OwnLookBack key={meeting.id} meeting={meeting.id} me={me} kept={after.lookBack} />
+          )}
           {meeting.phase !== 'cancelled' && (
             <MyAttendance meeting={meeting.id} review={review.id} stated={attendance} />
           )}

@@ -4,17 +4,25 @@ import { PlainPage } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { SegChoice } from '#app/components/seg.tsx';
 import { TopBar } from '#app/components/top-bar.tsx';
-import { requirePerson } from '#app/context.ts';
+import { asking, requirePerson } from '#app/context.ts';
 import { HOW_WORDS, MODE_WORDS } from '#domain/attendance/markers.ts';
 import { ATTENDANCE_HOW, ATTENDANCE_MODES } from '#domain/meeting/attendance.ts';
 import { isRefused } from '#domain/refused.ts';
 import { readWalkIn, walkIn } from '#server/attendance/walk-in.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
 import { readForm } from '#server/doors/read-form.ts';
+import { identifyGuest } from '#server/guests/identify-guest.ts';
 import type { Route } from './+types/route';
 
-export function loader({ context, request, params }: Route.LoaderArgs) {
-  const { app, person } = requirePerson(context, request);
+/** Somebody signed in, whose device it then is, or a guest of the room (A9). */
+async function requireAnyone(context: Route.LoaderArgs['context'], request: Request) {
+  const { app, person } = asking(context);
+  const guest = person ? null : await identifyGuest(app, request.headers.get('cookie'));
+  return guest ? { app, person: guest } : requirePerson(context, request);
+}
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const { app, person } = await requireAnyone(context, request);
   return readWalkIn(app, person, params.id, request);
 }
 
@@ -30,7 +38,7 @@ const statementForm = z.discriminatedUnion('intent', [
 
 /** Without a line of script: the device may be anybody's. */
 export async function action({ context, request, params }: Route.ActionArgs) {
-  const { app, person } = requirePerson(context, request);
+  const { app, person } = await requireAnyone(context, request);
   const parsed = parseForm(statementForm, await readForm(request));
   if ('problems' in parsed)
     return data({ refused: 'That was not understood. Please choose again.' }, { status: 422 });

@@ -2,12 +2,15 @@ import { useRef } from 'react';
 import { AttendanceForm } from '#app/components/attendance-form.tsx';
 import { Drop } from '#app/components/drop.tsx';
 import { useRoom } from './room-context.ts';
+import { useRoomUi } from './room-ui.ts';
 
 /** "Note that I was here": off until I say so, changed or removed whenever I like (A1 to A4). */
 export function AttendanceNote() {
   const { own, may } = useRoom();
+  const { face } = useRoomUi();
   const here = useRef<HTMLSpanElement>(null);
-  if (may('attend') !== true) return null;
+  // a shared tablet is everybody's: whoever passes does not speak for its owner (A1)
+  if (face === 'shared' || may('attend') !== true) return null;
   return (
     <span ref={here}>
       <Drop

@@ -8,6 +8,7 @@ import { Composer } from './composer.tsx';
 import { Ended } from './ended.tsx';
 import { ComposeButton, HandButton } from './foot-participant.tsx';
 import { GuestEnded, GuestStage } from './guest-stage.tsx';
+import { MoreTimeAsk } from './inputs/more-time.tsx';
 import { LeadBar } from './lead-bar.tsx';
 import { Lobby } from './lobby.tsx';
 import { PausedNote } from './paused-note.tsx';
@@ -70,6 +71,7 @@ export function Companion({ notice, remark }: { notice: string | null; remark: s
           <p className="remark" role="status">
             {remark}
           </p>
+          {phase === 'live' && face !== 'shared' && !own.actor.steers && <MoreTimeAsk />}
           <Composer />
           <SheetLine />
           <MyTurns />

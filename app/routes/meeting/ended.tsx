@@ -3,10 +3,12 @@ import { Survey } from '#app/components/around/survey.tsx';
 import { dayTimeOf } from '#app/components/clock-words.ts';
 import { OwnAttendance } from './attendance-note.tsx';
 import { useRoom } from './room-context.ts';
+import { useRoomUi } from './room-ui.ts';
 
 /** Afterwards: thanks, the record, what goes on, and the note of having come for those who like. */
 export function Ended() {
-  const { room, phase, zone, opensOn, survey, own, rehearses } = useRoom();
+  const { room, phase, zone, opensOn, rehearses } = useRoom();
+  const isShared = useRoomUi().face === 'shared';
   if (phase === 'cancelled')
     return (
       <div className="stage waiting">
@@ -49,6 +51,29 @@ export function Ended() {
           Now it soaks{opensOn ? `, until ${opensOn}` : ''}. The write-up stays open to read and to question.
         </p>
       )}
+      {isShared ? <OnTheSharedTablet meeting={room.id} /> : <Afterwards />}
+    </div>
+  );
+}
+
+/** It is everybody's: nobody speaks for its owner here (A1). */
+const OnTheSharedTablet = ({ meeting }: { meeting: string }) => (
+  <>
+    <p>
+      The record, what is asked about the meeting, and the note of having come are on a device of your own.
+    </p>
+    <div className="acts">
+      <Link className="btn" to={`/meetings/${meeting}/walk-in`}>
+        Came without an account? Note it here
+      </Link>
+    </div>
+  </>
+);
+
+function Afterwards() {
+  const { room, survey, own } = useRoom();
+  return (
+    <>
       <div className="acts">
         <Link className="btn main" to={`/meetings/${room.id}/record`}>
           Read the record
@@ -67,6 +92,6 @@ export function Ended() {
         <h3 id="attended-title">Note that you were here, if you like</h3>
         <OwnAttendance />
       </section>
-    </div>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { Link } from 'react-router';
 import { dayTimeOf, zoneWords } from '#app/components/clock-words.ts';
 import { ScreenContents } from '#app/components/screen/screen-content.tsx';
 import { WritingFactsProvider } from '#app/components/writing/surroundings.tsx';
@@ -78,6 +79,13 @@ export function GuestEnded() {
           people with an account here can read.
         </p>
       )}
+      {phase !== 'cancelled' && (
+        <p>
+          <Link className="link" to={`/meetings/${room.id}/walk-in`} reloadDocument>
+            Note that you came, if you like
+          </Link>
+        </p>
+      )}
       <p className="quietly">
         A day after the end this page closes, and your name goes: what you noted then reads “A guest”. You can
         close it now.
@@ -98,6 +106,8 @@ function useStageNow(): ScreenStage | null {
     let gone = false;
     const look = async () => {
       const answer = await fetch(`/meetings/${room.id}/stage.json`).catch(() => null);
+      // let go meanwhile: nothing of the room is theirs to see any more
+      if (!gone && (answer?.status === 401 || answer?.status === 404)) setShown(null);
       if (!answer?.ok) return;
       const { stage } = (await answer.json()) as { stage: ScreenStage | null };
       if (!gone) setShown(stage);

@@ -4,11 +4,13 @@ import { MINUTE_MS } from '#domain/meeting/timer.ts';
 import { CallOnAsk } from './call-on-ask.tsx';
 import { listed } from './people-shown.ts';
 import { useRoom } from './room-context.ts';
+import { useRoomUi } from './room-ui.ts';
 import { useTick } from './server-clock.ts';
 
 /** Before it starts: what, when, who leads, what it is for. Nobody has to come. */
 export function Lobby() {
   const { room, phase, zone, clock, reviewTitle, own, rehearses } = useRoom();
+  const isOwn = useRoomUi().face !== 'shared';
   const now = useTick(clock, 10_000);
   const start = Date.parse(room.startsAt);
   const until = start - now;
@@ -36,8 +38,8 @@ export function Lobby() {
           `${listed(room.facilitators.map(({ name }) => name))} facilitate${room.facilitators.length === 1 ? 's' : ''}.`}
         {phase === 'planned' && ' The room opens a quarter of an hour before.'}
       </p>
-      {room.kind === 'review' && !rehearses && <CallOnAsk />}
-      {!rehearses && !own.actor.guest && (
+      {room.kind === 'review' && !rehearses && isOwn && <CallOnAsk />}
+      {!rehearses && isOwn && !own.actor.guest && (
         <p>
           <Link className="link" to={`/meetings/${room.id}/before`}>
             Bring a question

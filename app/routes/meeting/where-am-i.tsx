@@ -17,7 +17,25 @@ export function WhereAmI() {
   const { phase, own } = useRoom();
   const faces = (Object.keys(FACE_WORDS) as RoomFace[]).filter((one) => one !== 'full' || !own.actor.guest);
   const { where, setWhere, face, setFace } = useRoomUi();
-  if (phase === 'ended' || phase === 'cancelled') return null;
+  const choice = (
+    <>
+      <SegChoice
+        label="How this device shows the room"
+        name="face"
+        options={faces.map((value) => ({ value, words: FACE_WORDS[value] }))}
+        chosen={face}
+        onChoose={setFace}
+      />
+      <p className="quietly small">{FACE_SAYS[face]}</p>
+    </>
+  );
+  if (phase === 'ended' || phase === 'cancelled')
+    // where nobody is asked any more; the way back to the whole room stays
+    return own.actor.guest || face === 'full' ? null : (
+      <Drop summary={<span className="linkish quiet">{FACE_WORDS[face]}</span>}>
+        <div className="note-form">{choice}</div>
+      </Drop>
+    );
   return (
     <Drop summary={<span className="linkish quiet">{where === null ? 'Where are you?' : WORDS[where]}</span>}>
       <div className="note-form">
@@ -32,14 +50,7 @@ export function WhereAmI() {
           onChoose={setWhere}
         />
         <p className="quietly small">Shown beside your hand while you are here. Nothing is stored.</p>
-        <SegChoice
-          label="How this device shows the room"
-          name="face"
-          options={faces.map((value) => ({ value, words: FACE_WORDS[value] }))}
-          chosen={face}
-          onChoose={setFace}
-        />
-        <p className="quietly small">{FACE_SAYS[face]}</p>
+        {choice}
       </div>
     </Drop>
   );

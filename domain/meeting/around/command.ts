@@ -45,7 +45,8 @@ export const AROUND_RULES: Record<AroundName, Rule> = {
   'open-brought': { who: 'those who steer', manner: 'personal', in: [...before, ...sinceTheStart] },
   'choose-survey': { who: 'those who steer', manner: 'personal', in: before },
   'bring-unsigned': { who: 'everyone', manner: 'quiet', in: before },
-  'take-back-unsigned': { who: 'everyone', manner: 'quiet', in: before },
+  // as long as nobody has opened the box, which can be done until a day after the end
+  'take-back-unsigned': { who: 'everyone', manner: 'quiet', in: [...before, ...sinceTheStart] },
   'answer-survey': { who: 'everyone', manner: 'quiet', in: ['ended'] },
   'look-back': { who: 'those who steer', manner: 'quiet', in: sinceTheStart },
 };

@@ -8,6 +8,7 @@ import { forgetAfterADay } from '../forget-after-a-day.ts';
 import { differing, everything } from '../inputs/testing.ts';
 import type { AskedCommand } from '../parse-command.ts';
 import { readRoom } from '../read-room.ts';
+import { runCommand } from '../run-command.ts';
 import { projectedRoom } from '../show-room.ts';
 import { aMeeting } from '../testing.ts';
 import { readAfter, readBefore } from './read-around.ts';
@@ -111,16 +112,33 @@ forEachEngine((engine) => {
     });
     const [heard, worth] = (survey?.questions ?? []).map(({ id }) => id) as [string, string];
     const everyone = [felicity, priya, otto, analyst, await person('Carl')];
+    const given = new Map<SignedIn, AskedCommand['command']>();
     const rows = await everything(engine.db);
     for (const [place, one] of everyone.entries()) {
       const choice = place < 3 ? 'yes' : 'no';
-      await does(one, { command: 'answer-survey', question: heard, id: randomUUID(), choice });
+      const first = { command: 'answer-survey', question: heard, id: randomUUID(), choice } as const;
+      await does(one, first);
+      given.set(one, first);
     }
     expect(differing(rows, await everything(engine.db))).toEqual(['unsigned_box']);
     for (const one of everyone.slice(1))
       await does(one, { command: 'answer-survey', question: worth, id: randomUUID(), choice: 'yes' });
     const again = { command: 'answer-survey', question: heard, id: randomUUID(), choice: 'no' } as const;
     expect(await press(otto, again)).toMatchObject({ refused: expect.stringContaining('You have answered') });
+    // nor by way of another meeting's door, where the first answer's id is refused
+    const other = await aField(engine.db);
+    await other.runs();
+    const own = given.get(otto);
+    if (!own) throw new Error('Otto answered');
+    const answer = await runCommand(app, otto, other.meeting_, {
+      command: own,
+      expectedRev: 0,
+      key: 'by-another',
+    });
+    expect(answer).toMatchObject({ refused: expect.stringContaining('not asked here') });
+    expect(await press(otto, { ...again, id: randomUUID() })).toMatchObject({
+      refused: expect.stringContaining('You have answered'),
+    });
     at('2026-11-20T08:59:00Z');
     await forgetAfterADay(app);
     expect((await after(otto)).survey).toMatchObject({ open: true, questions: [{ counts: null }, {}] });
@@ -141,6 +159,18 @@ forEachEngine((engine) => {
     const left = await sql`select 1 from unsigned_box where stage_id in (${heard}, ${worth})`.execute(
       engine.db,
     );
+    expect(left.rows).toEqual([]);
+  });
+
+  test('[U1] what came without a name is taken out from its tab until it is opened, after the end too', async () => {
+    const { app, put, priya, does, felicity, after, meeting_ } = await aField(engine.db);
+    const [first, second] = [await put(priya, 'one'), await put(priya, 'two')];
+    await does(felicity, { command: 'start' });
+    await does(priya, { command: 'take-back-unsigned', id: first });
+    await does(felicity, { command: 'end' });
+    expect((await after(priya)).boxOver).toBe(false);
+    await does(priya, { command: 'take-back-unsigned', id: second });
+    const left = await sql`select 1 from unsigned_box where stage_id = ${meeting_}`.execute(app.db);
     expect(left.rows).toEqual([]);
   });
 
@@ -168,9 +198,15 @@ forEachEngine((engine) => {
     const words = { helped: 'The round', change: 'Start with silence' };
     expect(await press(otto, { command: 'look-back', ...words })).toHaveProperty('forbidden');
     await does(felicity, { command: 'look-back', ...words });
+    expect((await after(felicity)).leads).toEqual([]);
+    // who led and is not among the roles any more keeps their own words
+    await does(priya, { command: 'roles', facilitators: [priya.id] });
+    expect((await after(felicity)).lookBack).toEqual(words);
+    await does(felicity, { command: 'look-back', ...words, helped: 'Two rounds' });
+    await does(felicity, { command: 'look-back', ...words });
+    await does(priya, { command: 'roles', facilitators: [felicity.id, priya.id] });
     await does(felicity, { command: 'end' });
     expect((await after(felicity)).lookBack).toEqual(words);
-    expect((await after(felicity)).leads).toEqual([]);
     expect((await after(priya)).lookBack).toEqual({ helped: '', change: '' });
     expect((await after(otto)).lookBack).toBeNull();
     expect(JSON.stringify(await readRoom(app, priya, meeting_))).not.toContain('Start with silence');

@@ -8,6 +8,7 @@ import type { Brought, BroughtShown, BroughtToFacilitators } from '#domain/meeti
 import { type LeadChange, leadChanges, peopleIn } from '#domain/meeting/around/lead-changes.ts';
 import type { LookBack } from '#domain/meeting/around/look-back.ts';
 import { type SurveyKey, type SurveyShown, USUAL_SURVEY } from '#domain/meeting/around/survey.ts';
+import { reopenUntil } from '#domain/meeting/may-command.ts';
 import type { Meeting } from '#domain/meeting/meeting.ts';
 import type { App, SignedIn } from '../../app.ts';
 import { toldOfBox } from '../inputs/read-inputs.ts';
@@ -94,9 +95,11 @@ export interface AfterMeeting {
   /** Something without a name came in and has not been opened; for those who facilitate, else null. */
   box: BroughtToFacilitators['box'];
   survey: SurveyShown | null;
+  /** What came without a name was opened, or cannot be any more. */
+  boxOver: boolean;
   /** Who took over, or was handed the lead (M17). */
   leads: readonly LeadChange[];
-  /** Null unless they facilitate. */
+  /** Null unless they facilitate, or wrote one while they did. */
   lookBack: LookBack | null;
 }
 
@@ -112,13 +115,16 @@ export async function readAfter(
     brought: hasEnded ? await shown(app, await listBrought(app.db, meeting.id)) : [],
     box: hasEnded && actor.steers ? (await broughtToFacilitators(app, meeting, [])).box : null,
     survey: await showSurvey(app, meeting),
+    boxOver: isBoxOver(meeting, app.clock.now()) || (await isBroughtOpened(app.db, meeting.id)),
     leads: await leadsOf(app, meeting),
     lookBack:
-      actor.steers && 'startedAt' in meeting
-        ? ((await findLookBack(app.db, own)) ?? { helped: '', change: '' })
-        : null,
+      (await findLookBack(app.db, own)) ??
+      (actor.steers && 'startedAt' in meeting ? { helped: '', change: '' } : null),
   };
 }
+
+const isBoxOver = (meeting: Meeting, now: Date): boolean =>
+  meeting.phase === 'cancelled' || (meeting.phase === 'ended' && now > reopenUntil(meeting.endedAt));
 
 async function leadsOf({ db }: App, { id }: Meeting): Promise<LeadChange[]> {
   const events = await listLeadChanges(db, id);

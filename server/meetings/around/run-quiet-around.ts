@@ -1,5 +1,5 @@
 import { isBroughtOpened } from '#db/brought.ts';
-import { saveLookBack } from '#db/look-backs.ts';
+import { findLookBack, saveLookBack } from '#db/look-backs.ts';
 import { findMeeting } from '#db/meetings.ts';
 import { loadRoom } from '#db/rooms.ts';
 import { listSurvey } from '#db/surveys.ts';
@@ -10,7 +10,7 @@ import { surveyCloses } from '#domain/meeting/around/survey.ts';
 import { type Forbidden, factsOfMeeting } from '#domain/meeting/may-command.ts';
 import { isRefused, type Refused, refuse } from '#domain/refused.ts';
 import type { App, Database, SignedIn } from '../../app.ts';
-import { answersFirst, mayPressOn, memoryOf, takeBack } from '../inputs/memory.ts';
+import { answerOnce, mayPressOn, memoryOf } from '../inputs/memory.ts';
 import type { AskedMeeting } from '../require-meeting.ts';
 import type { CommandAnswer } from '../run-command.ts';
 import { showRoom } from '../show-room.ts';
@@ -25,7 +25,11 @@ export async function runQuietAround(
   command: QuietAroundCommand,
 ): Promise<CommandAnswer> {
   const now = app.clock.now();
-  const may = mayAround(factsOfMeeting(found.meeting, now), found.actor, command.command, now);
+  // who led and was then taken out of the roles keeps the right to their own words
+  const own = { meeting: found.meeting.id, person: person.id };
+  const wrote = command.command === 'look-back' && (await findLookBack(app.db, own)) !== null;
+  const actor = wrote ? { ...found.actor, steers: true } : found.actor;
+  const may = mayAround(factsOfMeeting(found.meeting, now), actor, command.command, now);
   if (may !== true) return may;
   const kept =
     command.command === 'look-back'
@@ -75,18 +79,12 @@ async function unsigned(
       );
     case 'take-back-unsigned':
       return inBox(app, meeting, notOpened, (tx) => takeBackFromBox(tx, { id: command.id, stage }, shuffle));
-    case 'answer-survey': {
-      if (!answersFirst(memory, stage, person.id, command.id))
-        return refuse('You have answered. An answer without a name cannot be found again to change it.');
-      const done = await inBox(app, meeting, asked(app, command.question), (tx) =>
-        putIntoBox(tx, { id: command.id, stage, words: command.choice }, shuffle),
-      ).catch((error) => {
-        takeBack(memory, stage, person.id);
-        throw error;
-      });
-      if (done !== true) takeBack(memory, stage, person.id);
-      return done;
-    }
+    case 'answer-survey':
+      return answerOnce(memory, { stage, person: person.id, id: command.id }, () =>
+        inBox(app, meeting, asked(app, command.question), (tx) =>
+          putIntoBox(tx, { id: command.id, stage, words: command.choice }, shuffle),
+        ),
+      );
   }
 }
 

@@ -1,17 +1,26 @@
 import type { PersonId, StageId } from '#domain/ids.ts';
 import { SIGNAL_STAYS_MS, type Signal } from '#domain/meeting/inputs.ts';
+import { type Refused, refuse } from '#domain/refused.ts';
 import type { App } from '../../app.ts';
 
 /** U2, U6: what is known of unsigned input and of signals without being written anywhere; gone with the process, each node's own. */
 export interface InputsMemory {
   /** Who has answered a poll, and by which id: one answer per person, and one that was lost on its way back may be sent again. */
-  readonly answered: Map<StageId, Map<PersonId, string>>;
+  readonly answered: Map<StageId, Map<PersonId, Answered>>;
   /** How often somebody has pressed at a box. */
   readonly presses: Map<string, number>;
   /** Without a person; kept until they no longer show. */
   readonly signals: Map<string, { signal: Signal; showsAt: Date }[]>;
   /** What was last told of a box, and in which half minute. */
   readonly told: Map<StageId, { halfMinute: number; told: Told }>;
+}
+
+interface Answered {
+  id: string;
+  /** Calls with this id that are not over yet. */
+  held: number;
+  /** One of them was put into the box: it stays an answer, whatever becomes of the others. */
+  isIn: boolean;
 }
 
 /** All that is ever told of a box before it is opened. */
@@ -46,26 +55,30 @@ export function mayPressOn(
   return count <= most;
 }
 
-/** False when they have answered already; `takeBack` for an answer that could not be kept. */
-export function answersFirst(
-  { answered }: InputsMemory,
-  stage: StageId,
-  person: PersonId,
-  id: string,
-): boolean {
-  const those = answered.get(stage) ?? new Map<PersonId, string>();
-  const before = those.get(person);
-  if (before !== undefined) return before === id;
-  answered.set(stage, those.set(person, id));
-  forgetOldest(answered);
-  return true;
-}
+const HAS_ANSWERED = 'You have answered. An answer without a name cannot be found again to change it.';
 
-export function takeBack({ answered }: InputsMemory, stage: StageId, person: PersonId): void {
-  const those = answered.get(stage);
-  those?.delete(person);
-  // stages that are none must not push one that is out of memory
-  if (those?.size === 0) answered.delete(stage);
+/** U2: puts one answer of this person in; the same again, with the same id, is no second. What was not kept does not count. */
+export async function answerOnce(
+  { answered }: InputsMemory,
+  { stage, person, id }: { stage: StageId; person: PersonId; id: string },
+  putIn: () => Promise<true | Refused>,
+): Promise<true | Refused> {
+  const those = answered.get(stage) ?? new Map<PersonId, Answered>();
+  const own = those.get(person) ?? { id, held: 0, isIn: false };
+  if (own.id !== id) return refuse(HAS_ANSWERED);
+  own.held += 1;
+  answered.set(stage, those.set(person, own));
+  forgetOldest(answered);
+  try {
+    const done = await putIn();
+    own.isIn ||= done === true;
+    return done;
+  } finally {
+    own.held -= 1;
+    if (own.held === 0 && !own.isIn) those.delete(person);
+    // stages that are none must not push one that is out of memory
+    if (those.size === 0) answered.delete(stage);
+  }
 }
 
 export function keepSignal(

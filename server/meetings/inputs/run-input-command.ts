@@ -11,7 +11,7 @@ import { isRefused, type Refused, refuse } from '#domain/refused.ts';
 import type { App, Database } from '../../app.ts';
 import type { InRoom } from '../../guests/guest.ts';
 import type { AskedMeeting } from '../require-meeting.ts';
-import { answersFirst, keepSignal, mayPressOn, memoryOf, takeBack } from './memory.ts';
+import { answerOnce, keepSignal, mayPressOn, memoryOf } from './memory.ts';
 
 export type InputCommand = Extract<Command, { command: InputName }>;
 
@@ -79,22 +79,16 @@ async function unsigned(
       );
     case 'withdraw-unsigned':
       return inBox(app, meeting, stage, 'unsaid', (tx) => takeBackFromBox(tx, { id, stage }, shuffle));
-    case 'answer': {
-      if (!answersFirst(memory, stage, person.id, id))
-        return refuse('You have answered. An answer without a name cannot be found again to change it.');
-      const done = await inBox(
-        app,
-        meeting,
-        stage,
-        (kind) => isChoice(kind, command.choice),
-        (tx) => putIntoBox(tx, { id, stage, words: command.choice }, shuffle),
-      ).catch((error) => {
-        takeBack(memory, stage, person.id);
-        throw error;
-      });
-      if (done !== true) takeBack(memory, stage, person.id);
-      return done;
-    }
+    case 'answer':
+      return answerOnce(memory, { stage, person: person.id, id }, () =>
+        inBox(
+          app,
+          meeting,
+          stage,
+          (kind) => isChoice(kind, command.choice),
+          (tx) => putIntoBox(tx, { id, stage, words: command.choice }, shuffle),
+        ),
+      );
   }
 }
 

@@ -214,6 +214,26 @@ forEachEngine((engine) => {
     expect(await left(stages)).toEqual([]);
   });
 
+  test('[U2] an answer that is in stays the only one, whatever else is sent with its id', async () => {
+    const { priya, press, does, felicity, stages } = await aMeetingWith(engine.db, ['poll', 'poll']);
+    const [stage, next] = stages as [never, never];
+    const first = { command: 'answer', stage, id: randomUUID(), choice: 'yes' } as const;
+    const second = { ...first, id: randomUUID() };
+    // a first one that is refused does not count
+    expect(await press(priya, { ...second, choice: '5' })).toHaveProperty('refused');
+    expect(await press(priya, first)).toHaveProperty('rev');
+    expect(await press(priya, { ...first, choice: '5' })).toHaveProperty('refused');
+    expect(await press(priya, second)).toMatchObject({ refused: expect.stringContaining('You have') });
+    expect(await left([stage])).toHaveLength(1);
+    await does(felicity, { command: 'next' });
+    const twins = ['yes', '5', 'no'].map((choice) =>
+      press(priya, { ...first, stage: next, id: second.id, choice }),
+    );
+    await Promise.all(twins);
+    expect(await press(priya, { ...first, stage: next, id: randomUUID() })).toHaveProperty('refused');
+    expect(await left([next])).toHaveLength(1);
+  });
+
   test('[U2] "lost" shows to who steers alone, after 5 to 20 s, as a word', async () => {
     const { app, felicity, priya, does, meeting_, at } = await aMeetingWith(engine.db, ['open-floor']);
     app.random = { ...app.random, bytes: () => new Uint8Array([128, 0]) };

@@ -1,3 +1,4 @@
+import '#app/components/unsigned/unsigned.css';
 import './inputs.css';
 import { type InputKind, isPoll } from '#domain/meeting/inputs.ts';
 import type { CurrentShown } from '#domain/meeting/projection.ts';
