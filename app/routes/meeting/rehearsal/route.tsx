@@ -46,7 +46,7 @@ export default function RehearsalPage({ loaderData }: Route.ComponentProps) {
   return (
     <WritingFactsProvider value={surroundings}>
       <RoomFloor facts={facts}>
-        <div className="connection rehearsal-bar">
+        <aside className="connection rehearsal-bar" aria-label="Rehearsal">
           <span>
             <b>Rehearsal.</b> Nobody sees it, and nothing is kept.
           </span>
@@ -56,7 +56,7 @@ export default function RehearsalPage({ loaderData }: Route.ComponentProps) {
           <Link className="link" to={`/meetings/${rehearsal.room.meeting.id}/before`} reloadDocument>
             Leave
           </Link>
-        </div>
+        </aside>
       </RoomFloor>
     </WritingFactsProvider>
   );
