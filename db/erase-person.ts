@@ -9,14 +9,39 @@ export const FORMER_MEMBER = 'A former member';
 
 /** Words that others read, by review: where a name may stand in them. */
 const PLACES: readonly { place: string; from: string }[] = [
-  { place: 'the write-up', from: `select id as review, title || ' ' || search_text as words from reviews` },
+  {
+    place: 'the write-up',
+    from: `select id as review, title || ' ' || standfirst || ' ' || source_note || ' ' || search_text as words from reviews`,
+  },
   {
     place: 'comments',
     from: 'select t.review_id as review, c.words from comments c join comment_threads t on t.id = c.thread_id',
   },
   {
+    place: 'passages that comments stand at',
+    from: `select review_id as review, quote || ' ' || words as words from comment_threads`,
+  },
+  {
+    place: 'kept versions',
+    from: 'select d.review_id as review, v.name as words from document_versions v join documents d on d.name = v.document',
+  },
+  {
+    place: 'meetings and their agendas',
+    from: `select review_id as review, title || ' ' || cancel_reason as words from meetings
+      union all select m.review_id as review, s.title || ' ' || s.prompt as words from meeting_stages s join meetings m on m.id = s.meeting_id`,
+  },
+  {
+    place: 'questions brought to a meeting',
+    from: `select m.review_id as review, b.words from brought b join meetings m on m.id = b.meeting_id
+      union all select m.review_id as review, q.question as words from survey_questions q join meetings m on m.id = q.meeting_id`,
+  },
+  {
     place: 'captures',
-    from: `select m.review_id as review, c.words || ' ' || coalesce(c.for_label, '') as words from captures c join meetings m on m.id = c.meeting_id`,
+    from: `select m.review_id as review, c.words || ' ' || c.claim || ' ' || coalesce(c.for_label, '') as words from captures c join meetings m on m.id = c.meeting_id`,
+  },
+  {
+    place: 'raised hands',
+    from: `select m.review_id as review, q.words || ' ' || coalesce(q.raised_for, '') as words from queue_entries q join meetings m on m.id = q.meeting_id`,
   },
   {
     place: 'parked talk',
@@ -24,16 +49,16 @@ const PLACES: readonly { place: string; from: string }[] = [
   },
   {
     place: 'texts written in a meeting',
-    from: 'select m.review_id as review, s.words from shown_texts s join meetings m on m.id = s.meeting_id',
-  },
-  {
-    place: 'questions brought to a meeting',
-    from: 'select m.review_id as review, b.words from brought b join meetings m on m.id = b.meeting_id',
+    from: `select m.review_id as review, s.words || ' ' || coalesce(s.hidden, '') as words from shown_texts s join meetings m on m.id = s.meeting_id`,
   },
   { place: 'reflections', from: 'select review_id as review, words from reflections' },
   {
+    place: 'reasons for an early opening',
+    from: 'select review_id as review, reason as words from early_openings',
+  },
+  {
     place: 'opened ideas',
-    from: `select review_id as review, words || ' ' || reason as words from opened_ideas`,
+    from: `select review_id as review, words || ' ' || group_words || ' ' || reason as words from opened_ideas`,
   },
   {
     place: 'actions and how it ended',
@@ -41,12 +66,9 @@ const PLACES: readonly { place: string; from: string }[] = [
       union all select review_id, words from fixed_facts union all select review_id, reason from outcomes`,
   },
   {
-    place: 'reasons for an early opening',
-    from: 'select review_id as review, reason as words from early_openings',
-  },
-  {
     place: 'evidence',
-    from: `select review_id as review, speaker || ' ' || text as words from evidence_messages`,
+    from: `select review_id as review, speaker || ' ' || text as words from evidence_messages
+      union all select review_id as review, name as words from evidence_sources`,
   },
 ];
 

@@ -97,6 +97,18 @@ export const saveWorked = async (
     .execute();
 };
 
+/** True for somebody active who may read the review: nobody else looks after what it decided. */
+export const mayOwnItem = async (db: Database, review: ReviewId, person: PersonId): Promise<boolean> =>
+  (await db
+    .selectFrom('people')
+    .select('id')
+    .where('id', '=', person)
+    .where('deactivated_at', 'is', null)
+    .where(({ exists }) =>
+      exists(readableReviews(db, person).select('reviews.id').where('reviews.id', '=', review)),
+    )
+    .executeTakeFirst()) !== undefined;
+
 /** The item of an idea decided *do*; deciding again replaces it. */
 export const saveItem = async (
   db: Database,

@@ -80,6 +80,25 @@ export const listDueLetters = (db: Database, now: Date, limit: number): Promise<
     .limit(limit)
     .execute();
 
+/**
+ * Takes a letter for sending: nobody else does before `until`, when it is due again, in case whoever took it is gone.
+ * False: somebody else has it, or it has been sent.
+ */
+export const claimLetter = async (
+  db: Database,
+  id: number,
+  { now, until }: { now: Date; until: Date },
+): Promise<boolean> =>
+  (
+    await db
+      .updateTable('mail_outbox')
+      .set({ next_try_at: until })
+      .where('id', '=', id)
+      .where('state', '=', 'waiting')
+      .where('next_try_at', '<=', now)
+      .executeTakeFirst()
+  ).numUpdatedRows > 0n;
+
 /** Its words go with it: from here on the mail server, or nobody, has them. */
 export const finishLetter = (
   db: Database,
@@ -90,6 +109,7 @@ export const finishLetter = (
     .updateTable('mail_outbox')
     .set((row) => ({ state, said, done_at: at, facts: null, tries: row('tries', '+', 1) }))
     .where('id', '=', id)
+    .where('state', '=', 'waiting')
     .execute();
 
 export const putLetterOff = (db: Database, id: number, { said, next }: { said: string; next: Date }) =>
@@ -97,15 +117,20 @@ export const putLetterOff = (db: Database, id: number, { said, next }: { said: s
     .updateTable('mail_outbox')
     .set((row) => ({ said, next_try_at: next, tries: row('tries', '+', 1) }))
     .where('id', '=', id)
+    .where('state', '=', 'waiting')
     .execute();
 
-/** Nobody answered: whatever else is due waits too, and says why. It uses up none of its tries. */
-export const putAllOff = (db: Database, now: Date, { said, next }: { said: string; next: Date }) =>
+/** Nobody answered this one: whatever else is due waits too, and says why. It uses up none of their tries. */
+export const putAllOff = (
+  db: Database,
+  id: number,
+  { said, now, next }: { said: string; now: Date; next: Date },
+) =>
   db
     .updateTable('mail_outbox')
     .set({ said, next_try_at: next })
     .where('state', '=', 'waiting')
-    .where('next_try_at', '<=', now)
+    .where((row) => row.or([row('next_try_at', '<=', now), row('id', '=', id)]))
     .execute();
 
 export interface LetterState {

@@ -45,22 +45,26 @@ export const listPersonColumns = async (
 
 /**
  * Everything the tables hold of one person, table by table, as plain values: what they stated, wrote, chose and own. Secrets are
- * not in it, nor is anybody else's row. A new table is in it by itself.
+ * not in it, nor is anybody else's row. A new table is in it by itself. Of more rows than `most` in a table it says that it is cut.
  */
 export async function listOwnRows(
   db: Database,
   person: PersonId,
+  most = MOST,
 ): Promise<Record<string, Record<string, unknown>[]>> {
   const given: Record<string, Record<string, unknown>[]> = {};
+  const cut: Record<string, unknown>[] = [];
   const columns = [{ table: 'people', column: 'id' }, ...(await listPersonColumns(db))];
   for (const { table, column } of columns) {
     if (LEFT_OUT.has(table)) continue;
     const { rows } = await sql<Record<string, unknown>>`
-      select * from ${sql.table(table)} where ${sql.ref(column)} = ${person} limit ${MOST}`.execute(db);
+      select * from ${sql.table(table)} where ${sql.ref(column)} = ${person} limit ${most + 1}`.execute(db);
     if (rows.length === 0) continue;
     const key = column === 'person_id' || column === 'id' ? table : `${table} (${column})`;
-    given[key] = rows.map((row) => readable(table, row));
+    given[key] = rows.slice(0, most).map((row) => readable(table, row));
+    if (rows.length > most) cut.push({ table: key, rows: `Only ${most} of them are in this file.` });
   }
+  if (cut.length > 0) given['not all of it'] = cut;
   return given;
 }
 

@@ -50,6 +50,15 @@ export const saveSoak = async (db: Database, review: ReviewId, soak: Soak): Prom
     .execute();
 };
 
+/** S4: it stands where somebody put it: where it stood before is nobody's affair any more. */
+export const forgetSessionMoved = async (db: Database, review: ReviewId): Promise<void> => {
+  await db
+    .updateTable('soaks')
+    .set({ session_moved_from: null, session_moved_because: null })
+    .where('review_id', '=', review)
+    .execute();
+};
+
 /** S4: why the action session no longer stands where it was planned. */
 export const recordSessionMoved = async (
   db: Database,

@@ -37,7 +37,7 @@ export interface Letter {
 
 /**
  * N1, N2: who is to be told what, given what stood before and what stands now. Start, length, call link and cancelling raise the
- * entry's SEQUENCE and ask anew; words alone go out again under the number each had, so that no answer is reset. Uninviting and
+ * entry's SEQUENCE, and a moved start asks anew; words alone go out again under the number each had, so that no answer is reset. Uninviting and
  * inviting again raise it too: a calendar must never take the older of two for the newer.
  */
 export function lettersFor(

@@ -109,7 +109,7 @@ test('a whole review, from plan to done, with a facilitator, two participants an
 async function decideToDo({ page }: Person): Promise<void> {
   await page.getByRole('button', { name: new RegExp(IDEA) }).click();
   await page.getByLabel('What will be done').fill('Grace will keep the list');
-  await page.getByLabel('Owner').selectOption({ label: 'Grace' });
+  await page.getByLabel('Owner', { exact: true }).selectOption({ label: 'Grace' });
   await page.getByLabel('Finding it answers').selectOption({ label: 'The report that is on no list' });
   await page.getByLabel('Reason', { exact: true }).fill('One person knew. Now two do.');
   await page

@@ -7,13 +7,17 @@ import { saveDerived, updateReview } from '#db/reviews.ts';
 import { listOwnIdeas } from '#db/sealed-ideas.ts';
 import { forEachEngine } from '#db/testing.ts';
 import { wholeDatabase } from '#db/whole-database.ts';
+import { asId, type PersonId } from '#domain/ids.ts';
 import type { Meeting } from '#domain/meeting/meeting.ts';
 import { isRefused } from '#domain/refused.ts';
+import type { SignedIn } from '../app.ts';
 import { readHome } from '../home/read-home.ts';
 import { changeIdea, sealIdea, withdrawIdea, withholdName } from '../soak/seal-idea.ts';
 import { aReview } from '../soak/testing.ts';
 import { finishOwnItem } from './finish-item.ts';
 import { lookBackOnItem } from './look-back.ts';
+import { readWhatFollowed } from './read-what-followed.ts';
+import { SESSION_COMMAND_FIELDS } from './session-command-fields.ts';
 import { showSession } from './show-session.ts';
 import { aBegunSession, anItem, aSoakedReview, CANARY } from './testing.ts';
 
@@ -162,6 +166,23 @@ forEachEngine((engine) => {
       expect((await page(otto)).outcome.ideas.every((idea) => idea.item === null)).toBe(true);
     });
 
+    it('[S9] an item is owned by somebody who is here and may read the review; anything else is a sentence', async () => {
+      const { run, signed, otto, priya, review, page, analyst } = await begun();
+      const body = { command: 'decide', idea: signed.id, decision: 'do', reason: 'Nobody owned it' } as const;
+      const give = (owner: SignedIn) => run({ ...body, item: anItem(owner) });
+      await engine.db
+        .updateTable('people')
+        .set({ deactivated_at: new Date() })
+        .where('id', '=', priya.id)
+        .execute();
+      await updateReview(engine.db, review, { privacy: 'private' });
+      for (const nobody of [{ ...otto, id: asId<PersonId>(randomUUID()) }, priya, otto])
+        expect(await give(nobody)).toMatchObject({ refused: expect.stringContaining('Choose somebody') });
+      expect((await page(analyst)).outcome.ideas.every(({ decision }) => decision === null)).toBe(true);
+      expect(await give(analyst)).toBe(true);
+      expect(SESSION_COMMAND_FIELDS['split-idea'].idea.safeParse('-'.repeat(36)).success).toBe(false);
+    });
+
     it('[S11] what is already fixed is a fact beside the idea, not an item', async () => {
       const { run, signed, page, priya } = await begun();
       expect(
@@ -210,6 +231,11 @@ forEachEngine((engine) => {
       expect(isRefused(await run({ command: 'merge-idea', idea: signed.id, into: withheld.id }))).toBe(true);
       expect(await run({ ...no, idea: signed.id })).toBe(true);
       expect((await page(otto)).undecided).toBe(0);
+      await run({ command: 'conclude', outcome: 'nothing-to-do', reason: 'Caught in seconds' });
+      expect((await readWhatFollowed(engine.db, review))?.decided).toMatchObject([
+        { words: signed.words, merged: [CANARY] },
+      ]);
+      await run({ command: 'go-on' });
       expect(await run({ command: 'split-idea', idea: withheld.id })).toBe(true);
       expect(isRefused(await run({ command: 'split-idea', idea: withheld.id }))).toBe(true);
       const split = (await page(otto)).outcome.ideas;

@@ -59,6 +59,8 @@ export interface ActionsPage {
   may: {
     seal: boolean;
     reflect: boolean;
+    /** U1: without a name; until the ideas are opened, since what comes then would stand alone. */
+    reflectUnsigned: boolean;
     startSoak: boolean;
     openEarly: boolean;
     plan: boolean;
@@ -106,6 +108,7 @@ export async function readActionsPage(
     may: {
       seal: maySeal({ unsealed, done }) === true,
       reflect: soak !== null && !done,
+      reflectUnsigned: soak !== null && !done && !unsealed,
       startSoak: may.manage && soak === null && !hadMeeting && review.published_at !== null && !done,
       openEarly: !unsealed && !done && (await mayOfferEarly(app.db, person.id, asked, now)),
       plan: may['plan meetings'] && (!done || undecided > 0),

@@ -13,6 +13,8 @@ export interface WhatFollowed {
     id: string;
     decision: string;
     words: string;
+    /** Ideas that are one with it, in their own words. */
+    merged: string[];
     reason: string;
     owner: string | null;
     dueOn: string | null;
@@ -27,10 +29,11 @@ const ORDER = ['Do', 'Already done', 'Not now', 'No', 'Not decided yet'];
 export async function readWhatFollowed(db: Database, review: ReviewId): Promise<WhatFollowed | null> {
   const { outcome, ideas, fixed } = await readOutcome(db, review, []);
   if (outcome === null) return null;
-  const decided = ideas.map(({ id, words, decision, reason, item, fixed: done }) => ({
+  const decided = ideas.map(({ id, words, decision, reason, item, fixed: done, merged }) => ({
     id,
     decision: decision ? DECISION_WORDS[decision] : done.length > 0 ? 'Already done' : 'Not decided yet',
     words: item?.title ?? words,
+    merged: merged.map((each) => each.words),
     reason: reason || done.map((fact) => fact.words).join(' '),
     owner: item?.ownerName ?? null,
     dueOn: item?.dueOn ?? null,
@@ -40,6 +43,7 @@ export async function readWhatFollowed(db: Database, review: ReviewId): Promise<
     id: fact.id,
     decision: 'Already done',
     words: fact.words,
+    merged: [],
     reason: '',
     owner: null,
     dueOn: null,

@@ -4,7 +4,7 @@ import {
   openIdeaInRoom,
   type StoredActionSession,
 } from '#db/action-sessions.ts';
-import { deleteItemOfIdea, saveItem } from '#db/items.ts';
+import { deleteItemOfIdea, mayOwnItem, saveItem } from '#db/items.ts';
 import { decideIdea, insertOpenedIdeas, listOpenedIdeas } from '#db/opened-ideas.ts';
 import { deleteOutcome, findOutcome, insertFixedFact } from '#db/outcomes.ts';
 import type { SessionCommand, SessionCommandBodies } from '#domain/action-session/command.ts';
@@ -93,6 +93,11 @@ async function decideOn({ tx, app, meeting, stored }: SessionAsk, body: SessionC
   if ('refused' in decided) return decided;
   if (await isMerged(tx, meeting, body.idea))
     return refuse('It is one with another idea and is decided on with that one. Split them to decide each.');
+  // whoever was chosen may have left meanwhile, or may no longer read it
+  if (decided.item !== null && !(await mayOwnItem(tx, meeting.review, decided.item.owner)))
+    return refuse(
+      'Whoever was chosen is not here any more, or cannot read this review. Choose somebody else.',
+    );
   if (
     !(await decideIdea(tx, meeting.review, body.idea, { decision: decided.decision, reason: decided.reason }))
   )

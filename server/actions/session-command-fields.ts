@@ -5,7 +5,7 @@ import { OUTCOMES } from '#domain/action-session/outcome.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { id, words } from '../doors/fields.ts';
 
-const row = z.string().regex(/^[0-9a-f-]{36}$/, 'That is not something we know.');
+const row = id();
 /** May be empty: the domain says what is missing, in its own words. */
 const said = z.union([z.string().regex(/^\s*$/).max(1_000), words(4_000)]);
 

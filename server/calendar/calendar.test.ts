@@ -182,6 +182,29 @@ describe('calendars', () =>
       expect(await again()).toEqual({ letters: 1 });
       expect(await again()).toMatchObject({ refused: expect.stringContaining('waiting already') });
       expect(await sendAgain(field.app, field.analyst, field.meeting_, null)).toEqual({ letters: 1 });
+      const stage = await engine.db
+        .selectFrom('meeting_stages')
+        .select('id')
+        .where('meeting_id', '=', field.meeting_)
+        .executeTakeFirstOrThrow();
+      const put = (columns: {
+        phase: 'ended' | 'planned';
+        at: Date | null;
+        current: typeof stage.id | null;
+      }) =>
+        engine.db
+          .updateTable('meetings')
+          .set({
+            phase: columns.phase,
+            started_at: columns.at,
+            ended_at: columns.at,
+            current_stage: columns.current,
+          })
+          .where('id', '=', field.meeting_)
+          .execute();
+      await put({ phase: 'ended', at: field.app.clock.now(), current: stage.id });
+      expect(await again()).toMatchObject({ refused: expect.stringContaining('has begun') });
+      await put({ phase: 'planned', at: null, current: null });
     });
 
     test('[N7] what was cancelled stays in feeds for six weeks, as cancelled, above its last number', async () => {

@@ -11,7 +11,7 @@ import { type AskedMeeting, requireMeeting } from '../meetings/require-meeting.t
 import { forbidden, notFound } from '../not-found.ts';
 import { whenItCanStore } from '../when-it-can-store.ts';
 import { outsideTitle, roomAddress } from './entries.ts';
-import { tellAgain, tellOf } from './tell-of-changes.ts';
+import { MAY_TELL, tellAgain, tellOf } from './tell-of-changes.ts';
 
 export interface InvitationLine {
   person: PersonId;
@@ -62,6 +62,7 @@ export async function readInvitations(app: App, person: SignedIn, id: string | u
     startsAt: meeting.plan.startsAt,
     minutes: meeting.plan.minutes,
     phase: meeting.phase,
+    maySend: app.mail !== undefined && MAY_TELL.includes(meeting.phase),
     sendsMail: app.mail !== undefined,
     text: invitationText(app, asked),
     lines: lines.sort((a, b) => place(a) - place(b) || a.name.localeCompare(b.name)),
@@ -77,6 +78,8 @@ export async function sendAgain(
 ): Promise<{ letters: number } | Refused> {
   const { meeting } = await requirePlanned(app, person, id);
   if (app.mail === undefined) return refuse('There is no mail server here, so nothing can be sent.');
+  if (!MAY_TELL.includes(meeting.phase))
+    return refuse('This meeting has begun, so nobody is written to any more.');
   if (!(await findEntry(app.db, meeting.id))) throw notFound();
   const told = await listTold(app.db, meeting.id);
   if (who !== null && !told.has(who)) throw notFound();

@@ -27,17 +27,19 @@ type Telling = Pick<App, 'db' | 'clock' | 'random' | 'origin' | 'mail' | 'log'>;
 
 export const TOLD_AT_ONCE = 100;
 /** Once it runs or is over nobody is written to. */
-const MAY_TELL: readonly Meeting['phase'][] = ['planned', 'lobby', 'cancelled'];
+export const MAY_TELL: readonly Meeting['phase'][] = ['planned', 'lobby', 'cancelled'];
 
 /**
  * N1: looks which meetings have changed since their calendar entry was last told, whoever changed them and however, and queues
  * what follows for each recipient. Nothing has to be called when a meeting is planned, moved or cancelled; calling it again
- * does nothing. @returns how many entries were looked at
+ * does nothing. One that fails holds up no other. @returns how many entries were told
+ * @throws what went wrong with the first that failed, once the others have been told
  */
 export async function tellOfChanges(app: Telling): Promise<number> {
   const behind = await listEntriesBehind(app.db, new Date(app.clock.now().getTime() - DAY), TOLD_AT_ONCE);
-  for (const meeting of behind)
-    await tellOf(app, meeting).catch((error) => app.log.error('telling of a meeting', error, { meeting }));
+  const failed: unknown[] = [];
+  for (const meeting of behind) await tellOf(app, meeting).catch((error: unknown) => failed.push(error));
+  if (failed.length > 0) throw failed[0];
   return behind.length;
 }
 
@@ -180,6 +182,7 @@ async function reasonOf(tx: Database, meeting: Meeting, was: Date | null): Promi
 
 const SOAK_MOVED = {
   held: 'Another review meeting comes first, so the ideas soak longer, and this session moved with the soak’s end.',
+  // also where the meeting merely ended later than was planned
   restarted:
-    'The review meeting was opened again, so the soak starts anew, and this session moved with its end.',
+    'The soak starts later than was expected, so it ends later, and this session moved with its end.',
 } as const;

@@ -21,7 +21,7 @@ export function keepMailing(
   const outage = { inARow: 0 };
   let forgotAt = 0;
   let isStopping = false;
-  let isFailing = false;
+  const failing = new Set<string>();
   let running: Promise<void> | null = null;
   let sent: Promise<void> | null = null;
 
@@ -40,11 +40,11 @@ export function keepMailing(
   const guarded = (task: string, work: () => Promise<void>) =>
     alone(task, work).then(
       () => {
-        isFailing = false;
+        failing.delete(task);
       },
       (error) => {
-        if (!isFailing && !isStopping) app.log.error(task, error);
-        isFailing = true;
+        if (!failing.has(task) && !isStopping) app.log.error(task, error);
+        failing.add(task);
       },
     );
   // a server that answers slowly holds up letters, never the telling

@@ -56,24 +56,37 @@ export function mailServer({ url, from }: { url: string; from: string }): MailSe
 }
 
 interface SmtpError {
+  message?: string;
+  /** What was being said when it was turned away. */
+  command?: string;
   code?: string;
   responseCode?: number;
   response?: string;
 }
 
-/** A server that turns our sign-in or encryption away is as good as not there: the letter itself is not at fault. */
-function failureOf(error: unknown): { failure: MailFailure; said: string } {
-  const { code, responseCode, response } = error as SmtpError;
+/** Only what is said of these is about the letter. */
+const OF_THE_LETTER: readonly string[] = ['RCPT TO', 'DATA'];
+
+/**
+ * A server that turns away our greeting, encryption, sign-in or sender is as good as not there: the letter itself is not at fault,
+ * and waits.
+ */
+export function failureOf(error: unknown): { failure: MailFailure; said: string } {
+  const { code, command = '', message = '', responseCode, response } = error as SmtpError;
   const words = plain(response ?? '');
   if (code === 'EAUTH')
     return {
       failure: 'unreachable',
       said: `The mail server did not accept the sign-in of SMTP_URL${words}`,
     };
-  if (responseCode !== undefined && responseCode >= 500 && code !== 'ECONNECTION')
-    return { failure: 'refused', said: `The mail server refused it${words}` };
-  if (responseCode !== undefined && code !== 'ECONNECTION')
-    return { failure: 'later', said: `The mail server asked for another time${words}` };
+  if (command === 'API' && /^Invalid recipient/.test(message))
+    return { failure: 'refused', said: 'No letter can be sent to this address.' };
+  if (responseCode !== undefined && OF_THE_LETTER.includes(command))
+    return responseCode >= 500
+      ? { failure: 'refused', said: `The mail server refused it${words}` }
+      : { failure: 'later', said: `The mail server asked for another time${words}` };
+  if (responseCode !== undefined)
+    return { failure: 'unreachable', said: `The mail server does not take letters from Soak${words}` };
   return { failure: 'unreachable', said: 'The mail server did not answer.' };
 }
 

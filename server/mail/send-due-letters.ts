@@ -1,5 +1,6 @@
 import { listAddresses } from '#db/invitations-sent.ts';
 import {
+  claimLetter,
   finishLetter,
   listDueLetters,
   putAllOff,
@@ -7,6 +8,7 @@ import {
   type WaitingLetter,
 } from '#db/mail-outbox.ts';
 import { isOfUse, nextTry } from '#domain/invitations/retries.ts';
+import { MINUTE } from '#domain/soak/wall-clock.ts';
 import type { App } from '../app.ts';
 import { organizerOf, roomAddress } from '../calendar/entries.ts';
 import { invitationFile } from '../calendar/entry-file.ts';
@@ -22,6 +24,8 @@ export interface Outage {
 }
 
 const AT_A_LOOK = 200;
+/** Longer than handing one over can take, each of the server's answers at its slowest. */
+const TAKEN_FOR = 6 * MINUTE;
 
 /**
  * N4: hands over what is due, each line in its order, a few at once. @returns how many were tried; 0: nothing is due
@@ -50,6 +54,13 @@ async function sendOne(
   letter: WaitingLetter,
   outage: Outage,
 ): Promise<'done' | 'unreachable'> {
+  const begun = clock.now();
+  // two nodes may both think that they are alone: one has the letter
+  const isOurs = await claimLetter(db, letter.id, {
+    now: begun,
+    until: new Date(begun.getTime() + TAKEN_FOR),
+  });
+  if (!isOurs) return 'done';
   const kept = { queuedAt: letter.queuedAt, until: letter.method === 'REQUEST' ? letter.startsAt : null };
   const giveUp = (said: string) =>
     finishLetter(db, letter.id, { state: 'given up', said, at: clock.now() }).then(() => 'done' as const);
@@ -76,7 +87,7 @@ async function sendOne(
     await putLetterOff(db, letter.id, { said, next });
     return 'done';
   }
-  await putAllOff(db, now, { said, next });
+  await putAllOff(db, letter.id, { said, now, next });
   return 'unreachable';
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { appendUpdates, insertDocument } from '#db/documents.ts';
 import { listNamings } from '#db/erase-person.ts';
 import { putCode } from '#db/guests.ts';
+import { listOwnRows } from '#db/own-data.ts';
 import { forEachEngine } from '#db/testing.ts';
 import { asId, type TeamId } from '#domain/ids.ts';
 import { aMeeting } from '../meetings/testing.ts';
@@ -96,6 +97,11 @@ forEachEngine((engine) => {
     const { app, review, meeting_ } = field;
     const owner = await field.person('Zoe');
     await engine.db
+      .updateTable('meetings')
+      .set({ title: 'What Zoe saw' })
+      .where('id', '=', meeting_)
+      .execute();
+    await engine.db
       .insertInto('action_sessions')
       .values({ meeting_id: meeting_, review_id: review })
       .execute();
@@ -110,7 +116,7 @@ forEachEngine((engine) => {
           words: 'An idea',
           author_id: null,
           decision: 'do',
-          reason: 'Because',
+          reason: 'Because Zoe knows it',
         })
         .execute();
       await engine.db
@@ -123,13 +129,33 @@ forEachEngine((engine) => {
           title: 'Do it',
           owner_id: owner.id,
           finding: null,
-          no_finding_reason: 'It stands alone',
+          no_finding_reason: finished ? 'It stands alone, zoe said' : 'It stands alone',
           due_on: null,
           finished_at: finished,
         })
         .execute();
     }
+    const given = await listOwnRows(engine.db, owner.id, 1);
+    expect(given['items (owner_id)']).toHaveLength(1);
+    expect(given['not all of it']).toMatchObject([{ table: 'items (owner_id)' }]);
+    // led with somebody else: they go on alone, nobody who is gone leads it
+    await engine.db
+      .insertInto('meeting_people')
+      .values({ meeting_id: meeting_, person_id: owner.id, role: 'facilitator' })
+      .execute();
     expect(await eraseSelf(app, owner, 'Zoe')).toEqual({ erased: true });
+    const leads = await engine.db
+      .selectFrom('meeting_people')
+      .select('person_id')
+      .where('meeting_id', '=', meeting_)
+      .where('role', '=', 'facilitator')
+      .execute();
+    expect(leads).toEqual([{ person_id: field.felicity.id }]);
+    expect((await listNamings(engine.db, review)).map(({ place, passages }) => [place, passages])).toEqual([
+      ['actions and how it ended', 1],
+      ['meetings and their agendas', 1],
+      ['opened ideas', 2],
+    ]);
     const ideas = await engine.db
       .selectFrom('opened_ideas')
       .select('decision')

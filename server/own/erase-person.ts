@@ -9,7 +9,7 @@ import type { App, Database, SignedIn } from '../app.ts';
 import { notFound } from '../not-found.ts';
 import { changeRights } from '../people/change-rights.ts';
 import { signInNow } from '../people/sign-in-times.ts';
-import { meetingsResting } from '../settings/hand-over-meetings.ts';
+import { handOverMeetings, meetingsResting } from '../settings/hand-over-meetings.ts';
 import { LAST_ADMINISTRATOR } from '../settings/last-administrator.ts';
 import { requireAdministrator } from '../settings/require-administrator.ts';
 
@@ -58,6 +58,9 @@ async function erase(
     if (administrators.length === 1 && administrators[0]?.id === id) return refuse(LAST_ADMINISTRATOR);
     const refused = standsInTheWay(found) ?? (await whatRests(tx, app, id));
     if (isRefused(refused)) return refused;
+    // who is gone leads no meeting to come; those who lead it with them go on
+    const { shared } = await meetingsResting(tx, app, id);
+    await handOverMeetings(tx, app, { id: by ?? id }, shared, { leaving: id, successor: null });
     const namings = await countNamings(tx, [found.name, found.email]);
     const instead = asId<PersonId>(app.random.uuid());
     await saveNamings(

@@ -23,7 +23,7 @@ export async function meetingsResting(db: Database, app: App, person: PersonId):
 export async function handOverMeetings(
   tx: Database,
   app: App,
-  by: SignedIn,
+  by: Pick<SignedIn, 'id'>,
   meetings: readonly MeetingId[],
   { leaving, successor }: { leaving: PersonId; successor: PersonId | null },
 ): Promise<void> {

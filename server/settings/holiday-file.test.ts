@@ -77,6 +77,15 @@ describe('holidays from a calendar', () => {
   });
 });
 
+it('[S2] an event that comes every second is told, at once, and costs no other', () => {
+  const often = ['SECONDLY', 'MINUTELY', 'HOURLY'].map(
+    (freq) => `DTSTART;VALUE=DATE:20261003\r\nRRULE:FREQ=${freq};BYMONTH=2\r\nSUMMARY:Often`,
+  );
+  const found = read(calendar(...often, 'DTSTART;VALUE=DATE:20261225\r\nSUMMARY:Christmas'));
+  expect(found.days).toEqual([{ day: '2026-12-25', name: 'Christmas' }]);
+  expect(found.bad.map(({ why }) => why)).toEqual(Array(3).fill('comes several times a day'));
+});
+
 describe('files nobody should have to explain', () => {
   it('[S2] ten thousand days, wrong letters, nothing and a picture are told in a sentence', () => {
     const many = Array.from({ length: 10_000 }, (_, at) =>

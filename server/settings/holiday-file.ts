@@ -141,6 +141,9 @@ function daysOfEvent(event: ICAL.Event, line: number): { days: Holiday[] } | { w
   if (!isDay(first)) return { why: 'says a day that is not in the calendar', line };
   const length = Math.max(1, endDate ? endDate.subtractDate(startDate).toSeconds() / 86_400 : 1);
   if (length > LONGEST_BREAK) return { why: `goes on for more than ${LONGEST_BREAK} days`, line };
+  const often = event.getRecurrenceTypes();
+  if (Object.keys(often).some((each) => !OFTEN_ENOUGH.includes(each)))
+    return { why: 'comes several times a day', line };
   const name = nameOf(event.summary ?? '');
   return {
     days: startsOf(event, first).flatMap((day) =>
@@ -163,6 +166,8 @@ function startsOf(event: ICAL.Event, first: string): string[] {
 }
 
 const YEARS_AHEAD = 10;
+/** The reader of events would go through every second or hour of years to find a day. */
+const OFTEN_ENOUGH: readonly string[] = ['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY'];
 
 const nameOf = (words: string): string =>
   words

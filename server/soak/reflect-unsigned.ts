@@ -1,8 +1,8 @@
+import { isUnsealed } from '#db/action-sessions.ts';
 import { insertUnsignedReflections } from '#db/reflections.ts';
 import { findSoak } from '#db/soaks.ts';
 import { emptyBox, listBox, lockBox, putIntoBox, takeBackFromBox } from '#db/unsigned-box.ts';
 import { asId, type ReviewId, type StageId } from '#domain/ids.ts';
-import { FEW } from '#domain/meeting/inputs.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import type { App, Database, SignedIn } from '../app.ts';
 import { mayPressOn, memoryOf } from '../meetings/inputs/memory.ts';
@@ -14,8 +14,9 @@ const MOST_PRESSES = 60;
 const boxOf = (review: ReviewId): StageId => asId<StageId>(review);
 
 /**
- * U1: what stayed with somebody, without their name. It waits in the box until three are in it, or the action session opens the
- * ideas, and is then shown together with the others, in an order drawn by chance. Nothing else is written, and nothing is logged.
+ * U1: what stayed with somebody, without their name. It waits in the box until the action session opens the ideas, and is then
+ * shown together with the others, in an order drawn by chance. No count opens it: whoever put in the others could tell the last one
+ * by it. Nothing else is written, and nothing is logged.
  */
 export async function reflectUnsigned(
   app: App,
@@ -35,14 +36,15 @@ export async function reflectUnsigned(
       await lockBox(tx);
       if ((await findSoak(tx, review.id)) === null)
         return refuse('Reflections begin once the soak has started.');
+      // unsealing empties the box under the same lock: whoever comes after it is told, and nothing is left in there
+      if (await isUnsealed(tx, review.id)) return refuse(words === null ? SHOWN : OPEN);
       if (words === null) {
         if (!(await listBox(tx, box)).some((each) => each.id === put.id))
-          return refuse('It has been shown already, or was taken out before.');
+          return refuse('It was taken out before.');
         await takeBackFromBox(tx, { id: put.id, stage: box }, shuffle);
         return true as const;
       }
       await putIntoBox(tx, { id: put.id, stage: box, words }, shuffle);
-      if ((await listBox(tx, box)).length >= FEW) await showBox(tx, app, review.id);
       return true as const;
     });
   } catch (error) {
@@ -52,6 +54,9 @@ export async function reflectUnsigned(
   }
 }
 
+const SHOWN = 'It has been shown already, without a name, and nobody can find which was yours.';
+const OPEN =
+  'The ideas are open, and what waited without a name is shown. It does not take more. Your words are still here: add them with your name.';
 const NOT_KEPT =
   'Not saved: the server cannot store anything just now. Your words are still here; try again in a moment.';
 

@@ -1,3 +1,4 @@
+// Longer than 300 lines: everything a soak does in rows, on one set-up of both engines.
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { listReviewMeetings } from '#db/review-meetings.ts';
@@ -5,11 +6,14 @@ import { updateReview } from '#db/reviews.ts';
 import { findSoak } from '#db/soaks.ts';
 import { forEachEngine } from '#db/testing.ts';
 import { wholeDatabase } from '#db/whole-database.ts';
+import { asId, type StageId } from '#domain/ids.ts';
 import { isRefused } from '#domain/refused.ts';
 import { DEFAULT_POLICY } from '#domain/soak/policy.ts';
 import { readActionsPage } from '../actions/read-actions-page.ts';
 import { startActionSession } from '../actions/start-action-session.ts';
+import { aSoakedReview } from '../actions/testing.ts';
 import type { SignedIn } from '../app.ts';
+import { holdWhileAhead } from '../meetings/plan-and-soak.ts';
 import { changeSoakPolicy } from '../settings/soak-settings.ts';
 import { mayPlanActionSessionAt } from './expected-soak-end.ts';
 import { holdSoakFor, holdSoakForReopened, mayReopenReviewMeeting, releaseSoakFrom } from './hold-soak.ts';
@@ -81,6 +85,11 @@ forEachEngine((engine) => {
       expect(held?.movedFrom).toEqual(new Date('2026-11-24T15:00:00Z'));
       const moved = (await listReviewMeetings(engine.db, field.review)).find(({ id }) => id === session);
       expect(moved?.startsAt).toEqual(new Date('2026-11-26T15:00:00Z'));
+
+      // planned by hand it stands where it was put, and no page says any more that it was moved
+      const plan = { startsAt: new Date('2026-11-27T15:00:00Z'), minutes: 60 };
+      await holdWhileAhead(engine.db, field.review, 'action', session, plan, field.at(FRIDAY));
+      expect(await findSoak(engine.db, field.review)).toMatchObject({ movedFrom: null, movedBecause: null });
 
       await field.setPhase(further, 'cancelled');
       await releaseSoakFrom(engine.db, field.review, further);
@@ -211,33 +220,47 @@ forEachEngine((engine) => {
       expect(await shown()).toEqual([]);
     });
 
-    it('[U1] [U3] a reflection without a name waits for two others, and leaves nothing but its words', async () => {
-      const field = await soaking();
-      const people = [await field.person('Priya'), await field.person('Otto'), await field.person('Grace')];
+    it('[U1] [U3] reflections without a name wait for the ideas to be opened, leave nothing but words, and none comes after', async () => {
+      const field = await aSoakedReview(engine.db);
+      const people = [field.priya, field.otto, await field.person('Grace')];
       const before = await wholeDatabase(engine.db);
       const put = people.map((_, at) => ({ id: randomUUID(), words: `Unsigned canary ${at}` }));
       const send = (at: number) =>
         reflectUnsigned(field.app, people[at] as SignedIn, field.review, put[at] as (typeof put)[number]);
       expect([await send(0), await send(0), await send(1)]).toEqual([true, true, true]);
-      expect((await readActionsPage(field.app, field.analyst, field.review)).reflections).toEqual([]);
-      for (const [table, rows] of await wholeDatabase(engine.db))
-        if (table !== 'unsigned_box') expect(rows, table).toBe(before.get(table));
       // taken out by the tab that knows the id, and put in again
       const { id } = put[1] as (typeof put)[number];
       expect(await reflectUnsigned(field.app, people[1] as SignedIn, field.review, { id, words: null })).toBe(
         true,
       );
-      await send(1);
-      expect(await send(2)).toBe(true);
-      const { reflections } = await readActionsPage(field.app, field.analyst, field.review);
+      expect([await send(1), await send(2)]).toEqual([true, true]);
+      // no count opens it: who put in two would know the third
+      expect((await field.page(field.analyst)).reflections).toEqual([]);
+      for (const [table, rows] of await wholeDatabase(engine.db))
+        if (table !== 'unsigned_box') expect(rows, table).toBe(before.get(table));
+      await field.start();
+      expect((await field.page(field.priya)).may.reflectUnsigned).toBe(true);
+      await field.run({ command: 'unseal' });
+      const { reflections, may } = await field.page(field.analyst);
       expect(reflections.map(({ words }) => words).sort()).toEqual(put.map(({ words }) => words));
       expect(reflections.every(({ authorName, mine }) => authorName === null && !mine)).toBe(true);
       for (const each of put) expect(reflections.map((shown) => shown.id)).not.toContain(each.id);
-      const rows = await wholeDatabase(engine.db);
-      for (const [table, text] of rows) {
+      for (const [table, text] of await wholeDatabase(engine.db))
         if (table !== 'reflections') expect(text, table).not.toContain('Unsigned canary');
-        if (table !== 'people' && table !== 'reflections') expect(text, table).toBe(before.get(table));
-      }
+      // the same again is not shown twice, and what comes now is not swallowed
+      expect(may).toMatchObject({ reflect: true, reflectUnsigned: false });
+      for (const at of [0, 1, 2])
+        expect(await send(at)).toMatchObject({ refused: expect.stringContaining('with your name') });
+      expect((await field.page(field.analyst)).reflections).toHaveLength(3);
+      // put in before this was so
+      await engine.db
+        .insertInto('unsigned_box')
+        .values({ id: randomUUID(), stage_id: asId<StageId>(field.review), words: 'Left in the box' })
+        .execute();
+      await field.run({ command: 'conclude', outcome: 'nothing-to-do', reason: 'Caught in seconds' });
+      expect((await field.page(field.analyst)).reflections.map(({ words }) => words)).toContain(
+        'Left in the box',
+      );
     });
 
     it('[S5] the session cannot be started before the end, and can at the end', async () => {

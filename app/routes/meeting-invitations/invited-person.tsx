@@ -9,8 +9,15 @@ const STANDINGS = {
   cancelled: 'cancelled',
 } as const;
 
+interface Facts {
+  line: InvitationLine;
+  sendsMail: boolean;
+  /** Once it has begun nobody is written to. */
+  maySend: boolean;
+}
+
 /** One person: their part, what they said if they said anything, and how the last letter to them went. */
-export const InvitedPerson = ({ line, sendsMail }: { line: InvitationLine; sendsMail: boolean }) => {
+export const InvitedPerson = ({ line, sendsMail, maySend }: Facts) => {
   const facts = [
     line.role === 'chair' ? 'facilitates' : null,
     STANDINGS[line.standing],
@@ -27,7 +34,7 @@ export const InvitedPerson = ({ line, sendsMail }: { line: InvitationLine; sends
           </p>
         )}
       </div>
-      {sendsMail && line.hasAddress && line.letter?.state !== 'waiting' && (
+      {maySend && line.hasAddress && line.letter?.state !== 'waiting' && (
         <Form method="post" preventScrollReset>
           <input type="hidden" name="person" value={line.person} />
           <button type="submit" className="btn small" aria-label={`Send once more to ${line.name}`}>

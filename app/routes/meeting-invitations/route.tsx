@@ -46,7 +46,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export const meta = () => [{ title: 'Invitations · Soak' }];
 
 export default function Invitations({ loaderData, actionData }: Route.ComponentProps) {
-  const { title, startsAt, minutes, sendsMail, text, lines, meeting, phase } = loaderData;
+  const { title, startsAt, minutes, sendsMail, maySend, text, lines, meeting, phase } = loaderData;
   const { id } = useReviewPage();
   const end = new Date(startsAt).getTime() + minutes * 60_000;
   const isOpen = phase === 'planned' || phase === 'lobby';
@@ -67,7 +67,7 @@ export default function Invitations({ loaderData, actionData }: Route.ComponentP
           )}
           <ul className="invited-people">
             {lines.map((line) => (
-              <InvitedPerson key={line.person} line={line} sendsMail={sendsMail} />
+              <InvitedPerson key={line.person} line={line} sendsMail={sendsMail} maySend={maySend} />
             ))}
           </ul>
           {sendsMail && isOpen && lines.some(({ standing }) => standing === 'invited') && (

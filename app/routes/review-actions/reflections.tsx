@@ -1,4 +1,5 @@
-import { Form, Link } from 'react-router';
+import { useEffect, useRef, useState } from 'react';
+import { Form, Link, useNavigation } from 'react-router';
 import { WordsField } from '#app/components/field.tsx';
 import { Ruled } from '#app/components/page.tsx';
 import type { ReflectionShown } from '#server/actions/read-actions-page.ts';
@@ -28,29 +29,43 @@ export const Reflections = ({ page, problems, given }: PageFacts) => (
     ))}
     {page.may.reflect && (
       <>
-        <Form method="post" className="one-field" key={page.reflections.length}>
-          <WordsField
-            label={
-              page.reflections.length === 0
-                ? 'Nobody has written one yet. What do you see differently now?'
-                : 'Add a reflection'
-            }
-            name="reflection"
-            rows={2}
-            maxLength={1_000}
-            required
-            defaultValue={given.reflection}
-            refused={problems.reflection}
-          />
-          <button className="btn small" type="submit" name="intent" value="reflect">
-            Add it
-          </button>
-        </Form>
-        <WithoutName me={page.me} />
+        <Adding isFirst={page.reflections.length === 0} problems={problems} given={given} />
+        <WithoutName me={page.me} isOpen={page.may.reflectUnsigned} />
       </>
     )}
   </section>
 );
+
+/** Emptied by what was added from here, never by what others write meanwhile. */
+function Adding({ isFirst, problems, given }: { isFirst: boolean } & Pick<PageFacts, 'problems' | 'given'>) {
+  const { state, formData } = useNavigation();
+  const [added, setAdded] = useState(0);
+  const isSent = useRef(false);
+  useEffect(() => {
+    if (state !== 'idle') {
+      if (formData?.get('intent') === 'reflect') isSent.current = true;
+      return;
+    }
+    if (isSent.current && problems.reflection === undefined) setAdded((count) => count + 1);
+    isSent.current = false;
+  }, [state, formData, problems.reflection]);
+  return (
+    <Form method="post" className="one-field" key={added}>
+      <WordsField
+        label={isFirst ? 'Nobody has written one yet. What do you see differently now?' : 'Add a reflection'}
+        name="reflection"
+        rows={2}
+        maxLength={1_000}
+        required
+        defaultValue={given.reflection}
+        refused={problems.reflection}
+      />
+      <button className="btn small" type="submit" name="intent" value="reflect">
+        Add it
+      </button>
+    </Form>
+  );
+}
 
 const One = ({
   reflection,

@@ -1,23 +1,31 @@
 import { type SubmitEvent, useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { Refusal } from '#app/components/refusal.tsx';
-import { useTabBox } from '#app/components/unsigned/tab-box.ts';
+import { forgetTabBox, useTabBox } from '#app/components/unsigned/tab-box.ts';
 import { LONGEST_UNSIGNED } from '#domain/meeting/inputs.ts';
 
 /**
  * U1: a reflection without a name. It is posted apart and nothing is loaded after it; what this tab has put in, this tab alone knows.
+ * Once the ideas are open it takes no more, and what was typed and not put in is still here to be taken elsewhere.
  * Without JavaScript there is no id that a tab could choose, so the place is not offered.
  */
-export function WithoutName({ me }: { me: string }) {
+export function WithoutName({ me, isOpen }: { me: string; isOpen: boolean }) {
   const { id: review = '' } = useParams();
-  const box = useTabBox(`reflection-${review}`, me);
+  const stage = `reflection-${review}`;
+  const box = useTabBox(stage, me);
   const [isHere, setIsHere] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   // kept until it is in: an answer that was lost must not make two of it
   const [chosen, setChosen] = useState<string | null>(null);
+  // of words since changed whose answer never came: they may be in, and are not meant to be
+  const [stale, setStale] = useState<string | null>(null);
   useEffect(() => setIsHere(true), []);
+  useEffect(() => {
+    if (!isOpen) forgetTabBox(stage, me);
+  }, [isOpen, stage, me]);
   if (!isHere) return null;
+  if (!isOpen) return <LeftOver words={box.draft} />;
   const send = async (body: object): Promise<boolean> => {
     const answer = await post(`/reviews/${review}/unsigned`, body);
     if (answer?.ok) {
@@ -25,13 +33,19 @@ export function WithoutName({ me }: { me: string }) {
       return true;
     }
     const told = (await answer?.json().catch(() => null)) as { refused?: string } | null;
-    setRefused(told?.refused ?? 'Not sent: the connection is gone. Your words are still here; try again.');
+    setRefused(told?.refused ?? NOT_SENT);
     return false;
   };
   const put = async (event: SubmitEvent) => {
     event.preventDefault();
     const words = box.draft.trim();
     if (words === '') return;
+    if (stale !== null) {
+      // that it was not in there is as well
+      const taken = await post(`/reviews/${review}/unsigned`, { do: 'take-out', id: stale });
+      if (taken === null || taken.status >= 500) return setRefused(NOT_SENT);
+      setStale(null);
+    }
     const id = chosen ?? crypto.randomUUID();
     setChosen(id);
     if (!(await send({ do: 'put', id, words }))) return;
@@ -61,12 +75,13 @@ export function WithoutName({ me }: { me: string }) {
           value={box.draft}
           onChange={(event) => {
             box.type(event.currentTarget.value);
+            if (chosen !== null) setStale(chosen);
             setChosen(null);
           }}
         />
         <p className="hint" id="without-name-label">
-          Shown together with others: as soon as three have come in, otherwise when the action session opens
-          the ideas. Until then only this tab can take yours out. It is stored without person, sign-in,
+          Shown when the action session opens the ideas, together with what others put in; if nobody did, it
+          stands alone. Until then only this tab can take yours out. It is stored without person, sign-in,
           address or time, in an order drawn anew with each that comes, and no backup has it before it is
           shown. Who can read the database could read it there, and its journal could tell in what order texts
           came, until it is overwritten. How you write may tell who you are.
@@ -94,6 +109,17 @@ export function WithoutName({ me }: { me: string }) {
     </details>
   );
 }
+
+const NOT_SENT = 'Not sent: the connection is gone. Your words are still here; try again.';
+
+/** What was typed here before the ideas were opened. */
+const LeftOver = ({ words }: { words: string }) =>
+  words.trim() === '' ? null : (
+    <p className="small" role="status">
+      The ideas are open, so nothing more goes in without a name. You had typed, and this tab alone has it:{' '}
+      <q>{words}</q>
+    </p>
+  );
 
 /** Null where nothing came back. */
 const post = (path: string, body: object): Promise<Response | null> =>

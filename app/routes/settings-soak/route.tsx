@@ -5,7 +5,7 @@ import { SelectField, TextField, WordsField } from '#app/components/field.tsx';
 import { Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { requirePerson } from '#app/context.ts';
-import { isRefused } from '#domain/refused.ts';
+import { isRefused, refuse } from '#domain/refused.ts';
 import { choicesOf, SOAK_LEAST, SOAK_MOST, workingDaysWords } from '#domain/soak/policy.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
 import { readForm } from '#server/doors/read-form.ts';
@@ -45,7 +45,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const intent = form.get('intent');
   if (intent === 'look' || intent === 'take') {
     const text = await wordsOf(form);
-    if (isRefused(text)) return refusedWith({ holidays: text.refused });
+    if (isRefused(text)) return refusedWith({ holidays: text.refused }, pastedOf(form));
     if (intent === 'take') {
       const taken = await takeHolidays(app, person, text);
       if (isRefused(taken)) return refusedWith({ holidays: taken.refused }, text);
@@ -62,13 +62,19 @@ export async function action({ context, request }: Route.ActionArgs) {
   return isRefused(done) ? refusedWith({ [done.field]: done.refused }) : data({ ...NOTHING, said: 'Kept.' });
 }
 
-const pastedOf = (form: FormData): string => String(form.get('pasted') ?? '').slice(0, 200_000);
+const LONGEST_PASTED = 200_000;
+const pastedOf = (form: FormData): string => String(form.get('pasted') ?? '');
 
 /** What was pasted, or the file that was chosen. */
 async function wordsOf(form: FormData) {
   const file = form.get('file');
   if (file instanceof File && file.size > 0) return decodeHolidays(new Uint8Array(await file.arrayBuffer()));
-  return pastedOf(form);
+  const pasted = pastedOf(form);
+  return pasted.length > LONGEST_PASTED
+    ? refuse(
+        'That is more than fits in here. Paste fewer days at once, or choose a file; your list is still here.',
+      )
+    : pasted;
 }
 
 export default function SoakSettings({ loaderData, actionData }: Route.ComponentProps) {

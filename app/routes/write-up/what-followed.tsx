@@ -27,6 +27,9 @@ export function WhatFollowed({ followed, review }: { followed: Followed | null; 
             <p>
               <b>{each.decision}.</b> {each.words}
             </p>
+            {each.merged.length > 0 && (
+              <small>One with it: {each.merged.map((words) => `“${words}”`).join(', ')}. </small>
+            )}
             <small>
               {each.owner && `${each.owner}${each.dueOn ? `, by ${plainDay(each.dueOn)}` : ''}. `}
               {each.reason}
