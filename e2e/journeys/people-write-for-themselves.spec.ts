@@ -152,6 +152,8 @@ async function goes({ page }: Person, title: string): Promise<void> {
     ] as const,
   );
   expect(status).toBe(200);
+  // pressed beside the room: whoever has scrolled to a button looks around, and only their own Next would bring them along
+  await page.reload();
   await expect(page.locator('#stage-title')).toHaveText(title);
 }
 
