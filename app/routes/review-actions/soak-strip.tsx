@@ -40,7 +40,7 @@ export function SoakStrip({ page, soak, zone }: { page: PageFacts['page']; soak:
         </div>
       </div>
       <figcaption>
-        Began {dayTimeOf(soak.startedAt, zone, page.now)}. Now it is {dayTimeOf(page.now, zone, page.now)}.
+        Began {dayTimeOf(soak.startedAt, zone, page.now)}. Now it is {dayTimeOf(page.now, zone, page.now)}.{' '}
         {soak.openedEarlyAt ? 'It would have ended' : 'Ideas may open'} {dayTimeOf(ends, zone, page.now)}
         {soak.heldFor === null ? '' : ', or so'}.
         {page.session && ` Action session ${dayTimeOf(page.session.startsAt, zone, page.now)}.`}
