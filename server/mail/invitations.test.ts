@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forEachEngine } from '#db/testing.ts';
-import { tellOfChanges } from '../calendar/tell-of-changes.ts';
+import { tellAgain, tellOfChanges } from '../calendar/tell-of-changes.ts';
 import { cancelMeeting } from '../meetings/cancel-meeting.ts';
 import { editPlan } from '../meetings/edit-plan.ts';
 import { aMeeting, aPlan, makePrivate, type RoomField } from '../meetings/testing.ts';
@@ -167,6 +167,26 @@ describe('letters about meetings', () =>
       expect(last?.state).toBe('given up');
       expect(last?.said).toMatch(/^The mail server refused it: “550 no such/);
       office.answers.clear();
+    });
+
+    test('[N4, N5] a server that answers slowly holds up nothing else, and one that drops what it took leaves no more than “taken”', async () => {
+      const again = () => tellAgain(field.app, field.meeting_, [field.priya.id]);
+      await again();
+      office.holdsMs = 400;
+      office.drops = true;
+      let isSent = false;
+      const sending = send().then(() => {
+        isSent = true;
+      });
+      await again();
+      expect(isSent).toBe(false);
+      await sending;
+      await send();
+      Object.assign(office, { holdsMs: 0, drops: false });
+      expect(office.received).toEqual([]);
+      expect(new Set((await rows()).slice(-2).map(({ state }) => state))).toEqual(new Set(['handed over']));
+      await again();
+      expect((await post()).map(({ to }) => to)).toEqual([field.priya.email]);
     });
 
     test('[N4] two nodes that send at once send each letter once', async () => {

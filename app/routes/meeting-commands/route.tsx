@@ -1,4 +1,5 @@
 import { requireInRoom } from '#app/context.ts';
+import { parseJson } from '#server/doors/parse-json.ts';
 import { parseCommand } from '#server/meetings/parse-command.ts';
 import { requireMeeting } from '#server/meetings/require-meeting.ts';
 import { type CommandAnswer, runCommand } from '#server/meetings/run-command.ts';
@@ -23,7 +24,7 @@ async function askedBy(request: Request) {
     return refused('Commands come as JSON.', 415);
   const text = await request.text();
   if (text.length > MOST_BYTES) return refused('That is more than a command holds.', 413);
-  return parseCommand(parsed(text));
+  return parseCommand(parseJson(text));
 }
 
 const statusOf = (answer: CommandAnswer): number => {
@@ -37,14 +38,6 @@ const bodyOf = (answer: CommandAnswer) => {
   if ('refused' in answer) return answer;
   if ('forbidden' in answer) return { refused: answer.forbidden };
   return { rev: answer.rev, state: answer.state };
-};
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 };
 
 const refused = (sentence: string, status: number) => Response.json({ refused: sentence }, { status });

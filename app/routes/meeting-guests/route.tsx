@@ -1,5 +1,6 @@
 import { requireProgram } from '#app/context.ts';
 import { isRefused } from '#domain/refused.ts';
+import { parseJson } from '#server/doors/parse-json.ts';
 import { controlGuests, guestDeed, readGuestControl } from '#server/guests/control-guests.ts';
 import { requireMeeting } from '#server/meetings/require-meeting.ts';
 import type { Route } from './+types/route';
@@ -17,7 +18,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const { app, person } = requireProgram(context);
   await requireMeeting(app, person, params.id);
-  const asked = guestDeed.safeParse(parsed((await request.text()).slice(0, MOST_BYTES)));
+  const asked = guestDeed.safeParse(parseJson((await request.text()).slice(0, MOST_BYTES)));
   if (!asked.success)
     return Response.json(
       { refused: 'That is nothing to do with guests: make, end, or remove.' },
@@ -26,11 +27,3 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const done = await controlGuests(app, person, params.id, asked.data);
   return Response.json(done, { status: isRefused(done) ? 422 : 200, headers: HEADERS });
 }
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-};

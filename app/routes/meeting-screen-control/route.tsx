@@ -1,5 +1,6 @@
 import { requireProgram } from '#app/context.ts';
 import { isRefused } from '#domain/refused.ts';
+import { parseJson } from '#server/doors/parse-json.ts';
 import { controlScreen, readScreenControl, screenDeed } from '#server/meetings/control-screen.ts';
 import { requireMeeting } from '#server/meetings/require-meeting.ts';
 import type { Route } from './+types/route';
@@ -17,7 +18,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const { app, person } = requireProgram(context);
   await requireMeeting(app, person, params.id);
-  const asked = screenDeed.safeParse(parsed((await request.text()).slice(0, MOST_BYTES)));
+  const asked = screenDeed.safeParse(parseJson((await request.text()).slice(0, MOST_BYTES)));
   if (!asked.success)
     return Response.json(
       { refused: 'That is nothing a screen knows: make, end, or choose.' },
@@ -26,11 +27,3 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const done = await controlScreen(app, person, params.id, asked.data);
   return Response.json(done, { status: isRefused(done) ? 422 : 200, headers: HEADERS });
 }
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-};

@@ -3,6 +3,7 @@ import { isRefused } from '#domain/refused.ts';
 import { awaitComments } from '#server/comments/await-comments.ts';
 import { commentCommand, runCommentCommand } from '#server/comments/comment-command.ts';
 import { readComments } from '#server/comments/read-comments.ts';
+import { parseJson } from '#server/doors/parse-json.ts';
 import { requireReview } from '#server/reviews/require-review.ts';
 import type { Route } from './+types/route';
 
@@ -32,18 +33,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     return refused('Commands come as JSON.', 415);
   const body = await request.text();
   if (body.length > MOST_BYTES) return refused('That is more than a command holds.', 413);
-  const asked = commentCommand.safeParse(parsed(body));
+  const asked = commentCommand.safeParse(parseJson(body));
   if (!asked.success) return refused(asked.error.issues[0]?.message ?? 'That command is not complete.', 422);
   const done = await runCommentCommand(app, person, params.id, asked.data);
   return Response.json(done, { status: isRefused(done) ? 422 : 200, headers: HEADERS });
 }
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-};
 
 const refused = (sentence: string, status: number) => Response.json({ refused: sentence }, { status });
