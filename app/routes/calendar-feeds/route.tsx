@@ -1,3 +1,4 @@
+import '#app/components/made-token.css';
 import './calendar-feeds.css';
 import { data, Form, Link } from 'react-router';
 import { EmptyState } from '#app/components/empty-state.tsx';

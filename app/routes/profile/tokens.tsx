@@ -1,3 +1,4 @@
+import '#app/components/made-token.css';
 import { Form } from 'react-router';
 import { SelectField, TextField } from '#app/components/field.tsx';
 import { Ruled } from '#app/components/page.tsx';
