@@ -30,5 +30,6 @@ describe('what is open for writing', () => {
   it('leaves a form alone that was opened while the last words were on their way', () => {
     const other = pressed(pressed(NOTHING_COMPOSED, 'question'), 'seal');
     expect(kept(other, 'question', 'Kept.')).toBe(other);
+    expect(kept(other, 'hand', null), 'a hand that was raised says no thanks').toBe(other);
   });
 });

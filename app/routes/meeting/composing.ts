@@ -25,6 +25,6 @@ export const changed = (before: Composed, open: Composing | null): Composed => (
   thanks: null,
 });
 
-/** Kept: thanks take the form's place, unless another was opened while the words were on their way. */
-export const kept = (before: Composed, what: Composing | null, thanks: string): Composed =>
+/** Kept: thanks, where there are any, take the form's place, unless another was opened while the words were on their way. */
+export const kept = (before: Composed, what: Composing | null, thanks: string | null): Composed =>
   before.open === what ? { ...before, open: null, thanks } : before;

@@ -55,7 +55,15 @@ const takenWords = ({ by, from }: NonNullable<LeadShown['relieved']>, me: string
 function TakeOver() {
   const { send } = useRoom();
   return (
-    <button type="button" className="btn small" onClick={() => send({ command: 'take-over' })}>
+    <button
+      type="button"
+      className="btn small"
+      onClick={async () => {
+        // a laptop that has just woken was last seen long ago, and whoever takes over is in the room
+        await send({ command: 'seen' });
+        await send({ command: 'take-over' });
+      }}
+    >
       Take over
     </button>
   );

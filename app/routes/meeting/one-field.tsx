@@ -40,8 +40,10 @@ export function OneField({
         const words = String(form.get('words') ?? '');
         const sent = await send(command(words.trim(), form));
         if (!sent.done) return setRefused(sent.sentence);
-        if (field.current?.value === words) field.current.value = '';
         say(thanks);
+        // what was typed on meanwhile stays, in a form that stays
+        if (field.current && field.current.value !== words) return;
+        if (field.current) field.current.value = '';
         thank(composed.open, thanks);
       }}
     >

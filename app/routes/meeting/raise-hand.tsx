@@ -16,7 +16,7 @@ import { useTargetHere } from './target-here.ts';
 /** What is it about? The type decides the turn: process first, then questions, additions, new points. */
 export function RaiseHand() {
   const { send } = useRoom();
-  const { composed, compose, showTab, face } = useRoomUi();
+  const { composed, compose, thank, showTab, face } = useRoomUi();
   const field = useRef<HTMLInputElement>(null);
   // each press brings the focus back
   useEffect(() => field.current?.focus(), [composed.presses]);
@@ -29,7 +29,8 @@ export function RaiseHand() {
     const label = String(form.get('for') ?? '').trim();
     const sent = await send({ command: 'raise-hand', type, words, target, ...(label && { for: label }) });
     if (!sent.done) return setRefused(sent.sentence);
-    compose(null);
+    // never a form that was opened meanwhile, nor the words in it
+    thank('hand', null);
     showTab('queue');
   };
   return (

@@ -9,7 +9,7 @@ export interface ComposingUi {
   press(what: Composing): void;
   /** From within the form; null puts it away. */
   compose(what: Composing | null): void;
-  thank(what: Composing | null, words: string): void;
+  thank(what: Composing | null, words: string | null): void;
 }
 
 /** What this person has open for writing; thanks go by themselves after a while. */
@@ -18,7 +18,7 @@ export function useComposing(): ComposingUi {
   const press = useCallback((what: Composing) => set((before) => pressed(before, what)), []);
   const compose = useCallback((what: Composing | null) => set((before) => changed(before, what)), []);
   const thank = useCallback(
-    (what: Composing | null, words: string) => set((before) => kept(before, what, words)),
+    (what: Composing | null, words: string | null) => set((before) => kept(before, what, words)),
     [],
   );
   useEffect(() => {

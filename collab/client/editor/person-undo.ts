@@ -21,13 +21,25 @@ const ONE_STEP_MS = 500;
 
 export function personUndo(doc: Y.Doc): PersonUndo {
   const views = new Map<unknown, EditorView>();
+  const tracked = new Set<unknown>([ySyncPluginKey, FACTS_ORIGIN]);
+  let lastPlace: unknown = null;
+  /** A title and the words under it, however quickly typed one after the other, are two steps. */
+  const endStepElsewhere = ({ changedParentTypes }: Y.Transaction) => {
+    const place = [...changedParentTypes.keys()].find((type) => views.has(type)) ?? null;
+    if (place !== lastPlace) manager.stopCapturing();
+    lastPlace = place;
+  };
   const manager = new Y.UndoManager(
     FACT_FAMILIES.map((family) => factsOf(doc, family)),
     {
       captureTimeout: ONE_STEP_MS,
-      trackedOrigins: new Set([ySyncPluginKey, FACTS_ORIGIN]),
+      trackedOrigins: tracked,
       deleteFilter: mayBeTakenBack,
-      captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
+      captureTransaction: (transaction) => {
+        if (transaction.meta.get('addToHistory') === false) return false;
+        if (tracked.has(transaction.origin)) endStepElsewhere(transaction);
+        return true;
+      },
     },
   );
   manager.on('stack-item-popped', ({ changedParentTypes }) => {

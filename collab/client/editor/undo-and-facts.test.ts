@@ -36,6 +36,24 @@ test('undo of an added section hides it, with a neighbour’s words in it kept, 
   expect(JSON.stringify(readWriteUp(doc).sections)).toContain('A neighbour was here.');
 });
 
+test('a title and the words under it, typed within half a second, are two steps', () => {
+  const doc = new Y.Doc();
+  addSection(doc, { id: 's' });
+  const undo = personUndo(doc);
+  const words = doc.getXmlFragment(WORDS.section('s'));
+  const title = doc.getXmlFragment(WORDS.sectionTitle('s'));
+  for (const fragment of [title, words]) undo.watch(fragment, { hasFocus: () => true } as never);
+  const types = (name: string, text: string) =>
+    doc.transact(() => textIn(doc, name).insert(0, text), ySyncPluginKey);
+  types(WORDS.sectionTitle('s'), 'Whose undo');
+  types(WORDS.section('s'), 'Amir wrote this.');
+  undo.undo();
+  expect(JSON.stringify(readWriteUp(doc))).toContain('Whose undo');
+  expect(JSON.stringify(readWriteUp(doc))).not.toContain('Amir wrote this.');
+  undo.undo();
+  expect(JSON.stringify(readWriteUp(doc))).not.toContain('Whose undo');
+});
+
 test('undo takes back nothing a neighbour did', () => {
   const doc = new Y.Doc();
   addSection(doc, { id: 's', title: 'Ours' });
