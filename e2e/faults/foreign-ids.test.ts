@@ -35,6 +35,7 @@ const PARTS = [
   '/meeting',
   '/meeting/plan',
   '/actions',
+  '/actions/send',
   '/markers',
   '/erase',
   '/history',
@@ -45,6 +46,7 @@ const PARTS = [
 /** Where a route's id is not its path. */
 const ROUTES: Readonly<Record<string, string>> = {
   '/erase': 'routes%2Freview-erase%2Froute',
+  '/actions/send': 'routes%2Freview-send%2Froute',
   '/history/changes': 'routes%2Freview-changes%2Froute',
   '/history/1': 'routes%2Freview-version%2Froute',
   '/history/1/put-back': 'routes%2Freview-put-back%2Froute',
@@ -97,7 +99,7 @@ test('[bad input 42] at every address of the site map what is not theirs is not 
     // commands are posted, and nothing else: 405 tells of the door, not of the meeting. A screen's pages know no sign-in: without
     // its link they are the same whether or not there is such a meeting
     const isDark = path === '/meetings/:id/screen' && read.status === 200;
-    const isDoor = /\/(commands|screen\/join|unsigned)$/.test(path) && read.status >= 400;
+    const isDoor = /\/(commands|screen\/join|unsigned|hook)$/.test(path) && read.status >= 400;
     expect([path, isNothing || isDark || isDoor]).toEqual([path, true]);
     expect([path, sent.status]).toEqual([path, unknown.status]);
     expect([path, sent.status >= 400 && sent.status < 500]).toEqual([path, true]);

@@ -22,6 +22,7 @@ const SCREENS: [Name, string][] = [
   ['amir', `${a}/erase`],
   ['amir', `${b}/actions`],
   ['priya', `${c}/actions`],
+  ['felicity', `${c}/actions/send`],
   ['grace', `${b}/markers`],
   ['grace', '/markers'],
   ['grace', '/profile/erase'],
@@ -35,6 +36,8 @@ const SCREENS: [Name, string][] = [
   ['priya', '/profile/calendar'],
   ['root', '/settings'],
   ['root', '/settings/soak'],
+  ['root', '/settings/trackers'],
+  ['root', '/settings/trackers?connect=jira-cloud'],
   ['root', '/settings/people'],
   ['root', '/settings/teams'],
 ];
