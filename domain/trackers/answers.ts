@@ -153,7 +153,7 @@ export const wordAt = (value: unknown, ...path: (string | number)[]): string => 
   if (typeof found === 'number') return String(found);
   return typeof found === 'string'
     ? found
-        .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+        .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
         .trim()
         .slice(0, 300)
     : '';

@@ -6,6 +6,15 @@ export type TrackerKind = 'github' | 'jira-cloud' | 'jira-server' | 'linear' | '
 /** What has become of an item where it is worked on, in three words that mean the same in each of them. */
 export type WorkState = 'open' | 'done' | 'dropped';
 
+export const KINDS = [
+  'github',
+  'jira-cloud',
+  'jira-server',
+  'linear',
+  'webhook',
+] as const satisfies readonly TrackerKind[];
+export const isKind = (word: string | null): word is TrackerKind => KINDS.some((kind) => kind === word);
+
 export const KIND_WORDS: Readonly<Record<TrackerKind, string>> = {
   github: 'GitHub',
   'jira-cloud': 'Jira Cloud',
@@ -38,7 +47,7 @@ export interface TrackerRefused extends Refused {
 
 const PROJECT_FORM: Readonly<Record<TrackerKind, { form: RegExp; sentence: string }>> = {
   github: {
-    form: /^[\w.-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/,
+    form: /^(?!\.{1,2}\/)[\w.-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/,
     sentence: 'A repository is written owner/name, such as example/infrastructure.',
   },
   'jira-cloud': { form: /^[A-Z][A-Z0-9_]{0,30}$/, sentence: 'A project’s key is letters, such as OPS.' },

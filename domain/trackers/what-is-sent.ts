@@ -48,15 +48,20 @@ export function whatIsSent(item: ItemToSend, review: ReviewOfItem): Sent {
     markerOf(item.id),
   ];
   return {
-    title:
-      title.length > LONGEST_SUMMARY
-        ? `${[...title]
-            .slice(0, LONGEST_SUMMARY - 2)
-            .join('')
-            .slice(0, LONGEST_SUMMARY - 1)}…`
-        : title,
+    title: cut(title),
     body: parts.join('\n\n'),
   };
+}
+
+/** Between whole characters, with a sign that there is more. */
+function cut(title: string): string {
+  if (title.length <= LONGEST_SUMMARY) return title;
+  let kept = '';
+  for (const character of title) {
+    if (kept.length + character.length > LONGEST_SUMMARY - 1) break;
+    kept += character;
+  }
+  return `${kept}…`;
 }
 
 /** Who will read it there, told before it is sent. */

@@ -9,11 +9,11 @@ import { type Refused, refuse } from '#domain/refused.ts';
 import { privacyWords, type Sent, whatIsSent } from '#domain/trackers/what-is-sent.ts';
 import { readCurrent } from '../actions/read-reading.ts';
 import type { App, SignedIn } from '../app.ts';
-import { id } from '../doors/fields.ts';
 import { notFound } from '../not-found.ts';
 import { signInNow } from '../people/sign-in-times.ts';
 import type { AskedReview } from '../reviews/require-review.ts';
 import { requireSender } from './require-sender.ts';
+import { trackerId } from './settings.ts';
 
 /** T2: everything the page before sending shows. */
 export interface SendingPage {
@@ -66,7 +66,7 @@ export async function readSending(
 }
 
 export const sendForm = z.strictObject({
-  tracker: id(),
+  tracker: trackerId(),
   /** `<item>.<what was seen>`, one for each that is ticked. */
   items: z
     .array(z.string().regex(/^[0-9a-f-]{36}\.[a-z2-7]{20}$/, 'This is not something we know.'))

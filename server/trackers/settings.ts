@@ -13,15 +13,17 @@ import {
   setPlace,
   updateTracker,
 } from '#db/trackers.ts';
+import { isUuid } from '#domain/ids.ts';
 import { isRefused, type Refused, refuse } from '#domain/refused.ts';
 import {
   checkTracker,
+  KINDS,
   readOrigins,
   type TrackerKind,
   type TrackerRefused,
 } from '#domain/trackers/tracker.ts';
 import type { App, SignedIn } from '../app.ts';
-import { id, optionalLine } from '../doors/fields.ts';
+import { optionalLine } from '../doors/fields.ts';
 import { notFound } from '../not-found.ts';
 import { signInNow } from '../people/sign-in-times.ts';
 import { requireAdministrator } from '../settings/require-administrator.ts';
@@ -60,13 +62,9 @@ export async function readTrackers(app: App, person: SignedIn): Promise<Trackers
 const hookAddressOf = ({ origin }: Pick<App, 'origin'>, tracker: string) =>
   `${origin}/trackers/${tracker}/hook`;
 
-const KINDS = [
-  'github',
-  'jira-cloud',
-  'jira-server',
-  'linear',
-  'webhook',
-] as const satisfies readonly TrackerKind[];
+/** A tracker as forms name it. */
+export const trackerId = () => z.string().refine(isUuid, 'This is not something we know.');
+
 const secretLine = () =>
   z
     .string()
@@ -75,14 +73,12 @@ const secretLine = () =>
     .transform((value) => value.trim())
     .default('');
 
-export const isKind = (word: string | null): word is TrackerKind => KINDS.some((kind) => kind === word);
-
 /** What the page sends, told apart by `intent`. */
 export const trackersForm = z.discriminatedUnion('intent', [
   z.strictObject({
     intent: z.literal('keep'),
     /** Empty: a new one. */
-    tracker: z.union([z.literal('').transform(() => null), id()]).default(null),
+    tracker: z.union([z.literal('').transform(() => null), trackerId()]).default(null),
     kind: z.enum(KINDS),
     name: optionalLine(60),
     address: optionalLine(500),
@@ -92,9 +88,9 @@ export const trackersForm = z.discriminatedUnion('intent', [
     token: secretLine(),
     hookSecret: secretLine(),
   }),
-  z.strictObject({ intent: z.literal('check'), tracker: id() }),
-  z.strictObject({ intent: z.literal('secret'), tracker: id() }),
-  z.strictObject({ intent: z.literal('remove'), tracker: id() }),
+  z.strictObject({ intent: z.literal('check'), tracker: trackerId() }),
+  z.strictObject({ intent: z.literal('secret'), tracker: trackerId() }),
+  z.strictObject({ intent: z.literal('remove'), tracker: trackerId() }),
   z.strictObject({ intent: z.literal('origins'), origins: z.string().max(5_000).default('') }),
 ]);
 

@@ -20,8 +20,7 @@ export function TrackerLine({ item, page, problems, given }: PageFacts & { item:
       Send it again
     </Link>
   );
-  if (!send)
-    return page.may.send ? <LinkByHand item={item} problems={problems} given={given} /> : null;
+  if (!send) return page.may.send ? <LinkByHand item={item} problems={problems} given={given} /> : null;
   return (
     <div className="d where">
       {send.state === 'sent' && <There send={send} now={page.now} />}

@@ -7,14 +7,13 @@ import { Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { requirePerson } from '#app/context.ts';
 import { isRefused } from '#domain/refused.ts';
-import { KIND_WORDS, type TrackerKind } from '#domain/trackers/tracker.ts';
+import { isKind, KIND_WORDS, KINDS } from '#domain/trackers/tracker.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
 import { readForm } from '#server/doors/read-form.ts';
 import { requireAdministrator } from '#server/settings/require-administrator.ts';
 import {
   checkTrackerNow,
   disconnectTracker,
-  isKind,
   keepTracker,
   listPrivateOrigins,
   readTrackers,
@@ -104,14 +103,13 @@ const said = (words: string, kept: { said: string; secret: string | null }) =>
 
 export const headers: Route.HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
-const KINDS: readonly TrackerKind[] = ['github', 'jira-cloud', 'jira-server', 'linear', 'webhook'];
-
 export default function TrackersSettings({ loaderData, actionData }: Route.ComponentProps) {
   const { hasKey, trackers, origins, connecting, changing } = loaderData;
   const { problems, given, said: words, trouble, secret } = actionData ?? NOTHING;
   // a form that was refused stays open with what was typed
   const tracker = trackers.find(({ id }) => id === (given.tracker || changing)) ?? null;
-  const kind = tracker?.kind ?? (isKind(given.kind ?? null) ? (given.kind as TrackerKind) : connecting);
+  const typed = given.kind ?? null;
+  const kind = tracker?.kind ?? (isKind(typed) ? typed : connecting);
   const isOpen = kind !== null && words === null;
   return (
     <>
