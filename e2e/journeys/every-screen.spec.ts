@@ -22,7 +22,7 @@ const SCREENS: [Name, string][] = [
   ['amir', `${a}/erase`],
   ['amir', `${b}/actions`],
   ['priya', `${c}/actions`],
-  ['felicity', `${c}/actions/send`],
+  ['amir', `${b}/actions/send`],
   ['grace', `${b}/markers`],
   ['grace', '/markers'],
   ['grace', '/profile/erase'],

@@ -97,8 +97,12 @@ async function look(app: Speaking, tracker: Opened, item: Waiting): Promise<Mean
 
 async function sent(app: Speaking, tracker: Opened, item: Waiting, remote: Remote): Promise<'done'> {
   const at = app.clock.now();
-  const next = tracker.kind === 'webhook' ? null : nextLook(remote, at, app.trackers.durations);
-  await app.db.transaction().execute((tx) => finishSent(tx, item.item, remote, { at, nextLook: next }));
+  const isClosed = remote.work !== null && remote.work !== 'open';
+  // found closed already: the first look tells it, as it tells every change
+  const known = isClosed ? { ...remote, work: null, workWords: '', workAt: null } : remote;
+  const next =
+    tracker.kind === 'webhook' ? null : isClosed ? at : nextLook(remote, at, app.trackers.durations);
+  await app.db.transaction().execute((tx) => finishSent(tx, item.item, known, { at, nextLook: next }));
   await noteWell(app, tracker);
   return 'done';
 }

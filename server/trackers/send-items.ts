@@ -29,6 +29,7 @@ export interface SendingPage {
     /** Names these very words: what has changed since is not sent. */
     seen: string;
     ownerName: string;
+    isFinished: boolean;
     before: ItemSend | null;
   }[];
   /** How many are there already, or on their way. */
@@ -53,7 +54,16 @@ export async function readSending(
     if (before?.state === 'sent' || before?.state === 'sending') return [];
     if (item !== null && each.id !== item) return [];
     const sent = words(each);
-    return [{ id: each.id, sent, seen: seenOf(sent), ownerName: each.ownerName, before }];
+    return [
+      {
+        id: each.id,
+        sent,
+        seen: seenOf(sent),
+        ownerName: each.ownerName,
+        isFinished: each.finishedAt !== null,
+        before,
+      },
+    ];
   });
   return {
     reviewTitle: asked.review.title,

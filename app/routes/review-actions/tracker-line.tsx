@@ -128,12 +128,12 @@ export function SendWhatWasAgreed({ page }: Pick<PageFacts, 'page'>) {
   useLookAgain(page.sends.some(({ state }) => state === 'sending'));
   if (items === 0) return null;
   return (
-    <p className="small where-to">
+    <p className="small where-to acts">
       {page.may.send && there < items && (
         <Link className="btn small" to={`/reviews/${id}/actions/send`}>
-          Send {there === 0 ? 'it' : 'the rest'} to where the work is
+          Send {there > 0 ? 'the rest' : items === 1 ? 'it' : 'them'} to where the work is
         </Link>
-      )}{' '}
+      )}
       <a className="link" href={`/reviews/${id}/items.csv`}>
         As CSV
       </a>

@@ -115,10 +115,11 @@ function Preview({
             <Tick
               name="items[]"
               value={`${item.id}.${item.seen}`}
-              defaultChecked={item.before?.state !== 'unknown' || page.item !== null}
+              defaultChecked={page.item !== null || (item.before?.state !== 'unknown' && !item.isFinished)}
             >
               {item.sent.title}
             </Tick>
+            {item.isFinished && <p className="small">Finished here already.</p>}
             {item.before?.state === 'unknown' && (
               <p className="small">
                 We do not know whether it arrived the last time. Look there first; Soak looks once more too,

@@ -1,5 +1,6 @@
 import '#app/components/made-token.css';
 import './route.css';
+import { useEffect, useRef } from 'react';
 import { data, Form, Link } from 'react-router';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { WordsField } from '#app/components/field.tsx';
@@ -111,6 +112,11 @@ export default function TrackersSettings({ loaderData, actionData }: Route.Compo
   const typed = given.kind ?? null;
   const kind = tracker?.kind ?? (isKind(typed) ? typed : connecting);
   const isOpen = kind !== null && words === null;
+  const told = useRef<HTMLParagraphElement>(null);
+  // the form was further down: what came of it, and a secret shown this once, come into view
+  useEffect(() => {
+    if (actionData?.said) told.current?.focus();
+  }, [actionData]);
   return (
     <>
       <h1>Where the work is</h1>
@@ -119,7 +125,11 @@ export default function TrackersSettings({ loaderData, actionData }: Route.Compo
         is sent by itself: somebody sees the words first. A list as CSV needs no setting up; it stands on each
         review’s actions page.
       </p>
-      {words !== null && <p role="status">{words}</p>}
+      {words !== null && (
+        <p role="status" ref={told} tabIndex={-1}>
+          {words}
+        </p>
+      )}
       <Refusal sentence={trouble ?? problems.form ?? problems.intent} />
       {secret && (
         <div className="made-token" role="status">

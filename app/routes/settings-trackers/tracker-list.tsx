@@ -37,7 +37,7 @@ export const TrackerList = ({ trackers }: { trackers: readonly Tracker[] }) => (
         </details>
         <div className="acts">
           <Link
-            className="btn small"
+            className="btn"
             to={`?change=${tracker.id}#tracker-form`}
             aria-label={`Change ${tracker.name}`}
           >
@@ -48,10 +48,10 @@ export const TrackerList = ({ trackers }: { trackers: readonly Tracker[] }) => (
               <input type="hidden" name="tracker" value={tracker.id} />
               <button
                 type="submit"
-                className="btn small"
+                className="btn"
                 name="intent"
                 value="check"
-                aria-label={`Ask ${tracker.name} whether it is there`}
+                aria-label={`Ask whether it is there: ${tracker.name}`}
               >
                 Ask whether it is there
               </button>
