@@ -1,5 +1,5 @@
 import type { Alone } from '#db/alone.ts';
-import { listBusyTrackers } from '#db/item-sends.ts';
+import { listBusyTrackers } from '#db/tracker-outbox.ts';
 import { forgetCalls } from '#db/trackers.ts';
 import { DAY } from '#domain/soak/wall-clock.ts';
 import { DURATIONS, type Durations } from '#domain/trackers/schedule.ts';

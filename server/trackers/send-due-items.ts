@@ -1,12 +1,12 @@
+import { finishSent } from '#db/item-sends.ts';
 import {
   claimItem,
-  finishSent,
   finishUnsent,
   listDueItems,
   noteCalling,
   putItemOff,
   type Waiting,
-} from '#db/item-sends.ts';
+} from '#db/tracker-outbox.ts';
 import { findTracker } from '#db/trackers.ts';
 import { MINUTE } from '#domain/soak/wall-clock.ts';
 import type { Meaning, Remote } from '#domain/trackers/answers.ts';

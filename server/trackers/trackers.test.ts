@@ -1,8 +1,8 @@
 // Longer than 300 lines: everything that is said with a tracker, on one set-up of both engines.
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { listBusyTrackers } from '#db/item-sends.ts';
 import { forEachEngine } from '#db/testing.ts';
+import { listBusyTrackers } from '#db/tracker-outbox.ts';
 import { isRefused } from '#domain/refused.ts';
 import { DURATIONS } from '#domain/trackers/schedule.ts';
 import type { TrackerKind } from '#domain/trackers/tracker.ts';
