@@ -26,6 +26,8 @@ export default [
     route('people/:id', 'routes/settings-person/route.tsx'),
     route('teams', 'routes/settings-teams/route.tsx'),
     route('teams/:id', 'routes/settings-team/route.tsx'),
+    route('systems', 'routes/settings-systems/route.tsx'),
+    route('systems/:id', 'routes/settings-system/route.tsx'),
   ]),
   route('surprise', 'routes/surprise/route.tsx'),
   route('reviews/new', 'routes/review-new/route.tsx'),

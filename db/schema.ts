@@ -12,6 +12,7 @@ import type { GivenSchema } from './schema-given.ts';
 import type { GuestsSchema } from './schema-guests.ts';
 import type { MeetingsSchema } from './schema-meetings.ts';
 import type { SoakSchema } from './schema-soak.ts';
+import type { SystemsSchema } from './schema-systems.ts';
 
 /**
  * Row shapes, as both engines return them: timestamptz is a Date, date is 'YYYY-MM-DD', int8 is a number,
@@ -166,7 +167,8 @@ export interface Schema
     GuestsSchema,
     GivenSchema,
     MeetingsSchema,
-    SoakSchema {
+    SoakSchema,
+    SystemsSchema {
   workspace: WorkspaceTable;
   teams: TeamsTable;
   people: PeopleTable;

@@ -101,6 +101,7 @@ const KEPT = [
   // A6: without the numbers that could tell one person's answer
   'survey_counts',
   'survey_questions',
+  'systems',
   'team_members',
   'teams',
   // hashed, as sign_ins are

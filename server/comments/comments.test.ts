@@ -80,6 +80,7 @@ forEachEngine((engine) => {
             blocks: [text('f', 'Nobody knew.')],
             reasonable: [],
             ended: [],
+            systems: [],
             evidence: [],
             moments: [],
           },

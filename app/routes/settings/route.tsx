@@ -26,6 +26,7 @@ export default function Settings() {
           <NavLink to="/settings/soak">Soak</NavLink>
           <NavLink to="/settings/people">People</NavLink>
           <NavLink to="/settings/teams">Teams</NavLink>
+          <NavLink to="/settings/systems">Systems</NavLink>
         </nav>
         <Outlet />
       </PlainPage>
