@@ -34,10 +34,11 @@ interface InvitationsTable {
 interface MailOutboxTable {
   id: Generated<number>;
   line: string;
-  meeting_id: MeetingId;
+  meeting_id: MeetingId | null;
   person_id: PersonId;
   sequence: number;
-  method: 'REQUEST' | 'CANCEL';
+  /** WORDS: without a calendar file (0032). */
+  method: 'REQUEST' | 'CANCEL' | 'WORDS';
   facts: ColumnType<unknown, string | null, string | null>;
   state: 'waiting' | 'handed over' | 'given up';
   queued_at: Date;

@@ -11,6 +11,7 @@ import type { EvidenceSchema } from './schema-evidence.ts';
 import type { GivenSchema } from './schema-given.ts';
 import type { GuestsSchema } from './schema-guests.ts';
 import type { MeetingsSchema } from './schema-meetings.ts';
+import type { NoticesSchema } from './schema-notices.ts';
 import type { SoakSchema } from './schema-soak.ts';
 import type { SystemsSchema } from './schema-systems.ts';
 
@@ -167,6 +168,7 @@ export interface Schema
     GuestsSchema,
     GivenSchema,
     MeetingsSchema,
+    NoticesSchema,
     SoakSchema,
     SystemsSchema {
   workspace: WorkspaceTable;

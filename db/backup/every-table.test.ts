@@ -67,6 +67,10 @@ const KEPT = [
   'meeting_stages',
   'meeting_templates',
   'meetings',
+  // each person's own, without a word of what they are about
+  'notice_choices',
+  'notice_digests',
+  'notices',
   // secrets are hashed, here and in sign_ins
   'one_time_links',
   'opened_ideas',
