@@ -93,6 +93,18 @@ export const listOfThread = (
     .orderBy('seq')
     .execute();
 
+/** Who began a thread; undefined where it is gone. */
+export const findThreadAsker = async (db: Database, thread: string): Promise<PersonId | undefined> =>
+  (
+    await db
+      .selectFrom('comments')
+      .select('author_id')
+      .where('thread_id', '=', thread)
+      .orderBy('seq')
+      .limit(1)
+      .executeTakeFirst()
+  )?.author_id;
+
 /** Who is named in which comment. */
 export const listMentions = (
   db: Database,

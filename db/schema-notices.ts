@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
 import type { NoticeKind, NoticeMail, NoticeWhat } from '#domain/notices/notice.ts';
 
-/** The tables of 0032, as both engines return their rows. */
+/** The tables of 0032 and 0033, as both engines return their rows. */
 export interface NoticesSchema {
   notice_choices: NoticeChoicesTable;
   notices: NoticesTable;
@@ -25,6 +25,7 @@ interface NoticesTable {
   meeting_id: MeetingId | null;
   comment_id: string | null;
   item_id: string | null;
+  reflection_id: string | null;
   at: Date;
   read_at: Date | null;
 }

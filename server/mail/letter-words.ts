@@ -13,16 +13,21 @@ interface Reader {
   zone: string;
 }
 
-type Line = string | { label: string; words: string; href?: string };
+export type Line = string | { label: string; words: string; href?: string };
 
 /**
  * A letter about a meeting in words: day, time, zone and link are in the text itself, for a calendar may keep the file aside or
  * not understand it (N3).
  */
 export function letterWords(facts: LetterFacts, reader: Reader, origin: string): LetterWords {
-  const parts = bodyOf(facts, reader, origin);
+  const when = `${dayTimeOf(facts.startsAt, reader.zone, facts.stamp)} (${zoneWords(reader.zone)})`;
+  return letterOf(`${SUBJECTS[facts.why]}: ${facts.title}, ${when}`, bodyOf(facts, reader, origin));
+}
+
+/** Paragraphs of lines as a letter, plain and as HTML. */
+export function letterOf(subject: string, parts: readonly (readonly Line[])[]): LetterWords {
   return {
-    subject: `${SUBJECTS[facts.why]}: ${facts.title}, ${dayTimeOf(facts.startsAt, reader.zone, facts.stamp)} (${zoneWords(reader.zone)})`,
+    subject,
     text: `${parts.map((part) => part.map(plainLine).join('\n')).join('\n\n')}\n`,
     html: `<!doctype html><html lang="en"><body style="${BODY}">${parts
       .map((part) => `<p>${part.map(htmlLine).join('<br>')}</p>`)
