@@ -30,6 +30,8 @@ interface InvitationsTable {
   standing: Told['standing'];
   role: CalendarRole;
   answer: 'yes' | 'maybe' | 'no' | null;
+  /** As its words were said, by a link, on a page or by a calendar (0036). */
+  answered_at: Generated<Date | null>;
 }
 interface MailOutboxTable {
   id: Generated<number>;

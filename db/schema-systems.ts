@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { SystemId, TeamId } from '#domain/ids.ts';
+import type { ReviewId, SystemId, TeamId } from '#domain/ids.ts';
 
 export interface SystemsTable {
   id: SystemId;
@@ -11,6 +11,21 @@ export interface SystemsTable {
   created_at: Date;
 }
 
+/** 0036: which of a soak's mails have been written. */
+interface SoakMailsTable {
+  review_id: ReviewId;
+  what: 'started' | 'ends';
+  day: string;
+}
+/** 0036: how far a mailbox of replies has been read. */
+interface ReplyMailboxesTable {
+  mailbox: string;
+  validity: string;
+  last_uid: number;
+}
+
 export interface SystemsSchema {
   systems: SystemsTable;
+  soak_mails: SoakMailsTable;
+  reply_mailboxes: ReplyMailboxesTable;
 }

@@ -87,6 +87,8 @@ const KEPT = [
   'reflections',
   // D13: offered to their author alone; a backup holds them as it holds the log they come from
   'rescued_words',
+  // how far replies were read; no word of them
+  'reply_mailboxes',
   'review_links',
   'review_people',
   'review_teams',
@@ -101,6 +103,8 @@ const KEPT = [
   'sign_ins',
   // M15: signed and its author's alone, as sealed ideas are; nothing typed is ever lost
   'silent_texts',
+  // names nobody; each mail goes once
+  'soak_mails',
   'soaks',
   // A6: without the numbers that could tell one person's answer
   'survey_counts',

@@ -5,6 +5,7 @@ import { DAY, MINUTE } from '#domain/soak/wall-clock.ts';
 import type { App } from '../app.ts';
 import { TOLD_AT_ONCE, tellOfChanges } from '../calendar/tell-of-changes.ts';
 import { queueDigests } from '../notices/send-digests.ts';
+import { queueSoakMails } from '../soak/soak-mails.ts';
 import { LETTERS_AT_ONCE, mailServer } from './mail-server.server.ts';
 import { sendDueLetters } from './send-due-letters.ts';
 
@@ -42,6 +43,7 @@ export function keepMailing(
     if (now - digestsAt < MINUTE) return;
     digestsAt = now;
     await queueDigests(app);
+    await queueSoakMails(app);
   };
   const send = async () => {
     if (!server) return;

@@ -122,7 +122,7 @@ const CLOSINGS: Partial<Record<LetterFacts['why'], string>> = {
 };
 
 const plainLine = (line: Line): string =>
-  typeof line === 'string' ? line : `${`${line.label}:`.padEnd(8)}${line.words}`;
+  typeof line === 'string' ? line : `${`${line.label}:`.padEnd(7)} ${line.words}`;
 
 const htmlLine = (line: Line): string => {
   if (typeof line === 'string') return escaped(line);

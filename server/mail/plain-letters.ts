@@ -1,12 +1,12 @@
 import type { WaitingLetter } from '#db/mail-outbox.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { noticesLetter } from '../notices/notices-letter.ts';
-import type { LetterWords } from './letter-words.ts';
+import { type SoakMailFacts, soakLetter } from '../soak/soak-mails.ts';
 import type { Message } from './mail-server.server.ts';
 import type { Sending } from './send-due-letters.ts';
 
 /** What lies in the outbox for a letter of words alone: what it is about, no word of it. */
-export type PlainFacts = { about: 'notices'; notices: number[]; daily: boolean };
+export type PlainFacts = { about: 'notices'; notices: number[]; daily: boolean } | SoakMailFacts;
 
 export interface PlainReader {
   id: PersonId;
@@ -16,21 +16,16 @@ export interface PlainReader {
 }
 
 /** Made at the moment of sending; null: by then there is nothing this person may, or wants to, be told. */
-type Writer<About extends PlainFacts['about']> = (
-  app: Sending,
-  facts: Extract<PlainFacts, { about: About }>,
-  to: PlainReader,
-) => Promise<LetterWords | null>;
-
-const WRITERS: { [About in PlainFacts['about']]: Writer<About> } = { notices: noticesLetter };
-
 export async function plainMessage(
   app: Sending,
   letter: WaitingLetter,
   to: { name: string; email: string; zone: string },
 ): Promise<Message | null> {
   const facts = letter.facts as PlainFacts;
-  const words = await WRITERS[facts.about](app, facts, { ...to, id: letter.person });
+  const reader = { ...to, id: letter.person };
+  const words = await (facts.about === 'soak'
+    ? soakLetter(app, facts, reader)
+    : noticesLetter(app, facts, reader));
   return (
     words && {
       ...words,
