@@ -11,6 +11,8 @@ export interface Environment {
   redisUrl: string | null;
   /** Null: no letters are sent. */
   smtp: { url: string; from: string } | null;
+  /** The mailbox answers given in calendars come to; null: they are not read, or no invitation is sent. */
+  imapUrl: string | null;
   trustProxy: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -34,6 +36,7 @@ export function readEnvironment(
     databaseUrl: read.DATABASE_URL ?? null,
     redisUrl: read.REDIS_URL ?? null,
     smtp: read.SMTP_URL && read.MAIL_FROM ? { url: read.SMTP_URL, from: read.MAIL_FROM } : null,
+    imapUrl: (read.SMTP_URL && read.IMAP_URL) || null,
     trustProxy: read.TRUST_PROXY,
     logLevel: read.LOG_LEVEL,
   };

@@ -8,6 +8,12 @@ export interface LetterWords {
   html: string;
 }
 
+interface Sender {
+  origin: string;
+  /** Whether a mailbox of replies is read (`IMAP_URL`). */
+  readsReplies: boolean;
+}
+
 interface Reader {
   name: string;
   zone: string;
@@ -19,9 +25,17 @@ export type Line = string | { label: string; words: string; href?: string };
  * A letter about a meeting in words: day, time, zone and link are in the text itself, for a calendar may keep the file aside or
  * not understand it (N3).
  */
-export function letterWords(facts: LetterFacts, reader: Reader, origin: string): LetterWords {
+export function letterWords(
+  facts: LetterFacts,
+  reader: Reader,
+  origin: string,
+  readsReplies = false,
+): LetterWords {
   const when = `${dayTimeOf(facts.startsAt, reader.zone, facts.stamp)} (${zoneWords(reader.zone)})`;
-  return letterOf(`${SUBJECTS[facts.why]}: ${facts.title}, ${when}`, bodyOf(facts, reader, origin));
+  return letterOf(
+    `${SUBJECTS[facts.why]}: ${facts.title}, ${when}`,
+    bodyOf(facts, reader, { origin, readsReplies }),
+  );
 }
 
 /** Paragraphs of lines as a letter, plain and as HTML. */
@@ -43,7 +57,8 @@ const SUBJECTS: Record<LetterFacts['why'], string> = {
   uninvited: 'You need not keep this time',
 };
 
-function bodyOf(facts: LetterFacts, reader: Reader, origin: string): Line[][] {
+function bodyOf(facts: LetterFacts, reader: Reader, by: Sender): Line[][] {
+  const { origin } = by;
   const place = `${origin}/meetings/${facts.meeting}`;
   const opening = [[`Hello ${reader.name},`], [sentenceOf(facts, reader)]];
   const when = whenLines(facts, reader);
@@ -52,7 +67,7 @@ function bodyOf(facts: LetterFacts, reader: Reader, origin: string): Line[][] {
     { label: 'Where', words: place, href: place },
     ...(facts.callLink ? [{ label: 'Call', words: facts.callLink, href: facts.callLink }] : []),
   ];
-  return [...opening, [...when, ...where], ...answering(facts, origin), ...callingOn(facts, origin), [FREE]];
+  return [...opening, [...when, ...where], ...answering(facts, by), ...callingOn(facts, origin), [FREE]];
 }
 
 function sentenceOf({ why, kind, title, leads, because }: LetterFacts, reader: Reader): string {
@@ -87,7 +102,10 @@ function whenLines({ startsAt, minutes, zone, was, stamp }: LetterFacts, reader:
   return lines;
 }
 
-const answering = ({ answer, why, was, startsAt }: LetterFacts, origin: string): Line[][] => {
+const answering = (
+  { answer, why, was, startsAt }: LetterFacts,
+  { origin, readsReplies }: Sender,
+): Line[][] => {
   if (answer === null) return [];
   const link = (say: string) => `${origin}/answer/${answer}?say=${say}`;
   const opening =
@@ -100,7 +118,7 @@ const answering = ({ answer, why, was, startsAt }: LetterFacts, origin: string):
       { label: 'Yes', words: link('yes'), href: link('yes') },
       { label: 'Maybe', words: link('maybe'), href: link('maybe') },
       { label: 'No', words: link('no'), href: link('no') },
-      'Those who plan the meeting see your answer. Answers given in a calendar do not reach Soak.',
+      `Those who plan the meeting see your answer. ${readsReplies ? 'You can also answer in your calendar.' : 'Answers given in a calendar do not reach Soak.'}`,
     ],
   ];
 };

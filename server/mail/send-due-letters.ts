@@ -106,7 +106,7 @@ function messageOf(
   to: { name: string; email: string; zone: string },
 ): Message {
   const facts = stored as LetterFacts;
-  const words = letterWords(facts, to, app.origin);
+  const words = letterWords(facts, to, app.origin, app.mail?.readsReplies);
   const stamp = new Date(facts.stamp);
   return {
     ...words,
