@@ -83,7 +83,7 @@ export default function SystemSettings({ loaderData: { system, teams }, actionDa
             ? 'No finding is newly given it. Those that named it still do.'
             : 'When you no longer run it: it is offered to no more findings, and those that name it still do.'}
         </p>
-        <Form method="post">
+        <Form method="post" className="form">
           <input type="hidden" name="intent" value={isRetired ? 'bring-back' : 'retire'} />
           <button type="submit" className="btn">
             {isRetired ? 'Bring it back' : 'Retire it'}
