@@ -24,6 +24,14 @@ export interface NoticeWords {
   path: string;
 }
 
+/** A notice as a list shows it. */
+export interface ShownNotice extends NoticeWords {
+  id: number;
+  kind: NoticeKind;
+  at: Date;
+  isRead: boolean;
+}
+
 export const NOTICE_KIND_WORDS: Record<NoticeKind, string> = {
   mention: 'Comments that name you',
   answer: 'Answers to what you asked or wrote',

@@ -1,4 +1,3 @@
-import { listUnseenMentions, type MentionOfMe } from '#db/comments.ts';
 import { noteHomeVisit, readHomeVisit } from '#db/home-visits.ts';
 import { listItemsToLookBackOn, listOpenItemsOf } from '#db/items.ts';
 import { listDraftsOf, listNewWriteUps, listSoakingReviews, type ReadingEntry } from '#db/reading-lists.ts';
@@ -8,9 +7,11 @@ import { listUpcomingMeetings, type UpcomingMeeting } from '#db/upcoming-meeting
 import { askedSince } from '#domain/action-session/looking-back.ts';
 import type { ReviewId } from '#domain/ids.ts';
 import { opensAt } from '#domain/meeting/meeting.ts';
+import type { ShownNotice } from '#domain/notices/notice-words.ts';
 import { wallClockAt } from '#domain/soak/wall-clock.ts';
 import { readingMinutes } from '../actions/reading-minutes.ts';
 import type { App, SignedIn } from '../app.ts';
+import { readNewNotices } from '../notices/read-notices.ts';
 import { whenItCanStore } from '../when-it-can-store.ts';
 
 export type HomeMeeting = UpcomingMeeting & { isOpen: boolean };
@@ -28,14 +29,13 @@ export interface Home {
   drafts: HomeWriteUp[];
   soaking: { id: ReviewId; title: string; soak: StoredSoak; sealedCount: number }[];
   sealed: { id: string; words: string; review: ReviewId; reviewTitle: string; opens: Date | null }[];
-  /** Comments that name me and that I have not looked at, newest first. */
-  mentions: MentionOfMe[];
+  /** What happened that is mine and that I have not looked at, newest first. */
+  notices: ShownNotice[];
   /** Items of mine whose day has come to be asked: did it work? */
   lookBack: { id: string; title: string; shows: string; review: ReviewId; reviewTitle: string }[];
   items: { id: string; title: string; dueOn: string | null; review: ReviewId; reviewTitle: string }[];
 }
 
-const MENTIONS_MAX = 6;
 const GRACE_MS = 3 * 3_600_000;
 
 export async function readHome(app: App, person: SignedIn): Promise<Home> {
@@ -72,7 +72,7 @@ export async function readHome(app: App, person: SignedIn): Promise<Home> {
           : [];
       }),
     ),
-    mentions: await listUnseenMentions(db, person.id, MENTIONS_MAX),
+    notices: await readNewNotices(app, person),
     sealed: own.map((idea) => ({ ...idea, opens: soaks.get(idea.review)?.endsAt ?? null })),
     lookBack: (await listItemsToLookBackOn(db, person.id, { since: askedSince(today), until: today })).map(
       ({ id, title, shows, review, reviewTitle }) => ({ id, title, shows, review, reviewTitle }),
