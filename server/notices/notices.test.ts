@@ -161,6 +161,11 @@ describe('notices', () =>
       const { app, review, otto, felicity, meeting_ } = field;
       const [idea, id] = [app.random.uuid(), app.random.uuid()];
       await engine.db
+        .insertInto('action_sessions')
+        .values({ meeting_id: meeting_, review_id: review, unsealed: true, open_idea: null })
+        .onConflict((same) => same.doNothing())
+        .execute();
+      await engine.db
         .insertInto('opened_ideas')
         .values({
           id: idea,
@@ -186,6 +191,7 @@ describe('notices', () =>
           finished_at: null,
           review_on: null,
           shows: '',
+          no_finding_reason: 'It bears on all of it',
         })
         .execute();
       return id;
