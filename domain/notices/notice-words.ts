@@ -28,6 +28,9 @@ export interface NoticeWords {
 export interface ShownNotice extends NoticeWords {
   id: number;
   kind: NoticeKind;
+  what: NoticeWhat;
+  review: ReviewId;
+  meeting: string | null;
   at: Date;
   isRead: boolean;
 }

@@ -9,7 +9,7 @@ import type { App, SignedIn } from '../app.ts';
 
 /** Unread for longer, it waits on the page of notices alone: nothing runs after anybody. */
 const ON_HOME_DAYS = 14;
-const ON_HOME = 5;
+const ON_HOME = 30;
 const ON_PAGE = 100;
 
 /** What is new to somebody, the newest first, for their day. */
@@ -49,8 +49,9 @@ export async function readNoticesPage(app: App, person: SignedIn): Promise<Notic
 const asNotice =
   ({ zone }: SignedIn, now: Date) =>
   (stored: StoredNotice): ShownNotice => {
-    const { id, kind, at, isRead } = stored;
-    return { id, kind, at, isRead, ...noticeWords(stored, { zone, now }) };
+    const { id, kind, what, review, meeting, at, isRead } = stored;
+    const words = noticeWords(stored, { zone, now });
+    return { id, kind, what, review, meeting: meeting?.id ?? null, at, isRead, ...words };
   };
 
 /** Theirs alone: nobody else is told, and nothing is recorded. */

@@ -10,6 +10,7 @@ import { NewNotices } from './new-notices.tsx';
 import { NewWriteUps } from './new-write-ups.tsx';
 import './route.css';
 import { SoakingNow } from './soaking-now.tsx';
+import { ToCalibrate } from './to-calibrate.tsx';
 
 export function loader({ context, request }: Route.LoaderArgs) {
   const { app, person } = requirePerson(context, request);
@@ -33,6 +34,7 @@ export default function Home({ loaderData: home }: Route.ComponentProps) {
           <NewWriteUps home={home} />
         </div>
         <aside className="side" aria-label="Waiting for you">
+          <ToCalibrate home={home} />
           <NewNotices home={home} />
           <SoakingNow home={home} />
           <Mine home={home} />
