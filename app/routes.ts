@@ -17,6 +17,8 @@ export default [
   // Links in letters, and what calendar programs read: no sign-in, their token is all they have.
   route('answer/:token', 'routes/answer/route.tsx'),
   route('calendar/:token', 'routes/calendar-feed/route.ts'),
+  route('notices', 'routes/notices/route.tsx'),
+  route('notices/stop/:kind/:token', 'routes/notices-stop/route.tsx'),
   route('profile/mine.json', 'routes/profile-mine/route.tsx'),
   route('profile/erase', 'routes/profile-erase/route.tsx'),
   route('settings', 'routes/settings/route.tsx', [

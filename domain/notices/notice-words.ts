@@ -24,6 +24,17 @@ export interface NoticeWords {
   path: string;
 }
 
+/** A notice as a list shows it. */
+export interface ShownNotice extends NoticeWords {
+  id: number;
+  kind: NoticeKind;
+  what: NoticeWhat;
+  review: ReviewId;
+  meeting: string | null;
+  at: Date;
+  isRead: boolean;
+}
+
 export const NOTICE_KIND_WORDS: Record<NoticeKind, string> = {
   mention: 'Comments that name you',
   answer: 'Answers to what you asked or wrote',

@@ -1,25 +1,19 @@
 import { listNoticeChoices, saveNoticeChoice } from '#db/notice-choices.ts';
-import { listNotices, markNoticesRead, type StoredNotice, setDigest } from '#db/notices.ts';
+import { setDigest } from '#db/notice-digests.ts';
+import { listNotices, markNoticesRead, type StoredNotice } from '#db/notices.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { NOTICE_KINDS, type NoticeChoice, type NoticeKind, STOPPED } from '#domain/notices/notice.ts';
-import { type NoticeWords, noticeWords } from '#domain/notices/notice-words.ts';
+import { noticeWords, type ShownNotice } from '#domain/notices/notice-words.ts';
 import { DAY } from '#domain/soak/wall-clock.ts';
 import type { App, SignedIn } from '../app.ts';
 
-export interface Notice extends NoticeWords {
-  id: number;
-  kind: NoticeKind;
-  at: Date;
-  isRead: boolean;
-}
-
 /** Unread for longer, it waits on the page of notices alone: nothing runs after anybody. */
 const ON_HOME_DAYS = 14;
-const ON_HOME = 5;
+const ON_HOME = 30;
 const ON_PAGE = 100;
 
 /** What is new to somebody, the newest first, for their day. */
-export const readNewNotices = async (app: App, person: SignedIn): Promise<Notice[]> => {
+export const readNewNotices = async (app: App, person: SignedIn): Promise<ShownNotice[]> => {
   const now = app.clock.now();
   const since = new Date(now.getTime() - ON_HOME_DAYS * DAY);
   const found = await listNotices(app.db, person.id, {
@@ -34,7 +28,7 @@ export const readNewNotices = async (app: App, person: SignedIn): Promise<Notice
 
 export interface NoticesPage {
   now: Date;
-  notices: Notice[];
+  notices: ShownNotice[];
   choices: { kind: NoticeKind; choice: NoticeChoice }[];
   /** False without a mail server: then nothing can be sent. */
   hasMail: boolean;
@@ -54,9 +48,10 @@ export async function readNoticesPage(app: App, person: SignedIn): Promise<Notic
 
 const asNotice =
   ({ zone }: SignedIn, now: Date) =>
-  (stored: StoredNotice): Notice => {
-    const { id, kind, at, isRead } = stored;
-    return { id, kind, at, isRead, ...noticeWords(stored, { zone, now }) };
+  (stored: StoredNotice): ShownNotice => {
+    const { id, kind, what, review, meeting, at, isRead } = stored;
+    const words = noticeWords(stored, { zone, now });
+    return { id, kind, what, review, meeting: meeting?.id ?? null, at, isRead, ...words };
   };
 
 /** Theirs alone: nobody else is told, and nothing is recorded. */

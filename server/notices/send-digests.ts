@@ -1,5 +1,6 @@
 import { queueLetters } from '#db/mail-outbox.ts';
-import { listDigestReaders, listNotices, moveDigest } from '#db/notices.ts';
+import { listDigestReaders, moveDigest } from '#db/notice-digests.ts';
+import { listNotices } from '#db/notices.ts';
 import { nextDigestAt } from '#domain/notices/digest.ts';
 import type { App } from '../app.ts';
 import { noticesToSend } from './tell.ts';
