@@ -75,7 +75,8 @@ export function keepReadingReplies(
       isFailing = false;
     })
       .catch((error: unknown) => {
-        if (!isFailing) app.log.error('the mailbox of calendar replies cannot be read', withoutWords(error));
+        if (!isFailing)
+          app.log.info('the mailbox of calendar replies cannot be read', { why: whyNot(error) });
         isFailing = true;
       })
       .then(() => {
@@ -94,8 +95,8 @@ export function keepReadingReplies(
 }
 
 /** A mail server may repeat what it was sent: its words stay out of the log. */
-const withoutWords = (error: unknown): Error => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const refused = error instanceof Error && 'authenticationFailed' in error;
-  return new Error(refused ? 'the name or password in IMAP_URL was refused' : `no answer ${code}`.trim());
+const whyNot = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'no answer';
+  if ('authenticationFailed' in error) return 'the name or password in IMAP_URL was refused';
+  return 'code' in error ? `no answer (${String(error.code)})` : 'no answer';
 };
