@@ -17,6 +17,8 @@ export default [
   // Links in letters, and what calendar programs read: no sign-in, their token is all they have.
   route('answer/:token', 'routes/answer/route.tsx'),
   route('calendar/:token', 'routes/calendar-feed/route.ts'),
+  route('notices', 'routes/notices/route.tsx'),
+  route('notices/stop/:kind/:token', 'routes/notices-stop/route.tsx'),
   route('profile/mine.json', 'routes/profile-mine/route.tsx'),
   route('profile/erase', 'routes/profile-erase/route.tsx'),
   route('settings', 'routes/settings/route.tsx', [
@@ -27,6 +29,8 @@ export default [
     route('people/:id', 'routes/settings-person/route.tsx'),
     route('teams', 'routes/settings-teams/route.tsx'),
     route('teams/:id', 'routes/settings-team/route.tsx'),
+    route('systems', 'routes/settings-systems/route.tsx'),
+    route('systems/:id', 'routes/settings-system/route.tsx'),
   ]),
   route('surprise', 'routes/surprise/route.tsx'),
   route('reviews/new', 'routes/review-new/route.tsx'),

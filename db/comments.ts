@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import type { PersonId, ReviewId } from '#domain/ids.ts';
-import { readableReviews } from './readable-reviews.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
@@ -93,6 +92,18 @@ export const listOfThread = (
     .orderBy('seq')
     .execute();
 
+/** Who began a thread; undefined where it is gone. */
+export const findThreadAsker = async (db: Database, thread: string): Promise<PersonId | undefined> =>
+  (
+    await db
+      .selectFrom('comments')
+      .select('author_id')
+      .where('thread_id', '=', thread)
+      .orderBy('seq')
+      .limit(1)
+      .executeTakeFirst()
+  )?.author_id;
+
 /** Who is named in which comment. */
 export const listMentions = (
   db: Database,
@@ -150,45 +161,6 @@ export const noteSeen = async (
     )
     .execute();
 };
-
-export interface MentionOfMe {
-  review: ReviewId;
-  title: string;
-  thread: string;
-  by: string;
-  words: string;
-  at: Date;
-}
-
-/** Where somebody is named and has not looked yet, in reviews they may read now; newest first. */
-export const listUnseenMentions = (db: Database, person: PersonId, most: number): Promise<MentionOfMe[]> =>
-  readableReviews(db, person)
-    .innerJoin('comment_threads', 'comment_threads.review_id', 'reviews.id')
-    .innerJoin('comments', 'comments.thread_id', 'comment_threads.id')
-    .innerJoin('comment_mentions', 'comment_mentions.comment_id', 'comments.id')
-    .innerJoin('people', 'people.id', 'comments.author_id')
-    .leftJoin('comment_reads', (join) =>
-      join
-        .onRef('comment_reads.thread_id', '=', 'comment_threads.id')
-        .on('comment_reads.person_id', '=', person),
-    )
-    .where('comment_mentions.person_id', '=', person)
-    .where('comments.author_id', '!=', person)
-    .where('comment_threads.resolved_at', 'is', null)
-    .where((where) =>
-      where.or([where('seen_until', 'is', null), where('comments.written_at', '>', where.ref('seen_until'))]),
-    )
-    .select([
-      'reviews.id as review',
-      'reviews.title',
-      'comment_threads.id as thread',
-      'people.name as by',
-      'comments.words',
-      'comments.written_at as at',
-    ])
-    .orderBy('comments.written_at', 'desc')
-    .limit(most)
-    .execute();
 
 const putMentions = async (db: Database, comment: string, people: readonly PersonId[]): Promise<void> => {
   if (people.length === 0) return;

@@ -124,11 +124,12 @@ export const setAnswer = async (
   meeting: MeetingId,
   person: PersonId,
   answer: Coming,
+  at: Date,
 ): Promise<boolean> =>
   (
     await db
       .updateTable('invitations')
-      .set({ answer })
+      .set({ answer, answered_at: at })
       .where('meeting_id', '=', meeting)
       .where('person_id', '=', person)
       .where('standing', '=', 'invited')

@@ -109,14 +109,14 @@ export const mayOwnItem = async (db: Database, review: ReviewId, person: PersonI
     )
     .executeTakeFirst()) !== undefined;
 
-/** The item of an idea decided *do*; deciding again replaces it. */
+/** The item of an idea decided *do*; deciding again replaces it. @returns its id, the one it has had from the first */
 export const saveItem = async (
   db: Database,
   session: { meeting: MeetingId; review: ReviewId },
   idea: string,
   id: string,
   item: Item,
-): Promise<void> => {
+): Promise<string> => {
   const row = {
     title: item.title,
     owner_id: item.owner,
@@ -126,7 +126,7 @@ export const saveItem = async (
     shows: item.shows,
     review_on: item.reviewOn,
   };
-  await db
+  const saved = await db
     .insertInto('items')
     .values({
       id,
@@ -137,7 +137,9 @@ export const saveItem = async (
       ...row,
     })
     .onConflict((conflict) => conflict.column('idea_id').doUpdateSet(row))
-    .execute();
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return saved.id;
 };
 
 export const deleteItemOfIdea = async (db: Database, idea: string): Promise<void> => {

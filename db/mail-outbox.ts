@@ -6,23 +6,25 @@ type Database = Kysely<Schema>;
 
 export interface NewLetter {
   line: string;
-  meeting: MeetingId;
+  /** Null where it is about no meeting. */
+  meeting: MeetingId | null;
   person: PersonId;
   sequence: number;
-  method: 'REQUEST' | 'CANCEL';
+  /** WORDS: without a calendar file. */
+  method: 'REQUEST' | 'CANCEL' | 'WORDS';
   facts: unknown;
   at: Date;
 }
 
 export interface WaitingLetter {
   id: number;
-  meeting: MeetingId;
+  meeting: MeetingId | null;
   person: PersonId;
   facts: unknown;
   tries: number;
   queuedAt: Date;
-  startsAt: Date;
-  method: 'REQUEST' | 'CANCEL';
+  startsAt: Date | null;
+  method: 'REQUEST' | 'CANCEL' | 'WORDS';
 }
 
 export async function queueLetters(db: Database, letters: readonly NewLetter[]): Promise<void> {
@@ -51,7 +53,7 @@ export async function queueLetters(db: Database, letters: readonly NewLetter[]):
 export const listDueLetters = (db: Database, now: Date, limit: number): Promise<WaitingLetter[]> =>
   db
     .selectFrom('mail_outbox as letter')
-    .innerJoin('meetings', 'meetings.id', 'letter.meeting_id')
+    .leftJoin('meetings', 'meetings.id', 'letter.meeting_id')
     .select([
       'letter.id',
       'letter.meeting_id as meeting',
@@ -135,7 +137,7 @@ export const putAllOff = (
 
 export interface LetterState {
   state: 'waiting' | 'handed over' | 'given up';
-  method: 'REQUEST' | 'CANCEL';
+  method: 'REQUEST' | 'CANCEL' | 'WORDS';
   said: string;
   queuedAt: Date;
   nextTryAt: Date;
@@ -160,6 +162,7 @@ export const listLastLetters = async (
     ])
     .distinctOn('person_id')
     .where('meeting_id', '=', meeting)
+    .where('method', '!=', 'WORDS')
     .orderBy('person_id')
     .orderBy('id', 'desc')
     .execute();

@@ -82,6 +82,43 @@ export const listDraftsOf = async (db: Database, person: PersonId): Promise<Read
     .limit(6)
     .execute();
 
+/** Drafts by others that the person was named to read, the newest first; each with an analyst's name. */
+export const listDraftsToCalibrate = async (
+  db: Database,
+  person: PersonId,
+): Promise<(ReadingEntry & { analyst: string | null })[]> =>
+  entries(db, person)
+    .innerJoin('review_people as own', 'own.review_id', 'reviews.id')
+    .select((row) =>
+      row
+        .selectFrom('review_people as lead')
+        .innerJoin('people', 'people.id', 'lead.person_id')
+        .select('people.name')
+        .whereRef('lead.review_id', '=', 'reviews.id')
+        .where('lead.role', '=', 'analyst')
+        .orderBy('people.name')
+        .limit(1)
+        .as('analyst'),
+    )
+    .where('own.person_id', '=', person)
+    .where('own.role', '=', 'reader')
+    .where('published_at', 'is', null)
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('review_people as more')
+            .select('more.person_id')
+            .whereRef('more.review_id', '=', 'reviews.id')
+            .where('more.person_id', '=', person)
+            .where('more.role', 'in', ['analyst', 'writer']),
+        ),
+      ),
+    )
+    .orderBy('reviews.created_at', 'desc')
+    .limit(4)
+    .execute();
+
 /** Reviews that soak now, held or not, and that the person may read; soonest end first. */
 export const listSoakingReviews = async (
   db: Database,

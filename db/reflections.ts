@@ -33,6 +33,11 @@ export const listReflections = async (db: Database, review: ReviewId): Promise<R
     .orderBy('reflections.id')
     .execute();
 
+/** Null for one without a name. */
+export const findReflectionAuthor = async (db: Database, id: string): Promise<PersonId | null> =>
+  (await db.selectFrom('reflections').select('author_id').where('id', '=', id).executeTakeFirst())
+    ?.author_id ?? null;
+
 export const insertReflection = async (
   db: Database,
   reflection: {

@@ -30,14 +30,17 @@ interface InvitationsTable {
   standing: Told['standing'];
   role: CalendarRole;
   answer: 'yes' | 'maybe' | 'no' | null;
+  /** As its words were said, by a link, on a page or by a calendar (0036). */
+  answered_at: Generated<Date | null>;
 }
 interface MailOutboxTable {
   id: Generated<number>;
   line: string;
-  meeting_id: MeetingId;
+  meeting_id: MeetingId | null;
   person_id: PersonId;
   sequence: number;
-  method: 'REQUEST' | 'CANCEL';
+  /** WORDS: without a calendar file (0032). */
+  method: 'REQUEST' | 'CANCEL' | 'WORDS';
   facts: ColumnType<unknown, string | null, string | null>;
   state: 'waiting' | 'handed over' | 'given up';
   queued_at: Date;

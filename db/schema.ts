@@ -11,7 +11,9 @@ import type { EvidenceSchema } from './schema-evidence.ts';
 import type { GivenSchema } from './schema-given.ts';
 import type { GuestsSchema } from './schema-guests.ts';
 import type { MeetingsSchema } from './schema-meetings.ts';
+import type { NoticesSchema } from './schema-notices.ts';
 import type { SoakSchema } from './schema-soak.ts';
+import type { SystemsSchema } from './schema-systems.ts';
 import type { TrackersSchema } from './schema-trackers.ts';
 
 /**
@@ -167,7 +169,9 @@ export interface Schema
     GuestsSchema,
     GivenSchema,
     MeetingsSchema,
+    NoticesSchema,
     SoakSchema,
+    SystemsSchema,
     TrackersSchema {
   workspace: WorkspaceTable;
   teams: TeamsTable;

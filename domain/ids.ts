@@ -4,6 +4,7 @@ type Id<Name extends string> = string & { readonly [brand]: Name };
 
 export type PersonId = Id<'person'>;
 export type TeamId = Id<'team'>;
+export type SystemId = Id<'system'>;
 export type ReviewId = Id<'review'>;
 export type MeetingId = Id<'meeting'>;
 export type StageId = Id<'stage'>;

@@ -108,6 +108,8 @@ export interface Finding {
   evidence: string[];
   /** Ids of moments it rests on. */
   moments: string[];
+  /** Ids of the systems it names, each owned by a team of the workspace. */
+  systems: string[];
 }
 
 /** `order` only: the sequence is known, the time is not. Instants are ISO strings in UTC. */

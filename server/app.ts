@@ -40,10 +40,10 @@ export interface App {
   /** Only the demo's own entry sets this. */
   demo: Demo | null;
   collab: CollabPort;
-  /** Where letters come from; absent without `SMTP_URL`: then nothing is sent, and invitations are offered as files and text. */
-  mail?: { from: string };
   /** How trackers are spoken with; absent in tests of other deeds. */
   trackers?: TrackersPort;
+  /** Where letters come from, and whether answers given in calendars are read; absent without `SMTP_URL`: then nothing is sent, and invitations are offered as files and text. */
+  mail?: { from: string; readsReplies?: boolean };
   /** Who waits for new comments; absent where nobody can, as in tests of one deed. */
   news?: ReviewNews;
 }

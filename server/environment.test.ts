@@ -12,6 +12,7 @@ describe('environment', () => {
       redisUrl: null,
       smtp: null,
       secretKey: null,
+      imapUrl: null,
       trustProxy: 0,
       logLevel: 'info',
     });

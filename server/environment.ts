@@ -13,6 +13,8 @@ export interface Environment {
   smtp: { url: string; from: string } | null;
   /** 32 bytes that seal tokens of trackers; null: not given. */
   secretKey: Uint8Array | null;
+  /** The mailbox answers given in calendars come to; null: they are not read, or no invitation is sent. */
+  imapUrl: string | null;
   trustProxy: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -37,6 +39,7 @@ export function readEnvironment(
     redisUrl: read.REDIS_URL ?? null,
     smtp: read.SMTP_URL && read.MAIL_FROM ? { url: read.SMTP_URL, from: read.MAIL_FROM } : null,
     secretKey: read.SECRET_KEY ? keyBytes(read.SECRET_KEY) : null,
+    imapUrl: (read.SMTP_URL && read.IMAP_URL) || null,
     trustProxy: read.TRUST_PROXY,
     logLevel: read.LOG_LEVEL,
   };

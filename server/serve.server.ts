@@ -62,7 +62,9 @@ export async function serve(options: MainOptions, database: OpenedDatabase): Pro
     origin: origins[0],
     demo: null,
     collab: undefined as never,
-    ...(environment.smtp && { mail: { from: environment.smtp.from } }),
+    ...(environment.smtp && {
+      mail: { from: environment.smtp.from, readsReplies: environment.imapUrl !== null },
+    }),
   };
   const metrics = createMetrics();
   const relay = await openRelay(app, environment);
@@ -101,6 +103,13 @@ export async function serve(options: MainOptions, database: OpenedDatabase): Pro
   const trackers = keepSpeaking(app, { key, alone: database.alone });
   app.trackers = trackers.port;
   const mailing = keepMailing(app, { smtp: environment.smtp, alone: database.alone });
+  const replies =
+    environment.imapUrl === null
+      ? null
+      : (await import('./mail/keep-reading-replies.server.ts')).keepReadingReplies(app, {
+          url: environment.imapUrl,
+          alone: database.alone,
+        });
   attach(server, options, app, origins, { collab, metrics, relay });
   log.info('serving', { origin: app.origin, engine: database.engine });
   return {
@@ -116,6 +125,7 @@ export async function serve(options: MainOptions, database: OpenedDatabase): Pro
       await sweeping.stop();
       await mailing.stop();
       await trackers.stop();
+      await replies?.stop();
       server.close();
       server.closeIdleConnections();
       await collab.close();

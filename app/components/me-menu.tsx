@@ -1,4 +1,4 @@
-import { IconSettings, IconUser } from '@tabler/icons-react';
+import { IconBell, IconSettings, IconUser } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { Drop } from './drop.tsx';
 import { Face } from './face.tsx';
@@ -16,6 +16,10 @@ export const MeMenu = ({ person }: { person: NonNullable<RootFacts['person']> })
     <Link className="item" to="/profile">
       <Icon of={IconUser} />
       Profile
+    </Link>
+    <Link className="item" to="/notices">
+      <Icon of={IconBell} />
+      Notices
     </Link>
     {person.administrator && (
       <Link className="item" to="/settings">

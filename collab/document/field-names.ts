@@ -31,7 +31,7 @@ export const FACT = {
 } as const;
 
 /** A link is a key of its own, so that two people linking at once both stay: `evidence/<message id>` → order key. */
-export const LINKS = { evidence: 'evidence/', moments: 'moments/' } as const;
+export const LINKS = { evidence: 'evidence/', moments: 'moments/', systems: 'systems/' } as const;
 export type LinkKind = keyof typeof LINKS;
 
 export type Facts = Y.Map<unknown>;

@@ -17,8 +17,13 @@ type NewFinding = Pick<Finding, 'id' | 'kind'> & Partial<Finding>;
 
 /** Adds a finding with its words. Every kind has the three places, so that a change of kind loses nothing. */
 export function addFinding(doc: Y.Doc, finding: NewFinding, after?: After): void {
-  const { id, kind, evidence = [], moments = [] } = finding;
-  const facts = { kind, ...linkFacts('evidence', evidence), ...linkFacts('moments', moments) };
+  const { id, kind, evidence = [], moments = [], systems = [] } = finding;
+  const facts = {
+    kind,
+    ...linkFacts('evidence', evidence),
+    ...linkFacts('moments', moments),
+    ...linkFacts('systems', systems),
+  };
   addEntry(doc, 'findings', { id, facts, after }, () => fillFinding(doc, finding));
 }
 

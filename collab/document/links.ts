@@ -21,6 +21,13 @@ export const linkMoment = (doc: Y.Doc, finding: string, moment: string): void =>
 export const unlinkMoment = (doc: Y.Doc, finding: string, moment: string): void =>
   setFact(doc, 'findings', finding, LINKS.moments + moment, null);
 
+/** Says that a finding is about a system; saying it twice is once. */
+export const nameSystem = (doc: Y.Doc, finding: string, system: string): void =>
+  link(doc, 'findings', finding, 'systems', system);
+
+export const unnameSystem = (doc: Y.Doc, finding: string, system: string): void =>
+  setFact(doc, 'findings', finding, LINKS.systems + system, null);
+
 /** Links as an entry is first written with them. */
 export function linkFacts(kind: LinkKind, ids: readonly string[]): Record<string, string> {
   const keys = firstKeys(ids.length);

@@ -35,6 +35,7 @@ const findingFacts = ({ id, facts }: Placed): FindingFacts => ({
   kind: factOneOf(facts, FACT.kind, FINDING_KINDS, 'contributor'),
   evidence: factLinks(facts, 'evidence'),
   moments: factLinks(facts, 'moments'),
+  systems: factLinks(facts, 'systems'),
 });
 
 function momentFacts(doc: Y.Doc): MomentFacts[] {

@@ -32,12 +32,13 @@ function seedSection(doc: Y.Doc, { id, title, blocks }: Section, order: string):
 }
 
 function seedFinding(doc: Y.Doc, finding: Finding, order: string): void {
-  const { id, kind, evidence, moments } = finding;
+  const { id, kind, evidence, moments, systems } = finding;
   putEntry(doc, 'findings', id, {
     order,
     kind,
     ...linkFacts('evidence', evidence),
     ...linkFacts('moments', moments),
+    ...linkFacts('systems', systems),
   });
   fillFinding(doc, finding);
 }

@@ -99,6 +99,7 @@ const finding: fc.Arbitrary<Finding> = fc.record({
   ended: blocks,
   evidence: ids,
   moments: ids,
+  systems: ids,
 });
 
 const instant = fc

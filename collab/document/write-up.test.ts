@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import type { TextBlock } from '#domain/write-up.ts';
 import { WORDS } from './field-names.ts';
 import { addFinding, removeFinding, restoreFinding, setFindingKind } from './findings.ts';
-import { linkEvidence, linkMoment, unlinkEvidence } from './links.ts';
+import { linkEvidence, linkMoment, nameSystem, unlinkEvidence, unnameSystem } from './links.ts';
 import { addAccount, addMoment, moveMoment, removeAccount, setMomentTime } from './moments.ts';
 import { readWriteUp } from './read-write-up.ts';
 import { addSection, moveSection, removeSection, restoreSection } from './sections.ts';
@@ -67,6 +67,15 @@ describe('a write-up in the shared document', () => {
     expect(readWriteUp(doc).findings[0]).toMatchObject({ evidence: ['m2', 'm1', 'm3'], moments: ['moment'] });
     unlinkEvidence(doc, 'findings', 'f', 'm1');
     expect(readWriteUp(doc).findings[0]?.evidence).toEqual(['m2', 'm3']);
+  });
+
+  test('a finding names a system once, and no longer once it is taken off', () => {
+    const doc = opened(EMPTY);
+    addFinding(doc, { id: 'f', kind: 'risk', systems: ['s2'] });
+    for (const system of ['s1', 's2']) nameSystem(doc, 'f', system);
+    expect(readWriteUp(doc).findings[0]?.systems).toEqual(['s2', 's1']);
+    unnameSystem(doc, 'f', 's2');
+    expect(readWriteUp(doc).findings[0]?.systems).toEqual(['s1']);
   });
 
   test('lets accounts stand beside each other', () => {

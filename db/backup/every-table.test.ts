@@ -70,6 +70,10 @@ const KEPT = [
   'meeting_stages',
   'meeting_templates',
   'meetings',
+  // each person's own, without a word of what they are about
+  'notice_choices',
+  'notice_digests',
+  'notices',
   // secrets are hashed, here and in sign_ins
   'one_time_links',
   'opened_ideas',
@@ -86,6 +90,8 @@ const KEPT = [
   'reflections',
   // D13: offered to their author alone; a backup holds them as it holds the log they come from
   'rescued_words',
+  // how far replies were read; no word of them
+  'reply_mailboxes',
   'review_links',
   'review_people',
   'review_teams',
@@ -100,10 +106,13 @@ const KEPT = [
   'sign_ins',
   // M15: signed and its author's alone, as sealed ideas are; nothing typed is ever lost
   'silent_texts',
+  // names nobody; each mail goes once
+  'soak_mails',
   'soaks',
   // A6: without the numbers that could tell one person's answer
   'survey_counts',
   'survey_questions',
+  'systems',
   'team_members',
   'teams',
   // hashed, as sign_ins are

@@ -9,6 +9,7 @@ const finding = (id: string, kind: Finding['kind'], moments: string[] = []): Fin
   blocks: [],
   reasonable: [],
   ended: [],
+  systems: [],
   evidence: [],
   moments,
 });

@@ -74,6 +74,7 @@ describe('an item named elsewhere', () => {
     blocks: [{ type: 'text', content: [{ text: 'x', marks: [{ type: 'link', href }] }] }],
     reasonable: [],
     ended: [],
+    systems: [],
   });
   const named = (...findings: object[]) =>
     namedItems({ findings } as unknown as Parameters<typeof namedItems>[0]);

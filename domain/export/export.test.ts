@@ -40,6 +40,7 @@ const writeUp = (words: string): WriteUp => ({
       blocks: [paragraph(words)],
       reasonable: [paragraph(words)],
       ended: [paragraph(words)],
+      systems: ['s1', 'nobody knows'],
       evidence: [],
       moments: [],
     },
@@ -71,6 +72,7 @@ const review = (words: string): ExportedReview => ({
   analysts: [{ name: words, stance: words }],
   sourceNote: words,
   writeUp: writeUp(words),
+  systems: { s1: words },
   pictures: { u1: 'data:image/png;base64,AA==' },
   evidence: [{ source: words, messages: [{ id: 'm1', speaker: words, at: null, text: words }] }],
   meetings: [
@@ -156,6 +158,11 @@ describe('exports', () => {
         'Resolved by Priya.',
       ])
         expect(file).toContain(words);
+  });
+
+  test('the systems a finding names stand with it by name', () => {
+    expect(exportMarkdown(review('Router'))).toContain('System: Router');
+    expect(exportHtml(review('Router'))).toContain('System: Router');
   });
 
   test('a moment is told in the zone of the review, named', () => {

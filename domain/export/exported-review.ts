@@ -14,6 +14,8 @@ export interface ExportedReview {
   analysts: { name: string; stance: string }[];
   sourceNote: string;
   writeUp: WriteUp;
+  /** Names of the systems its findings name, by id. */
+  systems: Record<string, string>;
   /** Uploads by id, so that the file needs nothing else: a data address each. */
   pictures: Record<string, string>;
   evidence: {

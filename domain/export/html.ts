@@ -4,7 +4,7 @@ import type { ExportedMeeting, ExportedOutcome, ExportedReview } from './exporte
 import { lookedBack, openedEarlyWords, togetherWith } from './outcome-words.ts';
 import { pointerWords } from './pointer-words.ts';
 import { EXPORT_STYLE } from './style.ts';
-import { FINDING_WORDS, KIND_WORDS, MOMENT_WORDS, timeInWords } from './words.ts';
+import { FINDING_WORDS, KIND_WORDS, MOMENT_WORDS, systemWords, timeInWords } from './words.ts';
 
 /** The whole review as one HTML page that needs no script and nothing from the network. */
 export function exportHtml(review: ExportedReview): string {
@@ -57,7 +57,8 @@ function facts(review: ExportedReview): string {
 function findingPart(finding: ExportedReview['writeUp']['findings'][number], review: ExportedReview): string {
   const more = (title: string, part: Block[]) =>
     part.length > 0 ? `<h4>${title}</h4>${blocks(part, review)}` : '';
-  return `<article id="${esc(finding.id)}"><p class="kind">${FINDING_WORDS[finding.kind]}</p><h3>${esc(finding.title)}</h3>
+  const systems = systemWords(finding, review);
+  return `<article id="${esc(finding.id)}"><p class="kind">${FINDING_WORDS[finding.kind]}</p><h3>${esc(finding.title)}</h3>${systems && `<p class="kind">${esc(systems)}</p>`}
 ${blocks(finding.blocks, review)}${more('What made it reasonable at the time', finding.reasonable)}${more('What ended it', finding.ended)}${viewsOn(finding.id, review)}</article>`;
 }
 

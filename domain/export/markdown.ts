@@ -2,7 +2,7 @@ import type { Block, Finding, Inline, Moment, TextBlock } from '../write-up.ts';
 import type { ExportedMeeting, ExportedOutcome, ExportedReview } from './exported-review.ts';
 import { lookedBack, openedEarlyWords, togetherWith } from './outcome-words.ts';
 import { pointerWords } from './pointer-words.ts';
-import { FINDING_WORDS, KIND_WORDS, MOMENT_WORDS, timeInWords } from './words.ts';
+import { FINDING_WORDS, KIND_WORDS, MOMENT_WORDS, systemWords, timeInWords } from './words.ts';
 
 /** The whole review as one Markdown file, readable in any editor. */
 export function exportMarkdown(review: ExportedReview): string {
@@ -44,6 +44,7 @@ function facts(review: ExportedReview): string {
 function findingPart(finding: Finding, review: ExportedReview): string {
   const parts = [
     `### ${FINDING_WORDS[finding.kind]}: ${plain(finding.title)}`,
+    plain(systemWords(finding, review)),
     blocks(finding.blocks, review),
   ];
   if (finding.reasonable.length > 0)

@@ -60,3 +60,12 @@ function formattersOf(timeZone: string): Formatters {
   formatters.set(timeZone, made);
   return made;
 }
+
+/** What a finding is about, in a line; empty where it names no system, or none that is known by name. */
+export function systemWords(
+  { systems }: { systems: readonly string[] },
+  { systems: names }: { systems: Readonly<Record<string, string>> },
+): string {
+  const named = systems.flatMap((id) => (Object.hasOwn(names, id) ? (names[id] ?? []) : []));
+  return named.length === 0 ? '' : `${named.length === 1 ? 'System' : 'Systems'}: ${named.join(', ')}`;
+}

@@ -42,7 +42,7 @@ export interface ChangedPlace {
 
 /** A fact nobody types that is another now; told as stored, for the page to word. */
 export interface ChangedFact {
-  fact: 'kind' | 'time' | 'lane' | 'teller' | 'evidence' | 'moments' | 'place';
+  fact: 'kind' | 'time' | 'lane' | 'teller' | 'evidence' | 'moments' | 'systems' | 'place';
   before: unknown;
   after: unknown;
   by: By;

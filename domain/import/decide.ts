@@ -123,6 +123,7 @@ function findingOf(taking: FindingTaking, choices: Choices): Finding {
     blocks: taking.blocks,
     reasonable: [],
     ended: [],
+    systems: [],
     evidence: [],
     moments: [],
   };

@@ -25,6 +25,7 @@ const aWriteUp = (sections: number, moments: number, findings: readonly FindingK
     blocks: [],
     reasonable: [],
     ended: [],
+    systems: [],
     evidence: [],
     moments: [],
   })),

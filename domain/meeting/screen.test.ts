@@ -50,6 +50,7 @@ const WRITE_UP: WriteUp = {
       blocks: [words('why')],
       reasonable: [],
       ended: [],
+      systems: [],
       evidence: [],
       moments: ['m1'],
     },

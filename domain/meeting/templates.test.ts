@@ -21,6 +21,7 @@ const aWriteUp = (sections: number, moments: number, findings: readonly FindingK
     blocks: [],
     reasonable: [],
     ended: [],
+    systems: [],
     evidence: [],
     moments: [],
   })),

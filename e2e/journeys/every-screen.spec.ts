@@ -40,6 +40,7 @@ const SCREENS: [Name, string][] = [
   ['root', '/settings/trackers?connect=jira-cloud'],
   ['root', '/settings/people'],
   ['root', '/settings/teams'],
+  ['root', '/settings/systems'],
 ];
 
 // one browser each: a new one for every screen takes as long as looking at it

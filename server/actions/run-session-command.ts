@@ -15,6 +15,7 @@ import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
 import { LONGEST_IDEA } from '#domain/meeting/sealed-idea.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import type { App, Database } from '../app.ts';
+import { tellOfItem } from '../notices/tell.ts';
 import { concludeSession } from './conclude-session.ts';
 import { mergeInSession, putTogether, splitInSession } from './group-ideas.ts';
 import { unsealIdeas } from './unseal-ideas.ts';
@@ -31,7 +32,7 @@ export interface SessionMeeting {
 /** What a session's command needs at hand. Runs inside the command's own transaction. */
 export interface SessionAsk {
   tx: Database;
-  app: Pick<App, 'clock' | 'random'>;
+  app: Pick<App, 'clock' | 'random' | 'mail'>;
   actor: PersonId;
   meeting: SessionMeeting;
   stored: StoredActionSession;
@@ -88,7 +89,10 @@ async function openIdea({ tx, meeting }: SessionAsk, { idea }: SessionCommandBod
   return true;
 }
 
-async function decideOn({ tx, app, meeting, stored }: SessionAsk, body: SessionCommandBodies['decide']) {
+async function decideOn(
+  { tx, app, actor, meeting, stored }: SessionAsk,
+  body: SessionCommandBodies['decide'],
+) {
   const decided = decide(body.decision, body.reason, body.item ?? null);
   if ('refused' in decided) return decided;
   if (await isMerged(tx, meeting, body.idea))
@@ -103,14 +107,11 @@ async function decideOn({ tx, app, meeting, stored }: SessionAsk, body: SessionC
   )
     return GONE;
   if (decided.item === null) await deleteItemOfIdea(tx, body.idea);
-  else
-    await saveItem(
-      tx,
-      { meeting: meeting.id, review: meeting.review },
-      body.idea,
-      app.random.uuid(),
-      decided.item,
-    );
+  else {
+    const { id: session, review } = meeting;
+    const item = await saveItem(tx, { meeting: session, review }, body.idea, app.random.uuid(), decided.item);
+    await tellOfItem(tx, app, { id: item, review, owner: decided.item.owner, by: actor });
+  }
   // decided, it shrinks to its sentence; the next one is opened by hand
   if (stored.openIdea === body.idea) await openIdeaInRoom(tx, meeting.id, null);
   return true;

@@ -62,7 +62,7 @@ async function keep(
 ): Promise<true | Refused> {
   const closed = whyClosed(phase, standing);
   if (closed !== null) return refuse(closed);
-  return (await setAnswer(app.db, meeting, person, say)) || refuse(NOT_NAMED);
+  return (await setAnswer(app.db, meeting, person, say, app.clock.now())) || refuse(NOT_NAMED);
 }
 
 const NOT_NAMED =

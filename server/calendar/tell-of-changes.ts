@@ -20,6 +20,7 @@ import { DAY } from '#domain/soak/wall-clock.ts';
 import type { App, Database } from '../app.ts';
 import type { LetterFacts } from '../mail/letter-facts.ts';
 import { callOnWords } from '../meetings/call-on.ts';
+import { tellOfMeeting } from '../notices/tell.ts';
 import { makeComingLinks } from './coming-links.ts';
 import { newUid, outsideTitle } from './entries.ts';
 
@@ -70,6 +71,7 @@ export const tellOf = (app: Telling, id: MeetingId): Promise<void> =>
         asksAnew: isMoved || why === 'invited',
       })),
     );
+    await tellOfMeeting(tx, meeting, letters, now);
     await queue(tx, app, meeting, entry, { letters, was: isMoved ? before.startsAt : null, now });
   });
 

@@ -1,10 +1,11 @@
 import { findThread, setResolved } from '#db/comment-threads.ts';
-import { insertComment, listOfThread } from '#db/comments.ts';
+import { findThreadAsker, insertComment, listOfThread } from '#db/comments.ts';
 import { COMMENTS_MAX } from '#domain/comments/thread.ts';
 import { isUuid } from '#domain/ids.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import type { App, SignedIn } from '../app.ts';
 import { notFound } from '../not-found.ts';
+import { tellOfComment } from '../notices/tell.ts';
 import { type AskedReview, requireReview } from '../reviews/require-review.ts';
 import { keepComment, mentionedIn } from './keep-comment.ts';
 
@@ -27,6 +28,8 @@ export async function answerThread(
       return refuse(`There are ${COMMENTS_MAX} comments in this thread already. Begin another one.`);
     if (now.resolved_at) await setResolved(tx, thread, null, at);
     await insertComment(tx, { id, thread, author: person.id, words: text, at, mentions });
+    const asker = await findThreadAsker(tx, thread);
+    await tellOfComment(tx, app, { id, review: asked.review.id, author: person.id, mentions, asker, at });
     return { thread };
   });
 }

@@ -9,6 +9,7 @@ import { isSameWords } from '#domain/comments/same-words.ts';
 import { QUOTE_MAX, THREADS_MAX } from '#domain/comments/thread.ts';
 import { isRefused, type Refused, refuse } from '#domain/refused.ts';
 import type { App, SignedIn } from '../app.ts';
+import { tellOfComment } from '../notices/tell.ts';
 import { requireReview } from '../reviews/require-review.ts';
 import { findPicture, partName } from './find-target.ts';
 import { keepComment, mentionedIn } from './keep-comment.ts';
@@ -52,6 +53,7 @@ export async function beginThread(
         return refuse('Those words have been changed meanwhile. Choose them again.');
       await insertThread(tx, { id: thread, review: asked.review.id, at, ...begun });
       await insertComment(tx, { id, thread, author: person.id, words: text, at, mentions });
+      await tellOfComment(tx, app, { id, review: asked.review.id, author: person.id, mentions, at });
       return { thread };
     },
   );

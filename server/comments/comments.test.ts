@@ -9,7 +9,6 @@ import { findWords } from '#collab/document/find-words.ts';
 import { readPlaceText } from '#collab/document/place-text.ts';
 import { removeSection } from '#collab/document/sections.ts';
 import { anchorWords } from '#collab/document/word-anchor.ts';
-import { listUnseenMentions } from '#db/comments.ts';
 import { forEachEngine } from '#db/testing.ts';
 import { COMMENTS_MAX, THREADS_MAX } from '#domain/comments/thread.ts';
 import type { ReviewId } from '#domain/ids.ts';
@@ -17,6 +16,7 @@ import { isRefused } from '#domain/refused.ts';
 import type { Block } from '#domain/write-up.ts';
 import type { App, SignedIn } from '../app.ts';
 import { aField } from '../import/testing.ts';
+import { readNewNotices } from '../notices/read-notices.ts';
 import { createReview } from '../reviews/create-review.ts';
 import { exportReview } from '../reviews/export-review.ts';
 import { nameReviewPerson } from '../reviews/share-review.ts';
@@ -80,6 +80,7 @@ forEachEngine((engine) => {
             blocks: [text('f', 'Nobody knew.')],
             reasonable: [],
             ended: [],
+            systems: [],
             evidence: [],
             moments: [],
           },
@@ -361,16 +362,16 @@ forEachEngine((engine) => {
   });
 
   describe('[K4] naming somebody', () => {
+    const namings = async (person: SignedIn | undefined) =>
+      (await readNewNotices(app, person as SignedIn)).filter(({ kind }) => kind === 'mention');
     test('those who may read are told; in a private review nobody else is offered, told or hears of it', async () => {
       const open = await aReview();
       await open.begins(amir, 'What do you think, @Grace?');
-      expect(await listUnseenMentions(engine.db, (grace as SignedIn).id, 5)).toMatchObject([
-        { by: 'Amir', review: open.review },
-      ]);
+      expect(await namings(grace)).toMatchObject([{ head: 'Amir names you: “What do you think, @Grace?”' }]);
       const hidden = await aReview({ privacy: 'private' });
       await hidden.begins(amir, 'And you, @Grace and @Amir?');
       expect((await hidden.sees(amir)).threads[0]?.comments[0]?.mentions).toEqual(['Amir']);
-      expect(await listUnseenMentions(engine.db, (grace as SignedIn).id, 5)).toHaveLength(1);
+      expect(await namings(grace)).toHaveLength(1);
       expect((await offerReaders(app, amir as SignedIn, hidden.review, '')).map(({ name }) => name)).toEqual([
         'Amir',
       ]);
@@ -382,10 +383,7 @@ forEachEngine((engine) => {
     test('who was told and may no longer read hears nothing more', async () => {
       const { review, begins } = await aReview();
       await begins(amir, 'Look, @Priya.');
-      const told = async () =>
-        (await listUnseenMentions(engine.db, (priya as SignedIn).id, 50)).filter(
-          (one) => one.review === review,
-        );
+      const told = async () => (await namings(priya)).filter(({ path }) => path.includes(review));
       expect(await told()).toHaveLength(1);
       await engine.db.updateTable('reviews').set({ privacy: 'private' }).where('id', '=', review).execute();
       expect(await told()).toEqual([]);

@@ -11,6 +11,7 @@ import { isUuid } from '#domain/ids.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import type { App, Database, SignedIn } from '../app.ts';
 import { notFound } from '../not-found.ts';
+import { tellOfComment } from '../notices/tell.ts';
 import { type AskedReview, requireReview } from '../reviews/require-review.ts';
 import { keepComment, mentionedIn } from './keep-comment.ts';
 
@@ -28,6 +29,7 @@ export async function rewordComment(
   const about = { thread: comment.thread_id, comment: id };
   await keepComment(app, person, asked.review.id, { action: 'comment edited', about }, async (tx, at) => {
     if (!(await editComment(tx, { id, words: text, at, mentions }))) throw notFound();
+    await tellOfComment(tx, app, { id, review: asked.review.id, author: person.id, mentions, at });
   });
   return { thread: comment.thread_id };
 }

@@ -33,6 +33,17 @@ forEachEngine((engine) => {
       expect(mine(home.next)).toMatchObject([{ isOpen: false }]);
     });
 
+    it('[M5] has the room of a meeting after midnight to enter as soon as it is open', async () => {
+      const field = await meetingsOf('Just after midnight');
+      field.at('2026-11-18T22:58:00Z');
+      await field.meeting('review', { startsAt: '2026-11-18T23:05:00Z', facilitator: field.analyst });
+      const { today, next } = await readHome(field.app, await field.person('Grace'));
+      expect(today.filter(({ reviewTitle }) => reviewTitle === 'Just after midnight')).toMatchObject([
+        { isOpen: true },
+      ]);
+      expect(next.map(({ reviewTitle }) => reviewTitle)).not.toContain('Just after midnight');
+    });
+
     it('shows an action session only to those named in it', async () => {
       const field = await meetingsOf('A small session');
       await field.meeting('action', { startsAt: '2026-11-20T09:00:00Z', facilitator: field.analyst });
@@ -102,6 +113,14 @@ forEachEngine((engine) => {
       const named = { review_id: field.review, person_id: grace.id, role: 'writer' as const };
       await engine.db.insertInto('review_people').values(named).execute();
       expect((await readHome(field.app, grace)).drafts.map(({ title }) => title)).toEqual(['Still a draft']);
+      const otto = await field.person('Otto');
+      const reader = { review_id: field.review, person_id: otto.id, role: 'reader' as const };
+      await engine.db.insertInto('review_people').values(reader).execute();
+      expect(await readHome(field.app, otto)).toMatchObject({
+        drafts: [],
+        toCalibrate: [{ title: 'Still a draft', analyst: 'Amir' }],
+      });
+      expect((await readHome(field.app, grace)).toCalibrate).toEqual([]);
     });
   });
 });

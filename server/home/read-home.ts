@@ -1,16 +1,23 @@
-import { listUnseenMentions, type MentionOfMe } from '#db/comments.ts';
 import { noteHomeVisit, readHomeVisit } from '#db/home-visits.ts';
 import { listItemsToLookBackOn, listOpenItemsOf } from '#db/items.ts';
-import { listDraftsOf, listNewWriteUps, listSoakingReviews, type ReadingEntry } from '#db/reading-lists.ts';
+import {
+  listDraftsOf,
+  listDraftsToCalibrate,
+  listNewWriteUps,
+  listSoakingReviews,
+  type ReadingEntry,
+} from '#db/reading-lists.ts';
 import { countSealedIdeas, listAllOwnIdeas } from '#db/sealed-ideas.ts';
 import { listSoaks, type StoredSoak } from '#db/soaks.ts';
 import { listUpcomingMeetings, type UpcomingMeeting } from '#db/upcoming-meetings.ts';
 import { askedSince } from '#domain/action-session/looking-back.ts';
 import type { ReviewId } from '#domain/ids.ts';
 import { opensAt } from '#domain/meeting/meeting.ts';
+import type { ShownNotice } from '#domain/notices/notice-words.ts';
 import { wallClockAt } from '#domain/soak/wall-clock.ts';
 import { readingMinutes } from '../actions/reading-minutes.ts';
 import type { App, SignedIn } from '../app.ts';
+import { readNewNotices } from '../notices/read-notices.ts';
 import { whenItCanStore } from '../when-it-can-store.ts';
 
 export type HomeMeeting = UpcomingMeeting & { isOpen: boolean };
@@ -26,16 +33,18 @@ export interface Home {
   /** True on somebody's first visit: everything is new. */
   isFirst: boolean;
   drafts: HomeWriteUp[];
+  /** Drafts by others that I was named to read: is this how I saw it? */
+  toCalibrate: (HomeWriteUp & { analyst: string | null })[];
   soaking: { id: ReviewId; title: string; soak: StoredSoak; sealedCount: number }[];
   sealed: { id: string; words: string; review: ReviewId; reviewTitle: string; opens: Date | null }[];
-  /** Comments that name me and that I have not looked at, newest first. */
-  mentions: MentionOfMe[];
+  /** What happened that is mine and that I have not looked at, newest first. */
+  notices: ShownNotice[];
   /** Items of mine whose day has come to be asked: did it work? */
   lookBack: { id: string; title: string; shows: string; review: ReviewId; reviewTitle: string }[];
   items: { id: string; title: string; dueOn: string | null; review: ReviewId; reviewTitle: string }[];
 }
 
-const MENTIONS_MAX = 6;
+const NOTICES_MAX = 4;
 const GRACE_MS = 3 * 3_600_000;
 
 export async function readHome(app: App, person: SignedIn): Promise<Home> {
@@ -49,14 +58,16 @@ export async function readHome(app: App, person: SignedIn): Promise<Home> {
   const own = await listAllOwnIdeas(db, person.id);
   const soaks = await listSoaks(db, [...soaking.map(({ id }) => id), ...own.map(({ review }) => review)]);
   const today = wallClockAt(now, person.zone).day;
-  const isToday = (meeting: UpcomingMeeting) =>
-    meeting.phase === 'live' ||
-    meeting.phase === 'paused' ||
-    wallClockAt(meeting.startsAt, person.zone).day <= today;
+  // just before midnight the room of a meeting after it is open already: that is today's to enter
+  const isToday = (meeting: HomeMeeting) =>
+    meeting.isOpen || wallClockAt(meeting.startsAt, person.zone).day <= today;
   const shown = meetings.map((meeting) => ({
     ...meeting,
     isOpen: now >= opensAt(meeting) || meeting.phase !== 'planned',
   }));
+  const notices = (await readNewNotices(app, person)).filter(
+    isNews({ meetings: shown, soaking: soaking.map(({ id }) => id) }),
+  );
   return {
     now,
     today: shown.filter(isToday),
@@ -64,6 +75,10 @@ export async function readHome(app: App, person: SignedIn): Promise<Home> {
     newToMe: (await listNewWriteUps(db, person.id, before)).map(withMinutes),
     isFirst: before === null,
     drafts: (await listDraftsOf(db, person.id)).map(withMinutes),
+    toCalibrate: (await listDraftsToCalibrate(db, person.id)).map(({ words, ...entry }) => ({
+      ...entry,
+      minutes: readingMinutes(words),
+    })),
     soaking: await Promise.all(
       soaking.flatMap(({ id, title }) => {
         const soak = soaks.get(id);
@@ -72,7 +87,7 @@ export async function readHome(app: App, person: SignedIn): Promise<Home> {
           : [];
       }),
     ),
-    mentions: await listUnseenMentions(db, person.id, MENTIONS_MAX),
+    notices: notices.slice(0, NOTICES_MAX),
     sealed: own.map((idea) => ({ ...idea, opens: soaks.get(idea.review)?.endsAt ?? null })),
     lookBack: (await listItemsToLookBackOn(db, person.id, { since: askedSince(today), until: today })).map(
       ({ id, title, shows, review, reviewTitle }) => ({ id, title, shows, review, reviewTitle }),
@@ -86,6 +101,16 @@ export async function readHome(app: App, person: SignedIn): Promise<Home> {
     })),
   };
 }
+
+/** What the day itself shows, a meeting with its time, a soak with its end, an item, is not said a second time. */
+const isNews =
+  ({ meetings, soaking }: { meetings: readonly HomeMeeting[]; soaking: readonly ReviewId[] }) =>
+  ({ kind, what, review, meeting }: ShownNotice): boolean => {
+    if (kind === 'meeting')
+      return what === 'moved' || what === 'cancelled' || !meetings.some(({ id }) => id === meeting);
+    if (what === 'started') return !soaking.includes(review);
+    return kind !== 'item';
+  };
 
 const withMinutes = ({ words, ...entry }: ReadingEntry): HomeWriteUp => ({
   ...entry,

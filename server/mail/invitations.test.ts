@@ -108,7 +108,8 @@ describe('letters about meetings', () =>
         expect(mail.subject).toMatch(/^It has moved: /);
       }
       title = 'Gräbt, "tief"; 🕳️\\, und weiter';
-      await replan({ time: '11:10' });
+      // named twice in one plan, and once as who leads it: one letter each
+      await replan({ time: '11:10', invited: [field.priya.id, field.priya.id, field.felicity.id] });
       const renamed = await post();
       expect(renamed.map(({ sequence }) => sequence)).toEqual([1, 1]);
       // bad input 31: one event, one line, whatever the title holds

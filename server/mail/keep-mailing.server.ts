@@ -1,13 +1,17 @@
 import type { Alone } from '#db/alone.ts';
 import { forgetLetters } from '#db/mail-outbox.ts';
-import { DAY } from '#domain/soak/wall-clock.ts';
+import { forgetNotices } from '#db/notices.ts';
+import { DAY, MINUTE } from '#domain/soak/wall-clock.ts';
 import type { App } from '../app.ts';
 import { TOLD_AT_ONCE, tellOfChanges } from '../calendar/tell-of-changes.ts';
+import { queueDigests } from '../notices/send-digests.ts';
+import { queueSoakMails } from '../soak/soak-mails.ts';
 import { LETTERS_AT_ONCE, mailServer } from './mail-server.server.ts';
 import { sendDueLetters } from './send-due-letters.ts';
 
 const LOOK_MS = 3_000;
 const KEPT_DAYS = 30;
+const NOTICES_DAYS = 90;
 
 /**
  * N1, N4: every few seconds, on one node at a time, what has changed is told and what is due is sent; no request waits for either.
@@ -20,6 +24,7 @@ export function keepMailing(
   const server = smtp && mailServer(smtp);
   const outage = { inARow: 0 };
   let forgotAt = 0;
+  let toldOffAt = 0;
   let isStopping = false;
   const failing = new Set<string>();
   let running: Promise<void> | null = null;
@@ -27,9 +32,22 @@ export function keepMailing(
 
   const tell = async () => {
     while (!isStopping && (await tellOfChanges(app)) === TOLD_AT_ONCE);
+    const now = app.clock.now().getTime();
+    if (isStopping || now - toldOffAt < DAY) return;
+    toldOffAt = now;
+    await forgetNotices(app.db, new Date(now - NOTICES_DAYS * DAY));
+  };
+  let digestsAt = 0;
+  const digest = async () => {
+    const now = app.clock.now().getTime();
+    if (now - digestsAt < MINUTE) return;
+    digestsAt = now;
+    await queueDigests(app);
+    await queueSoakMails(app);
   };
   const send = async () => {
     if (!server) return;
+    await digest();
     const goOn = () => !isStopping;
     while (goOn() && (await sendDueLetters(app, server, { outage, atOnce: LETTERS_AT_ONCE, goOn })) > 0);
     const now = app.clock.now().getTime();

@@ -8,21 +8,40 @@ export interface LetterWords {
   html: string;
 }
 
+interface Sender {
+  origin: string;
+  /** Whether a mailbox of replies is read (`IMAP_URL`). */
+  readsReplies: boolean;
+}
+
 interface Reader {
   name: string;
   zone: string;
 }
 
-type Line = string | { label: string; words: string; href?: string };
+export type Line = string | { label: string; words: string; href?: string };
 
 /**
  * A letter about a meeting in words: day, time, zone and link are in the text itself, for a calendar may keep the file aside or
  * not understand it (N3).
  */
-export function letterWords(facts: LetterFacts, reader: Reader, origin: string): LetterWords {
-  const parts = bodyOf(facts, reader, origin);
+export function letterWords(
+  facts: LetterFacts,
+  reader: Reader,
+  origin: string,
+  readsReplies = false,
+): LetterWords {
+  const when = `${dayTimeOf(facts.startsAt, reader.zone, facts.stamp)} (${zoneWords(reader.zone)})`;
+  return letterOf(
+    `${SUBJECTS[facts.why]}: ${facts.title}, ${when}`,
+    bodyOf(facts, reader, { origin, readsReplies }),
+  );
+}
+
+/** Paragraphs of lines as a letter, plain and as HTML. */
+export function letterOf(subject: string, parts: readonly (readonly Line[])[]): LetterWords {
   return {
-    subject: `${SUBJECTS[facts.why]}: ${facts.title}, ${dayTimeOf(facts.startsAt, reader.zone, facts.stamp)} (${zoneWords(reader.zone)})`,
+    subject,
     text: `${parts.map((part) => part.map(plainLine).join('\n')).join('\n\n')}\n`,
     html: `<!doctype html><html lang="en"><body style="${BODY}">${parts
       .map((part) => `<p>${part.map(htmlLine).join('<br>')}</p>`)
@@ -38,7 +57,8 @@ const SUBJECTS: Record<LetterFacts['why'], string> = {
   uninvited: 'You need not keep this time',
 };
 
-function bodyOf(facts: LetterFacts, reader: Reader, origin: string): Line[][] {
+function bodyOf(facts: LetterFacts, reader: Reader, by: Sender): Line[][] {
+  const { origin } = by;
   const place = `${origin}/meetings/${facts.meeting}`;
   const opening = [[`Hello ${reader.name},`], [sentenceOf(facts, reader)]];
   const when = whenLines(facts, reader);
@@ -47,7 +67,7 @@ function bodyOf(facts: LetterFacts, reader: Reader, origin: string): Line[][] {
     { label: 'Where', words: place, href: place },
     ...(facts.callLink ? [{ label: 'Call', words: facts.callLink, href: facts.callLink }] : []),
   ];
-  return [...opening, [...when, ...where], ...answering(facts, origin), ...callingOn(facts, origin), [FREE]];
+  return [...opening, [...when, ...where], ...answering(facts, by), ...callingOn(facts, origin), [FREE]];
 }
 
 function sentenceOf({ why, kind, title, leads, because }: LetterFacts, reader: Reader): string {
@@ -82,7 +102,10 @@ function whenLines({ startsAt, minutes, zone, was, stamp }: LetterFacts, reader:
   return lines;
 }
 
-const answering = ({ answer, why, was, startsAt }: LetterFacts, origin: string): Line[][] => {
+const answering = (
+  { answer, why, was, startsAt }: LetterFacts,
+  { origin, readsReplies }: Sender,
+): Line[][] => {
   if (answer === null) return [];
   const link = (say: string) => `${origin}/answer/${answer}?say=${say}`;
   const opening =
@@ -95,7 +118,7 @@ const answering = ({ answer, why, was, startsAt }: LetterFacts, origin: string):
       { label: 'Yes', words: link('yes'), href: link('yes') },
       { label: 'Maybe', words: link('maybe'), href: link('maybe') },
       { label: 'No', words: link('no'), href: link('no') },
-      'Those who plan the meeting see your answer. Answers given in a calendar do not reach Soak.',
+      `Those who plan the meeting see your answer. ${readsReplies ? 'You can also answer in your calendar.' : 'Answers given in a calendar do not reach Soak.'}`,
     ],
   ];
 };
@@ -117,7 +140,7 @@ const CLOSINGS: Partial<Record<LetterFacts['why'], string>> = {
 };
 
 const plainLine = (line: Line): string =>
-  typeof line === 'string' ? line : `${`${line.label}:`.padEnd(8)}${line.words}`;
+  typeof line === 'string' ? line : `${`${line.label}:`.padEnd(7)} ${line.words}`;
 
 const htmlLine = (line: Line): string => {
   if (typeof line === 'string') return escaped(line);

@@ -8,7 +8,8 @@ export interface Message {
   subject: string;
   text: string;
   html: string;
-  calendar: { method: 'REQUEST' | 'CANCEL'; content: string };
+  /** Null: words alone. */
+  calendar: { method: 'REQUEST' | 'CANCEL'; content: string } | null;
 }
 
 export interface MailServer {
@@ -43,7 +44,7 @@ export function mailServer({ url, from }: { url: string; from: string }): MailSe
           subject,
           text,
           html,
-          icalEvent: { method: calendar.method, content: calendar.content, filename: 'invitation.ics' },
+          ...(calendar && { icalEvent: { ...calendar, filename: 'invitation.ics' } }),
           headers: { 'Auto-Submitted': 'auto-generated' },
         });
         return 'taken';

@@ -15,8 +15,9 @@ import { invitationFile } from '../calendar/entry-file.ts';
 import type { LetterFacts } from './letter-facts.ts';
 import { letterWords } from './letter-words.ts';
 import type { MailServer, Message } from './mail-server.server.ts';
+import { plainMessage } from './plain-letters.ts';
 
-type Sending = Pick<App, 'db' | 'clock' | 'origin' | 'mail' | 'log'>;
+export type Sending = Pick<App, 'db' | 'clock' | 'random' | 'origin' | 'mail' | 'log'>;
 
 /** How often in a row nobody answered, for the pauses between tries. */
 export interface Outage {
@@ -67,7 +68,12 @@ async function sendOne(
   if (!isOfUse(kept, clock.now())) return giveUp(TOO_LATE);
   const to = (await listAddresses(db, [letter.person])).get(letter.person);
   if (to === undefined) return giveUp('There is no address to send it to any more.');
-  const answer = await server.send(messageOf(app, letter, to));
+  const message =
+    letter.method === 'WORDS'
+      ? await plainMessage({ db, clock, ...app }, letter, to)
+      : messageOf(app, letter, to);
+  if (message === null) return giveUp('There was nothing to tell any more.');
+  const answer = await server.send(message);
   const now = clock.now();
   if (answer === 'taken') {
     outage.inARow = 0;
@@ -100,7 +106,7 @@ function messageOf(
   to: { name: string; email: string; zone: string },
 ): Message {
   const facts = stored as LetterFacts;
-  const words = letterWords(facts, to, app.origin);
+  const words = letterWords(facts, to, app.origin, app.mail?.readsReplies);
   const stamp = new Date(facts.stamp);
   return {
     ...words,

@@ -14,6 +14,7 @@ import type { App, SignedIn } from '../app.ts';
 import { exportedThreads } from '../comments/exported-threads.ts';
 import { commentsOf } from '../comments/read-comments.ts';
 import { notFound } from '../not-found.ts';
+import { systemNames, systemsOf } from '../systems/system-names.ts';
 import { collectEvidence, collectPictures } from './export-attachments.ts';
 import { exportedInputs } from './export-inputs.ts';
 import { collectOutcome } from './export-outcome.ts';
@@ -62,6 +63,7 @@ export async function exportReview(
     analysts: people.filter((one) => one.role === 'analyst').map(({ name, stance }) => ({ name, stance })),
     sourceNote: review.source_note,
     writeUp,
+    systems: await namedSystems(app, writeUp),
     pictures,
     evidence,
     meetings: await collectMeetings(app, review, progress.meetings),
@@ -77,6 +79,13 @@ export async function exportReview(
     exportedAt: app.clock.now().toISOString(),
     address: `${app.origin}/reviews/${review.id}`,
   };
+}
+
+async function namedSystems(app: App, { findings }: WriteUp): Promise<Record<string, string>> {
+  const known = await systemNames(app);
+  return Object.fromEntries(
+    systemsOf(findings).flatMap((id) => (known[id] ? [[id, known[id].name] as const] : [])),
+  );
 }
 
 async function collectMeetings(

@@ -7,6 +7,8 @@ export async function refusingConflicts<T>(change: () => Promise<T>): Promise<T 
     return await change();
   } catch (error) {
     if (isUniqueViolation(error, 'teams_name_key')) return refuse('There is a team of this name already.');
+    if (isUniqueViolation(error, 'systems_name_key'))
+      return refuse('There is a system of this name already, perhaps among the retired ones.');
     if (isUniqueViolation(error, 'people_email_key'))
       return refuse('Somebody here already has this address.');
     if (isForeignKeyViolation(error))

@@ -1,16 +1,16 @@
 import { type BusyTime, listBusyTimes } from '#db/busy-times.ts';
 import { listReviewTeams } from '#db/review-people.ts';
+import { listSystemOwners } from '#db/systems.ts';
 import { listTeamMembers } from '#db/teams.ts';
 import { findSoakPolicy } from '#db/workspace.ts';
-import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
+import { asId, isUuid, type MeetingId, type PersonId, type ReviewId, type SystemId } from '#domain/ids.ts';
 import { firstFreeHour } from '#domain/soak/free-hour.ts';
 import { workingHoursOf } from '#domain/soak/policy.ts';
+import { proposeCircle } from '#domain/soak/session-circle.ts';
 import { DAY, MINUTE } from '#domain/soak/wall-clock.ts';
 import type { App, Database } from '../app.ts';
 import { expectedSoakEnd } from './expected-soak-end.ts';
 
-/** As many as can still decide together; the planner may tick more and is told gently. */
-const MOST_PROPOSED = 8;
 const DAYS_LOOKED_AT = 60;
 
 /**
@@ -36,16 +36,23 @@ export async function proposeActionSession(
   };
 }
 
-/** Whom the session may need: the teams closest to what happened, those who lead first. The planner ticks and unticks. */
+/**
+ * S4: whom the session may need: the teams that own the systems its findings name, then those closest to what happened. The planner
+ * ticks and unticks.
+ * @param systems ids as the findings name them, in their order; what is no system of the workspace is passed over
+ */
 export async function proposeInvited(
   db: Database,
   review: ReviewId,
   facilitators: readonly PersonId[],
+  systems: readonly string[] = [],
 ): Promise<PersonId[]> {
+  const named = systems.filter(isUuid).map((id) => asId<SystemId>(id));
+  const owners = await listSystemOwners(db, named);
   const closest = new Set((await listReviewTeams(db, review)).map(({ id }) => id));
   const members = (await listTeamMembers(db)).filter(({ team }) => closest.has(team));
-  const proposed = [...new Set(members.map(({ person }) => person))];
-  return proposed.filter((person) => !facilitators.includes(person)).slice(0, MOST_PROPOSED);
+  const owning = named.flatMap((id) => owners.filter(({ system }) => system === id));
+  return proposeCircle(owning, members, facilitators);
 }
 
 /** Of these people, those who are in another meeting in Soak then. */

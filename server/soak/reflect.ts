@@ -1,9 +1,10 @@
-import { insertReflection, isAnswerable, takeBackReflection } from '#db/reflections.ts';
+import { findReflectionAuthor, insertReflection, isAnswerable, takeBackReflection } from '#db/reflections.ts';
 import { lockReview } from '#db/reviews.ts';
 import { findSoak } from '#db/soaks.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import type { App, SignedIn } from '../app.ts';
 import { notFound } from '../not-found.ts';
+import { tell } from '../notices/tell.ts';
 import { requireReview } from '../reviews/require-review.ts';
 
 /**
@@ -26,14 +27,28 @@ export async function reflect(
     if (answers !== null && !(await isAnswerable(tx, review.id, answers)))
       return refuse('That one has been taken back meanwhile. Say it by itself, if you like.');
     const at = app.clock.now();
+    const own = app.random.uuid();
     await insertReflection(tx, {
-      id: app.random.uuid(),
+      id: own,
       review: review.id,
       author: person.id,
       words,
       at,
       answers,
     });
+    const asker = answers === null ? null : await findReflectionAuthor(tx, answers);
+    if (asker !== null && asker !== person.id)
+      await tell(tx, app, [
+        {
+          person: asker,
+          kind: 'answer',
+          what: 'answered',
+          about: `answer ${own}`,
+          review: review.id,
+          reflection: own,
+          at,
+        },
+      ]);
     return true as const;
   });
 }

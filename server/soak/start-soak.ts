@@ -5,6 +5,7 @@ import type { ReviewId } from '#domain/ids.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import { holdSoak, mayReopenForSoak, type Soak, startSoak } from '#domain/soak/soak.ts';
 import type { App, Database, SignedIn } from '../app.ts';
+import { tellOfSoak } from '../notices/tell.ts';
 import { requireReview } from '../reviews/require-review.ts';
 import { moveActionSession } from './move-action-session.ts';
 import { soakDaysFor, workingCalendar } from './working-calendar.ts';
@@ -50,6 +51,7 @@ export async function startSoakByHand(
 
 async function begin(tx: Database, review: ReviewId, soak: Soak) {
   await saveSoak(tx, review, soak);
+  await tellOfSoak(tx, review, soak.startedAt);
   await moveActionSession(tx, review, soak, soak.heldFor === null ? 'restarted' : 'held');
 }
 

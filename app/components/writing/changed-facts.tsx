@@ -40,6 +40,8 @@ function sentence({ fact, before, after }: ChangedFact, zone: string): string {
       return linked('message', Number(after), Number(before));
     case 'moments':
       return linked('moment', Number(after), Number(before));
+    case 'systems':
+      return linked('system', Number(after), Number(before));
   }
 }
 

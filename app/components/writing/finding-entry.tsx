@@ -4,6 +4,7 @@ import { FindingKindLabel } from '../finding-mark.tsx';
 import { Blocks } from './blocks.tsx';
 import { KeptViews } from './kept-views.tsx';
 import { Evidence, LinkedEntries } from './resting-on.tsx';
+import { SystemsNamed } from './systems-named.tsx';
 
 /** A finding as it is read: kind, title, words, what it rests on. A red herring has its three parts. */
 export const FindingEntry = ({ finding }: { finding: Finding }) => (
@@ -23,6 +24,7 @@ export const FindingEntry = ({ finding }: { finding: Finding }) => (
     )}
     <CommentOnPart on={{ about: 'finding', target: finding.id }} name={finding.title || 'this finding'} />
     <KeptViews beside={finding.id} />
+    <SystemsNamed ids={finding.systems} />
     <Evidence ids={finding.evidence} />
     <LinkedEntries title="Rests on" to="moment" ids={finding.moments} />
   </article>

@@ -11,6 +11,9 @@ export interface QuotedMessage {
   text: string;
 }
 
+/** A retired one is still named where it was; none is newly given it. */
+export type SystemNames = Readonly<Record<string, { name: string; isRetired: boolean }>>;
+
 /** What a write-up only points at, as the page knows it. */
 export interface WritingFacts {
   review: string;
@@ -19,6 +22,8 @@ export interface WritingFacts {
   messages: Readonly<Record<string, QuotedMessage>>;
   /** First words of every moment and finding that is there, by id. */
   names: Readonly<Record<string, string>>;
+  /** The workspace's systems by id, where the page shows what a finding is about. */
+  systems?: SystemNames;
   /** Anchors lead within this page, or to the reading view from elsewhere. */
   onThisPage: boolean;
   /** Where its pictures lie, for who does not read the review itself; the review's own address otherwise. */

@@ -1,7 +1,7 @@
 import { firstWords } from '#domain/first-words.ts';
 import type { Moment, WriteUp } from '#domain/write-up.ts';
 import { momentName } from './moment-words.ts';
-import type { QuotedMessage, WritingFacts } from './surroundings.tsx';
+import type { QuotedMessage, SystemNames, WritingFacts } from './surroundings.tsx';
 
 /** What a page of this write-up knows about the things its words point at. */
 export const writingFacts = (
@@ -10,6 +10,7 @@ export const writingFacts = (
     review: string;
     zone: string;
     messages: Readonly<Record<string, QuotedMessage>>;
+    systems?: SystemNames;
     onThisPage: boolean;
   },
 ): WritingFacts => ({ ...page, names: namesOf(writeUp) });

@@ -6,10 +6,11 @@ import { readHome } from '#server/home/read-home.ts';
 import type { Route } from './+types/route';
 import { Meetings } from './meetings.tsx';
 import { Mine } from './mine.tsx';
-import { NamedIn } from './named-in.tsx';
+import { NewNotices } from './new-notices.tsx';
 import { NewWriteUps } from './new-write-ups.tsx';
 import './route.css';
 import { SoakingNow } from './soaking-now.tsx';
+import { ToCalibrate } from './to-calibrate.tsx';
 
 export function loader({ context, request }: Route.LoaderArgs) {
   const { app, person } = requirePerson(context, request);
@@ -33,7 +34,8 @@ export default function Home({ loaderData: home }: Route.ComponentProps) {
           <NewWriteUps home={home} />
         </div>
         <aside className="side" aria-label="Waiting for you">
-          <NamedIn home={home} />
+          <ToCalibrate home={home} />
+          <NewNotices home={home} />
           <SoakingNow home={home} />
           <Mine home={home} />
         </aside>

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { dayOf, nearDayOf, timeOf } from '#app/components/clock-words.ts';
+import { dayOf, lastingWords, nearDayOf, timeOf } from '#app/components/clock-words.ts';
 import { counted } from '#app/components/counted.ts';
 import { Ruled } from '#app/components/page.tsx';
 import { useZone } from '#app/components/when.tsx';
@@ -23,8 +23,6 @@ export const SoakingNow = ({ home }: { home: Home }) =>
 function One({ one: { id, title, soak, sealedCount }, now }: { one: Soaking; now: Date }) {
   const zone = useZone();
   const ends = upToTheMinute(soak.endsAt);
-  const _gone =
-    (now.getTime() - soak.startedAt.getTime()) / (soak.endsAt.getTime() - soak.startedAt.getTime());
   const label = (at: Date) => `${dayOf(at, zone).slice(0, 3)} ${timeOf(at, zone)}`;
   return (
     <div className="soaking-now">
@@ -35,12 +33,13 @@ function One({ one: { id, title, soak, sealedCount }, now }: { one: Soaking; now
         <Track soak={soak} now={now} zone={zone} />
         <div className="ends num">
           <span>{label(soak.startedAt)}</span>
+          <NowLabel soak={soak} now={now} zone={zone} />
           <span>{label(ends)}</span>
         </div>
       </div>
       <p>
         {soak.heldFor === null
-          ? `Soaks until ${nearDayOf(ends, zone, now)}, ${timeOf(ends, zone)}.`
+          ? `Soaks until ${nearDayOf(ends, zone, now)}, ${timeOf(ends, zone)}: ${lastingWords(ends.getTime() - now.getTime())} more.`
           : 'Waits for a further meeting.'}{' '}
         {sealedCount > 0 && `${counted(sealedCount, 'idea is', 'ideas are')} sealed; `}
         <Link className="link" to={`/reviews/${id}/actions#sealed`}>
@@ -50,6 +49,17 @@ function One({ one: { id, title, soak, sealedCount }, now }: { one: Soaking; now
       </p>
     </div>
   );
+}
+
+/** "now" under the mark, where neither end's words stand. */
+function NowLabel({ soak, now, zone }: { soak: Soaking['soak']; now: Date; zone: string }) {
+  const { soak: whole, over } = soakStrip(soak, null, now, zone);
+  const at = (over.to - whole.from) / (whole.to - whole.from);
+  return at > 0.34 && at < 0.66 ? (
+    <b className="now-words" style={{ left: `${at * 100}%` }}>
+      now
+    </b>
+  ) : null;
 }
 
 /** The soak alone, filled to now; what is not counted is hatched. */

@@ -5,6 +5,7 @@ import { draftMeetingAgenda } from '#server/meetings/draft-agenda.ts';
 import type { PlanInput } from '#server/meetings/plan-input.ts';
 import { requireReview } from '#server/reviews/require-review.ts';
 import { proposeActionSession, proposeInvited } from '#server/soak/propose-session.ts';
+import { systemsOf } from '#server/systems/system-names.ts';
 
 export const DEFAULT_MINUTES: Record<MeetingKind, number> = { review: 60, action: 45 };
 
@@ -17,10 +18,13 @@ export async function draftPlan(
   title: string,
 ): Promise<PlanInput> {
   const minutes = DEFAULT_MINUTES[kind];
-  const { stages } = await draftMeetingAgenda(app, person, id, { kind, minutes });
+  const { stages, writeUp } = await draftMeetingAgenda(app, person, id, { kind, minutes });
   const { review } = await requireReview(app, person, id);
   const facilitators = [person.id];
-  const invited = kind === 'action' ? await proposeInvited(app.db, review.id, facilitators) : [];
+  const invited =
+    kind === 'action'
+      ? await proposeInvited(app.db, review.id, facilitators, systemsOf(writeUp.findings))
+      : [];
   const proposed =
     kind === 'action'
       ? await proposeActionSession(app, review.id, [...facilitators, ...invited], { minutes })

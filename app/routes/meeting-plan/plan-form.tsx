@@ -100,9 +100,11 @@ export function PlanForm({
         <PeoplePicker
           label="Invited, all optional"
           hint={
-            isPrivate
-              ? 'Nobody has to come. This review is private: whoever you tick can read it from then on.'
-              : 'Nobody has to come, and anyone who may read the review can.'
+            kind === 'action' && isNew && !isPrivate
+              ? 'To begin with, people are ticked whose teams own the systems its findings name, or are closest to what happened. Nobody has to come.'
+              : isPrivate
+                ? 'Nobody has to come. This review is private: whoever you tick can read it from then on.'
+                : 'Nobody has to come, and anyone who may read the review can.'
           }
           name="invited"
           people={people}

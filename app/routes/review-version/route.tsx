@@ -19,6 +19,7 @@ import { readForm } from '#server/doors/read-form.ts';
 import { readMessages } from '#server/evidence/read-messages.ts';
 import { nameVersion } from '#server/history/name-version.ts';
 import { readVersion } from '#server/history/read-version.ts';
+import { systemNames } from '#server/systems/system-names.ts';
 import type { Route } from './+types/route';
 import { NameForm } from './name-form.tsx';
 import { PutBackLinks } from './put-back-links.tsx';
@@ -27,7 +28,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { app, person } = requirePerson(context, request);
   const { review, writeUp, version, kept, name } = await readVersion(app, person, params.id, params.seq);
   const messages = await readMessages(app, review.id, messagesOf(writeUp));
-  return { writeUp, messages, version, kept, name, now: app.clock.now() };
+  const systems = await systemNames(app);
+  return { writeUp, messages, systems, version, kept, name, now: app.clock.now() };
 }
 
 const nameForm = z.strictObject({ name: optionalLine(LONGEST_VERSION_NAME) });
@@ -44,10 +46,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export const meta = () => [{ title: 'As it was · Soak' }];
 
 export default function Version({ loaderData, actionData }: Route.ComponentProps) {
-  const { writeUp, messages, version, kept, name, now } = loaderData;
+  const { writeUp, messages, systems, version, kept, name, now } = loaderData;
   const review = useReviewPage();
   const at = `/reviews/${review.id}/history`;
-  const page = { review: review.id, zone: review.zone, messages, onThisPage: true };
+  const page = { review: review.id, zone: review.zone, messages, systems, onThisPage: true };
   const { sections, findings, moments } = writeUp;
   return (
     <ReviewPage>

@@ -27,6 +27,7 @@ export default function Settings() {
           <NavLink to="/settings/trackers">Trackers</NavLink>
           <NavLink to="/settings/people">People</NavLink>
           <NavLink to="/settings/teams">Teams</NavLink>
+          <NavLink to="/settings/systems">Systems</NavLink>
         </nav>
         <Outlet />
       </PlainPage>

@@ -7,6 +7,7 @@ import { moveFinding, removeFinding, restoreFinding, setFindingKind } from '#col
 import type { FindingFacts } from '#collab/document/read-structure.ts';
 import { FINDING_KINDS, type FindingKind } from '#domain/write-up.ts';
 import { AddEvidence, EvidencePart } from './evidence-part.tsx';
+import { NamedSystems, NameSystem } from './named-systems.tsx';
 import { PartMenu } from './part-menu.tsx';
 import { AddMomentLink, RestsOnMoments } from './rests-on-moments.tsx';
 
@@ -40,10 +41,12 @@ export function FindingPart({ finding, ids }: { finding: FindingFacts; ids: read
       </h3>
       {kind === 'red-herring' ? <HerringParts id={id} /> : <FindingWords id={id} />}
       <EvidencePart family="findings" id={id} evidence={finding.evidence} />
+      <NamedSystems finding={finding} />
       <RestsOnMoments finding={finding} />
       <div className="part-acts">
         <AddEvidence family="findings" id={id} />
         <AddMomentLink finding={finding} />
+        <NameSystem finding={finding} />
       </div>
     </article>
   );

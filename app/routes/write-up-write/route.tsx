@@ -23,6 +23,7 @@ import { readMessages } from '#server/evidence/read-messages.ts';
 import { readReviewFacts } from '#server/reviews/read-review-facts.ts';
 import { readStoredWriteUp } from '#server/reviews/read-stored-write-up.ts';
 import { requireReview } from '#server/reviews/require-review.ts';
+import { systemNames } from '#server/systems/system-names.ts';
 import type { Route } from './+types/route';
 import { LiveOutline } from './live-outline.tsx';
 import { WritingMargin } from './writing-margin.tsx';
@@ -37,17 +38,17 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     await readMessages(app, review.id, messagesOf(writeUp)),
     await commentsOf(app, person, asked),
   ];
-  return { writeUp, facts, messages, comments };
+  return { writeUp, facts, messages, comments, systems: await systemNames(app) };
 }
 
 /** Words being typed are the page's own; asking the server again would change nothing. */
 export const shouldRevalidate = () => false;
 
 export default function WritePage({ loaderData }: Route.ComponentProps) {
-  const { writeUp, facts, messages, comments } = loaderData;
+  const { writeUp, facts, messages, comments, systems } = loaderData;
   const review = useReviewPage();
   const person = useRoot()?.person;
-  const page = { review: review.id, zone: review.zone, messages, onThisPage: true };
+  const page = { review: review.id, zone: review.zone, messages, systems, onThisPage: true };
   const known = writingFacts(writeUp, page);
   const { sections, findings, moments } = writeUp;
   const stillOutline = <Outline sections={sections} findings={findings} moments={moments.length} />;

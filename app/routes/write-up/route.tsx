@@ -28,6 +28,7 @@ import { listDifferentViews } from '#server/meetings/list-different-views.ts';
 import { readReviewFacts } from '#server/reviews/read-review-facts.ts';
 import { readStoredWriteUp } from '#server/reviews/read-stored-write-up.ts';
 import { requireReview } from '#server/reviews/require-review.ts';
+import { systemNames } from '#server/systems/system-names.ts';
 import type { Route } from './+types/route';
 import { WhatFollowed } from './what-followed.tsx';
 
@@ -48,15 +49,16 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     views,
     comments: await commentsOf(app, person, asked),
     followed,
+    systems: await systemNames(app),
     attended: await readOwnAttendance(app, person, review.id),
   };
 }
 
 export default function WriteUpPage({ loaderData }: Route.ComponentProps) {
-  const { writeUp, facts, messages, views, comments, followed, attended } = loaderData;
+  const { writeUp, facts, messages, views, comments, followed, attended, systems } = loaderData;
   const review = useReviewPage();
   useRead(review.id);
-  const page = { review: review.id, zone: review.zone, messages, onThisPage: true };
+  const page = { review: review.id, zone: review.zone, messages, systems, onThisPage: true };
   return (
     <ReviewPage bar={review.may.write && <ReadOrWrite id={review.id} />}>
       <WritingFactsProvider value={writingFacts(writeUp, page)}>

@@ -24,7 +24,7 @@ export function changedFacts(
     if (JSON.stringify(one) === JSON.stringify(other)) return [];
     return [{ fact, before: one, after: other, by: whoOf('in', has[key]?.origin ?? []) }];
   });
-  const linked = (['evidence', 'moments'] as const).flatMap((kind): ChangedFact[] => {
+  const linked = (['evidence', 'moments', 'systems'] as const).flatMap((kind): ChangedFact[] => {
     const keys = (facts: object) => Object.keys(facts).filter((key) => key.startsWith(LINKS[kind]));
     const added = keys(has).filter((key) => !(key in had));
     const gone = keys(had).filter((key) => !(key in has));

@@ -37,6 +37,7 @@ forEachEngine((engine) => {
           blocks: [],
           reasonable: [],
           ended: [],
+          systems: [],
           evidence: [],
           moments: [],
         },

@@ -104,6 +104,7 @@ export function writing(review: string) {
       blocks: blocks(`finding ${title}`, words),
       reasonable: [],
       ended: [],
+      systems: [],
       ...rests(on),
     }),
 
@@ -118,6 +119,7 @@ export function writing(review: string) {
       blocks: blocks(`finding ${title}`, parts.was),
       reasonable: blocks(`reasonable ${title}`, parts.reasonable),
       ended: blocks(`ended ${title}`, parts.ended),
+      systems: [],
       ...rests(on),
     }),
 

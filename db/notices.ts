@@ -1,0 +1,257 @@
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
+import type { MeetingKind, MeetingPhase } from '#domain/meeting/meeting.ts';
+import type { NoticeKind, NoticeWhat } from '#domain/notices/notice.ts';
+import { readableReviews } from './readable-reviews.ts';
+import type { Schema } from './schema.ts';
+
+type Database = Kysely<Schema>;
+
+/** What a notice is about; it holds no words. */
+export interface NewNotice {
+  person: PersonId;
+  kind: NoticeKind;
+  what: NoticeWhat;
+  /** The same thing is told once. */
+  about: string;
+  review: ReviewId;
+  meeting?: MeetingId;
+  comment?: string;
+  item?: string;
+  reflection?: string;
+  at: Date;
+}
+
+/** A notice as its person may see it now. */
+export interface StoredNotice {
+  id: number;
+  kind: NoticeKind;
+  what: NoticeWhat;
+  /** When it happened; of a soak that has ended, when it did. */
+  at: Date;
+  isRead: boolean;
+  review: ReviewId;
+  reviewTitle: string;
+  privacy: 'open' | 'private';
+  isPublished: boolean;
+  meeting: { id: MeetingId; kind: MeetingKind; phase: MeetingPhase; startsAt: Date; zone: string } | null;
+  thread: string | null;
+  item: string | null;
+  reflection: string | null;
+  /** Who wrote it, and what; null where nobody did. */
+  by: string | null;
+  words: string | null;
+  /** When the soak ends by itself; null while it waits for a further meeting. */
+  soakEnds: Date | null;
+}
+
+/** Keeps what is new of it. @returns those that were not told before */
+export const insertNotices = async (
+  db: Database,
+  notices: readonly NewNotice[],
+): Promise<{ id: number; person: PersonId; kind: NoticeKind }[]> =>
+  notices.length === 0
+    ? []
+    : db
+        .insertInto('notices')
+        .values(notices.map(rowOf))
+        .onConflict((same) => same.columns(['person_id', 'about']).doNothing())
+        .returning(['id', 'person_id as person', 'kind'])
+        .execute();
+
+/** One notice a meeting: what is newer replaces what was told before, and is unread again. */
+export async function putMeetingNotices(db: Database, notices: readonly NewNotice[]): Promise<void> {
+  // a statement takes 65,535 values at most
+  for (let from = 0; from < notices.length; from += 1_000)
+    await db
+      .insertInto('notices')
+      .values(notices.slice(from, from + 1_000).map(rowOf))
+      .onConflict((same) =>
+        same.columns(['person_id', 'about']).doUpdateSet((row) => ({
+          // whoever has not seen that they are invited is told that, with the time as it is now
+          what: sql<NoticeWhat>`case when notices.what = 'invited' and notices.read_at is null
+            and excluded.what in ('moved', 'changed') then 'invited' else excluded.what end`,
+          at: row.ref('excluded.at'),
+          read_at: null,
+        })),
+      )
+      .execute();
+}
+
+const rowOf = ({ person, review, meeting, comment, item, reflection, ...notice }: NewNotice) => ({
+  ...notice,
+  person_id: person,
+  review_id: review,
+  meeting_id: meeting ?? null,
+  comment_id: comment ?? null,
+  item_id: item ?? null,
+  reflection_id: reflection ?? null,
+  read_at: null,
+});
+
+/** S1: a soak that starts again is told again; what was said of the one before is over. */
+export const removeSoakNotices = (db: Database, review: ReviewId) =>
+  db.deleteFrom('notices').where('review_id', '=', review).where('kind', '=', 'soak').execute();
+
+/** An item that has another owner now is nobody else's news. */
+export const removeItemNotices = (db: Database, item: string, but: PersonId) =>
+  db.deleteFrom('notices').where('item_id', '=', item).where('person_id', '!=', but).execute();
+
+export interface AskedNotices {
+  now: Date;
+  /** After this instant. */
+  since?: Date;
+  unread?: boolean;
+  ids?: readonly number[];
+  /** Where they are to be told: what is stopped there is left out. */
+  where: 'soak' | 'now' | 'daily';
+  most: number;
+}
+
+/**
+ * Somebody's notices, the newest first: of reviews they may read at this moment (P2), of what is still so, and of kinds they have
+ * not stopped.
+ */
+export async function listNotices(
+  db: Database,
+  person: PersonId,
+  { now, since, unread, ids, where: place, most }: AskedNotices,
+): Promise<StoredNotice[]> {
+  if (ids?.length === 0) return [];
+  const at = sql<Date>`case when notices.what = 'ended' then least(soaks.ends_at, soaks.opened_early_at) else notices.at end`;
+  const isSeen = sql<boolean>`(notices.read_at is not null
+    or coalesce(comment_reads.seen_until >= comments.written_at, false)
+    or (notices.kind = 'mention' and exists (
+      select 1 from comment_threads thread where thread.id = comments.thread_id and thread.resolved_at is not null)))`;
+  let query = readableReviews(db, person)
+    .innerJoin('notices', 'notices.review_id', 'reviews.id')
+    .leftJoin('soaks', (join) =>
+      join.onRef('soaks.review_id', '=', 'reviews.id').on('notices.kind', '=', 'soak'),
+    )
+    .leftJoin('meetings', 'meetings.id', 'notices.meeting_id')
+    .leftJoin('comments', 'comments.id', 'notices.comment_id')
+    .leftJoin('comment_reads', (join) =>
+      join
+        .onRef('comment_reads.thread_id', '=', 'comments.thread_id')
+        .on('comment_reads.person_id', '=', person),
+    )
+    .leftJoin('items', 'items.id', 'notices.item_id')
+    .leftJoin('reflections', 'reflections.id', 'notices.reflection_id')
+    .leftJoin('people as author', (join) =>
+      join.on((on) =>
+        on.or([
+          on('author.id', '=', on.ref('comments.author_id')),
+          on('author.id', '=', on.ref('reflections.author_id')),
+        ]),
+      ),
+    )
+    .leftJoin('notice_choices as choice', (join) =>
+      join.onRef('choice.kind', '=', 'notices.kind').on('choice.person_id', '=', person),
+    )
+    .where('notices.person_id', '=', person)
+    .where(STILL_SO)
+    .where(
+      sql<SqlBool>`(notices.what <> 'ended' or (soaks.held_for is null and least(soaks.ends_at, soaks.opened_early_at) <= ${now}))`,
+    );
+  query =
+    place === 'soak'
+      ? query.where(sql<SqlBool>`coalesce(choice.shown, true)`)
+      : query.where('choice.mail', '=', place);
+  if (since) query = query.where(at, '>', since);
+  if (unread) query = query.where((row) => row.not(isSeen));
+  if (ids) query = query.where('notices.id', 'in', [...ids]);
+  const rows = await query
+    .select([
+      'notices.id',
+      'notices.kind',
+      'notices.what',
+      at.as('at'),
+      isSeen.as('isRead'),
+      'reviews.id as review',
+      'reviews.title as reviewTitle',
+      'reviews.privacy',
+      'reviews.published_at as publishedAt',
+      'meetings.id as meeting',
+      'meetings.kind as meetingKind',
+      'meetings.phase',
+      'meetings.starts_at as startsAt',
+      'meetings.zone',
+      'comments.thread_id as thread',
+      'items.id as item',
+      'reflections.id as reflection',
+      'author.name as by',
+      sql<string | null>`coalesce(comments.words, reflections.words, items.title)`.as('words'),
+      'soaks.ends_at as endsAt',
+      'soaks.held_for as heldFor',
+    ])
+    .orderBy(at, 'desc')
+    .orderBy('notices.id', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map(
+    ({ meeting, meetingKind, phase, startsAt, zone, publishedAt, endsAt, heldFor, ...row }) => ({
+      ...row,
+      isPublished: publishedAt !== null,
+      meeting:
+        meeting !== null && meetingKind !== null && phase !== null && startsAt !== null && zone !== null
+          ? { id: meeting, kind: meetingKind, phase, startsAt, zone }
+          : null,
+      soakEnds: heldFor === null ? endsAt : null,
+    }),
+  );
+}
+
+/** Words taken back, an item done, a name taken out of a comment: that is no news any more. */
+const STILL_SO = sql<SqlBool>`(
+  (notices.kind <> 'mention' or exists (select 1 from comment_mentions named
+    where named.comment_id = notices.comment_id and named.person_id = notices.person_id))
+  and (notices.comment_id is null or comments.removed_at is null)
+  and (notices.reflection_id is null or not reflections.taken_back)
+  and (notices.item_id is null or (items.finished_at is null and items.owner_id = notices.person_id)))`;
+
+export const findPlanner = async (db: Database, meeting: MeetingId): Promise<PersonId | undefined> =>
+  (await db.selectFrom('meetings').select('planned_by').where('id', '=', meeting).executeTakeFirst())
+    ?.planned_by;
+
+/** Marks these as read, or all that have happened by now. */
+export const markNoticesRead = (
+  db: Database,
+  person: PersonId,
+  { at, ids }: { at: Date; ids: readonly number[] | 'all' },
+) =>
+  db
+    .updateTable('notices')
+    .set({ read_at: at })
+    .where('person_id', '=', person)
+    .where('read_at', 'is', null)
+    .$if(ids !== 'all', (some) => some.where('id', 'in', ids === 'all' ? [] : [...ids]))
+    // an ending that is still to come is not read yet
+    .$if(ids === 'all', (all) =>
+      all.where(
+        sql<SqlBool>`(what <> 'ended' or exists (select 1 from soaks where soaks.review_id = notices.review_id
+          and soaks.held_for is null and least(soaks.ends_at, soaks.opened_early_at) <= ${at}))`,
+      ),
+    )
+    .execute();
+
+/** What happened long ago goes, read or not. */
+export const forgetNotices = (db: Database, before: Date) =>
+  db
+    .deleteFrom('notices')
+    .where('at', '<', before)
+    .where(
+      sql<SqlBool>`(what <> 'ended' or exists (select 1 from soaks where soaks.review_id = notices.review_id
+        and soaks.held_for is null and least(soaks.ends_at, soaks.opened_early_at) < ${before}))`,
+    )
+    .execute();
+
+/** Active people a review's soak concerns: who is named in it, or in one of its review meetings. */
+export const listPeopleOfSoak = async (db: Database, review: ReviewId): Promise<PersonId[]> => {
+  const { rows } = await sql<{ id: PersonId }>`
+    select id from people where deactivated_at is null and id in (
+      select person_id from review_people where review_id = ${review}
+      union select p.person_id from meeting_people p join meetings m on m.id = p.meeting_id
+        where m.review_id = ${review} and m.kind = 'review' and m.phase <> 'cancelled')
+    order by id`.execute(db);
+  return rows.map(({ id }) => id);
+};
