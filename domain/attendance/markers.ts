@@ -159,7 +159,8 @@ export function monthsCsv(months: readonly MonthMarkers[]): string {
   ]);
 }
 
-const csv = (rows: readonly Row[]): string =>
+/** Rows as spreadsheets read them. */
+export const csv = (rows: readonly Row[]): string =>
   `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 
 /** A title that begins like a formula is text: spreadsheets would run it. */

@@ -33,9 +33,12 @@ const SCREENS: [Name, string][] = [
   ['priya', '/reviews/import'],
   ['priya', '/profile'],
   ['priya', '/profile/calendar'],
+  ['priya', '/notices'],
+  ['priya', '/notices/stop/item/a-link-that-leads-nowhere'],
   ['root', '/settings'],
   ['root', '/settings/soak'],
   ['root', '/settings/people'],
+  ['root', '/settings/people/import'],
   ['root', '/settings/teams'],
 ];
 
