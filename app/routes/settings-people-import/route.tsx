@@ -107,7 +107,7 @@ const Taken = ({ people, teams, links }: NonNullable<Answer['taken']>) => (
   <section className="people-import">
     <Ruled>
       {people === 0 ? 'Nobody was added' : `${counted(people, 'person', 'people')} added`}
-      {teams > 0 && `, ${counted(teams, 'team', 'teams')} made`}
+      {teams > 0 && `, ${counted(teams, 'team', 'teams').toLowerCase()} made`}
     </Ruled>
     {people > 0 && (
       <WordsField
