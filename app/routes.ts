@@ -26,6 +26,7 @@ export default [
     route('soak', 'routes/settings-soak/route.tsx'),
     route('trackers', 'routes/settings-trackers/route.tsx'),
     route('people', 'routes/settings-people/route.tsx'),
+    route('people/import', 'routes/settings-people-import/route.tsx'),
     route('people/:id', 'routes/settings-person/route.tsx'),
     route('teams', 'routes/settings-teams/route.tsx'),
     route('teams/:id', 'routes/settings-team/route.tsx'),

@@ -19,8 +19,8 @@ export const listLinkedReviews = async (
   db: Database,
   person: PersonId,
   review: ReviewId,
-): Promise<ReadingEntry[]> =>
-  entries(db, person)
+): Promise<ReadingEntry[]> => {
+  const found = await entries(db, person)
     .where((where) =>
       where.exists(
         where
@@ -39,6 +39,8 @@ export const listLinkedReviews = async (
     .orderBy('reviews.id')
     .limit(8)
     .execute();
+  return withWords(db, found);
+};
 
 /** Published write-ups by others, the newest first; since an instant, or any when it is null. */
 export const listNewWriteUps = async (
@@ -61,12 +63,12 @@ export const listNewWriteUps = async (
       ),
     );
   if (since !== null) query = query.where('published_at', '>', since);
-  return query.orderBy('published_at', 'desc').orderBy('reviews.id').limit(6).execute();
+  return withWords(db, await query.orderBy('published_at', 'desc').orderBy('reviews.id').limit(6).execute());
 };
 
 /** Drafts the person analyses or was named a writer of, the newest first. */
-export const listDraftsOf = async (db: Database, person: PersonId): Promise<ReadingEntry[]> =>
-  entries(db, person)
+export const listDraftsOf = async (db: Database, person: PersonId): Promise<ReadingEntry[]> => {
+  const found = await entries(db, person)
     .where((where) =>
       where.exists(
         where
@@ -81,13 +83,15 @@ export const listDraftsOf = async (db: Database, person: PersonId): Promise<Read
     .orderBy('reviews.created_at', 'desc')
     .limit(6)
     .execute();
+  return withWords(db, found);
+};
 
 /** Drafts by others that the person was named to read, the newest first; each with an analyst's name. */
 export const listDraftsToCalibrate = async (
   db: Database,
   person: PersonId,
-): Promise<(ReadingEntry & { analyst: string | null })[]> =>
-  entries(db, person)
+): Promise<(ReadingEntry & { analyst: string | null })[]> => {
+  const found = await entries(db, person)
     .innerJoin('review_people as own', 'own.review_id', 'reviews.id')
     .select((row) =>
       row
@@ -118,6 +122,8 @@ export const listDraftsToCalibrate = async (
     .orderBy('reviews.created_at', 'desc')
     .limit(4)
     .execute();
+  return withWords(db, found);
+};
 
 /** Reviews that soak now, held or not, and that the person may read; soonest end first. */
 export const listSoakingReviews = async (
@@ -140,12 +146,26 @@ export const listSoakingReviews = async (
     .execute();
 
 const entries = (db: Database, person: PersonId) =>
-  readableReviews(db, person).select([
-    'reviews.id',
-    'reviews.kind',
-    'reviews.title',
-    'reviews.standfirst',
-    sql<number>`coalesce(array_length(regexp_split_to_array(trim(reviews.search_text), '\\s+'), 1), 0)`.as(
-      'words',
-    ),
-  ]);
+  readableReviews(db, person).select(['reviews.id', 'reviews.kind', 'reviews.title', 'reviews.standfirst']);
+
+/** Words are counted of the few that are shown: counted beside an order and a limit, they are counted of all. */
+async function withWords<Entry extends Omit<ReadingEntry, 'words'>>(
+  db: Database,
+  found: readonly Entry[],
+): Promise<(Entry & { words: number })[]> {
+  if (found.length === 0) return [];
+  const counted = await db
+    .selectFrom('reviews')
+    .select([
+      'id',
+      sql<number>`coalesce(array_length(regexp_split_to_array(trim(search_text), '\\s+'), 1), 0)`.as('words'),
+    ])
+    .where(
+      'id',
+      'in',
+      found.map(({ id }) => id),
+    )
+    .execute();
+  const words = new Map(counted.map((row) => [row.id, row.words]));
+  return found.map((entry) => ({ ...entry, words: words.get(entry.id) ?? 0 }));
+}

@@ -98,7 +98,8 @@ test('[bad input 42] at every address of the site map what is not theirs is not 
     const isNothing = read.status === 404 || (read.status === 403 && path.startsWith('/settings'));
     // commands are posted, and nothing else: 405 tells of the door, not of the meeting. A screen's pages know no sign-in: without
     // its link they are the same whether or not there is such a meeting
-    const isDark = path === '/meetings/:id/screen' && read.status === 200;
+    const isDark =
+      ['/meetings/:id/screen', '/notices/stop/:kind/:token'].includes(path) && read.status === 200;
     const isDoor = /\/(commands|screen\/join|unsigned|hook)$/.test(path) && read.status >= 400;
     expect([path, isNothing || isDark || isDoor]).toEqual([path, true]);
     expect([path, sent.status]).toEqual([path, unknown.status]);

@@ -9,6 +9,7 @@ import { measureAcknowledgements } from './acknowledgements.ts';
 import { type Figure, figureLine } from './figure.ts';
 import { measureFollowers } from './followers.ts';
 import { measureHistory } from './history.ts';
+import { measureHome } from './home.ts';
 import { measureKeystrokes } from './keystrokes.ts';
 import { measureMarkers } from './markers.ts';
 import { comparePeers } from './peers.ts';
@@ -47,6 +48,7 @@ for (const engine of ['embedded', 'postgres'] as const) {
   });
   tell(...(await measureHistory(engine)));
   tell(...(await measureMarkers(engine)));
+  tell(...(await measureHome(engine)));
 }
 
 await comparePeers(say);

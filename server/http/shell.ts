@@ -10,7 +10,7 @@ const MIB = 1024 * 1024;
 const SMALL = { bytes: 1 * MIB, sentence: 'That is more than fits here.' };
 /** Where files come in: import, evidence, uploads. */
 const FILE_DOORS =
-  /^\/(reviews\/import|reviews\/[^/]+\/(evidence|uploads|import)|imports|settings\/soak)(\/|\.data|$)/;
+  /^\/(reviews\/import|reviews\/[^/]+\/(evidence|uploads|import)|imports|settings\/soak|settings\/people\/import)(\/|\.data|$)/;
 const FILES = { bytes: 64 * MIB, sentence: 'Those files are more than 64 MB together.' };
 
 export interface Shell {

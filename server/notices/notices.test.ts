@@ -44,7 +44,7 @@ describe('notices', () =>
       return sent;
     };
 
-    test('[N1] [N7] whoever is invited is told in Soak, then of each change, one notice a meeting; whoever planned it is not told that they did', async () => {
+    test('[N1] [N8] whoever is invited is told in Soak, then of each change, one notice a meeting; whoever planned it is not told that they did', async () => {
       await tellMeetings();
       expect(await linesOf(field.priya)).toEqual([
         'You are named for its review meeting: Wed 18 Nov, 10:10 (Berlin time). Optional, as always.',
@@ -71,7 +71,7 @@ describe('notices', () =>
       expect(await linesOf(field.felicity)).toEqual(['Its review meeting will not take place.']);
     });
 
-    test('[N7] [S1] a soak tells those named when it starts, and when it has ended, not before; held, it has not', async () => {
+    test('[N8] [S1] a soak tells those named when it starts, and when it has ended, not before; held, it has not', async () => {
       const { at, review, app, priya, analyst } = field;
       const begin = () => startSoakOnEnd(engine.db, review, at('2026-11-18T12:00:00Z'), 'Europe/Berlin');
       const held = await field.meeting('review', { startsAt: '2026-11-18T08:00:00Z', facilitator: priya });
@@ -104,7 +104,7 @@ describe('notices', () =>
       await readSome(app, analyst, 'all');
     });
 
-    test('[N7] an answer to what somebody signed is told to them, until it is taken back; nobody is told of their own', async () => {
+    test('[N8] an answer to what somebody signed is told to them, until it is taken back; nobody is told of their own', async () => {
       const { app, review, otto, priya } = field;
       await reflect(app, otto, review, { words: 'Who watches the copy?' });
       const asked = await engine.db.selectFrom('reflections').select('id').executeTakeFirstOrThrow();
@@ -219,7 +219,7 @@ describe('notices', () =>
       expect(await post()).toEqual([]);
     });
 
-    test('[N8] once a day, at 8:00 where its reader is, what is new and unread goes in one letter; where there is nothing, none', async () => {
+    test('[N9] once a day, at 8:00 where its reader is, what is new and unread goes in one letter; where there is nothing, none', async () => {
       const { app, review, otto, at } = field;
       at('2026-11-24T12:00:00Z');
       await chooseNotices(app, otto.id, 'answer', { shown: true, mail: 'daily' });
@@ -250,7 +250,7 @@ describe('notices', () =>
       expect(await post()).toEqual([]);
     });
 
-    test('[N7] a kind that is stopped is not shown, whatever it is', async () => {
+    test('[N8] a kind that is stopped is not shown, whatever it is', async () => {
       const { app, review, otto, at } = field;
       const now = at('2026-12-01T09:00:00Z');
       for (const kind of NOTICE_KINDS) {
@@ -265,7 +265,7 @@ describe('notices', () =>
   }));
 
 describe('a daily letter', () => {
-  test('[N8] is due at the next 8:00 of the reader, over the days on which clocks change too', () => {
+  test('[N9] is due at the next 8:00 of the reader, over the days on which clocks change too', () => {
     const due = (told: string, zone: string) => nextDigestAt(new Date(told), zone).toISOString();
     expect(due('2026-11-24T06:59:00Z', 'Europe/Berlin')).toBe('2026-11-24T07:00:00.000Z');
     expect(due('2026-11-24T07:00:00Z', 'Europe/Berlin')).toBe('2026-11-25T07:00:00.000Z');

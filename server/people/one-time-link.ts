@@ -1,4 +1,5 @@
 import { deleteUnusedLinks, findLink, insertLink, type LinkPurpose, useLink } from '#db/one-time-links.ts';
+import type { OneTimeLinksTable } from '#db/schema.ts';
 import type { PersonId } from '#domain/ids.ts';
 import type { App, Database } from '../app.ts';
 import { daysAfter, signInNow } from './sign-in-times.ts';
@@ -25,11 +26,34 @@ export async function makeLink(
   purpose: LinkPurpose,
   person: PersonId | null,
 ): Promise<string> {
+  const { row, url } = newLink(app, purpose, person);
+  await deleteUnusedLinks(db, purpose, person);
+  await insertLink(db, row);
+  return url;
+}
+
+/** The same for many who have had none before: rows to be kept, and each one's address. */
+export function linksFor(
+  app: Asked,
+  purpose: LinkPurpose,
+  people: readonly PersonId[],
+): { rows: OneTimeLinksTable[]; urls: Map<PersonId, string> } {
+  const made = people.map((person) => ({ person, ...newLink(app, purpose, person) }));
+  return {
+    rows: made.map(({ row }) => row),
+    urls: new Map(made.map(({ person, url }) => [person, url])),
+  };
+}
+
+function newLink(
+  app: Asked,
+  purpose: LinkPurpose,
+  person: PersonId | null,
+): { row: OneTimeLinksTable; url: string } {
   const token = makeToken(app.random);
   const { path, days } = KINDS[purpose];
   const now = signInNow(app);
-  await deleteUnusedLinks(db, purpose, person);
-  await insertLink(db, {
+  const row = {
     id: token.id,
     secret_hash: token.secretHash,
     purpose,
@@ -37,8 +61,8 @@ export async function makeLink(
     created_at: now,
     expires_at: daysAfter(now, days),
     used_at: null,
-  });
-  return `${app.origin}${path}/${token.words}`;
+  };
+  return { row, url: `${app.origin}${path}/${token.words}` };
 }
 
 /** Looks without touching: opening a link changes nothing, scanners of mail open them too (P11). Null for whatever does not work. */

@@ -1,4 +1,4 @@
-import { data, Form } from 'react-router';
+import { data, Form, Link } from 'react-router';
 import { TextField } from '#app/components/field.tsx';
 import { OneTimeLink } from '#app/components/one-time-link.tsx';
 import { Ruled } from '#app/components/page.tsx';
@@ -59,7 +59,15 @@ export default function PeopleSettings({ loaderData: { people, teams }, actionDa
       {invited && <OneTimeLink url={invited.url}>The link with which {invited.name} comes in</OneTimeLink>}
       <PeopleList people={people} />
       <section>
-        <Ruled>Invite somebody</Ruled>
+        <Ruled
+          aside={
+            <Link className="link" to="/settings/people/import">
+              Bring in a list
+            </Link>
+          }
+        >
+          Invite somebody
+        </Ruled>
         {/* a new form once somebody was invited, so that it is empty again */}
         <Form method="post" className="form settings-form" key={invited?.url ?? 'first'}>
           <Refusal sentence={problems.form} />
