@@ -15,11 +15,24 @@ interface Move {
   id: number;
 }
 
+/** Stands still from here on: a test that works out what the program must answer has to know its time to the millisecond. */
+interface Stand {
+  standClockAt: string;
+  id: number;
+}
+
+const isStand = (message: unknown): message is Stand =>
+  typeof message === 'object' && message !== null && 'standClockAt' in message && 'id' in message;
+
 const isMove = (message: unknown): message is Move =>
   typeof message === 'object' && message !== null && 'moveClockTo' in message && 'id' in message;
 
 const clock = demoClock({ now: () => new Date() }, 0, async () => {});
 process.on('message', async (message) => {
+  if (isStand(message)) {
+    clock.standAt(new Date(message.standClockAt));
+    process.send?.({ moved: message.id });
+  }
   if (!isMove(message)) return;
   await clock.moveTo(new Date(message.moveClockTo));
   process.send?.({ moved: message.id });
