@@ -60,3 +60,7 @@ function formattersOf(timeZone: string): Formatters {
   formatters.set(timeZone, made);
   return made;
 }
+
+/** Whether the meeting came to a question that was brought to it. */
+export const touchedWords = (touched: boolean): string =>
+  touched ? 'the meeting came to it' : 'not come to';
