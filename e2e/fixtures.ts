@@ -1,5 +1,4 @@
 import {
-  type Browser,
   type BrowserContext,
   type BrowserContextOptions,
   test as base,
@@ -7,6 +6,7 @@ import {
   type Page,
 } from '@playwright/test';
 import { DEMO_PASSWORD } from '#server/demo/demo-people.ts';
+import { Browsers, type OwnBrowser } from './browsers.ts';
 import { discardProgram, type Program, startProgram } from './program.ts';
 import { type Reached, reach } from './reach.ts';
 
@@ -30,6 +30,7 @@ export interface Person {
 interface Company {
   program: Program;
   cookies: Map<Name, string>;
+  browsers: Browsers;
 }
 
 type People = Record<Name, Person>;
@@ -48,17 +49,18 @@ export const test = base.extend<Stage & { opened: Opened }, { company: Company; 
   // A file that moves the clock or ends meetings names a workspace of its own: `test.use({ workspaceOf: 'felicity' })`.
   workspaceOf: ['everybody', { option: true, scope: 'worker' }],
   company: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
-    async ({}, use) => {
+    async ({ browser }, use) => {
       const program = await startProgram();
-      await use({ program, cookies: new Map() });
+      const browsers = new Browsers(browser, program.origin);
+      await use({ program, cookies: new Map(), browsers });
+      await browsers.close();
       await discardProgram(program);
     },
     { scope: 'worker', timeout: 90_000 },
   ],
   soak: async ({ company }, use) => use(company.program),
-  opened: async ({ browser, company }, use) => {
-    const opened = new Opened(browser, company);
+  opened: async ({ company }, use) => {
+    const opened = new Opened(company);
     await use(opened);
     await opened.close();
   },
@@ -78,24 +80,19 @@ const isOfEditor = (words: string) => words.startsWith('TextSelection endpoint')
 
 /** The browsers of one test; what went wrong on any console fails it at the end. */
 class Opened {
-  #contexts: BrowserContext[] = [];
+  #taken: OwnBrowser[] = [];
   #complaints: string[] = [];
 
-  private readonly browser: Browser;
   private readonly company: Company;
 
-  constructor(browser: Browser, company: Company) {
-    this.browser = browser;
+  constructor(company: Company) {
     this.company = company;
   }
 
-  async for(name: Name, options: BrowserContextOptions = {}): Promise<Person> {
+  async for(name: Name, options?: BrowserContextOptions): Promise<Person> {
     const { origin } = this.company.program;
-    const context = await this.#open(options);
     const cookie = await this.#cookieOf(name);
-    const at = cookie.indexOf('=');
-    await context.addCookies([{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url: origin }]);
-    const page = await newPage(context, options);
+    const { context, page } = await this.#take(name, options, cookie);
     const expected: RegExp[] = [];
     this.#listen(page, name, expected);
     return {
@@ -109,21 +106,24 @@ class Opened {
   }
 
   async stranger(): Promise<Page> {
-    const context = await this.#open({});
-    const page = await newPage(context);
+    const { page } = await this.#take('stranger', undefined, null);
     this.#listen(page, 'stranger', []);
     return page;
   }
 
   async close(): Promise<void> {
-    for (const context of this.#contexts) await context.close();
+    for (const one of this.#taken) await this.company.browsers.giveBack(one);
     expect(this.#complaints, 'what the consoles said').toEqual([]);
   }
 
-  async #open(options: BrowserContextOptions): Promise<BrowserContext> {
-    const context = await this.browser.newContext({ baseURL: this.company.program.origin, ...options });
-    this.#contexts.push(context);
-    return context;
+  async #take(
+    name: string,
+    options: BrowserContextOptions | undefined,
+    cookie: string | null,
+  ): Promise<OwnBrowser> {
+    const taken = await this.company.browsers.take(name, options, cookie);
+    this.#taken.push(taken);
+    return taken;
   }
 
   #listen(page: Page, who: string, expected: RegExp[]) {
@@ -152,23 +152,4 @@ class Opened {
     this.company.cookies.set(name, cookie);
     return cookie;
   }
-}
-
-/** A page whose arrivals are over once what stands on it can be pressed, as a person's are: a click before the scripts run goes nowhere. */
-async function newPage(context: BrowserContext, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await context.newPage();
-  if (options.javaScriptEnabled === false) return page;
-  const goTo = page.goto.bind(page);
-  page.goto = async (...where) => aliveAfter(page, await goTo(...where));
-  const reload = page.reload.bind(page);
-  page.reload = async (...how) => aliveAfter(page, await reload(...how));
-  return page;
-}
-
-async function aliveAfter<Answer>(page: Page, answer: Answer): Promise<Answer> {
-  await page.waitForFunction(
-    () =>
-      !document.querySelector('script[type=module]') || document.documentElement.hasAttribute('data-alive'),
-  );
-  return answer;
 }

@@ -91,6 +91,7 @@ function headers({ https, clientFolder, allowedOrigins }: Shell) {
 function files(folder: string) {
   return serveStatic({
     root: folder,
+    precompressed: true,
     onFound: (path, c) => {
       const named = /[\\/]assets[\\/]/.test(path);
       c.header('Cache-Control', named ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');

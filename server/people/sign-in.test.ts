@@ -83,10 +83,14 @@ describe('signing in', () =>
 
     test('[bad input 39] an unknown address takes as long as a known one', async () => {
       const time = async (email: string) => {
-        const began = performance.now();
-        for (let attempt = 0; attempt < 4; attempt++)
+        const times: number[] = [];
+        for (let attempt = 0; attempt < 4; attempt++) {
+          const began = performance.now();
           await signIn(app, { email, password: 'wrong wrong', ...here, address: `10.0.0.${attempt}` });
-        return performance.now() - began;
+          times.push(performance.now() - began);
+        }
+        // the quickest: what else the machine did meanwhile says nothing of the two
+        return Math.min(...times);
       };
       await time(grace.email);
       const known = await time(grace.email);
