@@ -14,6 +14,8 @@ export interface Program {
   output(): string;
   /** Sends the program's clock on; rules see the new time, sign-ins do not. */
   moveClockTo(instant: Date): Promise<void>;
+  /** The clock stands still here until it is told another instant. */
+  standClockAt(instant: Date): Promise<void>;
   /** `kill -9`: no goodbye. */
   kill(): Promise<void>;
   /** SIGTERM, and waits for its end. Gives the exit code. */
@@ -82,7 +84,8 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
     dataDir,
     pid: child.pid ?? 0,
     output: () => output,
-    moveClockTo: (instant) => tell(child, instant),
+    moveClockTo: (instant) => tell(child, { moveClockTo: instant.toISOString() }),
+    standClockAt: (instant) => tell(child, { standClockAt: instant.toISOString() }),
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGKILL');
@@ -128,7 +131,10 @@ function saysWhere(child: ChildProcess, output: () => string): Promise<string> {
 let asked = 0;
 
 /** Waits for the answer to this very message: a clock that moves later than the next click is no use. */
-async function tell(child: ChildProcess, instant: Date): Promise<void> {
+async function tell(
+  child: ChildProcess,
+  word: { moveClockTo: string } | { standClockAt: string },
+): Promise<void> {
   asked += 1;
   const id = asked;
   const answered = new Promise<void>((resolve) => {
@@ -140,6 +146,6 @@ async function tell(child: ChildProcess, instant: Date): Promise<void> {
     };
     child.on('message', listen);
   });
-  child.send({ moveClockTo: instant.toISOString(), id });
+  child.send({ ...word, id });
   await answered;
 }

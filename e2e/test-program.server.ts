@@ -9,17 +9,31 @@ import { openLog } from '#server/log.server.ts';
 import { main } from '#server/main.server.ts';
 import { environmentOrExit, runUntilStopped } from '#server/run.server.ts';
 import { openBuiltWeb } from '#server/web.server.ts';
+import { bringCrowd } from './crowd.server.ts';
 
 interface Move {
   moveClockTo: string;
   id: number;
 }
 
+/** Stands still from here on: a test that works out what the program must answer has to know its time to the millisecond. */
+interface Stand {
+  standClockAt: string;
+  id: number;
+}
+
+const isStand = (message: unknown): message is Stand =>
+  typeof message === 'object' && message !== null && 'standClockAt' in message && 'id' in message;
+
 const isMove = (message: unknown): message is Move =>
   typeof message === 'object' && message !== null && 'moveClockTo' in message && 'id' in message;
 
 const clock = demoClock({ now: () => new Date() }, 0, async () => {});
 process.on('message', async (message) => {
+  if (isStand(message)) {
+    clock.standAt(new Date(message.standClockAt));
+    process.send?.({ moved: message.id });
+  }
   if (!isMove(message)) return;
   await clock.moveTo(new Date(message.moveClockTo));
   process.send?.({ moved: message.id });
@@ -30,6 +44,7 @@ process.on('disconnect', () => process.exit(0));
 const environment = environmentOrExit();
 const isNew = environment.databaseUrl !== null || !existsSync(join(environment.dataDir, 'postgres'));
 const sweepEvery = process.argv.find((word) => word.startsWith('--sweep-every='))?.split('=')[1];
+const crowd = process.argv.find((word) => word.startsWith('--crowd='))?.split('=')[1];
 await runUntilStopped(async () => {
   const log = openLog(environment.logLevel);
   // most of the examples come with a copied folder; PostgreSQL has to be told all of it
@@ -40,6 +55,7 @@ await runUntilStopped(async () => {
     ...(sweepEvery && { sweepEveryMs: Number(sweepEvery) }),
   });
   if (isNew) await (template ? seedPresent : seedDemo)(running.app, clock);
+  if (crowd) await bringCrowd(running.app, Number(crowd), environment.dataDir);
   process.stdout.write(`Soak is at ${running.origin}\n`);
   return running;
 });

@@ -36,6 +36,8 @@ export interface PresentUser {
   name: string;
   /** 1 to 6: the hue of the person's face. */
   hue: number;
+  /** Without an account (G1): nobody to put words into the mouth of, and nobody to hand a meeting to. */
+  guest?: true;
 }
 
 /** One tab's state as others receive it. */

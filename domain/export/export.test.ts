@@ -96,6 +96,8 @@ const review = (words: string): ExportedReview => ({
         },
       ],
       parked: [{ words, by: words, ending: words }],
+      brought: [{ words, by: words, touched: false }],
+      survey: [{ question: words, answers: words }],
     },
   ],
   outcome: {

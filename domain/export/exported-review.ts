@@ -66,6 +66,10 @@ export interface ExportedMeeting {
     answers: string;
   }[];
   parked: { words: string; by: string; ending: string }[];
+  /** Questions brought before it, once it has ended; `by` empty: without a name. */
+  brought: { words: string; by: string; touched: boolean }[];
+  /** What was asked at its end, once it is counted; counts in words. */
+  survey: { question: string; answers: string }[];
 }
 
 export interface ExportedOutcome {

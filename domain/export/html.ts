@@ -4,7 +4,7 @@ import type { ExportedMeeting, ExportedOutcome, ExportedReview } from './exporte
 import { lookedBack, openedEarlyWords, togetherWith } from './outcome-words.ts';
 import { pointerWords } from './pointer-words.ts';
 import { EXPORT_STYLE } from './style.ts';
-import { FINDING_WORDS, KIND_WORDS, MOMENT_WORDS, systemWords, timeInWords } from './words.ts';
+import { FINDING_WORDS, KIND_WORDS, MOMENT_WORDS, systemWords, timeInWords, touchedWords } from './words.ts';
 
 /** The whole review as one HTML page that needs no script and nothing from the network. */
 export function exportHtml(review: ExportedReview): string {
@@ -104,6 +104,17 @@ ${list(
 ${list('Captured', captures, 'h3')}${meeting.inputs.map(inputPart).join('')}${list(
   'Parked',
   meeting.parked.map((tangent) => `${lines(tangent.words)} (${esc(tangent.by)}; ${esc(tangent.ending)})`),
+  'h3',
+)}${list(
+  'Brought before it',
+  meeting.brought.map(
+    ({ words, by, touched }) =>
+      `${lines(words)} (${by ? esc(by) : 'without a name'}; ${touchedWords(touched)})`,
+  ),
+  'h3',
+)}${list(
+  'Asked at its end',
+  meeting.survey.map(({ question, answers }) => `${esc(question)}: ${esc(answers)}`),
   'h3',
 )}</section>`;
 }

@@ -2,7 +2,7 @@ import type { Block, Finding, Inline, Moment, TextBlock } from '../write-up.ts';
 import type { ExportedMeeting, ExportedOutcome, ExportedReview } from './exported-review.ts';
 import { lookedBack, openedEarlyWords, togetherWith } from './outcome-words.ts';
 import { pointerWords } from './pointer-words.ts';
-import { FINDING_WORDS, KIND_WORDS, MOMENT_WORDS, systemWords, timeInWords } from './words.ts';
+import { FINDING_WORDS, KIND_WORDS, MOMENT_WORDS, systemWords, timeInWords, touchedWords } from './words.ts';
 
 /** The whole review as one Markdown file, readable in any editor. */
 export function exportMarkdown(review: ExportedReview): string {
@@ -104,6 +104,11 @@ function meetingPart(meeting: ExportedMeeting): string {
   const parked = meeting.parked.map(
     (tangent) => `- ${plain(tangent.words)} (${plain(tangent.by)}; ${tangent.ending})`,
   );
+  const brought = meeting.brought.map(
+    ({ words, by, touched }) =>
+      `- ${plain(words).replace(/\n/g, '\n  ')} (${by ? plain(by) : 'without a name'}; ${touchedWords(touched)})`,
+  );
+  const survey = meeting.survey.map(({ question, answers }) => `- ${plain(question)}: ${plain(answers)}`);
   return [
     `## ${meetingTitle(meeting)}`,
     meeting.startedAt &&
@@ -112,6 +117,8 @@ function meetingPart(meeting: ExportedMeeting): string {
     captures.length > 0 && `**Captured**\n\n${captures.join('\n')}`,
     ...inputs,
     parked.length > 0 && `**Parked**\n\n${parked.join('\n')}`,
+    brought.length > 0 && `**Brought before it**\n\n${brought.join('\n')}`,
+    survey.length > 0 && `**Asked at its end**\n\n${survey.join('\n')}`,
   ]
     .filter(Boolean)
     .join('\n\n');

@@ -69,3 +69,7 @@ export function systemWords(
   const named = systems.flatMap((id) => (Object.hasOwn(names, id) ? (names[id] ?? []) : []));
   return named.length === 0 ? '' : `${named.length === 1 ? 'System' : 'Systems'}: ${named.join(', ')}`;
 }
+
+/** Whether the meeting came to a question that was brought to it. */
+export const touchedWords = (touched: boolean): string =>
+  touched ? 'the meeting came to it' : 'not come to';

@@ -243,3 +243,49 @@ test('[M21] [M2] a screen may be open until its meeting can no longer be reopene
     mayHaveScreen({ ...facts, phase: 'cancelled', cancelledAt: START, reason: '' }, START),
   ).toHaveProperty('refused');
 });
+
+test('[M21] [M15] [U2] what people put in is on the wall once everyone reads it, and never before; what is hidden stays off it', () => {
+  const silent = { ...aStage(7), kind: 'silent-writing' as const };
+  const poll = { ...aStage(8), kind: 'poll' as const };
+  const text = (at: number, hidden: string | null) => ({
+    id: `text-${at}`,
+    stage: silent.id,
+    by: at === 1 ? PRIYA : null,
+    words: `written ${at}`,
+    hidden,
+  });
+  const inputs = {
+    own: [{ stage: silent.id, words: 'not yet shown' }],
+    shown: [text(1, null), text(2, 'it names somebody'), ...[3, 4, 5].map((at) => text(at, null))],
+    counts: [{ stage: poll.id, choice: 'yes', count: 4 }],
+  };
+  const begun = (stages: Room['stages']) => press(aRoom(stages, { inputs }), 'start', {});
+  const on = (room: Room, changes: Partial<ScreenChoices> = {}) =>
+    projectScreen(
+      projectRoom(room, PEOPLE),
+      room.stages,
+      WRITE_UP,
+      { ...FIRST_CHOICES, ...changes },
+      after(20),
+    );
+  const writing = begun([silent, poll]);
+  expect(on(writing)).toMatchObject({ stage: { inputs: null } });
+  expect(JSON.stringify(on(writing))).not.toMatch(/written|not yet shown/);
+
+  const opened = press(writing, 'reveal', { stage: silent.id });
+  expect(on(opened)).toMatchObject({
+    stage: { inputs: { texts: [{ by: 'Priya' }, { by: null }, {}, {}], more: 0, counts: [] } },
+  });
+  expect(JSON.stringify(on(opened))).not.toMatch(/written 2|names somebody/);
+  // frozen where the group is not, it holds its place and not what came after
+  expect(on(opened, { frozen: { stage: poll.id, spotlight: null } })).toMatchObject({
+    stage: { inputs: null },
+  });
+
+  const asked = press(opened, 'next', {});
+  expect(on(asked)).toMatchObject({ stage: { inputs: null } });
+  const closed = press(asked, 'poll-close', { stage: poll.id });
+  expect(on(closed)).toMatchObject({
+    stage: { inputs: { kind: 'poll', counts: [{ choice: 'yes', count: 4 }] } },
+  });
+});

@@ -5,6 +5,7 @@ import { type Found, findTarget, hasTarget } from './find-target.ts';
 import { reopenUntil } from './may-command.ts';
 import type { Meeting, MeetingKind, MeetingPhase } from './meeting.ts';
 import { phaseShown, type RoomProjection, type TimerShown } from './projection.ts';
+import { inputsOnScreen, type ScreenInputs } from './screen-inputs.ts';
 import type { Stage } from './stage.ts';
 import { isSameTarget, type Target } from './target.ts';
 
@@ -59,6 +60,8 @@ export interface ScreenStage {
   prompt: string;
   content: readonly ScreenContent[];
   walk: WalkShown | null;
+  /** What people put in, once everyone reads it; null before that, and where the stage takes none. */
+  inputs: ScreenInputs | null;
 }
 
 export interface NameShown {
@@ -176,6 +179,8 @@ function stageOnScreen(
     prompt: lit === null || own >= 0 ? row.prompt : '',
     content: lit ? [drawn(lit)] : planned(writeUp, steps, here),
     walk: here?.type === 'moment' && moments.length > 1 ? walkTo(moments, here.id) : null,
+    // looking at something else, what was written would be beside the point
+    inputs: lit === null || own >= 0 ? inputsOnScreen(room, shown) : null,
   };
 }
 

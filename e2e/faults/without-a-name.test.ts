@@ -34,7 +34,7 @@ interface Answer {
   state: { stages: { id: string; kind: string }[] };
 }
 
-test('[U1] the running program: an unsigned input moves no figure, no line of the log and no frame to any screen; [M15] one’s own text outlives kill -9', async () => {
+test('[U1] [U2] the running program: what is put in, brought, answered or signalled without a name moves no figure, no line of the log, no export and no frame to any screen; [M15] one’s own text outlives kill -9', async () => {
   const { meeting } = await findPlaces(program.origin, cookies.get('felicity') ?? '');
   const room = `/meetings/${meeting}`;
   let rev = 0;
@@ -49,8 +49,46 @@ test('[U1] the running program: an unsigned input moves no figure, no line of th
     rev = said.rev;
     return said;
   };
+  const tab = enterRoom({ origin: program.origin, cookie: cookies.get('otto') ?? '', meeting });
+  await until(() => tab.projection.get() !== null, 'the screen is there');
+  rev = tab.projection.get()?.rev ?? 0;
+  const frames: { at: number; words: string }[] = [];
+  tab.projection.subscribe(() =>
+    frames.push({ at: Date.now(), words: JSON.stringify(tab.projection.get()) }),
+  );
+  // compaction looks round by itself now and then, whatever anybody does
+  const figures = async () =>
+    (await reach(program.origin, '/metrics', { origin: null })).text.replace(/^soak_compaction_\w+.*$/gm, '');
+  const review = tab.projection.get()?.value.reviewId;
+  /** All that can be carried out of the program, but for the second it was asked. */
+  const exports = async () =>
+    (await asks('felicity', `/reviews/${review}/export.json`)).text.replace(
+      /"exportedAt": "[^"]+"/,
+      'just now',
+    );
+  const putAt: number[] = [];
+  /** Everybody puts something in, and for a while nothing at all moves: no figure, no line, no frame, no rev, no export. */
+  const unmoved = async (body: () => object) => {
+    await until(() => tab.projection.get()?.rev === rev, 'the screen is where the room is');
+    const still = async () => ({
+      figures: await figures(),
+      output: program.output(),
+      frames: frames.length,
+      rev,
+      exports: await exports(),
+    });
+    const before = await still();
+    for (const name of ['priya', 'tomas', 'otto']) {
+      await press(name, body());
+      putAt.push(Date.now());
+    }
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(await still()).toEqual(before);
+  };
+  const brings = () => ({ command: 'bring-unsigned', id: crypto.randomUUID(), words: 'CANARY brought' });
+  await unmoved(brings);
   await press('felicity', { command: 'start' });
-  for (const kind of ['silent-writing', 'unsaid'])
+  for (const kind of ['silent-writing', 'unsaid', 'poll'])
     await press('felicity', { command: 'stage-add', kind, title: kind, minutes: 5 });
   const { stages } = (await press('felicity', { command: 'timer-pause' })).state;
   const idOf = (kind: string) => stages.find((stage) => stage.kind === kind)?.id ?? '';
@@ -59,14 +97,7 @@ test('[U1] the running program: an unsigned input moves no figure, no line of th
   await press('priya', { command: 'write', stage: idOf('silent-writing'), words: 'Mine, acknowledged.' });
   await press('felicity', { command: 'go', stage: box });
 
-  const tab = enterRoom({ origin: program.origin, cookie: cookies.get('otto') ?? '', meeting });
   await until(() => tab.projection.get()?.rev === rev, 'the screen is there');
-  const frames: { at: number; words: string }[] = [];
-  tab.projection.subscribe(() =>
-    frames.push({ at: Date.now(), words: JSON.stringify(tab.projection.get()) }),
-  );
-  const figures = async () => (await reach(program.origin, '/metrics', { origin: null })).text;
-  const putAt: number[] = [];
   for (const name of ['priya', 'tomas', 'otto']) {
     // a signed hand before and after each: what an attacker would hold the input against
     await press(name, { command: 'raise-hand', type: 'question' });
@@ -103,6 +134,22 @@ test('[U1] the running program: an unsigned input moves no figure, no line of th
   await press('felicity', { command: 'reveal', stage: box });
   await until(() => JSON.stringify(tab.projection.get()).includes('CANARY of otto'), 'all on the screen');
   expect(program.output()).not.toContain('CANARY');
+
+  const poll = idOf('poll');
+  await press('felicity', { command: 'go', stage: poll });
+  await unmoved(() => ({ command: 'answer', stage: poll, id: crypto.randomUUID(), choice: 'yes' }));
+  await unmoved(() => ({ command: 'signal', signal: 'more-time' }));
+  await press('felicity', { command: 'end' });
+  const { survey } = (await asks('otto', `${room}/state.json`)).json() as {
+    survey: { questions: { id: string }[] };
+  };
+  const question = survey.questions[0]?.id ?? '';
+  await unmoved(() => ({ command: 'answer-survey', question, id: crypto.randomUUID(), choice: 'yes' }));
+  for (const put of putAt) expect(frames.some(({ at }) => at >= put && at < put + 300)).toBe(false);
+  await press('felicity', { command: 'open-brought' });
+  expect(await exports()).toContain('CANARY brought');
+  expect(frames.map(({ words }) => words).join()).not.toContain('CANARY brought');
+  expect(program.output()).not.toMatch(/CANARY|more-time|answer-survey/);
   tab.close();
 
   // what was acknowledged is there after the rudest end, and still its author's alone

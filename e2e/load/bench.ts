@@ -7,13 +7,13 @@ import { discardProgram, startProgram } from '../program.ts';
 import { prepareBrowser } from '../runner/browser.ts';
 import { measureAcknowledgements } from './acknowledgements.ts';
 import { type Figure, figureLine } from './figure.ts';
-import { measureFollowers } from './followers.ts';
 import { measureHistory } from './history.ts';
 import { measureHome } from './home.ts';
 import { measureKeystrokes } from './keystrokes.ts';
 import { measureMarkers } from './markers.ts';
 import { comparePeers } from './peers.ts';
 import { measureReading } from './reading.ts';
+import { measureRoom } from './room.ts';
 import { measureIdleMemory, measureStart } from './starting.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -32,10 +32,10 @@ const program = await startProgram({
   dataDir: await mkdtemp(join(tmpdir(), 'soak-bench-')),
 });
 tell(...(await measureReading(program.origin)));
-tell(await measureFollowers(program.origin));
 const browser = await prepareBrowser(say);
 if (browser) tell(await measureKeystrokes(program.origin, browser));
 await discardProgram(program);
+tell(...(await measureRoom()));
 
 const WRITERS = 25;
 for (const engine of ['embedded', 'postgres'] as const) {

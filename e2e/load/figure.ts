@@ -3,7 +3,7 @@ export interface Figure {
   what: string;
   limit: number;
   measured: number;
-  unit: 'ms' | 's' | 'MB' | 'kB';
+  unit: 'ms' | 's' | 'MB' | 'kB' | '';
 }
 
 /** The value that `share` of the samples do not exceed. */

@@ -1,55 +1,61 @@
 import { openRoom } from '#collab/client/open-room.ts';
 import { socketWith, until } from '../faults/writers.ts';
-import { exampleMeeting, signedIn } from './example.ts';
 import { type Figure, percentile } from './figure.ts';
 
-const FOLLOWERS = 50;
 const PRESSES = 60;
 const PRESS_EVERY_MS = 150;
 
-/** From the press of a facilitator's button to the room as each of fifty followers sees it, over real sockets. */
-export async function measureFollowers(origin: string): Promise<Figure> {
-  const felicity = await signedIn(origin, 'felicity');
-  const cookie = await signedIn(origin, 'grace');
-  const meeting = await exampleMeeting(origin, felicity);
-  const rooms = Array.from({ length: FOLLOWERS }, () =>
+export type Follower = ReturnType<typeof openRoom<unknown>>;
+
+/** As many tabs in one room, over real sockets. */
+export async function enter(
+  origin: string,
+  meeting: string,
+  cookies: readonly string[],
+): Promise<Follower[]> {
+  const rooms = cookies.map((cookie) =>
     openRoom<unknown>({
-      name: `room:${meeting.id}`,
+      name: `room:${meeting}`,
       me: { id: 'unused', name: 'unused', hue: 1 },
       url: `${origin.replace('http', 'ws')}/collab`,
       link: { WebSocketPolyfill: socketWith(cookie, origin), askWhy: async () => 'unreachable' },
     }),
   );
-  await until(() => rooms.every((room) => room.projection.get() !== null), 'all in the room', 60_000);
-  let rev = await press(origin, felicity, meeting.id, { command: 'start', expectedRev: meeting.rev });
+  await until(() => rooms.every((room) => room.projection.get() !== null), 'all in the room', 120_000);
+  return rooms;
+}
+
+/** From the press of a facilitator's button to the room as each of its followers sees it. */
+export async function measureFollowers(
+  rooms: readonly Follower[],
+  push: (body: object) => Promise<number>,
+  rev: number,
+  limit: number,
+): Promise<Figure> {
   const waits: number[] = [];
+  let now = rev;
   for (let time = 0; time < PRESSES; time++) {
     const began = performance.now();
-    const next = rev + 1;
+    const next = now + 1;
     const seen = Promise.all(
       rooms.map((room) => reaches(room, next).then(() => waits.push(performance.now() - began))),
     );
-    rev = await press(origin, felicity, meeting.id, {
-      command: 'timer-add',
-      expectedRev: rev,
-      seconds: time % 2 === 0 ? 60 : -60,
-    });
+    now = await push({ command: 'timer-add', expectedRev: now, seconds: time % 2 === 0 ? 60 : -60 });
     await seen;
     await new Promise((resolve) => setTimeout(resolve, PRESS_EVERY_MS));
   }
-  for (const room of rooms) room.close();
   return {
-    what: `command to ${FOLLOWERS} followers, p95 of ${waits.length}`,
-    limit: 100,
+    what: `command to ${rooms.length} followers, p95 of ${waits.length}`,
+    limit,
     measured: percentile(waits, 0.95),
     unit: 'ms',
   };
 }
 
-type Room = ReturnType<typeof openRoom<unknown>>;
-
-const reaches = (room: Room, rev: number): Promise<void> =>
+/** The screen has this change, or a later one. */
+export const reaches = (room: Follower, rev: number): Promise<void> =>
   new Promise((resolve) => {
+    if ((room.projection.get()?.rev ?? 0) >= rev) return resolve();
     const stop = room.projection.subscribe(() => {
       if ((room.projection.get()?.rev ?? 0) < rev) return;
       stop();
@@ -57,11 +63,11 @@ const reaches = (room: Room, rev: number): Promise<void> =>
     });
   });
 
-async function press(origin: string, cookie: string, meeting: string, body: object): Promise<number> {
+export async function press(origin: string, cookie: string, meeting: string, body: object): Promise<number> {
   const answer = await fetch(`${origin}/meetings/${meeting}/commands`, {
     method: 'POST',
     headers: { cookie, origin, 'content-type': 'application/json' },
-    body: JSON.stringify({ key: crypto.randomUUID(), ...body }),
+    body: JSON.stringify({ key: crypto.randomUUID(), expectedRev: 0, ...body }),
   });
   if (answer.status !== 200) throw new Error(`The room answered ${answer.status}: ${await answer.text()}`);
   return ((await answer.json()) as { rev: number }).rev;

@@ -13,8 +13,10 @@ import { linksOf } from '#domain/write-up-links.ts';
 import type { App, SignedIn } from '../app.ts';
 import { exportedThreads } from '../comments/exported-threads.ts';
 import { commentsOf } from '../comments/read-comments.ts';
+import { countSurveys } from '../meetings/around/survey.ts';
 import { notFound } from '../not-found.ts';
 import { systemNames, systemsOf } from '../systems/system-names.ts';
+import { exportedAround } from './export-around.ts';
 import { collectEvidence, collectPictures } from './export-attachments.ts';
 import { exportedInputs } from './export-inputs.ts';
 import { collectOutcome } from './export-outcome.ts';
@@ -94,7 +96,9 @@ async function collectMeetings(
   meetings: Awaited<ReturnType<typeof readReviewState>>['meetings'],
 ): Promise<ExportedMeeting[]> {
   const left = await listMeetingLeavings(app.db, review.id);
-  return meetings.map((meeting) => {
+  await countSurveys(app);
+  const around = await Promise.all(meetings.map(({ id, phase }) => exportedAround(app, id, phase)));
+  return meetings.map((meeting, at) => {
     const own = <T extends { meeting: string }>(rows: readonly T[]) =>
       rows.filter((row) => row.meeting === meeting.id);
     return {
@@ -121,6 +125,8 @@ async function collectMeetings(
           ? [PARKED_ENDING_WORDS[ending].toLowerCase(), note].filter(Boolean).join(': ')
           : 'waiting',
       })),
+      brought: around[at]?.brought ?? [],
+      survey: around[at]?.survey ?? [],
     };
   });
 }

@@ -1,8 +1,12 @@
 import './around.css';
 import { IconCheck } from '@tabler/icons-react';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
-import { SURVEY_CHOICES, type SurveyChoice, type SurveyShown } from '#domain/meeting/around/survey.ts';
-import { countWord } from '#domain/meeting/inputs.ts';
+import {
+  SURVEY_CHOICES,
+  type SurveyChoice,
+  type SurveyShown,
+  surveyWords,
+} from '#domain/meeting/around/survey.ts';
 import { Icon } from '../icon.tsx';
 import { Refusal } from '../refusal.tsx';
 import { SegChoice } from '../seg.tsx';
@@ -34,12 +38,7 @@ function Counts({ survey }: { survey: SurveyShown }) {
 
 const countsIn = (counts: SurveyShown['questions'][number]['counts']): string => {
   if (counts === null) return 'It is being counted; look again in an hour.';
-  if (counts.length === 0) return 'Too few answers were kept to show counts.';
-  const said = SURVEY_CHOICES.map(
-    ({ choice, words }) =>
-      `${words}: ${countWord(counts.find((one) => one.choice === choice)?.count ?? null)}`,
-  );
-  return `${said.join('; ')}.`;
+  return surveyWords(counts);
 };
 
 function SurveyForm({ survey, meeting, me }: { survey: SurveyShown; meeting: string; me: string }) {

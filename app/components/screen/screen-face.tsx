@@ -8,6 +8,7 @@ import { WritingFactsProvider } from '../writing/surroundings.tsx';
 import { BigCode } from './screen-code.tsx';
 import { ScreenContents } from './screen-content.tsx';
 import { ScreenFoot } from './screen-foot.tsx';
+import { ScreenInputs } from './screen-inputs.tsx';
 import { ScreenWalk } from './screen-walk.tsx';
 import { useFit } from './use-fit.ts';
 
@@ -83,6 +84,8 @@ function waitingWords({ phase, startsAt, zone }: Shown): string {
   return 'The meeting is paused';
 }
 
+const isAlone = ({ content, inputs }: ScreenStage) => content.length === 0 && inputs === null;
+
 function Body({ shown, zone, join }: { shown: Shown; zone: string; join: ScreenJoin }) {
   const { stage, parked, phase } = shown;
   const box = useFit(JSON.stringify([stage, parked, phase, join.code]));
@@ -95,9 +98,10 @@ function Body({ shown, zone, join }: { shown: Shown; zone: string; join: ScreenJ
           <p className="screen-prompt">What was said is kept in the record.</p>
         )}
         {stage?.prompt && (
-          <p className={stage.content.length > 0 ? 'screen-prompt' : 'screen-prompt alone'}>{stage.prompt}</p>
+          <p className={isAlone(stage) ? 'screen-prompt alone' : 'screen-prompt'}>{stage.prompt}</p>
         )}
         {stage && <ScreenContents contents={stage.content} title={stage.title} zone={zone} />}
+        {stage?.inputs && <ScreenInputs inputs={stage.inputs} />}
         {parked && parked.length > 0 && (
           <section className="screen-parked">
             <h2>Parked</h2>

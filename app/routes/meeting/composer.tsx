@@ -132,7 +132,8 @@ function WhoseWords() {
     >
       <option value="">Mine after all</option>
       {people
-        .filter(({ user }) => user.id !== own.actor.id)
+        // what a guest says is theirs to note: their name would outlive them here (G1)
+        .filter(({ user }) => user.id !== own.actor.id && !user.guest)
         .map(({ user }) => (
           <option key={user.id} value={user.id}>
             {user.name}

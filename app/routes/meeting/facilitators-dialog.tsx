@@ -17,6 +17,8 @@ export function FacilitatorsDialog({ open }: { open: boolean }) {
   const choices = [
     ...room.facilitators.map(({ id, name }) => ({ id, name })),
     ...people
+      // G2: a guest never leads
+      .filter(({ user }) => !user.guest)
       .map(({ user }) => ({ id: asId<PersonId>(user.id), name: user.name }))
       .filter(({ id }) => !now.includes(id)),
   ];

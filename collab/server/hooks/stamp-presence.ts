@@ -47,5 +47,6 @@ const stamped = (
     const value = schema.safeParse(state[field]);
     if (value.success && value.data !== undefined) kept[field] = value.data;
   }
-  return { ...kept, user: { id: person.id, name: person.name, hue: person.faceHue } };
+  const user = { id: person.id, name: person.name, hue: person.faceHue };
+  return { ...kept, user: person.guestOf ? { ...user, guest: true } : user };
 };

@@ -1,4 +1,4 @@
-import { FEW, FEW_CONFIDENT, type PollCount } from '../inputs.ts';
+import { countWord, FEW, FEW_CONFIDENT, type PollCount } from '../inputs.ts';
 
 /** What can be asked at the end. Names of rows: a sentence may be worded anew, a key never changes its sense. */
 export const SURVEY_WORDS = {
@@ -41,6 +41,16 @@ export function tallySurvey(answers: readonly string[]): PollCount[] {
     const count = counted.filter((answer) => answer === choice).length;
     return { choice, count: count > 0 && count < FEW ? null : count };
   });
+}
+
+/** "Yes: 4; Partly: nobody; No: one or two." */
+export function surveyWords(counts: readonly PollCount[]): string {
+  if (counts.length === 0) return 'Too few answers were kept to show counts.';
+  const said = SURVEY_CHOICES.map(
+    ({ choice, words }) =>
+      `${words}: ${countWord(counts.find((one) => one.choice === choice)?.count ?? null)}`,
+  );
+  return `${said.join('; ')}.`;
 }
 
 /** A meeting's survey as everyone who may read its record sees it. */

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { readBackup } from '#db/backup/read-backup.ts';
 import { forEachEngine, type TestEngine } from '#db/testing.ts';
 import type { SignedIn } from '../../app.ts';
 import { systemRandom } from '../../random.server.ts';
+import { exportedAround } from '../../reviews/export-around.ts';
 import { forgetAfterADay } from '../forget-after-a-day.ts';
 import { differing, everything } from '../inputs/testing.ts';
 import type { AskedCommand } from '../parse-command.ts';
@@ -160,6 +162,79 @@ forEachEngine((engine) => {
       engine.db,
     );
     expect(left.rows).toEqual([]);
+  });
+
+  test('[U1] [U3] whoever reads every table, hidden columns too, the dumps and the exports ties what was brought and answered to nobody better than by chance', async () => {
+    const field = await aField(engine.db);
+    const { felicity, analyst, does, put, after, runs, person, app, meeting_, at } = field;
+    const people: SignedIn[] = [];
+    for (const name of ['Ann', 'Ben', 'Cleo', 'Dan', 'Eve', 'Finn']) people.push(await person(name));
+    const dump = async () => {
+      const pieces: string[] = [];
+      for await (const piece of readBackup(engine.db, { id: randomUUID(), at: new Date(0) }))
+        pieces.push(JSON.stringify(piece));
+      return pieces.join('\n');
+    };
+    /** Each puts one in and then does something signed; an attacker lays the box, as it lies, beside the signed things. */
+    const tied = async (
+      box: string,
+      puts: (one: SignedIn) => Promise<string>,
+      signs: (one: SignedIn) => Promise<void>,
+    ) => {
+      const signed: string[] = [];
+      for (const one of app.random.shuffle(people)) {
+        signed.push(await puts(one));
+        await signs(one);
+      }
+      const { rows } = await sql<{ xmin: string; id: string }>`
+        select xmin::text, id from unsigned_box where stage_id = ${box} order by xmin::text::bigint, ctid`.execute(
+        engine.db,
+      );
+      expect(new Set(rows.map(({ xmin }) => xmin)).size).toBe(1);
+      expect(rows).toHaveLength(people.length);
+      const taken = await dump();
+      expect(rows.filter(({ id }) => taken.includes(id))).toEqual([]);
+      return rows.filter(({ id }, place) => id === signed[place]).length;
+    };
+    const brought = await tied(
+      meeting_,
+      (one) => put(one, `BIRD of ${one.id}`),
+      (one) => does(one, { command: 'bring', words: 'signed' }),
+    );
+    expect((await dump()).includes('BIRD')).toBe(false);
+    await does(felicity, { command: 'open-brought' });
+    const opened = await sql<{ xmin: string; words: string }>`
+      select xmin::text, words from brought where meeting_id = ${meeting_} and author_id is null
+      order by xmin::text::bigint, ctid`.execute(engine.db);
+    expect(new Set(opened.rows.map(({ xmin }) => xmin)).size).toBe(1);
+    const shown = opened.rows.filter(({ words }, place) => words === `BIRD of ${people[place]?.id}`).length;
+    await runs();
+    const [asked] = (await after(analyst)).survey?.questions ?? [];
+    const answered = await tied(
+      asked?.id ?? '',
+      async (one) => {
+        const id = randomUUID();
+        const choice = one === people[0] ? 'no' : 'yes';
+        await does(one, { command: 'answer-survey', question: asked?.id ?? '', id, choice });
+        return id;
+      },
+      (one) => does(one, { command: 'attend', statement: { how: 'choice', mode: 'remote' } }),
+    );
+    // of 18: by chance it is 3, and more than 11 once in a hundred thousand runs
+    expect(brought + shown + answered).toBeLessThanOrEqual(11);
+
+    const around = async () => exportedAround(app, meeting_, 'ended');
+    expect((await around()).survey).toEqual([]);
+    at('2026-11-20T09:20:00Z');
+    await forgetAfterADay(app);
+    const { brought: told, survey } = await around();
+    expect(
+      told
+        .filter(({ by }) => by === '')
+        .map(({ words }) => words)
+        .sort(),
+    ).toEqual(people.map(({ id }) => `BIRD of ${id}`).sort());
+    expect(survey.map(({ answers }) => answers)).toContain('Yes: 5; Partly: nobody; No: one or two.');
   });
 
   test('[U1] what came without a name is taken out from its tab until it is opened, after the end too', async () => {
