@@ -24,6 +24,7 @@ export default [
   route('settings', 'routes/settings/route.tsx', [
     index('routes/settings-workspace/route.tsx'),
     route('soak', 'routes/settings-soak/route.tsx'),
+    route('trackers', 'routes/settings-trackers/route.tsx'),
     route('people', 'routes/settings-people/route.tsx'),
     route('people/import', 'routes/settings-people-import/route.tsx'),
     route('people/:id', 'routes/settings-person/route.tsx'),
@@ -41,6 +42,7 @@ export default [
   route('reviews/:id/export.html', 'routes/review-export/route.tsx', { id: 'export.html' }),
   route('reviews/:id/export.json', 'routes/review-export/route.tsx', { id: 'export.json' }),
   route('reviews/:id/rescued.json', 'routes/rescued/route.tsx', { id: 'rescued' }),
+  route('reviews/:id/items.csv', 'routes/review-items/route.ts', { id: 'items.csv' }),
   route('reviews/:id/unsigned', 'routes/review-unsigned/route.tsx'),
   route('reviews/:id/comments.json', 'routes/review-comments-now/route.tsx'),
   route('reviews/:id/readers.json', 'routes/review-readers/route.tsx'),
@@ -62,6 +64,7 @@ export default [
     route('meeting/:meeting/invitations', 'routes/meeting-invitations/route.tsx'),
     route('people', 'routes/review-people/route.tsx'),
     route('actions', 'routes/review-actions/route.tsx'),
+    route('actions/send', 'routes/review-send/route.tsx'),
     route('markers', 'routes/review-markers/route.tsx'),
     route('about', 'routes/review-about/route.tsx'),
     route('erase', 'routes/review-erase/route.tsx'),
@@ -70,6 +73,8 @@ export default [
     route('history/:seq', 'routes/review-version/route.tsx'),
     route('history/:seq/put-back', 'routes/review-put-back/route.tsx'),
   ]),
+  // Where the work is: no sign-in, a signature.
+  route('trackers/:id/hook', 'routes/tracker-call/route.ts'),
   route('meetings/:id', 'routes/meeting/route.tsx'),
   route('meetings/:id/before', 'routes/meeting-before/route.tsx'),
   route('meetings/:id/rehearsal', 'routes/meeting/rehearsal/route.tsx'),

@@ -165,6 +165,10 @@ async function undecideOpenItems(tx: Database, person: PersonId): Promise<void> 
     update opened_ideas set decision = null, reason = '' where id in (
       select idea_id from items where owner_id = ${person} and finished_at is null)`.execute(tx);
   await sql`delete from items where owner_id = ${person} and finished_at is null`.execute(tx);
+  // what is on its way names its owner: it stays here, and reads that nobody knows whether it arrived (T4)
+  await sql`delete from tracker_outbox where item_id in (select id from items where owner_id = ${person})`.execute(
+    tx,
+  );
 }
 
 /** Derived from the log, and made again from it: its parts name people inside bytes. */

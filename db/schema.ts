@@ -13,6 +13,7 @@ import type { GuestsSchema } from './schema-guests.ts';
 import type { MeetingsSchema } from './schema-meetings.ts';
 import type { NoticesSchema } from './schema-notices.ts';
 import type { SoakSchema } from './schema-soak.ts';
+import type { TrackersSchema } from './schema-trackers.ts';
 
 /**
  * Row shapes, as both engines return them: timestamptz is a Date, date is 'YYYY-MM-DD', int8 is a number,
@@ -168,7 +169,8 @@ export interface Schema
     GivenSchema,
     MeetingsSchema,
     NoticesSchema,
-    SoakSchema {
+    SoakSchema,
+    TrackersSchema {
   workspace: WorkspaceTable;
   teams: TeamsTable;
   people: PeopleTable;

@@ -3,6 +3,7 @@ import type { CollabPort } from '#collab/server/collab-port.ts';
 import type { Schema } from '#db/schema.ts';
 import type { PersonId } from '#domain/ids.ts';
 import type { ReviewNews } from './comments/review-news.ts';
+import type { TrackersPort } from './trackers/port.ts';
 
 /** Instants for everything a rule reads. The demo and the tests hand in one that moves. */
 export interface Clock {
@@ -41,6 +42,8 @@ export interface App {
   collab: CollabPort;
   /** Where letters come from; absent without `SMTP_URL`: then nothing is sent, and invitations are offered as files and text. */
   mail?: { from: string };
+  /** How trackers are spoken with; absent in tests of other deeds. */
+  trackers?: TrackersPort;
   /** Who waits for new comments; absent where nobody can, as in tests of one deed. */
   news?: ReviewNews;
 }

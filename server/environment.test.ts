@@ -11,6 +11,7 @@ describe('environment', () => {
       databaseUrl: null,
       redisUrl: null,
       smtp: null,
+      secretKey: null,
       trustProxy: 0,
       logLevel: 'info',
     });

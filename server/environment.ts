@@ -11,6 +11,8 @@ export interface Environment {
   redisUrl: string | null;
   /** Null: no letters are sent. */
   smtp: { url: string; from: string } | null;
+  /** 32 bytes that seal tokens of trackers; null: not given. */
+  secretKey: Uint8Array | null;
   trustProxy: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -34,10 +36,14 @@ export function readEnvironment(
     databaseUrl: read.DATABASE_URL ?? null,
     redisUrl: read.REDIS_URL ?? null,
     smtp: read.SMTP_URL && read.MAIL_FROM ? { url: read.SMTP_URL, from: read.MAIL_FROM } : null,
+    secretKey: read.SECRET_KEY ? keyBytes(read.SECRET_KEY) : null,
     trustProxy: read.TRUST_PROXY,
     logLevel: read.LOG_LEVEL,
   };
 }
+
+const keyBytes = (words: string): Uint8Array =>
+  new Uint8Array(Buffer.from(words, words.length === 64 ? 'hex' : 'base64'));
 
 const url = (schemes: readonly string[], example: string) =>
   z

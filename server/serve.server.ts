@@ -34,6 +34,8 @@ import { serveAdminSocket } from './people/admin-socket.server.ts';
 import { carriesSignIn, identify } from './people/identify.ts';
 import { systemRandom } from './random.server.ts';
 import { joinByToken } from './tokens/join-by-token.ts';
+import { keepSpeaking } from './trackers/keep-speaking.server.ts';
+import { openSecretKey } from './trackers/secret-key.server.ts';
 
 const systemClock: Clock = { now: () => new Date() };
 const DRAIN_MS = 8_000;
@@ -43,6 +45,11 @@ export async function serve(options: MainOptions, database: OpenedDatabase): Pro
   const { environment, log } = options;
   const server = createServer();
   const port = await listen(server, environment).catch(async (error) => {
+    await database.close();
+    throw error;
+  });
+  const key = await openSecretKey(environment).catch(async (error) => {
+    server.close();
     await database.close();
     throw error;
   });
@@ -91,6 +98,8 @@ export async function serve(options: MainOptions, database: OpenedDatabase): Pro
     alone: database.alone,
     everyMs: options.sweepEveryMs,
   });
+  const trackers = keepSpeaking(app, { key, alone: database.alone });
+  app.trackers = trackers.port;
   const mailing = keepMailing(app, { smtp: environment.smtp, alone: database.alone });
   attach(server, options, app, origins, { collab, metrics, relay });
   log.info('serving', { origin: app.origin, engine: database.engine });
@@ -106,6 +115,7 @@ export async function serve(options: MainOptions, database: OpenedDatabase): Pro
       await dumping?.stop();
       await sweeping.stop();
       await mailing.stop();
+      await trackers.stop();
       server.close();
       server.closeIdleConnections();
       await collab.close();

@@ -1,11 +1,16 @@
-import { z } from 'zod';
+// the small one: this goes to the browser too
+import * as z from 'zod/mini';
+
+const count = z.int().check(z.minimum(0));
+const id = z.strictObject({ client: count, clock: count });
+const name = z.string().check(z.maxLength(120));
 
 /** A place in shared text that survives edits: Yjs' relative position as JSON. */
 const relativePosition = z.strictObject({
-  type: z.strictObject({ client: z.int().min(0), clock: z.int().min(0) }).nullish(),
-  tname: z.string().max(120).nullish(),
-  item: z.strictObject({ client: z.int().min(0), clock: z.int().min(0) }).nullish(),
-  assoc: z.int().min(-1).max(1).optional(),
+  type: z.nullish(id),
+  tname: z.nullish(name),
+  item: z.nullish(id),
+  assoc: z.optional(z.int().check(z.minimum(-1), z.maximum(1))),
 });
 
 /**
@@ -14,13 +19,13 @@ const relativePosition = z.strictObject({
  */
 export const presenceFields = {
   /** Caret and selection in words, as y-prosemirror writes them. */
-  cursor: z.strictObject({ anchor: relativePosition, head: relativePosition }).nullable(),
+  cursor: z.nullable(z.strictObject({ anchor: relativePosition, head: relativePosition })),
   /** The block or fragment in view, by name or id. */
-  block: z.string().max(120).nullable(),
+  block: z.nullable(name),
   typing: z.boolean(),
   following: z.boolean(),
   /** Chosen at the room's door, for the queue's sake alone; never attendance (M18). */
-  where: z.enum(['room', 'remote']).nullable(),
+  where: z.nullable(z.enum(['room', 'remote'])),
 };
 
 export type Presence = { [Field in keyof typeof presenceFields]?: z.infer<(typeof presenceFields)[Field]> };

@@ -1,15 +1,17 @@
 import * as Y from 'yjs';
-import { z } from 'zod';
+// the small one: this goes to the browser, where the whole of zod weighs as much as the editor
+import * as z from 'zod/mini';
 import type { PlaceText, TextPiece } from '#collab/document/place-text.ts';
 
-const id = z.strictObject({ client: z.int().min(0), clock: z.int().min(0) });
+const count = z.int().check(z.minimum(0));
+const id = z.strictObject({ client: count, clock: count });
 
 /** A place in shared text that survives edits: Yjs' relative position as JSON. */
 export const relativePosition = z.strictObject({
-  type: id.nullish(),
-  tname: z.string().max(120).nullish(),
-  item: id.nullish(),
-  assoc: z.int().min(-1).max(0).optional(),
+  type: z.nullish(id),
+  tname: z.nullish(z.string().check(z.maxLength(120))),
+  item: z.nullish(id),
+  assoc: z.optional(z.int().check(z.minimum(-1), z.maximum(0))),
 });
 
 /** Two relative positions around words: the first holds on to its first character, the second to its last. */

@@ -55,7 +55,10 @@ const KEPT = [
   'imports',
   'invitations',
   'item_mentions',
+  // T4: that something was on its way is kept, so that a copy says that nobody knows; its words are not
+  'item_sends',
   'items',
+  'listed_origins',
   // private to its writer, as meeting_notes are
   'look_backs',
   // A5: who was on which team on the day
@@ -109,6 +112,8 @@ const KEPT = [
   'teams',
   // hashed, as sign_ins are
   'tokens',
+  // T1: their tokens are sealed with a key that is in no backup
+  'trackers',
   'uploads',
   'workspace',
 ];

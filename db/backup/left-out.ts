@@ -23,6 +23,10 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   guests:
     'a way in for the length of one meeting; what guests said stays, under the name a backup holds (G1)',
   link_keys: 'whoever holds it could sign links in somebody’s name: a restored copy draws its own',
+  tracker_outbox:
+    'what was on its way has mostly arrived since: a restored copy must not send it again, and says beside the item that nobody knows (T4)',
+  tracker_calls:
+    'signatures of calls that came in: a copy has other addresses, and its trackers know a state’s own age',
   mail_outbox:
     'letters that were waiting have mostly gone since: a restored copy must not write to people again, and the page of a meeting’s invitations sends anew by hand (N5)',
 };

@@ -1,3 +1,4 @@
+import { csv, type CsvRow as Row } from '../csv.ts';
 import type { Attendance } from '../meeting/attendance.ts';
 import type { ShownKinds, Side } from './figures.ts';
 import type { Shown } from './shown.ts';
@@ -94,8 +95,6 @@ export const MODE_WORDS: Record<Attendance['mode'], string> = {
   later: 'read later',
 };
 
-type Row = readonly (string | number)[];
-
 /** One figure a line, for a spreadsheet: the same words and withholding as the page. */
 export function markersCsv(markers: ReviewMarkers): string {
   const rows: Row[] = [['what', 'when', 'who', 'kind', 'figure']];
@@ -157,14 +156,4 @@ export function monthsCsv(months: readonly MonthMarkers[]): string {
       ],
     ),
   ]);
-}
-
-/** Rows as spreadsheets read them. */
-export const csv = (rows: readonly Row[]): string =>
-  `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
-
-/** A title that begins like a formula is text: spreadsheets would run it. */
-function cell(value: string | number): string {
-  const text = /^[=+\-@\t\r]/.test(String(value)) && typeof value === 'string' ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

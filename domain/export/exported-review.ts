@@ -87,6 +87,10 @@ export interface ExportedOutcome {
     askedOn?: string | null;
     /** What was seen then; '' until somebody has said. */
     worked?: string;
+    /** Where it is worked on and its state there, in words; '' where it is nowhere else. */
+    where?: string;
+    /** Its page there. */
+    whereAddress?: string;
     /** S12: findings of other reviews that name it, for whoever exports and may read there. */
     namedIn?: { title: string; kind: string }[];
   }[];

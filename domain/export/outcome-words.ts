@@ -20,10 +20,14 @@ export const togetherWith = (
     ? ''
     : `; together with ${together.map(({ words, by }) => `“${plain(words)}” (${plain(by)})`).join(', ')}`;
 
-/** What was seen once somebody asked whether it worked, and where it is named since (S12). */
-export const lookedBack = ({ askedOn, worked = '', namedIn = [] }: Item, plain: Words): string => {
+/** Where it is worked on (T6), what was seen once somebody asked whether it worked, and where it is named since (S12). */
+export const lookedBack = (
+  { askedOn, worked = '', namedIn = [], where = '', whereAddress = '' }: Item,
+  plain: Words,
+): string => {
   const seen =
     worked !== '' ? `; did it work: ${plain(worked)}` : askedOn ? `; to be asked on ${plain(askedOn)}` : '';
   const named = namedIn.map(({ title, kind }) => `“${plain(title)}” as a ${kind}`).join(', ');
-  return `${seen}${named && `; named in ${named}`}`;
+  const there = where && `; ${plain(where)}${whereAddress && ` (${plain(whereAddress)})`}`;
+  return `${there}${seen}${named && `; named in ${named}`}`;
 };

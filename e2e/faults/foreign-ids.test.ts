@@ -35,6 +35,7 @@ const PARTS = [
   '/meeting',
   '/meeting/plan',
   '/actions',
+  '/actions/send',
   '/markers',
   '/erase',
   '/history',
@@ -45,6 +46,7 @@ const PARTS = [
 /** Where a route's id is not its path. */
 const ROUTES: Readonly<Record<string, string>> = {
   '/erase': 'routes%2Freview-erase%2Froute',
+  '/actions/send': 'routes%2Freview-send%2Froute',
   '/history/changes': 'routes%2Freview-changes%2Froute',
   '/history/1': 'routes%2Freview-version%2Froute',
   '/history/1/put-back': 'routes%2Freview-put-back%2Froute',
@@ -98,7 +100,7 @@ test('[bad input 42] at every address of the site map what is not theirs is not 
     // its link they are the same whether or not there is such a meeting
     const isDark =
       ['/meetings/:id/screen', '/notices/stop/:kind/:token'].includes(path) && read.status === 200;
-    const isDoor = /\/(commands|screen\/join|unsigned)$/.test(path) && read.status >= 400;
+    const isDoor = /\/(commands|screen\/join|unsigned|hook)$/.test(path) && read.status >= 400;
     expect([path, isNothing || isDark || isDoor]).toEqual([path, true]);
     expect([path, sent.status]).toEqual([path, unknown.status]);
     expect([path, sent.status >= 400 && sent.status < 500]).toEqual([path, true]);

@@ -4,11 +4,12 @@ import { LONGEST_IDEA } from '#domain/meeting/sealed-idea.ts';
 import type { Refused } from '#domain/refused.ts';
 import { LONGEST_EARLY_REASON } from '#domain/soak/early-opening.ts';
 import type { App, SignedIn } from '../app.ts';
-import { id, words } from '../doors/fields.ts';
+import { id, line, words } from '../doors/fields.ts';
 import { openSoakEarly } from '../soak/open-early.ts';
 import { reflect, withdrawReflection } from '../soak/reflect.ts';
 import { changeIdea, sealIdea, withdrawIdea, withholdName } from '../soak/seal-idea.ts';
 import { startSoakByHand } from '../soak/start-soak.ts';
+import { linkItemByHand, unlinkItemByHand } from '../trackers/link-item.ts';
 import { finishOwnItem } from './finish-item.ts';
 import { lookBackOnItem } from './look-back.ts';
 import { recordFixedFact } from './record-fixed-fact.ts';
@@ -47,6 +48,12 @@ export const actionsForm = z.discriminatedUnion('intent', [
     looked: id(),
     worked: words(LONGEST_REASON, 'Say in a sentence what you have seen.'),
   }),
+  z.strictObject({
+    intent: z.literal('link'),
+    linked: id(),
+    address: line(2_000, 'Paste the address of its page there.'),
+  }),
+  z.strictObject({ intent: z.literal('unlink'), linked: id() }),
   z.strictObject({ intent: z.literal('finish'), item: id(), finished: z.enum(['yes', 'no']) }),
 ]);
 
@@ -66,6 +73,8 @@ export const FIELD_OF_INTENT: Record<Posted['intent'], string> = {
   fixed: 'fixed',
   finish: 'item',
   worked: 'worked',
+  link: 'address',
+  unlink: 'address',
 };
 
 /** One deed for what was posted. */
@@ -98,6 +107,10 @@ export function actOnActionsPage(
       return recordFixedFact(app, person, review, { words: posted.fixed });
     case 'worked':
       return lookBackOnItem(app, person, review, { item: posted.looked, words: posted.worked });
+    case 'link':
+      return linkItemByHand(app, person, review, { item: posted.linked, address: posted.address });
+    case 'unlink':
+      return unlinkItemByHand(app, person, review, posted.linked);
     case 'finish':
       return finishOwnItem(app, person, review, { item: posted.item, finished: posted.finished === 'yes' });
   }

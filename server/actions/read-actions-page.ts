@@ -1,6 +1,7 @@
 import { isUnsealed } from '#db/action-sessions.ts';
 import { type EarlyOpening, listEarlyOpenings } from '#db/early-openings.ts';
 import { type ItemMention, listItemMentions } from '#db/item-mentions.ts';
+import { type ItemSend, listItemSends } from '#db/item-sends.ts';
 import { listReflections, type Reflection } from '#db/reflections.ts';
 import { listMeetingPeople, listReviewMeetings, type ReviewMeeting } from '#db/review-meetings.ts';
 import { countSealedIdeas, listOwnIdeas } from '#db/sealed-ideas.ts';
@@ -16,6 +17,7 @@ import { expectedSoakEnd } from '../soak/expected-soak-end.ts';
 import { mayOfferEarly } from '../soak/open-early.ts';
 import { isAhead } from '../soak/start-soak.ts';
 import { soakDaysFor } from '../soak/working-calendar.ts';
+import { haveAgreed } from '../trackers/require-sender.ts';
 import { readOutcome, type SessionOutcome } from './read-outcome.ts';
 import { type Reading, readCurrent, readReading } from './read-reading.ts';
 
@@ -52,6 +54,8 @@ export interface ActionsPage {
   outcome: SessionOutcome;
   /** S12: findings of other reviews that name an item of this one, as far as the asking person may read there. */
   mentions: ItemMention[];
+  /** Where its items are worked on, as far as they were sent or linked. */
+  sends: ItemSend[];
   /** The reader's own day, 'YYYY-MM-DD'. */
   today: string;
   /** Opened ideas that nothing has been said to yet; they stay in sight (S9). */
@@ -65,6 +69,8 @@ export interface ActionsPage {
     openEarly: boolean;
     plan: boolean;
     write: boolean;
+    /** T2: what was agreed may go to where work is done. */
+    send: boolean;
   };
 }
 
@@ -103,6 +109,7 @@ export async function readActionsPage(
     reading: unsealed ? null : await readReading(app, person, asked),
     outcome,
     mentions: await listItemMentions(app.db, person.id, review.id),
+    sends: await listItemSends(app.db, review.id),
     today: wallClockAt(now, person.zone).day,
     undecided,
     may: {
@@ -113,6 +120,7 @@ export async function readActionsPage(
       openEarly: !unsealed && !done && (await mayOfferEarly(app.db, person.id, asked, now)),
       plan: may['plan meetings'] && (!done || undecided > 0),
       write: may.write,
+      send: may['plan meetings'] && (await haveAgreed(app, asked)),
     },
   };
 }

@@ -1,6 +1,8 @@
 import { type EarlyOpening, listEarlyOpenings } from '#db/early-openings.ts';
+import { type ItemSend, listItemSends } from '#db/item-sends.ts';
 import type { OutcomeKind } from '#domain/action-session/outcome.ts';
 import type { ReviewId } from '#domain/ids.ts';
+import { whereWords } from '#domain/trackers/where-words.ts';
 import type { Database } from '../app.ts';
 import { readOutcome } from './read-outcome.ts';
 
@@ -19,6 +21,9 @@ export interface WhatFollowed {
     owner: string | null;
     dueOn: string | null;
     worked: string;
+    /** T6: where it is worked on and its state there; '' where it is nowhere else. */
+    where: string;
+    whereAddress: string;
   }[];
 }
 
@@ -29,6 +34,7 @@ const ORDER = ['Do', 'Already done', 'Not now', 'No', 'Not decided yet'];
 export async function readWhatFollowed(db: Database, review: ReviewId): Promise<WhatFollowed | null> {
   const { outcome, ideas, fixed } = await readOutcome(db, review, []);
   if (outcome === null) return null;
+  const sends = await listItemSends(db, review);
   const decided = ideas.map(({ id, words, decision, reason, item, fixed: done, merged }) => ({
     id,
     decision: decision ? DECISION_WORDS[decision] : done.length > 0 ? 'Already done' : 'Not decided yet',
@@ -38,6 +44,7 @@ export async function readWhatFollowed(db: Database, review: ReviewId): Promise<
     owner: item?.ownerName ?? null,
     dueOn: item?.dueOn ?? null,
     worked: item?.worked ?? '',
+    ...whereOf(sends.find((send) => send.item === item?.id)),
   }));
   const facts = fixed.map((fact) => ({
     id: fact.id,
@@ -48,6 +55,8 @@ export async function readWhatFollowed(db: Database, review: ReviewId): Promise<
     owner: null,
     dueOn: null,
     worked: '',
+    where: '',
+    whereAddress: '',
   }));
   return {
     kind: outcome.kind,
@@ -56,3 +65,8 @@ export async function readWhatFollowed(db: Database, review: ReviewId): Promise<
     decided: [...decided, ...facts].sort((a, b) => ORDER.indexOf(a.decision) - ORDER.indexOf(b.decision)),
   };
 }
+
+const whereOf = (send: ItemSend | undefined) => ({
+  where: send ? whereWords({ ...send, tracker: send.trackerName }) : '',
+  whereAddress: send?.url ?? '',
+});

@@ -1,12 +1,14 @@
 import { isUnsealed } from '#db/action-sessions.ts';
 import { listEarlyOpenings } from '#db/early-openings.ts';
 import { listItemMentions } from '#db/item-mentions.ts';
+import { type ItemSend, listItemSends } from '#db/item-sends.ts';
 import { listItems } from '#db/items.ts';
 import { listOpenedIdeas } from '#db/opened-ideas.ts';
 import { findOutcome, listFixedFacts } from '#db/outcomes.ts';
 import { withMerged } from '#domain/action-session/merge.ts';
 import type { ExportedOutcome } from '#domain/export/exported-review.ts';
 import type { PersonId, ReviewId } from '#domain/ids.ts';
+import { whereWords } from '#domain/trackers/where-words.ts';
 import type { WriteUp } from '#domain/write-up.ts';
 import type { App } from '../app.ts';
 
@@ -19,13 +21,14 @@ export async function collectOutcome(
   review: ReviewId,
   writeUp: WriteUp,
 ): Promise<ExportedOutcome | null> {
-  const [isOpen, outcome, items, fixed, early, mentions] = await Promise.all([
+  const [isOpen, outcome, items, fixed, early, mentions, sends] = await Promise.all([
     isUnsealed(app.db, review),
     findOutcome(app.db, review),
     listItems(app.db, review),
     listFixedFacts(app.db, review),
     listEarlyOpenings(app.db, review),
     listItemMentions(app.db, person, review),
+    listItemSends(app.db, review),
   ]);
   const ideas = isOpen ? await listOpenedIdeas(app.db, review) : [];
   if (!isOpen && !outcome && items.length + fixed.length + early.length === 0) return null;
@@ -47,6 +50,7 @@ export async function collectOutcome(
       shows: item.shows,
       askedOn: item.reviewOn,
       worked: item.worked,
+      ...whereOf(sends.find((send) => send.item === item.id)),
       namedIn: mentions
         .filter(({ item: named }) => named === item.id)
         .map(({ title, kind }) => ({ title, kind })),
@@ -56,3 +60,6 @@ export async function collectOutcome(
     ending: outcome && outcome.kind !== 'nothing-to-do' ? outcome.reason : '',
   };
 }
+
+const whereOf = (send: ItemSend | undefined) =>
+  send ? { where: whereWords({ ...send, tracker: send.trackerName }), whereAddress: send.url } : {};

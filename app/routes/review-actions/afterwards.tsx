@@ -7,6 +7,7 @@ import { EarlyOpenings } from './early.tsx';
 import { FixedFacts } from './fixed-facts.tsx';
 import type { PageFacts } from './page-facts.ts';
 import { Reflections } from './reflections.tsx';
+import { SendWhatWasAgreed } from './tracker-line.tsx';
 
 /** Once the ideas are open: how it ended, each decision with its reason, what is being done and by whom. */
 export function Afterwards({ page, problems, given }: PageFacts) {
@@ -30,6 +31,7 @@ export function Afterwards({ page, problems, given }: PageFacts) {
           .
         </p>
       )}
+      <SendWhatWasAgreed page={page} />
       <EarlyOpenings page={page} />
       <div className="soak-columns">
         <div>

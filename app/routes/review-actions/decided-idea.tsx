@@ -4,6 +4,7 @@ import { When } from '#app/components/when.tsx';
 import type { SessionOutcome } from '#server/actions/read-outcome.ts';
 import { LookBack, NamedLater } from './look-back.tsx';
 import type { PageFacts } from './page-facts.ts';
+import { TrackerLine } from './tracker-line.tsx';
 
 export type Idea = SessionOutcome['ideas'][number];
 
@@ -32,6 +33,7 @@ export const DecidedIdea = ({ idea, page, problems, given }: PageFacts & { idea:
       <DecisionWords idea={idea} />
     </p>
     {idea.item && <ItemLine item={idea.item} me={page.me} now={page.now} />}
+    {idea.item && <TrackerLine item={idea.item.id} page={page} problems={problems} given={given} />}
     {idea.item && <LookBack item={idea.item} page={page} problems={problems} given={given} />}
     {idea.item && <NamedLater item={idea.item.id} page={page} />}
     {idea.fixed.map((fact) => (

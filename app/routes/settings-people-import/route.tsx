@@ -3,7 +3,7 @@ import { counted } from '#app/components/counted.ts';
 import { TextField, WordsField } from '#app/components/field.tsx';
 import { Ruled } from '#app/components/page.tsx';
 import { requirePerson } from '#app/context.ts';
-import { csv } from '#domain/attendance/markers.ts';
+import { csv } from '#domain/csv.ts';
 import { isRefused, refuse } from '#domain/refused.ts';
 import { readForm } from '#server/doors/read-form.ts';
 import { type DecodedFile, decodePeople, PEOPLE_FILE_BYTES } from '#server/settings/people-file.ts';

@@ -24,6 +24,7 @@ export default function Settings() {
             Workspace
           </NavLink>
           <NavLink to="/settings/soak">Soak</NavLink>
+          <NavLink to="/settings/trackers">Trackers</NavLink>
           <NavLink to="/settings/people">People</NavLink>
           <NavLink to="/settings/teams">Teams</NavLink>
         </nav>

@@ -33,6 +33,7 @@ export function WhatFollowed({ followed, review }: { followed: Followed | null; 
             <small>
               {each.owner && `${each.owner}${each.dueOn ? `, by ${plainDay(each.dueOn)}` : ''}. `}
               {each.reason}
+              {each.where && <Where where={each.where} address={each.whereAddress} />}
               {each.worked && ` Did it work? ${each.worked}`}
             </small>
           </li>
@@ -46,3 +47,18 @@ export function WhatFollowed({ followed, review }: { followed: Followed | null; 
     </section>
   );
 }
+
+const Where = ({ where, address }: { where: string; address: string }) => (
+  <>
+    {' '}
+    It is{' '}
+    {address ? (
+      <a className="link" href={address} rel="noreferrer">
+        {where}
+      </a>
+    ) : (
+      where
+    )}
+    .
+  </>
+);

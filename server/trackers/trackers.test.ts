@@ -1,0 +1,513 @@
+// Longer than 300 lines: everything that is said with a tracker, on one set-up of both engines.
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { forEachEngine } from '#db/testing.ts';
+import { listBusyTrackers } from '#db/tracker-outbox.ts';
+import { isRefused } from '#domain/refused.ts';
+import { DURATIONS } from '#domain/trackers/schedule.ts';
+import type { TrackerKind } from '#domain/trackers/tracker.ts';
+import { aBegunSession, anItem } from '../actions/testing.ts';
+import type { App, SignedIn } from '../app.ts';
+import { exportItems } from './export-items.ts';
+import { linkItemByHand } from './link-item.ts';
+import { lookAtItems } from './look-at-items.ts';
+import { callOutside } from './outgoing.server.ts';
+import { hmacHex, standardSignature, tokenOf, unseal } from './seal.ts';
+import { sendDueItems } from './send-due-items.ts';
+import { readSending, sendItems } from './send-items.ts';
+import { disconnectTracker, keepTracker, listPrivateOrigins, readTrackers } from './settings.ts';
+import { takeCall } from './take-call.ts';
+import {
+  type FakeTracker,
+  fakeGithub,
+  fakeJira,
+  fakeLinear,
+  fakeTracker,
+  githubIssue,
+  type Held,
+  linearIssue,
+} from './testing.ts';
+
+describe('where the work is', () =>
+  forEachEngine((engine) => {
+    let field: Awaited<ReturnType<typeof aBegunSession>>;
+    let root: SignedIn;
+    let app: App;
+    let now: Date;
+    const servers: FakeTracker[] = [];
+    let secrets: Record<string, string> = {};
+
+    const at = (instant: string) => {
+      now = field.at(instant);
+    };
+    const after = (seconds: number) => at(new Date(now.getTime() + seconds * 1_000).toISOString());
+
+    beforeAll(async () => {
+      field = await aBegunSession(engine.db);
+      const somebody = await field.person('Root');
+      root = { ...somebody, role: 'administrator' };
+      app = {
+        ...field.app,
+        trackers: {
+          key: new Uint8Array(randomBytes(32)),
+          call: (ask, listed) => callOutside(ask, { listed, deadlineMs: 400, mostBytes: 1_000_000 }),
+          durations: DURATIONS,
+          wake: () => {},
+        },
+      };
+      await field.run({
+        command: 'decide',
+        idea: field.signed.id,
+        decision: 'do',
+        reason: 'Cheap.',
+        item: anItem(field.otto),
+      });
+      await field.setPhase(field.session, 'ended');
+      at('2026-11-25T09:00:00Z');
+    });
+    afterAll(async () => {
+      for (const server of servers) await server.close();
+    });
+    // one item, sent anew in each test
+    beforeEach(async () => {
+      await engine.db.deleteFrom('item_sends').execute();
+      await engine.db.updateTable('items').set({ finished_at: null }).execute();
+      for (const { id } of (await readTrackers(app, root)).trackers) await disconnectTracker(app, root, id);
+    });
+
+    const holding = (lagMs = 0): Held => ({ issues: [], lagMs, now: () => now });
+    const connect = async (kind: TrackerKind, server: FakeTracker, address = server.origin) => {
+      servers.push(server);
+      await listPrivateOrigins(
+        app,
+        root,
+        servers
+          .map(({ origin }) => origin)
+          .slice(-3)
+          .join('\n'),
+      );
+      const tokens = {
+        github: 'gh-token',
+        linear: 'lin_api_token',
+        webhook: '',
+        'jira-cloud': 'jira-token',
+        'jira-server': 'jira-token',
+      };
+      const kept = await keepTracker(app, root, {
+        intent: 'keep',
+        tracker: null,
+        kind,
+        name: '',
+        address,
+        project: { github: 'example/infra', linear: 'ENG', webhook: '' }[kind as string] ?? 'OPS',
+        account: 'ops@example.org',
+        issueType: '',
+        token: tokens[kind],
+        hookSecret: kind === 'linear' ? 'lin_wh_secret' : '',
+      });
+      if (isRefused(kept)) throw new Error(kept.refused);
+      secrets = { ...secrets, [kept.tracker]: kept.secret ?? 'lin_wh_secret' };
+      server.asked.splice(0);
+      return kept.tracker;
+    };
+    const page = () => readSending(app, field.analyst, field.review, { tracker: null, item: null });
+    const press = async (tracker: string) => {
+      const { items } = await page();
+      return sendItems(app, field.analyst, field.review, {
+        tracker,
+        items: items.map(({ id, seen }) => `${id}.${seen}`),
+      });
+    };
+    const speak = async () => {
+      const port = app.trackers;
+      if (!port) throw new Error('no port');
+      const speaking = { ...app, trackers: port };
+      for (const tracker of await listBusyTrackers(app.db, now)) {
+        while ((await sendDueItems(speaking, tracker)) > 0);
+        while ((await lookAtItems(speaking, tracker)) > 0);
+      }
+    };
+    const shown = async () => {
+      const { sends, outcome } = await field.page(field.analyst);
+      const finished = outcome.ideas.find(({ item }) => item !== null)?.item?.finishedAt ?? null;
+      return { ...sends[0], finished };
+    };
+    const made = (server: FakeTracker) =>
+      server.asked.filter(({ method, body }) => method === 'POST' && !body.includes('"query":"query'));
+
+    test('[T1] a token is sealed: no table, page or backup row holds it, another key or row does not open it, and SECRET_KEY is asked for', async () => {
+      const tracker = await connect('github', await fakeGithub(holding()));
+      const row = await engine.db
+        .selectFrom('trackers')
+        .selectAll()
+        .where('id', '=', tracker)
+        .executeTakeFirstOrThrow();
+      expect(Buffer.from(row.token ?? []).toString('latin1')).not.toContain('gh-token');
+      const key = app.trackers?.key ?? null;
+      expect(unseal(row.token, key, tokenOf(tracker))).toBe('gh-token');
+      expect(unseal(row.token, key, tokenOf(field.review))).toBeNull();
+      expect(unseal(row.token, new Uint8Array(32), tokenOf(tracker))).toBeNull();
+      expect(JSON.stringify(await readTrackers(app, root))).not.toContain('gh-token');
+      const keyless: App = {
+        ...app,
+        trackers: { ...(app.trackers as NonNullable<App['trackers']>), key: null },
+      };
+      const asked = {
+        intent: 'keep' as const,
+        tracker: null,
+        kind: 'github' as const,
+        name: '',
+        address: '',
+        project: 'a/b',
+        account: '',
+        issueType: '',
+        token: 'x',
+        hookSecret: '',
+      };
+      expect(await keepTracker(keyless, root, asked)).toMatchObject({
+        refused: expect.stringContaining('SECRET_KEY'),
+      });
+      expect((await readTrackers(keyless, root)).trackers[0]?.isSealedAway).toBe(true);
+      // to another host the token goes only if it is put in again
+      const moved = {
+        ...asked,
+        tracker,
+        address: 'https://evil.example',
+        project: 'example/infra',
+        token: '',
+      };
+      expect(await keepTracker(app, root, moved)).toMatchObject({ field: 'token' });
+      await expect(readTrackers(app, field.analyst)).rejects.toMatchObject({ init: { status: 404 } });
+    });
+
+    test('[T2] what is shown is what is sent; what changed since, who may not, and a running session are refused', async () => {
+      const held = holding();
+      const tracker = await connect('github', await fakeGithub(held));
+      const { items, privacy } = await page();
+      expect(privacy).toContain('word for word');
+      expect(items[0]?.sent.body).toContain('Owner: Otto');
+      for (const person of [field.otto, field.priya])
+        await expect(readSending(app, person, field.review, { tracker, item: null })).rejects.toMatchObject({
+          init: { status: 403 },
+        });
+      await engine.db.updateTable('items').set({ shows: 'Something else' }).execute();
+      const stale = items.map(({ id, seen }) => `${id}.${seen}`);
+      expect(await sendItems(app, field.analyst, field.review, { tracker, items: stale })).toMatchObject({
+        refused: expect.stringContaining('has changed since you saw it'),
+      });
+      await field.setPhase(field.session, 'live');
+      await expect(press(tracker)).rejects.toMatchObject({ init: { status: 403 } });
+      await field.setPhase(field.session, 'ended');
+      const fresh = (await page()).items[0]?.sent;
+      expect(await press(tracker)).toBe(1);
+      expect(await shown()).toMatchObject({ state: 'sending' });
+      await speak();
+      expect(held.issues.map(({ title, body }) => ({ title, body }))).toEqual([fresh]);
+      expect(await shown()).toMatchObject({ state: 'sent', key: '#1', work: 'open' });
+    });
+
+    test.each([
+      ['github', (held: Held) => fakeGithub(held), '#1'],
+      ['jira-cloud', (held: Held) => fakeJira(held, 3), 'OPS-1'],
+      ['jira-server', (held: Held) => fakeJira(held, 2), 'OPS-1'],
+      ['linear', (held: Held) => fakeLinear(held), 'ENG-1'],
+    ] as const)(
+      '[T3, T5] %s: an item is made once, pressed twice and by two nodes at once, and its state comes back',
+      async (kind, fake, name) => {
+        const held = holding();
+        const server = await fake(held);
+        const tracker = await connect(kind, server);
+        await Promise.all([press(tracker), press(tracker)]);
+        await Promise.all([speak(), speak()]);
+        expect(made(server)).toHaveLength(1);
+        expect(await press(tracker)).toMatchObject({ refused: 'Tick what should be sent.' });
+        expect(await shown()).toMatchObject({ state: 'sent', key: name, work: 'open', finished: null });
+        const [issue] = held.issues;
+        if (!issue) throw new Error('nothing was made');
+        after(60);
+        Object.assign(issue, { state: kind === 'github' ? 'closed' : 'done', updatedAt: now });
+        await speak();
+        expect(await shown()).toMatchObject({ work: 'open' });
+        after(600);
+        await speak();
+        expect(await shown()).toMatchObject({ work: 'done', finished: issue.updatedAt });
+        Object.assign(issue, { state: 'open', updatedAt: new Date(now.getTime() + 1_000) });
+        after(6 * 3_600);
+        await speak();
+        expect(await shown()).toMatchObject({ work: 'open', finished: null });
+        const [, row] = (await exportItems(app, field.otto, field.review)).split('\r\n');
+        expect(row).toContain(`as ${name}, open`);
+      },
+    );
+
+    test.each([
+      ['github', (held: Held) => fakeGithub(held)],
+      ['jira-cloud', (held: Held) => fakeJira(held, 3)],
+      ['jira-server', (held: Held) => fakeJira(held, 2)],
+      ['linear', (held: Held) => fakeLinear(held)],
+    ] as const)(
+      '[T4] %s: made, its answer lost, shown 60 s late: it is found and never made twice',
+      async (kind, fake) => {
+        const held = holding(60_000);
+        const server = await fake(held);
+        const tracker = await connect(kind, server);
+        await press(tracker);
+        if (kind === 'linear') server.first.push((_asked, own) => own());
+        server.first.push((_asked, own) => {
+          own();
+          return 'drop';
+        });
+        if (kind === 'linear')
+          await engine.db.updateTable('trackers').set({ place: '' }).where('id', '=', tracker).execute();
+        await speak();
+        expect(await shown()).toMatchObject({ state: 'sending', said: expect.stringContaining('looks in') });
+        for (let look = 0; look < 6; look++) {
+          after(25);
+          await speak();
+        }
+        expect(held.issues).toHaveLength(1);
+        expect(await shown()).toMatchObject({ state: 'sent', key: expect.stringMatching(/1$/) });
+      },
+    );
+
+    test('[T4] not found for ten minutes: nobody knows, and it is linked by hand or sent again, looked for first', async () => {
+      const held = holding();
+      const server = await fakeGithub(held);
+      const tracker = await connect('github', server);
+      await press(tracker);
+      server.first.push(() => 'hang');
+      await speak();
+      for (let look = 0; look < 20; look++) {
+        after(31);
+        await speak();
+      }
+      expect(await shown()).toMatchObject({ state: 'unknown' });
+      expect(held.issues).toEqual([]);
+      expect(made(server)).toHaveLength(1);
+      const item = (await page()).items[0]?.id ?? '';
+      expect(
+        await linkItemByHand(app, field.analyst, field.review, { item, address: 'javascript:alert(1)' }),
+      ).toHaveProperty('refused');
+      // it shows after all, and somebody sends again: what is there is linked
+      const body = (await page()).items[0]?.sent.body ?? '';
+      held.issues.push({
+        id: '',
+        number: 1,
+        title: 'x',
+        body,
+        state: 'open',
+        reason: null,
+        updatedAt: now,
+        shownAt: now,
+      });
+      await press(tracker);
+      await speak();
+      expect(made(server)).toHaveLength(1);
+      expect(await shown()).toMatchObject({ state: 'sent', key: '#1' });
+      await linkItemByHand(app, field.analyst, field.review, {
+        item,
+        address: 'https://elsewhere.example/T-9',
+      });
+      expect(await shown()).toMatchObject({
+        state: 'sent',
+        tracker: null,
+        url: 'https://elsewhere.example/T-9',
+      });
+    });
+
+    test('[T4] a program killed while it called looks first when it is back; a restored copy says that nobody knows', async () => {
+      const held = holding();
+      const server = await fakeGithub(held);
+      const tracker = await connect('github', server);
+      await press(tracker);
+      const { items } = { items: await engine.db.selectFrom('tracker_outbox').selectAll().execute() };
+      held.issues.push({
+        id: '',
+        number: 1,
+        title: 'x',
+        body: items[0]?.body ?? '',
+        state: 'open',
+        reason: null,
+        updatedAt: now,
+        shownAt: now,
+      });
+      await engine.db
+        .updateTable('tracker_outbox')
+        .set({ lost_since: now, next_try_at: new Date(now.getTime() + 120_000) })
+        .execute();
+      after(121);
+      await speak();
+      expect(made(server)).toEqual([]);
+      expect(await shown()).toMatchObject({ state: 'sent', key: '#1' });
+      await engine.db.updateTable('item_sends').set({ state: 'sending' }).execute();
+      expect(await shown()).toMatchObject({ state: 'unknown' });
+    });
+
+    test('[T3] asked to be slower, to come later or to go elsewhere: it waits as long as asked, says so, and sends once', async () => {
+      const held = holding();
+      const server = await fakeGithub(held);
+      const tracker = await connect('github', server);
+      await press(tracker);
+      const reset = String(Math.floor(now.getTime() / 1_000) + 900);
+      server.first.push(
+        () => ({ status: 429, headers: { 'retry-after': '90' }, json: {} }),
+        () => ({
+          status: 403,
+          headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset },
+          json: {},
+        }),
+        () => ({ status: 301, headers: { location: 'http://127.0.0.1:9/other' } }),
+        () => ({ status: 401, json: { message: 'Bad credentials' } }),
+      );
+      const trouble = async () => (await readTrackers(app, root)).trackers[0]?.trouble;
+      await speak();
+      expect(await trouble()).toBe('GitHub asks us to be slower.');
+      after(80);
+      await speak();
+      expect(server.asked).toHaveLength(1);
+      after(11);
+      await speak();
+      expect(server.asked).toHaveLength(2);
+      after(780);
+      await speak();
+      expect(server.asked).toHaveLength(2);
+      after(60);
+      await speak();
+      expect(await trouble()).toContain('which Soak does not follow');
+      after(1_800);
+      await speak();
+      expect(await trouble()).toContain('did not accept the token');
+      expect(await shown()).toMatchObject({ state: 'sending' });
+      after(1_800);
+      await speak();
+      expect(await shown()).toMatchObject({ state: 'sent', key: '#1' });
+      expect(await trouble()).toBe('');
+      expect(held.issues).toHaveLength(1);
+    });
+
+    test('[T3] a tracker that says no is heard, and the item waits for a person; one that is away holds up no other', async () => {
+      const jira = await fakeJira(holding(), 2);
+      const tracker = await connect('jira-server', jira);
+      await press(tracker);
+      jira.first.push(() => ({
+        status: 400,
+        json: { errorMessages: [], errors: { priority: 'Priority is\u0000 required' } },
+      }));
+      await speak();
+      expect(await shown()).toMatchObject({
+        state: 'refused',
+        said: 'Jira did not take it: “Priority is required”.',
+      });
+      await press(tracker);
+      await jira.close();
+      await speak();
+      expect(await shown()).toMatchObject({
+        state: 'sending',
+        said: expect.stringContaining('takes no connection'),
+      });
+      // three days on it is given up, and known not to be there
+      after(3 * 86_400 + 60);
+      await speak();
+      expect(await shown()).toMatchObject({
+        state: 'refused',
+        said: expect.stringContaining('was not sent'),
+      });
+    });
+
+    test('[T3, T5] a webhook gets it once, signed; its report comes back by the same secret', async () => {
+      const server = await fakeTracker(() => ({
+        status: 200,
+        json: { key: 'K-1', url: 'https://board.example/K-1' },
+      }));
+      const tracker = await connect('webhook', server, `${server.origin}/in?team=a`);
+      const secret = secrets[tracker] ?? '';
+      await press(tracker);
+      server.first.push(() => 'drop');
+      await speak();
+      // nobody can look there: a person has to
+      expect(await shown()).toMatchObject({ state: 'unknown' });
+      await press(tracker);
+      after(30);
+      await speak();
+      const [call] = server.asked.slice(-1);
+      if (!call) throw new Error('no call');
+      const [id, time] = [String(call.headers['webhook-id']), String(call.headers['webhook-timestamp'])];
+      expect(call.headers['webhook-signature']).toBe(`v1,${standardSignature(secret, id, time, call.body)}`);
+      expect(await shown()).toMatchObject({ state: 'sent', key: 'K-1', url: 'https://board.example/K-1' });
+      const body = JSON.stringify({ item: id, state: 'done', words: 'Shipped' });
+      const report = (seconds: number, signed = body) => {
+        const stamp = String(Math.floor(now.getTime() / 1_000) + seconds);
+        const headers: Record<string, string> = {
+          'webhook-id': `r${seconds}`,
+          'webhook-timestamp': stamp,
+          'webhook-signature': `v1,AAAA v1,${standardSignature(secret, `r${seconds}`, stamp, signed)}`,
+        };
+        return { header: (name: string) => headers[name] ?? '', body };
+      };
+      expect((await takeCall(app, tracker, report(0, 'another'))).status).toBe(401);
+      expect((await takeCall(app, tracker, report(-3_600))).status).toBe(401);
+      expect((await takeCall(app, tracker, report(0))).status).toBe(204);
+      expect(await shown()).toMatchObject({ work: 'done', workWords: 'Shipped' });
+      expect((await takeCall(app, tracker, report(0))).status).toBe(409);
+      expect((await takeCall(app, field.review, report(1))).status).toBe(404);
+    });
+
+    test('[T5] a call of GitHub’s or Linear’s is taken if it is signed, new and of this project; an old state changes nothing', async () => {
+      const held = holding();
+      const github = await fakeGithub(held);
+      const tracker = await connect('github', github);
+      await press(tracker);
+      await speak();
+      const issue = held.issues[0];
+      if (!issue) throw new Error('nothing was made');
+      const call = (payload: unknown, secret = secrets[tracker] ?? '') => {
+        const body = JSON.stringify(payload);
+        const signature = `sha256=${hmacHex(secret, body)}`;
+        return takeCall(app, tracker, {
+          header: (name) => (name === 'x-hub-signature-256' ? signature : ''),
+          body,
+        });
+      };
+      const payload = (state: string, seconds: number, repository = 'Example/Infra') => ({
+        action: 'closed',
+        issue: githubIssue(
+          { ...issue, state, updatedAt: new Date(now.getTime() + seconds * 1_000) },
+          github.origin,
+        ),
+        repository: { full_name: repository },
+      });
+      expect(await call(payload('closed', 10), 'guessed')).toMatchObject({
+        status: 401,
+        sentence: expect.stringContaining('not signed'),
+      });
+      expect((await call(payload('closed', 10, 'other/infra'))).status).toBe(204);
+      expect(await shown()).toMatchObject({ work: 'open' });
+      expect((await call(payload('closed', 20))).status).toBe(204);
+      expect(await shown()).toMatchObject({ work: 'done' });
+      expect((await call(payload('closed', 20))).status).toBe(409);
+      expect((await call(payload('open', 5))).status).toBe(204);
+      expect(await shown()).toMatchObject({ work: 'done' });
+
+      await disconnectTracker(app, root, tracker);
+      expect((await call(payload('open', 60))).status).toBe(404);
+      await engine.db.deleteFrom('item_sends').execute();
+      const linearHeld = holding();
+      const linear = await connect('linear', await fakeLinear(linearHeld));
+      await press(linear);
+      await speak();
+      const [one] = linearHeld.issues;
+      if (!one) throw new Error('nothing was made');
+      const tell = (webhookTimestamp: number) => {
+        const data = linearIssue({ ...one, state: 'done', updatedAt: new Date(now.getTime() + 1_000) });
+        const body = JSON.stringify({ action: 'update', type: 'Issue', data, webhookTimestamp });
+        const signature = hmacHex('lin_wh_secret', body);
+        return takeCall(app, linear, {
+          header: (name) => (name === 'linear-signature' ? signature : ''),
+          body,
+        });
+      };
+      expect((await tell(now.getTime() - 3_600_000)).status).toBe(401);
+      expect((await tell(now.getTime())).status).toBe(204);
+      expect(await shown()).toMatchObject({ work: 'done', workWords: 'Shipped' });
+    });
+  }));
