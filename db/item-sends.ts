@@ -51,6 +51,20 @@ export const listItemSends = async (db: Database, review: ReviewId): Promise<Ite
   return rows.map(asSend);
 };
 
+/** Where the item of an idea has gone, or may have gone; null where it is here alone. */
+export const findSendOfIdea = async (
+  db: Database,
+  idea: string,
+): Promise<{ tracker: string; key: string } | null> =>
+  (await db
+    .selectFrom('item_sends')
+    .innerJoin('items', 'items.id', 'item_sends.item_id')
+    .leftJoin('trackers', 'trackers.id', 'item_sends.tracker_id')
+    .select([sql<string>`coalesce(trackers.name, '')`.as('tracker'), 'remote_key as key'])
+    .where('items.idea_id', '=', idea)
+    .where('item_sends.state', '<>', 'refused')
+    .executeTakeFirst()) ?? null;
+
 const remoteColumns = ({ id, key, url, work, workWords, workAt }: Remote) => ({
   remote_id: id,
   remote_key: key,

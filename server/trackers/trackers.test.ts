@@ -50,7 +50,7 @@ describe('where the work is', () =>
         ...field.app,
         trackers: {
           key: new Uint8Array(randomBytes(32)),
-          call: (ask, listed) => callOutside(ask, { listed, deadlineMs: 400, mostBytes: 1_000_000 }),
+          call: (ask, listed) => callOutside(ask, { listed, deadlineMs: 1_500, mostBytes: 1_000_000 }),
           durations: DURATIONS,
           wake: () => {},
         },
@@ -204,6 +204,20 @@ describe('where the work is', () =>
       await speak();
       expect(held.issues.map(({ title, body }) => ({ title, body }))).toEqual([fresh]);
       expect(await shown()).toMatchObject({ state: 'sent', key: '#1', work: 'open' });
+    });
+
+    test('[T2] an item that has gone out is neither undecided nor refused here', async () => {
+      const tracker = await connect('github', await fakeGithub(holding()));
+      await press(tracker);
+      await speak();
+      for (const command of [
+        { command: 'undecide', idea: field.signed.id },
+        { command: 'decide', idea: field.signed.id, decision: 'no', reason: 'Too dear.' },
+      ] as const)
+        expect(await field.run(command)).toMatchObject({
+          refused: expect.stringMatching(/^Its item has gone to .+ as #1\./),
+        });
+      expect(await shown()).toMatchObject({ state: 'sent', key: '#1' });
     });
 
     test.each([
