@@ -1,7 +1,8 @@
 import { REVIEWS } from '#server/demo/content/ids.ts';
 import { objections, widerThanThePage } from '../axe.ts';
 import { expect, test } from '../fixtures.ts';
-import { goOnTo } from './room-words.ts';
+import { COMPANION, readingOrder, WHOLE_ROOM } from '../reading-order.ts';
+import { choosesFace, goOnTo, letsGuestsCome, makesGuestCode } from './room-words.ts';
 
 test.use({ workspaceOf: 'guests' });
 test.setTimeout(180_000);
@@ -16,18 +17,11 @@ test('[G1] [G2] [G3] someone without an account comes in by the code, takes part
   await phone.context.clearCookies();
   phone.mayHear(/the server responded with a status of 422/);
   const stranger = phone.page;
-  await amir.page.goto(`/reviews/${REVIEWS.wrongHost}/about`);
-  await amir.page.getByLabel(/People without an account/).check();
-  await amir.page.getByRole('button', { name: 'Keep these facts' }).click();
-  await expect(amir.page.getByText('Kept.')).toBeVisible();
+  await letsGuestsCome(amir, REVIEWS.wrongHost);
 
   const review = (await felicity.asks(`/api/v1/reviews/${REVIEWS.wrongHost}`)).json();
   await felicity.page.goto(`/meetings/${(review as { meetings: { id: string }[] }).meetings[0]?.id}`);
-  await felicity.page.getByRole('button', { name: 'Let guests in' }).click();
-  await felicity.page.getByRole('button', { name: 'Make a code for guests' }).click();
-  const code = felicity.page.locator('.guest-way .code');
-  await expect(code).toHaveText(/^[2-9A-Z]{4} [2-9A-Z]{4}$/);
-  const typed = (await code.innerText()).replace(' ', '-').toLowerCase();
+  const typed = await makesGuestCode(felicity);
   expect(await objections(felicity.page)).toEqual([]);
   await felicity.page.getByRole('button', { name: 'Done' }).click();
 
@@ -64,6 +58,10 @@ test('[G1] [G2] [G3] someone without an account comes in by the code, takes part
       expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(48);
     expect(await objections(stranger)).toEqual([]);
     expect(await widerThanThePage(stranger)).toBe(0);
+    expect(await readingOrder(stranger), 'a companion is read from the stage to its controls').toEqual(
+      COMPANION,
+    );
+    expect(await readingOrder(felicity.page), 'whoever leads').toEqual(WHOLE_ROOM);
   });
 
   await test.step('nothing else here is open to them', async () => {
@@ -75,8 +73,7 @@ test('[G1] [G2] [G3] someone without an account comes in by the code, takes part
   });
 
   await test.step('a tablet everybody shares asks whose hand it is', async () => {
-    await stranger.getByText('Where are you?').last().click();
-    await stranger.getByText('Shared tablet').last().click();
+    await choosesFace(stranger, 'Shared tablet');
     await stranger.getByRole('button', { name: 'Raise a hand for someone here' }).click();
     await stranger.getByLabel('For whom, in the room here').fill('Noor');
     await stranger.getByRole('button', { name: 'Raise it' }).click();

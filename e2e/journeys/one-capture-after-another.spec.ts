@@ -41,6 +41,7 @@ test('a second press brings another form’s words along, and the focus', async 
   await page.keyboard.type(', and kept');
   await page.keyboard.press('Control+Enter');
   await expect(page.locator('.thanks')).toHaveText('Kept.');
+  await expect(page.getByRole('region', { name: 'Last captured' })).toContainText('Said once, and kept');
   await page.getByRole('tab', { name: /^Captured/ }).click();
   await expect(page.getByRole('tabpanel').getByText('Said once, and kept')).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import { REVIEWS } from '#server/demo/content/ids.ts';
 import { objections, widerThanThePage } from '../axe.ts';
 import { expect, type Person, test } from '../fixtures.ts';
+import { pressesTwice, putsUnsigned } from './room-words.ts';
 
 test.use({ workspaceOf: 'people-write-for-themselves' });
 
@@ -56,7 +57,7 @@ test('[M15] [U1] [U2] [U4] silent writing, what is still unsaid, a poll: four pe
   });
 
   await test.step('Felicity shows all at once; Tomas takes his back; she hides one with a reason all read', async () => {
-    await pressesTwice(felicity, 'Show all texts');
+    await pressesTwice(felicity.page, 'Show all texts');
     for (const { page } of everybody) await expect(page.locator('.shown-texts li')).toHaveCount(3);
     await expect(otto.page.locator('.shown-texts')).toContainText('the lag was ours. Truly.');
     await tomas.page.getByRole('button', { name: 'Take it back' }).click();
@@ -74,8 +75,8 @@ test('[M15] [U1] [U2] [U4] silent writing, what is still unsaid, a poll: four pe
 
   await test.step('two put something in without their name; the facilitator is warned before it is shown', async () => {
     await goes(felicity, 'What is still unsaid?');
-    await puts(priya, 'I was afraid to ask.');
-    await puts(otto, 'I would have typed the same.');
+    await putsUnsigned(priya.page, 'I was afraid to ask.');
+    await putsUnsigned(otto.page, 'I would have typed the same.');
     await expect(priya.page.locator('.put-here')).toContainText('I was afraid to ask.');
     for (const { page } of [felicity, tomas]) expect(await page.content()).not.toContain('afraid to ask');
     expect(await objections(otto.page)).toEqual([]);
@@ -85,7 +86,7 @@ test('[M15] [U1] [U2] [U4] silent writing, what is still unsaid, a poll: four pe
     await expect(felicity.page.getByText('Some have come in. Fewer than three so far.')).toBeVisible();
     // the warning comes from the door, so that programs hear it too
     felicity.mayHear(/status of 422/);
-    await pressesTwice(felicity, 'Open the box');
+    await pressesTwice(felicity.page, 'Open the box');
     await expect(felicity.page.locator('main').getByRole('alert')).toContainText(
       'Fewer than three have come in.',
     );
@@ -106,7 +107,7 @@ test('[M15] [U1] [U2] [U4] silent writing, what is still unsaid, a poll: four pe
     }
     await expect(felicity.page.locator('.counts')).toHaveCount(0);
     expect(await objections(felicity.page)).toEqual([]);
-    await pressesTwice(felicity, 'Close the poll');
+    await pressesTwice(felicity.page, 'Close the poll');
     for (const { page } of everybody) await expect(page.locator('.counts')).toContainText('New to me3');
     expect(await objections(otto.page)).toEqual([]);
     expect(await widerThanThePage(otto.page)).toBe(0);
@@ -160,16 +161,4 @@ async function goes({ page }: Person, title: string): Promise<void> {
 async function writes({ page }: Person, words: string): Promise<void> {
   await page.getByLabel('Your text').fill(words);
   await expect(page.locator('#own-text-state')).toHaveText('Saved');
-}
-
-async function puts({ page }: Person, words: string): Promise<void> {
-  await page.getByLabel('What is still unsaid', { exact: true }).fill(words);
-  await page.getByRole('button', { name: 'Put it in the box' }).click();
-  await expect(page.locator('.put-here')).toContainText(words);
-}
-
-/** Arms, then acts. */
-async function pressesTwice({ page }: Person, name: string): Promise<void> {
-  await page.getByRole('button', { name }).click();
-  await page.getByRole('button', { name: /^Press again to/ }).click();
 }

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Person } from '../fixtures.ts';
 
 /** What people do in a room, in the field's words. */
@@ -34,6 +34,48 @@ export async function goesOn({ page }: Person): Promise<void> {
     .toBeGreaterThanOrEqual(rev);
 }
 
+/** Straight to a stage, from the agenda. */
+export const goesTo = (person: Person, stage: string): Promise<void> =>
+  answered(person, 'go', () =>
+    person.page.getByRole('button', { name: `Go to ${stage}`, exact: true }).click(),
+  );
+
+/** Presses, and waits until the door has answered this very command and the page stands where the answer led. */
+export async function answered(
+  { page }: Pick<Person, 'page'>,
+  command: string,
+  press: () => Promise<void>,
+): Promise<void> {
+  const [answer] = await Promise.all([
+    page.waitForResponse(
+      (heard) =>
+        heard.url().endsWith('/commands') &&
+        (heard.request().postData() ?? '').includes(`"command":"${command}"`),
+    ),
+    press(),
+  ]);
+  expect(answer.status(), command).toBe(200);
+  const { rev } = (await answer.json()) as { rev: number };
+  await knowsOf(page, rev);
+}
+
+/** Until this screen has come as far as the meeting had: what is pressed then is pressed by somebody who has seen it. */
+export const knowsOf = (page: Page, rev: number): Promise<void> =>
+  expect
+    .poll(async () => Number(await page.locator('[data-rev]').getAttribute('data-rev')), {
+      timeout: 30_000,
+    })
+    .toBeGreaterThanOrEqual(rev);
+
+/** This screen shows that stage. Who has scrolled to something looks around, and presses Return as a person does. */
+export async function standsAt(page: Page, stage: string): Promise<void> {
+  const back = page.locator('.around').getByRole('button', { name: /^Return/ });
+  await expect(async () => {
+    if (await back.isVisible()) await back.click({ timeout: 2_000 });
+    await expect(page.locator('#stage-title')).toHaveText(stage, { timeout: 1_000 });
+  }).toPass({ timeout: 40_000 });
+}
+
 export async function captures(
   { page }: Person,
   kind: 'Question' | 'Insight' | 'Different view',
@@ -43,6 +85,33 @@ export async function captures(
   await page.locator('.composer textarea').fill(words);
   await page.getByRole('button', { name: 'Keep it' }).click();
   await expect(page.getByText('Kept.').first()).toBeVisible();
+}
+
+/** A scribe keeps what somebody here said; its author sees it first, and shows it (C2). */
+export async function capturesFor(scribe: Person, author: Person, words: string): Promise<void> {
+  const { page } = scribe;
+  await page.getByRole('button', { name: /^Question/ }).click();
+  await page.locator('.composer textarea').fill(words);
+  await page.getByRole('button', { name: 'Someone else said it' }).click();
+  await page.getByLabel('Whose words').selectOption({ label: author.name });
+  await answered(scribe, 'capture', () => page.getByRole('button', { name: 'Keep it' }).click());
+  await author.page.getByRole('tab', { name: /^Captured/ }).click();
+  // what is between two is in nobody's projection: a page asks for it every half minute
+  await expect(author.page.getByRole('tabpanel')).toContainText(words, { timeout: 90_000 });
+}
+
+/** Arms, then acts; armed for 3 s only: a hand that came too late arms again, as a person does. */
+export async function pressesTwice(page: Page, name: string): Promise<void> {
+  await expect(async () => {
+    await page.getByRole('button', { name: new RegExp(`^${name}`) }).click({ timeout: 5_000 });
+    await page.getByRole('button', { name: /^Press again to/ }).click({ timeout: 2_500 });
+  }).toPass({ timeout: 30_000 });
+}
+
+export async function putsUnsigned(page: Page, words: string): Promise<void> {
+  await page.getByLabel('What is still unsaid', { exact: true }).fill(words);
+  await page.getByRole('button', { name: 'Put it in the box' }).click();
+  await expect(page.locator('.put-here')).toContainText(words);
 }
 
 export async function seals({ page }: Person, words: string): Promise<void> {
@@ -61,4 +130,50 @@ export async function endsIt({ page }: Person): Promise<void> {
   await page.getByRole('button', { name: /^End the meeting/ }).click();
   await page.getByRole('button', { name: 'End it' }).click();
   await expect(page.getByText('Thank you for coming')).toBeVisible();
+}
+
+/** The screen on the wall: one press, a link to copy, and a window of its own. @returns the link */
+export async function showsOnScreen({ page, context }: Person): Promise<string> {
+  const opened = context.waitForEvent('page');
+  await page.getByRole('button', { name: 'Show on a screen' }).first().click();
+  const link = await page.getByLabel('Link for the machine at the projector').inputValue();
+  const popup = await opened;
+  await popup.waitForURL(/\/screen$/);
+  await expect(popup.locator('.screen-face h1')).toBeVisible();
+  await popup.close();
+  return link;
+}
+
+/** The dialog stays open, to be looked at. @returns the code as somebody types it */
+export async function makesGuestCode({ page }: Person): Promise<string> {
+  await page.getByRole('button', { name: 'Let guests in' }).click();
+  await page.getByRole('button', { name: 'Make a code for guests' }).click();
+  const code = page.locator('.guest-way .code');
+  await expect(code).toHaveText(/^[2-9A-Z]{4} [2-9A-Z]{4}$/);
+  return (await code.innerText()).replace(' ', '-').toLowerCase();
+}
+
+/** An analyst lets people without an account come to the meetings of a review. */
+export async function letsGuestsCome({ page }: Person, review: string): Promise<void> {
+  await page.goto(`/reviews/${review}/about`);
+  await page.getByLabel(/People without an account/).check();
+  await page.getByRole('button', { name: 'Keep these facts' }).click();
+  await expect(page.getByText('Kept.')).toBeVisible();
+}
+
+/** How this device shows the room: whole, a companion of the wall, or everybody's. */
+export async function choosesFace(page: Page, face: 'Whole room' | 'Companion' | 'Shared tablet') {
+  await page.getByText('Where are you?').last().click();
+  await page.getByText(face, { exact: true }).last().click();
+}
+
+/** With `SOAK_PICTURES=<folder>`: what it looks like, light and dark. */
+export async function pictures(page: Page, name: string): Promise<void> {
+  const folder = process.env.SOAK_PICTURES;
+  if (!folder) return;
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png` });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
 }

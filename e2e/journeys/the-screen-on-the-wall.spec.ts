@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { objections, widerThanThePage } from '../axe.ts';
 import { expect, type Person, test } from '../fixtures.ts';
-import { goesOn, goOnTo } from './room-words.ts';
+import { readingOrder, WALL as WALL_ORDER } from '../reading-order.ts';
+import { goesOn, goOnTo, pictures, showsOnScreen } from './room-words.ts';
 
 test.use({ workspaceOf: 'on-the-wall' });
 test.setTimeout(240_000);
@@ -53,6 +54,7 @@ test('[M21] a facilitator shows the meeting on a screen, blanks it, freezes it, 
     expect(await widerThanThePage(stranger)).toBe(0);
     await stranger.setViewportSize(WALL);
     expect(await objections(stranger)).toEqual([]);
+    expect(await readingOrder(stranger)).toEqual(WALL_ORDER);
     await pictures(stranger, 'walk');
   });
 
@@ -129,17 +131,10 @@ test('[M21] a facilitator shows the meeting on a screen, blanks it, freezes it, 
 const stageOf = async ({ page }: Person): Promise<string> =>
   (await page.locator('#stage-title').innerText()).trim();
 
-/** One press: a link to copy, and a window of its own. */
-async function shows({ page, context }: Person): Promise<string> {
-  const opened = context.waitForEvent('page');
-  await page.getByRole('button', { name: 'Show on a screen' }).first().click();
-  const link = await page.getByLabel('Link for the machine at the projector').inputValue();
-  const popup = await opened;
-  await popup.waitForURL(/\/screen$/);
-  await expect(popup.locator('.screen-face h1')).toBeVisible();
-  await popup.close();
-  await pictures(page, 'dialog');
-  await page.getByRole('button', { name: 'Done' }).click();
+async function shows(person: Person): Promise<string> {
+  const link = await showsOnScreen(person);
+  await pictures(person.page, 'dialog');
+  await person.page.getByRole('button', { name: 'Done' }).click();
   return link;
 }
 
@@ -184,14 +179,3 @@ const smallestType = (page: Page): Promise<number> =>
     }
     return Math.round(Math.min(...sizes) * 10) / 10;
   });
-
-/** With `SOAK_PICTURES=<folder>`: what it looks like, light and dark. */
-async function pictures(page: Page, name: string): Promise<void> {
-  const folder = process.env.SOAK_PICTURES;
-  if (!folder) return;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png` });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { BearingOnIdea } from './action-session/bearing.tsx';
 import { Captured } from './captured.tsx';
+import { LastCaptured } from './last-captured.tsx';
 import { ParkedList } from './parked-list.tsx';
 import { Pitfalls } from './pitfalls.tsx';
 import { Queue } from './queue.tsx';
@@ -66,6 +67,7 @@ export function Floor() {
         {tab === 'captured' && <Captured />}
         {tab === 'parked' && <ParkedList />}
       </div>
+      {tab === 'queue' && <LastCaptured />}
       <SealedLine />
       <Pitfalls />
     </>

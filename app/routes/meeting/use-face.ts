@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** The room as this device shows it: whole, a companion to what hangs on the wall, or one device for everybody in the room. */
 export type RoomFace = 'full' | 'companion' | 'shared';
@@ -22,9 +22,18 @@ export function useFace(isGuest: boolean): [RoomFace, (face: RoomFace) => void, 
     const kept = localStorage.getItem(FACE_CHOICE);
     setChosen(kept === 'shared' || kept === 'companion' ? kept : first);
   }, [first]);
+  const pressed = useRef(false);
   const choose = useCallback((next: RoomFace) => {
+    pressed.current = true;
     setChosen(next);
     localStorage.setItem(FACE_CHOICE, next);
   }, []);
+  // the choice stood in the face that has gone: whoever goes on by keyboard is where they were
+  useEffect(() => {
+    if (!pressed.current) return;
+    pressed.current = false;
+    const words = [...document.querySelectorAll<HTMLElement>('.mine-here summary')];
+    words.find((one) => one.getClientRects().length > 0)?.focus();
+  }, [chosen]);
   return [chosen ?? first, choose, chosen !== null];
 }
