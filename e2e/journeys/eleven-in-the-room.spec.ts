@@ -1,3 +1,4 @@
+// Longer than 300 lines: one hour, told in its order, with everybody in it.
 import type { Page } from '@playwright/test';
 import { REVIEWS } from '#server/demo/content/ids.ts';
 import { objections, widerThanThePage } from '../axe.ts';

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { GuestControl } from '#domain/meeting/guests.ts';
+import { askJson } from '../ask-json.ts';
 
 export type GuestPress = { do: 'make' } | { do: 'end' } | { do: 'remove'; guest: string };
 
@@ -26,8 +27,8 @@ export function useGuestControl(
     if (!isOn) return;
     const look = async () => {
       if (document.visibilityState !== 'visible') return;
-      const answer = await fetch(address, { signal: AbortSignal.timeout(LOOK_EVERY_MS) }).catch(() => null);
-      if (answer?.ok) setControl((await answer.json()) as GuestControl);
+      const heard = await askJson<GuestControl>(address, LOOK_EVERY_MS);
+      if (heard) setControl(heard);
     };
     void look();
     const beat = setInterval(look, LOOK_EVERY_MS);

@@ -109,8 +109,8 @@ function useStageNow(): ScreenStage | null {
       // let go meanwhile: nothing of the room is theirs to see any more
       if (!gone && (answer?.status === 401 || answer?.status === 404)) setShown(null);
       if (!answer?.ok) return;
-      const { stage } = (await answer.json()) as { stage: ScreenStage | null };
-      if (!gone) setShown(stage);
+      const heard = (await answer.json().catch(() => null)) as { stage: ScreenStage | null } | null;
+      if (!gone && heard) setShown(heard.stage);
     };
     void look();
     // not all at once

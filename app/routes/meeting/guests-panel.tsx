@@ -1,5 +1,6 @@
 import { IconUserPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { askJson } from '#app/components/ask-json.ts';
 import { ConfirmDialog } from '#app/components/confirm-dialog.tsx';
 import { GuestCode } from '#app/components/guests/guest-code.tsx';
 import { useGuestControl } from '#app/components/guests/use-guest-control.ts';
@@ -51,10 +52,8 @@ export function WhoMayBeCalledOn() {
   useEffect(() => {
     if (!own.actor.steers) return;
     const look = async () => {
-      const answer = await fetch(`/meetings/${room.id}/call-on`).catch(() => null);
-      if (!answer?.ok) return;
-      const { answers: all } = (await answer.json()) as { answers: typeof answers | null };
-      setAnswers(all ?? []);
+      const heard = await askJson<{ answers: typeof answers | null }>(`/meetings/${room.id}/call-on`);
+      if (heard) setAnswers(heard.answers ?? []);
     };
     void look();
     const beat = setInterval(look, 30_000);

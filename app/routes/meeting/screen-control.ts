@@ -1,4 +1,5 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { askJson } from '#app/components/ask-json.ts';
 import type { ScreenControl, ScreenDeed } from '#server/meetings/control-screen.ts';
 import { useRoom } from './room-context.ts';
 import { post } from './use-commands.ts';
@@ -36,8 +37,8 @@ export function useScreenControl(): ScreenHere | null {
   const isOpen = screen !== null;
 
   const look = useCallback(async () => {
-    const answer = await fetch(address, { signal: AbortSignal.timeout(LOOK_EVERY_MS) }).catch(() => null);
-    if (answer?.ok) setScreen(((await answer.json()) as ScreenControl).screen);
+    const heard = await askJson<ScreenControl>(address, LOOK_EVERY_MS);
+    if (heard) setScreen(heard.screen);
   }, [address]);
   // each revision of the room may have moved the screen
   useEffect(() => {

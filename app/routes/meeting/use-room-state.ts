@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { askJson } from '#app/components/ask-json.ts';
 import type { LinkState } from '#collab/client/link.ts';
 import { type OpenRoom, openRoom, type PresentPerson } from '#collab/client/open-room.ts';
 import { createStore, type Store } from '#collab/client/store.ts';
@@ -35,9 +36,8 @@ export function useRoomState(initial: RoomState, me: PersonShown) {
   }, []);
 
   const refresh = useCallback(async () => {
-    const answer = await fetch(`/meetings/${meeting}/state.json`).catch(() => null);
-    if (!answer?.ok) return;
-    const state = (await answer.json()) as RoomState;
+    const state = await askJson<RoomState>(`/meetings/${meeting}/state.json`);
+    if (!state) return;
     setRest(state);
     take(state.state);
   }, [meeting, take]);
