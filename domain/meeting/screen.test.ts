@@ -160,6 +160,10 @@ test('[M21] of a walk only what was reached is told: later moments are places wi
     starts: ['2026-11-20T10:01:00Z', '2026-11-20T10:09:00Z', '2026-11-20T10:30:00Z'],
     marks: [{ kind: 'working-theory', end: null, words: 'words of m1' }],
   });
+  // nor do the words above it say when it ended
+  expect(full(walking).stage?.content[0]).toMatchObject({
+    time: { start: '2026-11-20T10:01:00Z', end: null },
+  });
   const last = press(walking, 'spotlight', { target: WALK.targets[2] ?? null });
   expect(full(last).stage?.walk?.marks[0]?.end).toBe('2026-11-20T10:20:00Z');
 });

@@ -199,7 +199,7 @@ function drawn(found: Found): ScreenContent {
     case 'moment': {
       const { kind, time, blocks, accounts } = found.moment;
       const tellings = accounts.map((one) => ({ teller: one.teller, blocks: plain(one.blocks) }));
-      return { type: 'moment', kind, time, blocks: plain(blocks), accounts: tellings };
+      return { type: 'moment', kind, time: begun(time), blocks: plain(blocks), accounts: tellings };
     }
     case 'finding': {
       const { kind, title, blocks, reasonable, ended } = found.finding;
@@ -218,6 +218,10 @@ function drawn(found: Found): ScreenContent {
       return { type: 'section', title: found.section.title, blocks: plain([found.block]) };
   }
 }
+
+/** When it ended comes after where the group stands: hindsight must not leak. */
+const begun = (time: MomentTime): MomentTime =>
+  time.certainty === 'order-only' ? time : { ...time, end: null };
 
 /** Nothing on a screen can be pressed or pointed at: links keep their words, pointers go, blocks have no ids. */
 const plain = (blocks: readonly Block[]): Block[] =>

@@ -26,12 +26,14 @@ export function wordsFor(found: Found | null, zone: string): string {
   }
 }
 
-/** "23:15", "about 23:15", "23:13 to 23:31"; null where only the order is known. */
+/**
+ * "23:15", "about 23:15"; null where only the order is known. Where it began only: when a theory ended is not known yet where the
+ * group stands, and hindsight must not leak.
+ */
 export function momentTime(time: MomentTime, zone: string): string | null {
   if (time.certainty === 'order-only') return null;
   const about = time.certainty === 'about' ? 'about ' : '';
-  const end = time.end === null ? '' : ` to ${timeOf(time.end, zone)}`;
-  return `${about}${timeOf(time.start, zone)}${end}`;
+  return `${about}${timeOf(time.start, zone)}`;
 }
 
 /** The plain words of some blocks. */

@@ -161,18 +161,24 @@ function Theories({
         const end = endOf(moment, scale);
         const held = end === null || end >= now;
         const right = held ? now : Math.max(end, x + 28);
+        const left = held ? Math.min(x, now - 16) : x;
         const words = textOf(moment.blocks).split('\n')[0] ?? '';
         const before = x > 250 || held;
         return (
           <g key={moment.id}>
             <path
-              d={held ? open(Math.min(x, now - 16), right) : closed(x, right)}
+              d={held ? open(left, right) : closed(left, right)}
               fill="var(--paper)"
               stroke="var(--ink)"
               strokeWidth="1.5"
             />
-            <text className="th" x={before ? x - 10 : right + 8} y="57" textAnchor={before ? 'end' : 'start'}>
-              {shortened(words, before ? x : WIDTH - right)}
+            <text
+              className="th"
+              x={before ? left - 10 : right + 8}
+              y="57"
+              textAnchor={before ? 'end' : 'start'}
+            >
+              {shortened(words, before ? left : WIDTH - right)}
             </text>
           </g>
         );
