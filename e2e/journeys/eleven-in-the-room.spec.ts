@@ -186,6 +186,9 @@ test('[M3] [M17] [C2] [C6] [U4] [M19] [M21] eleven at once through an hour: ever
 
   await test.step('Felicity drops; Amir goes on, takes over, and hands back to her', async () => {
     await felicity.page.goto('about:blank');
+    // the last word her page sent is in by then: it says when she was seen
+    for (const { page } of [otto, amir])
+      await expect(page.locator('.here')).toContainText('8 here', { timeout: 60_000 });
     await minutesPass(AWAY_MINUTES);
     for (const page of [otto.page, phone.page, stranger])
       await expect(
@@ -195,7 +198,9 @@ test('[M3] [M17] [C2] [C6] [U4] [M19] [M21] eleven at once through an hour: ever
       });
     await expect(otto.page.getByRole('button', { name: 'Take over' })).toHaveCount(0);
     await goesOn(amir);
-    await answered(amir, 'take-over', () => amir.page.getByRole('button', { name: 'Take over' }).click());
+    const takeOver = amir.page.getByRole('button', { name: 'Take over' });
+    await expect(takeOver).toBeVisible({ timeout: 90_000 });
+    await answered(amir, 'take-over', () => takeOver.click());
     for (const page of [otto.page, phone.page, stranger])
       await expect(page.getByText('Amir has taken over from Felicity.')).toBeVisible();
     await pictures(amir.page, 'taken-over');

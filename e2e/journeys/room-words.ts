@@ -51,6 +51,8 @@ export async function answered(
       (heard) =>
         heard.url().endsWith('/commands') &&
         (heard.request().postData() ?? '').includes(`"command":"${command}"`),
+      // what was pressed before is answered first
+      { timeout: 90_000 },
     ),
     press(),
   ]);
