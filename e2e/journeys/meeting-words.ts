@@ -40,7 +40,7 @@ export function minutesOf(soak: Program, pages: () => Page[]): (minutes: number)
     await soak.moveClockTo(new Date(Date.now() + ahead * 60_000));
     for (const page of pages())
       await Promise.all([
-        page.waitForResponse((answer) => answer.url().endsWith('/now')),
+        page.waitForResponse((answer) => answer.url().endsWith('/now'), { timeout: 90_000 }),
         page.evaluate(() => document.dispatchEvent(new Event('visibilitychange'))),
       ]);
   };
