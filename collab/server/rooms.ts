@@ -86,10 +86,7 @@ export const createRooms = (options: RoomOptions): Rooms => {
   return { changed, heal, extension: loading(options, changed) };
 };
 
-const loading = (
-  options: RoomOptions,
-  changed: (meeting: string) => void,
-): Extension<Context> => ({
+const loading = (options: RoomOptions, changed: (meeting: string) => void): Extension<Context> => ({
   extensionName: 'rooms',
   async onLoadDocument({ document, documentName }) {
     const name = parseDocumentName(documentName);
