@@ -108,7 +108,7 @@ test('[M3] [M17] [C2] [C6] [U4] [M19] [M21] eleven at once through an hour: ever
     await wall.page.goto(await showsOnScreen(felicity));
     await felicity.page.getByRole('button', { name: 'Done' }).click();
     // the phone is Otto's second
-    for (const { page } of laptops) await expect(page.locator('.here')).toContainText('9 here');
+    for (const { page } of laptops) await expect(page.locator('.rtop .here')).toContainText('9 here');
     await pictures(wall.page, 'wall-before');
   });
 
@@ -188,7 +188,7 @@ test('[M3] [M17] [C2] [C6] [U4] [M19] [M21] eleven at once through an hour: ever
     await felicity.page.goto('about:blank');
     // the last word her page sent is in by then: it says when she was seen
     for (const { page } of [otto, amir])
-      await expect(page.locator('.here')).toContainText('8 here', { timeout: 60_000 });
+      await expect(page.locator('.rtop .here')).toContainText('8 here', { timeout: 60_000 });
     await minutesPass(AWAY_MINUTES);
     for (const page of [otto.page, phone.page, stranger])
       await expect(
