@@ -2,6 +2,7 @@ import type { StageId } from '#domain/ids.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import type { Block, Finding, Inline, Moment, MomentKind, MomentTime, WriteUp } from '#domain/write-up.ts';
 import { type Found, findTarget, hasTarget } from './find-target.ts';
+import { begun, endBefore } from './hindsight.ts';
 import { reopenUntil } from './may-command.ts';
 import type { Meeting, MeetingKind, MeetingPhase } from './meeting.ts';
 import { phaseShown, type RoomProjection, type TimerShown } from './projection.ts';
@@ -219,10 +220,6 @@ function drawn(found: Found): ScreenContent {
   }
 }
 
-/** When it ended comes after where the group stands: hindsight must not leak. */
-const begun = (time: MomentTime): MomentTime =>
-  time.certainty === 'order-only' ? time : { ...time, end: null };
-
 /** Nothing on a screen can be pressed or pointed at: links keep their words, pointers go, blocks have no ids. */
 const plain = (blocks: readonly Block[]): Block[] =>
   blocks.flatMap(bare).map((block) => ({ ...block, id: '' }));
@@ -269,10 +266,6 @@ function walkTo(moments: readonly Moment[], id: string): WalkShown {
 
 const startOf = (moment: Moment | undefined): string | null =>
   moment === undefined || moment.time.certainty === 'order-only' ? null : moment.time.start;
-
-/** When a theory ended is told only once the group stands behind that: until then it has no end. */
-const endBefore = (time: MomentTime, here: string | null): string | null =>
-  time.certainty === 'order-only' || time.end === null || here === null || time.end >= here ? null : time.end;
 
 const firstLine = (blocks: readonly Block[]): string =>
   blocks
