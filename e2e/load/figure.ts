@@ -3,7 +3,7 @@ export interface Figure {
   what: string;
   limit: number;
   measured: number;
-  unit: 'ms' | 's' | 'MB' | 'kB' | '';
+  unit: 'ms' | 's' | 'MB' | 'kB' | '×' | '';
 }
 
 /** The value that `share` of the samples do not exceed. */
@@ -13,6 +13,7 @@ export function percentile(samples: readonly number[], share: number): number {
 }
 
 export const figureLine = ({ what, limit, measured, unit }: Figure): string => {
-  const value = measured >= 100 ? Math.round(measured) : Math.round(measured * 10) / 10;
-  return `${measured <= limit ? ' ok ' : 'OVER'}  ${what.padEnd(62)} ${String(value).padStart(7)} ${unit.padEnd(2)}  (at most ${limit})`;
+  const places = measured >= 100 ? 0 : unit === '×' || unit === 's' ? 2 : 1;
+  const value = measured.toFixed(places);
+  return `${measured <= limit ? ' ok ' : 'OVER'}  ${what.padEnd(62)} ${value.padStart(7)} ${unit.padEnd(2)}  (at most ${limit})`;
 };
