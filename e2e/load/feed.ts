@@ -21,7 +21,7 @@ export const measureFeed = (engine: Engine): Promise<Figure[]> =>
     if (!first || entries !== MEETINGS + 1) throw new Error(`a feed of ${entries - 1} meetings`);
     const of = `feed of ${MEETINGS} meetings, ${engine}`;
     let minute = 0;
-    // each time something in it has changed, so that nothing kept of an earlier answer is of use
+    // each time one of its meetings has changed, so that no earlier answer as a whole is of use
     const changed = await timedP95(`${of}, one of them changed`, 50, TIMES, async () => {
       await change(db, ++minute);
       await readFeed(field.app, words, []);

@@ -5,7 +5,7 @@ import { readSessionBoard } from '#server/actions/read-session-board.ts';
 import { aSoakedReview } from '#server/actions/testing.ts';
 import { sealIdea } from '#server/soak/seal-idea.ts';
 import type { Figure } from './figure.ts';
-import { type Engine, onEngine, printOnEngines, timedP95 } from './on-engine.ts';
+import { type Engine, onEngine, printOnEngines, timedOnce, timedP95 } from './on-engine.ts';
 
 const IDEAS = 500;
 const SEALERS = 50;
@@ -29,13 +29,20 @@ export const measureUnsealing = (engine: Engine): Promise<Figure[]> =>
     await sql`update meetings set current_stage = gen_random_uuid(), since = started_at, timer_remaining_ms = 0
       where id = ${field.session}`.execute(db);
     const board = () => readSessionBoard(field.app, field.analyst, field.session);
-    const began = performance.now();
-    await field.run({ command: 'unseal' });
-    const { ideas } = await board();
-    const shown = performance.now() - began;
-    if (ideas.length !== IDEAS) throw new Error(`${ideas.length} ideas were opened`);
+    let opened = 0;
+    const shown = await timedOnce(async () => {
+      await field.run({ command: 'unseal' });
+      opened = (await board()).ideas.length;
+    });
+    if (opened !== IDEAS) throw new Error(`${opened} ideas were opened`);
     return [
-      { what: `${IDEAS} sealed ideas opened and read, ${engine}`, limit: 1_000, measured: shown, unit: 'ms' },
+      {
+        what: `${IDEAS} sealed ideas opened and read, ${engine}`,
+        limit: 1_000,
+        measured: shown.ms,
+        unit: 'ms',
+        processorMs: shown.processorMs,
+      },
       await timedP95(`${IDEAS} opened ideas read, ${engine}`, 1_000, TIMES, board),
     ];
   });

@@ -4,7 +4,8 @@ const EDITS_A_SECOND = 4;
 
 /** Milliseconds of the one clock all processes of a machine share. */
 export const now = (): number => Number(process.hrtime.bigint() / 1000n) / 1000;
-export const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+export const rest = (ms: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
 
 /** Writes until then, each at a random phase of its own: writers that fire together would measure this program. */
 export async function writeAt({ doc }: LeanClient, name: string, ends: number): Promise<void> {
