@@ -20,6 +20,43 @@ export const findKey = async (tx: Database, { meeting, person, key }: CommandKey
     .where('key', '=', key)
     .executeTakeFirst()) ?? null;
 
+/** How a key is told from others of its meeting. */
+export const keyName = ({ person, key }: Omit<CommandKey, 'meeting'>): string => `${person} ${key}`;
+
+/** The same for several: what those used before were used for, by `keyName`. */
+export async function findKeys(
+  tx: Database,
+  meeting: MeetingId,
+  keys: readonly CommandKey[],
+): Promise<Map<string, string | null>> {
+  const rows = await tx
+    .selectFrom('command_keys')
+    .select(['person_id as person', 'key', 'body_hash as bodyHash'])
+    .where('meeting_id', '=', meeting)
+    .where('key', 'in', [...new Set(keys.map(({ key }) => key))])
+    .execute();
+  return new Map(rows.map((row) => [keyName(row), row.bodyHash]));
+}
+
+export async function insertKeys(
+  tx: Database,
+  used: readonly (CommandKey & { bodyHash: string | null; at: Date })[],
+): Promise<void> {
+  if (used.length === 0) return;
+  await tx
+    .insertInto('command_keys')
+    .values(
+      used.map(({ meeting, person, key, bodyHash, at }) => ({
+        meeting_id: meeting,
+        person_id: person,
+        key,
+        body_hash: bodyHash,
+        at,
+      })),
+    )
+    .execute();
+}
+
 export const insertKey = (
   tx: Database,
   { meeting, person, key }: CommandKey,

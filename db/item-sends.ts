@@ -51,6 +51,20 @@ export const listItemSends = async (db: Database, review: ReviewId): Promise<Ite
   return rows.map(asSend);
 };
 
+/** Where the item of an idea has gone, or may have gone; null where it is here alone. */
+export const findSendOfIdea = async (
+  db: Database,
+  idea: string,
+): Promise<{ tracker: string; key: string } | null> =>
+  (await db
+    .selectFrom('item_sends')
+    .innerJoin('items', 'items.id', 'item_sends.item_id')
+    .leftJoin('trackers', 'trackers.id', 'item_sends.tracker_id')
+    .select([sql<string>`coalesce(trackers.name, '')`.as('tracker'), 'remote_key as key'])
+    .where('items.idea_id', '=', idea)
+    .where('item_sends.state', '<>', 'refused')
+    .executeTakeFirst()) ?? null;
+
 const remoteColumns = ({ id, key, url, work, workWords, workAt }: Remote) => ({
   remote_id: id,
   remote_key: key,
@@ -60,19 +74,43 @@ const remoteColumns = ({ id, key, url, work, workWords, workAt }: Remote) => ({
   work_at: workAt,
 });
 
+/** It has arrived. False: meanwhile somebody linked it by hand, or sends it elsewhere, and that stays. */
 export async function finishSent(
   tx: Database,
-  item: string,
+  { item, tracker }: { item: string; tracker: string },
   remote: Remote,
   { at, nextLook }: { at: Date; nextLook: Date | null },
-): Promise<void> {
-  await tx.deleteFrom('tracker_outbox').where('item_id', '=', item).execute();
+): Promise<boolean> {
   await tx
+    .deleteFrom('tracker_outbox')
+    .where('item_id', '=', item)
+    .where('tracker_id', '=', tracker)
+    .execute();
+  const { numUpdatedRows } = await tx
     .updateTable('item_sends')
     .set({ state: 'sent', said: '', looked_at: at, next_look_at: nextLook, ...remoteColumns(remote) })
     .where('item_id', '=', item)
-    .execute();
+    .where('tracker_id', '=', tracker)
+    .where('state', 'in', ['sending', 'unknown'])
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
+
+/** What it is called there, learned after its first report had come; a name it has stays. */
+export const nameSent = (
+  db: Database,
+  { item, tracker }: { item: string; tracker: string },
+  { key, url }: Pick<Remote, 'key' | 'url'>,
+) =>
+  db
+    .updateTable('item_sends')
+    .set({ remote_key: key, url })
+    .where('item_id', '=', item)
+    .where('tracker_id', '=', tracker)
+    .where('state', '=', 'sent')
+    .where('remote_key', '=', '')
+    .where('url', '=', '')
+    .execute();
 
 /** By hand: from now on it is there. Whatever was on its way is not sent any more; null: it is on its way just now. */
 export async function linkItem(
@@ -175,14 +213,15 @@ export const findWatched = (
  */
 export async function saveWork(
   tx: Database,
-  { item, work, workAt }: Pick<Watched, 'item' | 'work' | 'workAt'>,
+  { item, tracker, work, workAt }: Pick<Watched, 'item' | 'tracker' | 'work' | 'workAt'>,
   remote: Remote,
   { at, nextLook }: { at: Date; nextLook: Date | null },
 ): Promise<void> {
   const { url, remote_key, remote_id, ...state } = remoteColumns(remote);
-  await tx
+  const { numUpdatedRows } = await tx
     .updateTable('item_sends')
     .set({
+      said: '',
       looked_at: at,
       next_look_at: nextLook,
       ...state,
@@ -191,7 +230,11 @@ export async function saveWork(
       ...(remote_id !== '' && { remote_id }),
     })
     .where('item_id', '=', item)
-    .execute();
+    .where('tracker_id', '=', tracker)
+    .where('state', '=', 'sent')
+    .executeTakeFirst();
+  // linked elsewhere by hand meanwhile
+  if (numUpdatedRows === 0n) return;
   if (work === remote.work) {
     // a later change of what is done moves the instant its finishing is known by
     if (work === 'done' && workAt !== null)

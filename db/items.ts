@@ -85,6 +85,11 @@ export const findItem = async (db: Database, review: ReviewId, id: string): Prom
   return row ? asItem(row) : null;
 };
 
+/** Whose item it is; null: there is no such item any more. */
+export const findReviewOfItem = async (db: Database, item: string): Promise<ReviewId | null> =>
+  (await db.selectFrom('items').select('review_id').where('id', '=', item).executeTakeFirst())?.review_id ??
+  null;
+
 export const saveWorked = async (
   db: Database,
   { id, review, words, by, at }: { id: string; review: ReviewId; words: string; by: PersonId; at: Date },

@@ -16,18 +16,24 @@ export interface RecordedEvent {
 }
 
 /** M5: one per accepted command; a second with the same `rev` fails and takes its transaction with it. */
-export const insertEvent = (tx: Database, event: RecordedEvent) =>
-  tx
+export const insertEvent = (tx: Database, event: RecordedEvent) => insertEvents(tx, [event]);
+
+export async function insertEvents(tx: Database, events: readonly RecordedEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await tx
     .insertInto('meeting_events')
-    .values({
-      meeting_id: event.meeting,
-      rev: event.rev,
-      at: event.at,
-      actor_id: event.actor,
-      command: event.command,
-      about: JSON.stringify(event.about),
-    })
+    .values(
+      events.map(({ meeting, rev, at, actor, command, about }) => ({
+        meeting_id: meeting,
+        rev,
+        at,
+        actor_id: actor,
+        command,
+        about: JSON.stringify(about),
+      })),
+    )
     .execute();
+}
 
 /** The agenda as it went: when stages were reached and left, the meeting begun, paused, ended. Oldest first. */
 export const listCourse = (

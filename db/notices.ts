@@ -101,10 +101,14 @@ export interface AskedNotices {
   now: Date;
   /** After this instant. */
   since?: Date;
+  /** Up to this one, which is in it. */
+  until?: Date;
   unread?: boolean;
   ids?: readonly number[];
   /** Where they are to be told: what is stopped there is left out. */
   where: 'soak' | 'now' | 'daily';
+  /** For somebody's day: left out is what it shows by itself, items, soaks that go on, these meetings unless they moved. */
+  beside?: { meetings: readonly MeetingId[] };
   most: number;
 }
 
@@ -115,12 +119,13 @@ export interface AskedNotices {
 export async function listNotices(
   db: Database,
   person: PersonId,
-  { now, since, unread, ids, where: place, most }: AskedNotices,
+  { now, since, until, unread, ids, where: place, beside, most }: AskedNotices,
 ): Promise<StoredNotice[]> {
   if (ids?.length === 0) return [];
   const at = sql<Date>`case when notices.what = 'ended' then least(soaks.ends_at, soaks.opened_early_at) else notices.at end`;
+  // a name that came in by an edit was not there to be seen when the comment was read
   const isSeen = sql<boolean>`(notices.read_at is not null
-    or coalesce(comment_reads.seen_until >= comments.written_at, false)
+    or coalesce(notices.at <= comments.written_at and comments.written_at <= comment_reads.seen_until, false)
     or (notices.kind = 'mention' and exists (
       select 1 from comment_threads thread where thread.id = comments.thread_id and thread.resolved_at is not null)))`;
   let query = readableReviews(db, person)
@@ -149,15 +154,14 @@ export async function listNotices(
       join.onRef('choice.kind', '=', 'notices.kind').on('choice.person_id', '=', person),
     )
     .where('notices.person_id', '=', person)
-    .where(STILL_SO)
-    .where(
-      sql<SqlBool>`(notices.what <> 'ended' or (soaks.held_for is null and least(soaks.ends_at, soaks.opened_early_at) <= ${now}))`,
-    );
+    .where(stillSo(now));
   query =
     place === 'soak'
       ? query.where(sql<SqlBool>`coalesce(choice.shown, true)`)
       : query.where('choice.mail', '=', place);
   if (since) query = query.where(at, '>', since);
+  if (until) query = query.where(at, '<=', until);
+  if (beside) query = query.where(notBeside(beside.meetings));
   if (unread) query = query.where((row) => row.not(isSeen));
   if (ids) query = query.where('notices.id', 'in', [...ids]);
   const rows = await query
@@ -201,13 +205,28 @@ export async function listNotices(
   );
 }
 
-/** Words taken back, an item done, a name taken out of a comment: that is no news any more. */
-const STILL_SO = sql<SqlBool>`(
+const notBeside = (meetings: readonly MeetingId[]) =>
+  sql<SqlBool>`(notices.kind <> 'item' and notices.what <> 'started'
+    and (notices.meeting_id is null or notices.what in ('moved', 'cancelled')
+      or not notices.meeting_id = any(${sql.val([...meetings])}::uuid[])))`;
+
+/** Words taken back, an item done, a name taken out of a comment, a meeting or a soak that is over: that is no news any more. */
+const stillSo = (now: Date) => sql<SqlBool>`(
   (notices.kind <> 'mention' or exists (select 1 from comment_mentions named
     where named.comment_id = notices.comment_id and named.person_id = notices.person_id))
   and (notices.comment_id is null or comments.removed_at is null)
   and (notices.reflection_id is null or not reflections.taken_back)
-  and (notices.item_id is null or (items.finished_at is null and items.owner_id = notices.person_id)))`;
+  and (notices.item_id is null or (items.finished_at is null and items.owner_id = notices.person_id))
+  and (notices.meeting_id is null or notices.what = 'cancelled' or meetings.phase in ('live', 'paused')
+    or (meetings.phase in ('planned', 'lobby') and meetings.starts_at > ${new Date(now.getTime() - BEGINS_LATE_MS)}))
+  and (notices.what not in ('started', 'ended') or ${isSoakOver(now)} = (notices.what = 'ended'))
+  and (notices.what <> 'started' or reviews.done_at is null))`;
+
+/** A meeting that nobody has begun by then is over too, as on home. */
+const BEGINS_LATE_MS = 3 * 3_600_000;
+
+const isSoakOver = (now: Date) =>
+  sql<SqlBool>`(soaks.held_for is null and least(soaks.ends_at, soaks.opened_early_at) <= ${now})`;
 
 export const findPlanner = async (db: Database, meeting: MeetingId): Promise<PersonId | undefined> =>
   (await db.selectFrom('meetings').select('planned_by').where('id', '=', meeting).executeTakeFirst())

@@ -65,17 +65,44 @@ export const insertLinks = async (db: Database, links: readonly OneTimeLinksTabl
       .execute();
 };
 
-/** One entry for each, as inviting one by one leaves them. */
-export const recordAdded = async (
+/** Of these, whoever has never come in and may; locked, so that nobody comes in meanwhile. */
+export const lockWaiting = (
+  db: Database,
+  emails: readonly string[],
+): Promise<{ id: PersonId; name: string; email: string | null }[]> =>
+  db
+    .selectFrom('people')
+    .select(['id', 'name', 'email'])
+    .where('email', 'in', [...emails])
+    .where('guest', '=', false)
+    .where('password_hash', 'is', null)
+    .where('deactivated_at', 'is', null)
+    .orderBy('name')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+
+/** Newer links make their older ones void. */
+export const deleteUnusedJoinLinks = async (db: Database, people: readonly PersonId[]): Promise<void> => {
+  if (people.length > 0)
+    await db
+      .deleteFrom('one_time_links')
+      .where('used_at', 'is', null)
+      .where('purpose', '=', 'join')
+      .where('person_id', 'in', [...people])
+      .execute();
+};
+
+/** One entry for each, as inviting, or making a link, one by one leaves them. */
+export const recordEach = async (
   db: Database,
   at: Date,
-  by: PersonId,
-  people: readonly PersonId[],
+  { by, action, people }: { by: PersonId; action: string; people: readonly PersonId[] },
 ): Promise<void> => {
   const rows: Insertable<Schema['audit']>[] = people.map((person) => ({
     at,
     person_id: by,
-    action: 'added a person',
+    action,
     about: JSON.stringify({ person }),
   }));
   if (rows.length > 0) await db.insertInto('audit').values(rows).execute();

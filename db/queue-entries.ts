@@ -36,21 +36,23 @@ export async function saveQueue(
 ): Promise<void> {
   const { added, changed, removed } = changedRows(before, after);
   if (removed.length > 0) await tx.deleteFrom('queue_entries').where('id', 'in', removed).execute();
-  for (const entry of added)
+  if (added.length > 0)
     await tx
       .insertInto('queue_entries')
-      .values({
-        id: entry.id,
-        meeting_id: meeting,
-        type: entry.type,
-        words: entry.words,
-        raised_by: entry.raisedBy,
-        raised_for: entry.raisedFor,
-        raised_at: entry.raisedAt,
-        state: entry.state,
-        placed: entry.placed,
-        target: entry.target === null ? null : JSON.stringify(entry.target),
-      })
+      .values(
+        added.map((entry) => ({
+          id: entry.id,
+          meeting_id: meeting,
+          type: entry.type,
+          words: entry.words,
+          raised_by: entry.raisedBy,
+          raised_for: entry.raisedFor,
+          raised_at: entry.raisedAt,
+          state: entry.state,
+          placed: entry.placed,
+          target: entry.target === null ? null : JSON.stringify(entry.target),
+        })),
+      )
       .execute();
   for (const entry of changed)
     await tx

@@ -33,7 +33,12 @@ export async function queueItem(
   await tx
     .insertInto('item_sends')
     .values({ item_id: item, asked_at: at, ...send })
-    .onConflict((conflict) => conflict.column('item_id').doUpdateSet(send))
+    // what was refused never came: it is looked for from now on
+    .onConflict((conflict) =>
+      conflict
+        .column('item_id')
+        .doUpdateSet({ ...send, ...(before?.state === 'refused' && { asked_at: at }) }),
+    )
     .execute();
   await tx
     .insertInto('tracker_outbox')
@@ -134,9 +139,23 @@ export const claimItem = async (
       .executeTakeFirst()
   ).numUpdatedRows > 0n;
 
-/** Written before a call that makes something: whoever comes after a kill looks first. */
-export const noteCalling = (db: Database, item: string, at: Date) =>
-  db.updateTable('tracker_outbox').set({ lost_since: at }).where('item_id', '=', item).execute();
+/**
+ * Written before a call that makes something: whoever comes after a kill looks first. False: it is not on its way there any more, as
+ * somebody linked it by hand.
+ */
+export const noteCalling = async (
+  db: Database,
+  { item, tracker }: { item: string; tracker: string },
+  at: Date,
+): Promise<boolean> =>
+  (
+    await db
+      .updateTable('tracker_outbox')
+      .set({ lost_since: at })
+      .where('item_id', '=', item)
+      .where('tracker_id', '=', tracker)
+      .executeTakeFirst()
+  ).numUpdatedRows > 0n;
 
 /** @param lostSince null: the tracker never had it */
 export async function putItemOff(

@@ -56,6 +56,16 @@ export const findTracker = async (db: Database, id: string): Promise<StoredTrack
   (await trackers(db).where('trackers.id', '=', id).where('removed_at', 'is', null).executeTakeFirst()) ??
   null;
 
+/** Whether it is connected, and it stays so until the transaction ends. */
+export const holdTracker = async (tx: Database, id: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('trackers')
+    .select('id')
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .forShare()
+    .executeTakeFirst()) !== undefined;
+
 export const insertTracker = (
   db: Database,
   id: string,
@@ -113,13 +123,7 @@ export const setPlace = (db: Database, id: string, place: string) =>
 
 /** Its secrets go at once, and what was on its way to it; links to what it has stay. */
 export async function removeTracker(tx: Database, id: string, at: Date): Promise<void> {
-  await tx
-    .updateTable('item_sends')
-    .set({ state: 'unknown', said: 'It was on its way when the tracker was disconnected.' })
-    .where('item_id', 'in', tx.selectFrom('tracker_outbox').select('item_id').where('tracker_id', '=', id))
-    .execute();
-  await tx.deleteFrom('tracker_outbox').where('tracker_id', '=', id).execute();
-  await tx.updateTable('item_sends').set({ next_look_at: null }).where('tracker_id', '=', id).execute();
+  // first, so that whoever is sending to it either is through or is told
   await tx
     .updateTable('trackers')
     .set({
@@ -132,6 +136,13 @@ export async function removeTracker(tx: Database, id: string, at: Date): Promise
     })
     .where('id', '=', id)
     .execute();
+  await tx
+    .updateTable('item_sends')
+    .set({ state: 'unknown', said: 'It was on its way when the tracker was disconnected.' })
+    .where('item_id', 'in', tx.selectFrom('tracker_outbox').select('item_id').where('tracker_id', '=', id))
+    .execute();
+  await tx.deleteFrom('tracker_outbox').where('tracker_id', '=', id).execute();
+  await tx.updateTable('item_sends').set({ next_look_at: null }).where('tracker_id', '=', id).execute();
 }
 
 /** What is wrong with it, and until when it is left alone. */
@@ -157,6 +168,31 @@ export const noteItAnswers = (db: Database, id: string) =>
     .set({ trouble: '', trouble_since: null, failures: 0, away_until: null })
     .where('id', '=', id)
     .where('failures', '>', 0)
+    .execute();
+
+/** T1: whether a tracker has items, or may have: what they are called there holds in its project alone. */
+export const hasLinkedItems = async (db: Database, tracker: string): Promise<boolean> =>
+  (await db
+    .selectFrom('item_sends')
+    .leftJoin('tracker_outbox', 'tracker_outbox.item_id', 'item_sends.item_id')
+    .select('item_sends.item_id')
+    .where('item_sends.tracker_id', '=', tracker)
+    .where((where) =>
+      where.or([
+        where('item_sends.state', 'in', ['sent', 'unknown']),
+        where('tracker_outbox.lost_since', 'is not', null),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
+/** A tracker that was mended is asked for all it has, what seemed gone too. */
+export const lookAgain = (db: Database, tracker: string, now: Date) =>
+  db
+    .updateTable('item_sends')
+    .set({ next_look_at: now })
+    .where('tracker_id', '=', tracker)
+    .where('state', '=', 'sent')
     .execute();
 
 export const listOrigins = async (db: Database): Promise<string[]> =>

@@ -44,18 +44,21 @@ export class Browsers {
   /** Closed, or emptied of all a person could find in it: cookies, stored words, sizes, no network. */
   async giveBack(own: OwnBrowser): Promise<void> {
     this.#busy.delete(own);
-    if (own.spoilt || own.page.isClosed() || (this.#kept.get(own.name) ?? own) !== own) {
-      if (this.#kept.get(own.name) === own) this.#kept.delete(own.name);
-      return own.context.close();
-    }
-    this.#kept.set(own.name, own);
-    const { context, page } = own;
+    const kept = this.#kept.get(own.name);
+    const isKept = !own.spoilt && !own.page.isClosed() && (kept === undefined || kept === own);
+    // a test may end while a page is on its way elsewhere: such a browser is not worth keeping
+    if (isKept && (await this.#empty(own).catch(() => false))) return void this.#kept.set(own.name, own);
+    if (kept === own) this.#kept.delete(own.name);
+    await own.context.close();
+  }
+
+  async #empty({ context, page }: OwnBrowser): Promise<boolean> {
     for (const other of context.pages()) if (other !== page) await other.close();
     for (const event of ['console', 'pageerror', 'request'] as const) page.removeAllListeners(event);
     await context.setOffline(false);
-    await context.clearCookies();
     if (page.url().startsWith(this.origin)) await page.evaluate(() => sessionStorage.clear());
     await page.goto('about:blank');
+    await context.clearCookies();
     await page.emulateMedia({ media: null, colorScheme: null });
     await page.setViewportSize(SIZE);
     const devtools = await context.newCDPSession(page);
@@ -64,6 +67,7 @@ export class Browsers {
       storageTypes: 'local_storage,indexeddb,cache_storage,service_workers',
     });
     await devtools.detach();
+    return true;
   }
 
   async close(): Promise<void> {
@@ -85,8 +89,11 @@ export class Browsers {
         return act(...how);
       };
     };
-    context.route = spoil(context.route.bind(context));
-    context.routeWebSocket = spoil(context.routeWebSocket.bind(context));
+    for (const where of [context, page]) {
+      where.route = spoil(where.route.bind(where));
+      where.routeWebSocket = spoil(where.routeWebSocket.bind(where));
+      where.addInitScript = spoil(where.addInitScript.bind(where));
+    }
     page.clock.install = spoil(page.clock.install.bind(page.clock));
     return own;
   }

@@ -112,7 +112,7 @@ class Opened {
   }
 
   async close(): Promise<void> {
-    for (const one of this.#taken) await this.company.browsers.giveBack(one);
+    await Promise.allSettled(this.#taken.map((one) => this.company.browsers.giveBack(one)));
     expect(this.#complaints, 'what the consoles said').toEqual([]);
   }
 

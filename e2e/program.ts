@@ -39,7 +39,7 @@ export interface ProgramOptions {
 }
 
 const ROOT = join(import.meta.dirname, '..');
-const START_MS = 60_000;
+const START_MS = 110_000;
 /** Compiled modules of one start serve the next ones: a second of processor time each, of five. */
 export const COMPILED = join(ROOT, 'node_modules', '.cache', 'soak-compiled');
 

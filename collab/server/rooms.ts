@@ -83,13 +83,10 @@ export const createRooms = (options: RoomOptions): Rooms => {
     }
   };
 
-  return { changed, heal, extension: loading(options, refresh) };
+  return { changed, heal, extension: loading(options, changed) };
 };
 
-const loading = (
-  options: RoomOptions,
-  refresh: (document: Document, meeting: MeetingId) => Promise<void>,
-): Extension<Context> => ({
+const loading = (options: RoomOptions, changed: (meeting: string) => void): Extension<Context> => ({
   extensionName: 'rooms',
   async onLoadDocument({ document, documentName }) {
     const name = parseDocumentName(documentName);
@@ -98,10 +95,10 @@ const loading = (
     if (!projection) throw new Refusal(CLOSE.notThere);
     write(document, projection, options.log);
   },
-  async connected({ documentName, connection }) {
+  async connected({ documentName }) {
     const name = parseDocumentName(documentName);
-    // what changed while it was loading told nobody
-    if (name?.kind === 'room') await refresh(connection.document, name.meeting).catch(() => undefined);
+    // what changed while it was loading told nobody; three hundred who come at once ask once, not each
+    if (name?.kind === 'room') changed(name.meeting);
   },
 });
 

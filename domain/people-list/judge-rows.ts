@@ -1,3 +1,5 @@
+import { withoutTurns } from '../plain-line.ts';
+
 /** A row of a list of people, its cells under the columns that are known. */
 export interface PeopleRow {
   /** In the file, the heading counted. */
@@ -6,12 +8,21 @@ export interface PeopleRow {
   email: string;
   startedOn: string;
   teams: string;
+  /** Words stand in cells beyond those the first row names. */
+  hasMore?: boolean;
+}
+
+export interface KnownPerson {
+  name: string;
+  active: boolean;
+  /** Active, and has never come in: a fresh link is of use to them. */
+  waits?: boolean;
 }
 
 /** Who and what is here already. */
 export interface KnownPeople {
   /** By address in lower case. */
-  people: ReadonlyMap<string, { name: string; active: boolean }>;
+  people: ReadonlyMap<string, KnownPerson>;
   /** Names of teams, as they are written. */
   teams: readonly string[];
 }
@@ -34,7 +45,7 @@ export interface BadRow {
 export interface JudgedPeople {
   fresh: NewPersonRow[];
   /** Whose address is here already: nothing of them changes. */
-  here: { line: number; email: string; words: string }[];
+  here: { line: number; email: string; words: string; waits: boolean }[];
   bad: BadRow[];
   /** Perhaps one person with two addresses. */
   twice: (NewPersonRow & { why: string })[];
@@ -78,8 +89,10 @@ export function judgePeopleRows(
     lines.set(email, row.line);
     const there = known.people.get(email);
     if (there) {
-      const how = there.active ? 'is here already' : 'is here already, deactivated';
-      judged.here.push({ line: row.line, email, words: `${there.name}, ${email}, ${how}` });
+      const waits = there.waits === true;
+      const how = waits ? ', has not come in yet' : there.active ? '' : ', deactivated';
+      const said = `${there.name}, ${email}, is here already${how}`;
+      judged.here.push({ line: row.line, email, words: said, waits });
       continue;
     }
     const own = read.map((team) => teams.get(folded(team)) ?? team);
@@ -102,7 +115,11 @@ export function newTeamsOf(people: readonly NewPersonRow[], here: readonly strin
   return [...new Set(people.flatMap(({ teams }) => teams))].filter((team) => !known.has(folded(team)));
 }
 
-function whyNot({ name, email, startedOn }: PeopleRow, isAddress: (words: string) => boolean): string | null {
+function whyNot(
+  { name, email, startedOn, hasMore }: PeopleRow,
+  isAddress: (words: string) => boolean,
+): string | null {
+  if (hasMore) return 'has more cells than the first row names';
   if (name === '') return 'has no name';
   if (name.length > LONGEST_NAME) return `has a name of more than ${LONGEST_NAME} letters`;
   if (name.includes('\ufffd')) return 'has letters in its name that could not be read';
@@ -133,8 +150,9 @@ const isDay = (day: string): boolean => {
 /** The same name, however it is written. */
 export const folded = (words: string): string => words.normalize('NFKC').toLocaleLowerCase('en');
 
+/** As the door would store it. */
 const tidy = (words: string): string =>
-  words
+  withoutTurns(words)
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Zs}\s]+/gu, ' ')
     .trim();

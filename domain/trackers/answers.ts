@@ -44,15 +44,28 @@ export interface Tongue {
   readCheck(answer: Answer, now: Date): Meaning<string>;
   create(at: Place, item: { id: string; title: string; body: string }): Ask;
   readCreated(answer: Answer, at: Place, now: Date): Meaning<Remote>;
-  /** T4: what came since then, to look in for one of ours. Null: it cannot be asked. */
-  recent(at: Place, item: string, since: Date, now: Date): Ask | null;
-  readRecent(answer: Answer, at: Place, item: string, now: Date): Meaning<Remote | null>;
+  /** T4: what came since then, a page at a time, to look in for one of ours. Null: it cannot be asked. */
+  recent(at: Place, item: string, page: Page): Ask | null;
+  readRecent(answer: Answer, at: Place, item: string, page: Page): Meaning<Looked>;
   look(at: Place, remote: { id: string; key: string }): Ask | null;
   readLook(answer: Answer, at: Place, now: Date): Meaning<Remote | null>;
   /** Null: not an address of an item in this project. */
   readLink(at: Place, url: URL): { id: string; key: string } | null;
   /** Sending the same item twice makes one: its id is ours. */
   takesOurId: boolean;
+}
+
+/** Where a listing is read on; '' at its beginning, and then as the page before said. */
+export interface Page {
+  since: Date;
+  now: Date;
+  from: string;
+}
+
+/** What a page of a listing held of ours, and where it goes on; null: all that came since then was seen. */
+export interface Looked {
+  found: Remote | null;
+  next: string | null;
 }
 
 export interface Place {
@@ -80,7 +93,7 @@ export function commonMeaning(
   if (status === 503 && until !== null) return { trouble: `${name} is not there just now.`, until };
   if (status >= 300 && status < 400)
     return {
-      trouble: `${name} sends us on to another address${placeOf(headers)}, which Soak does not follow. An administrator can put the new address into the settings.`,
+      trouble: `${name} sends us on to another address${placeOf(headers)}, which Soak does not follow. An administrator can connect it under its new address.`,
       until: null,
     };
   if (status === 401)

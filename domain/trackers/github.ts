@@ -14,6 +14,8 @@ import {
 import { markerOf } from './what-is-sent.ts';
 
 const NAME = 'GitHub';
+const A_PAGE = 100;
+const pageOf = (from: string): number => Number(from) || 1;
 
 /** GitHub's REST API for issues, version 2022-11-28; GitHub Enterprise Server has it under `/api/v3`. */
 export const github: Tongue = {
@@ -36,19 +38,22 @@ export const github: Tongue = {
     const made = asRemote(jsonOf(answer));
     return made ? { got: made } : { lost: `${NAME} took it and did not say what it made of it.` };
   },
-  recent: (place, _item, since) =>
+  recent: (place, _item, { since, from }) =>
     ask(
       place,
       'GET',
-      `/issues?state=all&sort=created&direction=desc&per_page=100&since=${encodeURIComponent(since.toISOString())}`,
+      `/issues?state=all&sort=created&direction=desc&per_page=${A_PAGE}&page=${pageOf(from)}&since=${encodeURIComponent(since.toISOString())}`,
     ),
-  readRecent(answer, _place, item, now) {
+  readRecent(answer, _place, item, { since, now, from }) {
     const wrong = commonMeaning(answer, now, NAME);
     if (wrong) return wrong;
     const list = jsonOf(answer);
     if (!Array.isArray(list)) return { lost: `${NAME} did not answer with a list.` };
     const found = list.find((issue) => String(at(issue, 'body') ?? '').includes(markerOf(item)));
-    return { got: found ? asRemote(found) : null };
+    // what was changed since then is listed too: by when it was made the end is known
+    const oldest = dateAt(list, list.length - 1, 'created_at');
+    const isEnd = list.length < A_PAGE || (oldest !== null && oldest < since);
+    return { got: { found: found ? asRemote(found) : null, next: isEnd ? null : String(pageOf(from) + 1) } };
   },
   look: (place, { id }) => (/^\d{1,12}$/.test(id) ? ask(place, 'GET', `/issues/${id}`) : null),
   readLook(answer, _place, now): Meaning<Remote | null> {

@@ -63,21 +63,29 @@ const jira = (isCloud: boolean): Tongue => {
       return made ? { got: made } : { lost: `${NAME} took it and did not say what it made of it.` };
     },
     // the newest of the project, read through here: a search for words would lag behind its index
-    recent: (place, _item, since, now) => {
+    recent: (place, _item, { since, now, from }) => {
       const minutes = Math.max(1, Math.ceil((now.getTime() - since.getTime()) / MINUTE));
       const jql = `project = "${place.project}" AND created >= "-${minutes}m" ORDER BY created DESC`;
       const path = isCloud ? '/search/jql' : '/search';
-      return ask(place, 'GET', `${path}?jql=${encodeURIComponent(jql)}&fields=${FIELDS}&maxResults=100`);
+      const on = from && `&${isCloud ? 'nextPageToken' : 'startAt'}=${encodeURIComponent(from)}`;
+      return ask(place, 'GET', `${path}?jql=${encodeURIComponent(jql)}&fields=${FIELDS}&maxResults=100${on}`);
     },
-    readRecent(answer, place, item, now) {
+    readRecent(answer, place, item, { now, from }) {
       const wrong = commonMeaning(answer, now, NAME);
       if (wrong) return wrong;
-      const issues = at(jsonOf(answer), 'issues');
+      const read = jsonOf(answer);
+      const issues = at(read, 'issues');
       if (!Array.isArray(issues)) return { lost: `${NAME} did not answer with a list.` };
       const found = issues.find((issue) =>
         (JSON.stringify(at(issue, 'fields', 'description')) ?? '').includes(markerOf(item)),
       );
-      return { got: found ? asRemote(found, place) : null };
+      const next = isCloud ? at(read, 'nextPageToken') : nextStart(read, issues.length, Number(from));
+      return {
+        got: {
+          found: found ? asRemote(found, place) : null,
+          next: typeof next === 'string' && next !== '' ? next : null,
+        },
+      };
     },
     look: (place, { id, key }) => {
       const name = id || key;
@@ -121,6 +129,13 @@ export function asRemote(issue: unknown, place: Pick<Place, 'address'>): Remote 
     workWords: status || 'open',
     workAt: dateAt(issue, 'fields', 'updated'),
   };
+}
+
+/** Data Center counts issues, and may list fewer at once than asked for. */
+function nextStart(read: unknown, listed: number, start: number): string | null {
+  const total = at(read, 'total');
+  const end = start + listed;
+  return typeof total === 'number' && listed > 0 && end < total ? String(end) : null;
 }
 
 /** Jira says what is wrong by field: `errors` beside `errorMessages`. */

@@ -46,7 +46,10 @@ export const linear: Tongue = {
     return made ? { got: made } : { lost: `${NAME} took it and did not say what it made of it.` };
   },
   recent: (place, item) => byId(place, item),
-  readRecent: (answer, _place, _item, now) => readOne(answer, now),
+  readRecent(answer, _place, _item, { now }) {
+    const read = readOne(answer, now);
+    return 'got' in read ? { got: { found: read.got, next: null } } : read;
+  },
   look: (place, { id, key }) => byId(place, id || key),
   readLook: (answer, _place, now) => readOne(answer, now),
   readLink(place, url) {

@@ -174,6 +174,27 @@ test('[T4, T5] what is lost is looked for until ten minutes are over; what is cl
   expect(nextLook({ work: 'done', workAt: new Date('2026-09-01T00:00:00Z') }, now, DURATIONS)).toBeNull();
 });
 
+test('[T4] a listing is read on until all that came since was seen', () => {
+  const page = { since: now, now, from: '' };
+  const next = (kind: 'github' | 'jira-cloud' | 'jira-server', read: unknown, from = '') => {
+    const answer = { status: 200, headers: {}, body: JSON.stringify(read) };
+    const meaning = TONGUES[kind].readRecent(answer, place, item.id, { ...page, from });
+    return 'got' in meaning ? meaning.got.next : meaning;
+  };
+  const issues = (length: number, created_at: string) =>
+    Array.from({ length }, () => ({ number: 1, body: '', created_at }));
+  expect(next('github', issues(100, '2026-11-30T09:00:01Z'))).toBe('2');
+  expect(next('github', issues(100, '2026-11-30T09:00:01Z'), '2')).toBe('3');
+  expect(next('github', issues(100, '2026-11-30T08:59:59Z'))).toBeNull();
+  expect(next('github', issues(99, '2026-11-30T09:00:01Z'))).toBeNull();
+  expect(next('jira-cloud', { issues: [], nextPageToken: 'on' })).toBe('on');
+  expect(next('jira-cloud', { issues: [] })).toBeNull();
+  expect(next('jira-server', { issues: [{}, {}], total: 5 }, '2')).toBe('4');
+  expect(next('jira-server', { issues: [{}], total: 5 }, '4')).toBeNull();
+  const { recent } = TONGUES['jira-server'];
+  expect(recent(place, item.id, { ...page, from: '4' })?.url).toContain('&startAt=4');
+});
+
 test('[T5] states mean the same three things everywhere', () => {
   const github = (state: string, reason: string | null) =>
     TONGUES.github.readLook(

@@ -31,7 +31,7 @@ export const webhook: Tongue = {
     return { got: remote };
   },
   recent: () => null,
-  readRecent: () => ({ got: null }),
+  readRecent: () => ({ got: { found: null, next: null } }),
   look: () => null,
   readLook: () => ({ got: null }),
   readLink: () => null,

@@ -45,7 +45,7 @@ test('[K1] [K4] [K5] Grace comments while reading, Amir answers while writing, P
 
   // the one who was named finds it on her day
   await priya.page.goto('/');
-  await priya.page.getByRole('link', { name: /Grace: “Was it “soon”/ }).click();
+  await priya.page.getByRole('link', { name: /Grace names you: “Was it “soon”/ }).click();
   await expect(noteOf(priya)).toHaveClass(/in-hand/);
   await expect(noteOf(priya).locator('.new').first()).toBeVisible();
   await opens(priya, A);

@@ -56,7 +56,10 @@ export async function readReading(app: App, person: SignedIn, asked: AskedReview
 }
 
 /** The write-up as it is this moment; null where the document was never made. */
-export async function readCurrent(app: App, asked: AskedReview): Promise<WriteUp | null> {
+export async function readCurrent(
+  app: Pick<App, 'collab'>,
+  asked: Pick<AskedReview, 'document'>,
+): Promise<WriteUp | null> {
   const doc = await app.collab.read(asked.document);
   return doc === null ? null : readWriteUp(doc);
 }

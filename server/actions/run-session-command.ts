@@ -4,6 +4,7 @@ import {
   openIdeaInRoom,
   type StoredActionSession,
 } from '#db/action-sessions.ts';
+import { findSendOfIdea } from '#db/item-sends.ts';
 import { deleteItemOfIdea, mayOwnItem, saveItem } from '#db/items.ts';
 import { decideIdea, insertOpenedIdeas, listOpenedIdeas } from '#db/opened-ideas.ts';
 import { deleteOutcome, findOutcome, insertFixedFact } from '#db/outcomes.ts';
@@ -102,6 +103,8 @@ async function decideOn(
     return refuse(
       'Whoever was chosen is not here any more, or cannot read this review. Choose somebody else.',
     );
+  const elsewhere = decided.item === null ? await workedOnElsewhere(tx, body.idea) : null;
+  if (elsewhere !== null) return elsewhere;
   if (
     !(await decideIdea(tx, meeting.review, body.idea, { decision: decided.decision, reason: decided.reason }))
   )
@@ -117,7 +120,17 @@ async function decideOn(
   return true;
 }
 
+/** T2: what has gone to a tracker is not forgotten here while it stands there. */
+async function workedOnElsewhere(tx: Database, idea: string): Promise<Refused | null> {
+  const sent = await findSendOfIdea(tx, idea);
+  if (sent === null) return null;
+  const where = `${sent.tracker || 'a tracker'}${sent.key ? ` as ${sent.key}` : ''}`;
+  return refuse(`Its item has gone to ${where}. Close it there: what became of it is then told here.`);
+}
+
 async function undecide({ tx, meeting }: SessionAsk, { idea }: SessionCommandBodies['undecide']) {
+  const elsewhere = await workedOnElsewhere(tx, idea);
+  if (elsewhere !== null) return elsewhere;
   if (!(await decideIdea(tx, meeting.review, idea, { decision: null, reason: '' }))) return GONE;
   await deleteItemOfIdea(tx, idea);
   return true;

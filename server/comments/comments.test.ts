@@ -380,6 +380,20 @@ forEachEngine((engine) => {
       ).toContain('Grace');
     });
 
+    test('[K3] a name that a reworded comment brings is told to whoever had read it before', async () => {
+      const { review, begins, does, sees } = await aReview();
+      await begins(amir, 'What do you think?');
+      const comment = (await sees(priya)).threads[0]?.comments[0]?.id;
+      await does(priya, { do: 'see', comments: [comment] });
+      const later = { ...app, clock: { now: () => new Date(app.clock.now().getTime() + 60_000) } };
+      const asked = commentCommand.parse({ do: 'reword', comment, text: 'What do you think, @Priya?' });
+      await runCommentCommand(later, amir as SignedIn, review, asked);
+      const told = (await readNewNotices(later, priya as SignedIn)).filter(({ path }) =>
+        path.includes(review),
+      );
+      expect(told.map(({ head }) => head)).toEqual(['Amir names you: “What do you think, @Priya?”']);
+    });
+
     test('who was told and may no longer read hears nothing more', async () => {
       const { review, begins } = await aReview();
       await begins(amir, 'Look, @Priya.');

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { insertNotices } from '#db/notices.ts';
 import { forEachEngine } from '#db/testing.ts';
+import { readNoticesPage } from '../notices/read-notices.ts';
 import { sealIdea } from '../soak/seal-idea.ts';
 import { startSoakOnEnd } from '../soak/start-soak.ts';
 import { aReview } from '../soak/testing.ts';
@@ -81,6 +83,36 @@ forEachEngine((engine) => {
         .where('id', '=', field.review)
         .execute();
       expect(JSON.stringify(await readHome(field.app, otto))).not.toContain('Now secret');
+    });
+
+    it('[N8] says no news of a meeting or a soak that is over, and a crowd of what the day shows itself hides no other', async () => {
+      const field = await meetingsOf('Over');
+      const { app, review, analyst } = field;
+      const grace = await field.person('Grace');
+      const id = await field.meeting('review', { startsAt: '2026-11-18T10:00:00Z', facilitator: analyst });
+      const at = field.at('2026-11-18T09:00:00Z');
+      const named = { review_id: review, person_id: grace.id, role: 'reader' as const };
+      await engine.db.insertInto('review_people').values(named).execute();
+      const of = { person: grace.id, review, at };
+      await insertNotices(engine.db, [
+        { ...of, kind: 'answer', what: 'answered', about: 'an answer' },
+        ...Array.from({ length: 31 }, (_, n) => {
+          const later = new Date(at.getTime() + n + 1);
+          return { ...of, at: later, kind: 'item' as const, what: 'owned' as const, about: `item ${n}` };
+        }),
+      ]);
+      const told = async () => (await readHome(app, grace)).notices.map(({ what }) => what);
+      expect(await told()).toEqual(['answered']);
+      for (const what of ['invited', 'moved', 'changed'] as const)
+        await insertNotices(engine.db, [{ ...of, kind: 'meeting', what, about: what, meeting: id }]);
+      expect((await told()).sort()).toEqual(['answered', 'moved']);
+      await field.setPhase(id, 'ended');
+      await startSoakOnEnd(engine.db, review, field.at('2026-11-18T11:00:00Z'), 'Europe/Berlin');
+      expect(await told()).toEqual(['answered']);
+      field.at('2026-11-23T11:00:00Z');
+      expect(await told()).toEqual(['ended', 'answered']);
+      const all = (await readNoticesPage(app, grace)).notices.map(({ what }) => what);
+      expect(all.filter((what) => what !== 'owned')).toEqual(['ended', 'answered']);
     });
 
     it('is new on the first visit, then only what came since the last', async () => {

@@ -65,13 +65,13 @@ export async function readHome(app: App, person: SignedIn): Promise<Home> {
     ...meeting,
     isOpen: now >= opensAt(meeting) || meeting.phase !== 'planned',
   }));
-  const notices = (await readNewNotices(app, person)).filter(
-    isNews({ meetings: shown, soaking: soaking.map(({ id }) => id) }),
-  );
+  const next = shown.filter((meeting) => !isToday(meeting)).slice(0, 6);
+  const days = [...shown.filter(isToday), ...next].map(({ id }) => id);
+  const notices = await readNewNotices(app, person, { meetings: days });
   return {
     now,
     today: shown.filter(isToday),
-    next: shown.filter((meeting) => !isToday(meeting)).slice(0, 6),
+    next,
     newToMe: (await listNewWriteUps(db, person.id, before)).map(withMinutes),
     isFirst: before === null,
     drafts: (await listDraftsOf(db, person.id)).map(withMinutes),
@@ -101,16 +101,6 @@ export async function readHome(app: App, person: SignedIn): Promise<Home> {
     })),
   };
 }
-
-/** What the day itself shows, a meeting with its time, a soak with its end, an item, is not said a second time. */
-const isNews =
-  ({ meetings, soaking }: { meetings: readonly HomeMeeting[]; soaking: readonly ReviewId[] }) =>
-  ({ kind, what, review, meeting }: ShownNotice): boolean => {
-    if (kind === 'meeting')
-      return what === 'moved' || what === 'cancelled' || !meetings.some(({ id }) => id === meeting);
-    if (what === 'started') return !soaking.includes(review);
-    return kind !== 'item';
-  };
 
 const withMinutes = ({ words, ...entry }: ReadingEntry): HomeWriteUp => ({
   ...entry,

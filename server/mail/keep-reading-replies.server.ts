@@ -10,12 +10,19 @@ type Reading = Pick<App, 'db' | 'clock' | 'log'>;
 const LOOK_MS = 60_000;
 const AT_A_LOOK = 500;
 const PATIENCE_MS = 20_000;
+const MOST_TRIES = 3;
 
 /**
  * Reads what is new in the mailbox of replies, and changes nothing in it: how far it was read is kept here, so that people and other
- * programs may use the mailbox too. What lay there before the first look is not read. @returns how many mails were looked at
+ * programs may use the mailbox too. What lay there before the first look is not read.
+ * @param stumbled how often a mail could not be taken, from one look to the next
+ * @returns how many mails were looked at
  */
-export async function readNewReplies(app: Reading, address: string): Promise<number> {
+export async function readNewReplies(
+  app: Reading,
+  address: string,
+  stumbled: Map<string, number> = new Map(),
+): Promise<number> {
   const url = new URL(address);
   const secure = url.protocol === 'imaps:';
   const client = new ImapFlow({
@@ -53,13 +60,30 @@ export async function readNewReplies(app: Reading, address: string): Promise<num
       const mail =
         size > LONGEST_REPLY ? false : await client.fetchOne(String(uid), { source: true }, { uid: true });
       const source = mail === false ? undefined : mail.source;
-      if (source) await takeReply(app, source);
+      if (source) await takeOrPass(app, source, { mail: `${name} ${validity} ${uid}`, stumbled });
       await saveReadUpTo(app.db, name, validity, uid);
     }
     return fresh.length;
   } finally {
     await client.logout().catch(() => client.close());
   }
+}
+
+/** One mail that breaks its reading holds up the others for a few looks, and is then left out; the log says so without its words. */
+async function takeOrPass(
+  app: Reading,
+  source: Uint8Array,
+  { mail, stumbled }: { mail: string; stumbled: Map<string, number> },
+): Promise<void> {
+  try {
+    await takeReply(app, source);
+  } catch (error) {
+    const tries = (stumbled.get(mail) ?? 0) + 1;
+    stumbled.set(mail, tries);
+    if (tries < MOST_TRIES) throw error;
+    app.log.info('calendar reply passed over', { why: 'it could not be kept' });
+  }
+  stumbled.delete(mail);
 }
 
 /** P11: once a minute, on one node at a time. A mailbox that cannot be reached is said once, and holds up nothing. */
@@ -69,9 +93,10 @@ export function keepReadingReplies(
 ): { stop(): Promise<void> } {
   let isFailing = false;
   let running: Promise<void> | null = null;
+  const stumbled = new Map<string, number>();
   const look = () => {
     running ??= alone('read replies', async () => {
-      await readNewReplies(app, url);
+      await readNewReplies(app, url, stumbled);
       isFailing = false;
     })
       .catch((error: unknown) => {

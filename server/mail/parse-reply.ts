@@ -36,15 +36,22 @@ function replyOf(words: string, from: string): ParsedReply {
     return 'unreadable';
   const said = stamp.toJSDate();
   if (Number.isNaN(said.getTime())) return 'unreadable';
+  const who = addressOf(String(attendee.getFirstValue()));
+  if (!isName(uid, LONGEST_UID) || !isName(who, LONGEST_ADDRESS)) return 'unreadable';
   return {
     uid,
-    attendee: addressOf(String(attendee.getFirstValue())),
+    attendee: who,
     from: addressOf(from),
     partstat: String(attendee.getParameter('partstat') ?? '').toUpperCase(),
     sequence,
     stamp: said,
   };
 }
+
+/** What a database can be asked for: of a length a name has, without a sign nobody sees. */
+const isName = (words: string, longest: number): boolean => words.length <= longest && !/\p{Cc}/u.test(words);
+const LONGEST_UID = 255;
+const LONGEST_ADDRESS = 320;
 
 const addressOf = (words: string): string =>
   words

@@ -120,6 +120,23 @@ describe('replies from calendars', () =>
       expect(JSON.stringify(logged)).not.toMatch(/words that|Priya|example\.org/i);
     });
 
+    test('[P11] a mail no database can be asked about, or that breaks its reading, holds up no other for long', async () => {
+      arrives({ stamp: '20261118T080400Z', uid: `${uid}\u0000` });
+      arrives({ stamp: '20261118T080400Z', uid: 'u'.repeat(300) });
+      expect(await look()).toBe(2);
+      arrives({ stamp: 'yesterday' });
+      arrives({ stamp: '20261118T080330Z' });
+      let falls = 3;
+      const info = () => {
+        if (falls-- > 0) throw new Error('broken');
+      };
+      const app = { ...field.app, log: { ...field.app.log, info } };
+      const stumbled = new Map<string, number>();
+      for (const _ of [1, 2]) await expect(readNewReplies(app, url, stumbled)).rejects.toThrow('broken');
+      expect(await readNewReplies(app, url, stumbled)).toBe(2);
+      expect(await answer()).toBe('yes');
+    });
+
     test('[A1] no reply touches attendance', async () => {
       expect(await engine.db.selectFrom('attendance').selectAll().execute()).toEqual([]);
     });

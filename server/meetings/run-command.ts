@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { findKey, insertKey } from '#db/command-keys.ts';
-import { insertEvent } from '#db/meeting-events.ts';
+import { findKey, findKeys, insertKey, insertKeys, keyName } from '#db/command-keys.ts';
+import { insertEvent, insertEvents } from '#db/meeting-events.ts';
 import { lockMeeting } from '#db/meetings.ts';
 import { lockReview } from '#db/reviews.ts';
 import { raiseRightsCounter } from '#db/rights.ts';
@@ -13,7 +13,7 @@ import {
   type RecordedAroundCommand,
 } from '#domain/meeting/around/command.ts';
 import type { Command, RecordedName } from '#domain/meeting/command.ts';
-import { type Conflict, type Decision, decide } from '#domain/meeting/decide.ts';
+import { type Conflict, type Decision, decide, type MeetingEvent } from '#domain/meeting/decide.ts';
 import { NOT_FOR_GUESTS } from '#domain/meeting/guest-commands.ts';
 import { COMMAND_RULES, type Forbidden } from '#domain/meeting/may-command.ts';
 import type { Room } from '#domain/meeting/meeting.ts';
@@ -32,6 +32,7 @@ import { type AskedMeeting, actorIn, requireMeeting } from './require-meeting.ts
 import { type QuietCommand, runQuietCommand } from './run-quiet-command.ts';
 import { decideInSession } from './run-session-command.ts';
 import { showRoom } from './show-room.ts';
+import { takeTurn, type Work } from './take-turns.ts';
 
 /** What the door answers: 200, 409, 403, 422. 404 is thrown. */
 export type CommandAnswer =
@@ -52,13 +53,35 @@ export async function runCommand(
   if (isAroundCommand(command) && isGuest(person)) return { forbidden: NOT_FOR_GUESTS };
   if (isQuietAroundCommand(command) && !isGuest(person)) return runQuietAround(app, person, found, command);
   if (isQuiet(command)) return runQuietCommand(app, person, found, command);
-  const outcome = await app.db.transaction().execute((tx) => inTurn(tx, app, person, found, asked));
+  const outcome = await takeTurn(app, found.meeting.id, { person, found, asked }, worksOn(app));
   if ('accepted' in outcome) {
     if (outcome.rightsMoved) app.collab.rightsChanged();
     app.collab.roomChanged(found.meeting.id);
   }
   return outcome.answer;
 }
+
+interface Press {
+  person: InRoom;
+  found: AskedMeeting;
+  asked: AskedCommand;
+}
+
+/** What hundreds press at once, and what hangs on the room's own rows alone. */
+const SHARED: ReadonlySet<string> = new Set([
+  'raise-hand',
+  'change-hand',
+  'lower-hand',
+  'ready',
+  'capture',
+  'park',
+]);
+
+const worksOn = (app: App): Work<Press, Outcome> => ({
+  mayShare: ({ asked }) => SHARED.has(asked.command.command),
+  alone: (press) => app.db.transaction().execute((tx) => inTurn(tx, app, press)),
+  together: (presses) => app.db.transaction().execute((tx) => allInTurn(tx, app, presses)),
+});
 
 interface Outcome {
   answer: CommandAnswer;
@@ -67,13 +90,7 @@ interface Outcome {
 }
 
 /** One command after another: the meeting's row is locked until this one's transaction ends. */
-async function inTurn(
-  tx: Database,
-  app: App,
-  person: InRoom,
-  found: AskedMeeting,
-  asked: AskedCommand,
-): Promise<Outcome> {
+async function inTurn(tx: Database, app: App, { person, found, asked }: Press): Promise<Outcome> {
   const { command } = asked;
   if (NEEDS_REVIEW.has(command.command)) await lockReview(tx, found.review.id);
   const meeting = await lockMeeting(tx, found.meeting.id);
@@ -104,6 +121,51 @@ async function inTurn(
   return { answer: await stateOf(tx, after), accepted: true, rightsMoved };
 }
 
+/** The same for several in their order, each on what the one before left; the rows are read and written once. */
+async function allInTurn(tx: Database, app: App, presses: readonly Press[]): Promise<Outcome[]> {
+  const meeting = await lockMeeting(tx, (presses[0] as Press).found.meeting.id);
+  if (meeting === null) throw notFound();
+  const before = await loadRoom(tx, meeting, null, app.clock.now());
+  const keyOf = ({ person, asked }: Press) => ({ meeting: meeting.id, person: person.id, key: asked.key });
+  const used = await findKeys(tx, meeting.id, presses.map(keyOf));
+  let room = before;
+  const accepted: { press: Press; event: MeetingEvent; bodyHash: string; at: Date }[] = [];
+  const judged: (Refused | Forbidden | { repeated?: true; accepted?: true; conflict?: true })[] = [];
+  for (const press of presses) {
+    const { person, found, asked } = press;
+    const name = keyName(keyOf(press));
+    const bodyHash = hashOf(asked);
+    const known = used.get(name);
+    if (known !== undefined) {
+      judged.push(known !== null && known !== bodyHash ? USED : { repeated: true });
+      continue;
+    }
+    const current = { ...found, meeting: room.meeting, actor: actorIn(person, room.meeting, found.access) };
+    const decision = await judge(tx, app, current, room, asked);
+    if ('room' in decision) {
+      room = decision.room;
+      used.set(name, bodyHash);
+      accepted.push({ press, event: decision.event, bodyHash, at: app.clock.now() });
+      judged.push({ accepted: true });
+    } else judged.push(decision);
+  }
+  await saveRoom(tx, before, room, { person: null, at: app.clock.now() });
+  await insertEvents(
+    tx,
+    accepted.map(({ press, event, at }) => ({ meeting: meeting.id, at, actor: press.person.id, ...event })),
+  );
+  await insertKeys(
+    tx,
+    accepted.map(({ press, bodyHash, at }) => ({ ...keyOf(press), bodyHash, at })),
+  );
+  const shown = await stateOf(tx, room);
+  return judged.map((each) => {
+    if ('refused' in each || 'forbidden' in each) return { answer: each };
+    if (each.conflict) return { answer: { conflict: true, ...shown } };
+    return each.accepted ? { answer: shown, accepted: true } : { answer: shown };
+  });
+}
+
 async function judge(
   tx: Database,
   app: App,
@@ -119,10 +181,11 @@ async function judge(
   return decide(room, command.command as RecordedName, command, expectedRev, context);
 }
 
+const USED = refuse('This press was used for something else already. Please try again.');
+
 /** M4: the same body acted once already and gets the present state; another body is refused. Of sealing the key alone decides (C7). */
 async function repeated(tx: Database, room: Room, before: string | null, now: string | null) {
-  if (before !== null && now !== null && before !== now)
-    return refuse('This press was used for something else already. Please try again.');
+  if (before !== null && now !== null && before !== now) return USED;
   return stateOf(tx, room);
 }
 

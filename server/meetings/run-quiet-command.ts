@@ -1,6 +1,5 @@
 import { saveNote, saveSeen, stateAttendance } from '#db/meeting-own.ts';
 import { raiseRightsCounter } from '#db/rights.ts';
-import { loadRoom } from '#db/rooms.ts';
 import type { Command, QuietName } from '#domain/meeting/command.ts';
 import { factsOfMeeting, mayCommand } from '#domain/meeting/may-command.ts';
 import type { Refused } from '#domain/refused.ts';
@@ -8,6 +7,7 @@ import type { App } from '../app.ts';
 import type { InRoom } from '../guests/guest.ts';
 import { type InputCommand, runInputCommand } from './inputs/run-input-command.ts';
 import { joinOpenRound } from './join-round.ts';
+import { readTogether } from './read-together.ts';
 import type { AskedMeeting } from './require-meeting.ts';
 import type { CommandAnswer } from './run-command.ts';
 import { showRoom } from './show-room.ts';
@@ -30,10 +30,10 @@ export async function runQuietCommand(
     ? await runInputCommand(app, person, found, command)
     : await keep(app, person, found, command, now);
   if (isRefusal(kept)) return kept;
-  const room = await loadRoom(app.db, found.meeting, null, now);
+  const { room, state } = await readTogether(app, found.meeting.id);
   const joined = command.command === 'seen' ? await joinOpenRound(app, room, person.id) : room;
-  const state = await showRoom(app.db, joined);
-  return { rev: state.rev, state };
+  const shown = joined === room ? state : await showRoom(app.db, joined);
+  return { rev: shown.rev, state: shown };
 }
 
 const isInput = (command: QuietCommand): command is InputCommand =>

@@ -63,5 +63,5 @@ const subjectOf = (notice: StoredNotice): string => {
 function asSaidOutside(notice: StoredNotice): StoredNotice {
   if (notice.privacy === 'open' && notice.isPublished) return notice;
   const title = notice.privacy === 'open' ? 'A draft' : 'A private review';
-  return { ...notice, reviewTitle: title, words: notice.kind === 'item' ? 'An action item' : null };
+  return { ...notice, reviewTitle: title, by: null, words: notice.kind === 'item' ? 'An action item' : null };
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { insertComment } from '#db/comments.ts';
 import { insertNotices, listNotices } from '#db/notices.ts';
 import { forEachEngine } from '#db/testing.ts';
-import { nextDigestAt } from '#domain/notices/digest.ts';
 import { NOTICE_KINDS, type NoticeKind } from '#domain/notices/notice.ts';
 import type { SignedIn } from '../app.ts';
 import { tellOfChanges } from '../calendar/tell-of-changes.ts';
@@ -16,7 +16,7 @@ import { startSoakOnEnd } from '../soak/start-soak.ts';
 import { chooseNotices, readNewNotices, readNoticesPage, readSome, stopNotices } from './read-notices.ts';
 import { queueDigests } from './send-digests.ts';
 import { readStopLink, stopByLink } from './stop-link.ts';
-import { tellOfItem } from './tell.ts';
+import { tellOfComment, tellOfItem } from './tell.ts';
 
 describe('notices', () =>
   forEachEngine((engine) => {
@@ -142,7 +142,14 @@ describe('notices', () =>
       expect((await readNoticesPage(app, otto)).notices).toEqual([]);
       expect(await post()).toEqual([]);
       // whoever is named still reads it, and no letter says its name (N6)
-      await makePrivate(field, [otto]);
+      await makePrivate(field, [otto, field.priya]);
+      await nameAndAnswer();
+      const told = await post();
+      expect(told.map(({ subject }) => subject).sort()).toEqual([
+        'Somebody answers you: A private review',
+        'Somebody names you: A private review',
+      ]);
+      expect(told.map(({ text, html }) => `${text}${html}`).join()).not.toMatch(/Priya|Canary/);
       await chooseNotices(app, otto.id, 'item', { shown: true, mail: 'now' });
       const item = await anItem();
       await engine.db
@@ -155,6 +162,29 @@ describe('notices', () =>
       expect(`${letter?.text}${letter?.html}`).not.toContain('Canary');
       expect(letter?.text).toContain(`http://soak.test/reviews/${review}/actions#item-${item}`);
     });
+
+    /** Priya names Otto in a comment and answers what he asked. */
+    const nameAndAnswer = async () => {
+      const { app, review, otto, priya } = field;
+      await chooseNotices(app, otto.id, 'answer', { shown: true, mail: 'now' });
+      const [thread, id, at] = [app.random.uuid(), app.random.uuid(), app.clock.now()];
+      const of = { review_id: review, about: 'section' as const, target: 'x', quote: '', opened_at: at };
+      await engine.db
+        .insertInto('comment_threads')
+        .values({ id: thread, ...of })
+        .execute();
+      await insertComment(engine.db, {
+        id,
+        thread,
+        author: priya.id,
+        words: 'Canary',
+        at,
+        mentions: [otto.id],
+      });
+      await tellOfComment(engine.db, app, { id, review, author: priya.id, mentions: [otto.id], at });
+      const asked = await engine.db.selectFrom('reflections').select('id').executeTakeFirstOrThrow();
+      await reflect(app, priya, review, { words: 'Canary', answers: asked.id });
+    };
 
     /** An item of Otto's. */
     const anItem = async () => {
@@ -242,9 +272,14 @@ describe('notices', () =>
       expect(letter?.text).toContain('/notices/stop/answer/');
       at('2026-11-26T07:00:00Z');
       expect(await queueDigests(app)).toBe(0);
-      // read in Soak meanwhile: nothing to send
-      await about('third', '2026-11-26T10:00:00Z');
+      // it happened before that letter and was committed after it
+      await about('committed late', '2026-11-26T06:59:30Z');
       at('2026-11-27T07:00:00Z');
+      expect(await queueDigests(app)).toBe(1);
+      expect((await post())[0]?.text.match(/There:/g)).toHaveLength(1);
+      // read in Soak meanwhile: nothing to send
+      await about('third', '2026-11-27T10:00:00Z');
+      at('2026-11-28T07:00:00Z');
       expect(await queueDigests(app)).toBe(1);
       await readSome(app, otto, 'all');
       expect(await post()).toEqual([]);
@@ -263,14 +298,3 @@ describe('notices', () =>
       expect(await listNotices(engine.db, otto.id, { now, where: 'soak', most: 99 })).toEqual([]);
     });
   }));
-
-describe('a daily letter', () => {
-  test('[N9] is due at the next 8:00 of the reader, over the days on which clocks change too', () => {
-    const due = (told: string, zone: string) => nextDigestAt(new Date(told), zone).toISOString();
-    expect(due('2026-11-24T06:59:00Z', 'Europe/Berlin')).toBe('2026-11-24T07:00:00.000Z');
-    expect(due('2026-11-24T07:00:00Z', 'Europe/Berlin')).toBe('2026-11-25T07:00:00.000Z');
-    expect(due('2026-03-28T20:00:00Z', 'Europe/Berlin')).toBe('2026-03-29T06:00:00.000Z');
-    expect(due('2026-10-24T20:00:00Z', 'Europe/Berlin')).toBe('2026-10-25T07:00:00.000Z');
-    expect(due('2026-11-24T23:00:00Z', 'Pacific/Auckland')).toBe('2026-11-25T19:00:00.000Z');
-  });
-});

@@ -1,6 +1,6 @@
 import { listNoticeChoices, saveNoticeChoice } from '#db/notice-choices.ts';
 import { setDigest } from '#db/notice-digests.ts';
-import { listNotices, markNoticesRead, type StoredNotice } from '#db/notices.ts';
+import { type AskedNotices, listNotices, markNoticesRead, type StoredNotice } from '#db/notices.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { NOTICE_KINDS, type NoticeChoice, type NoticeKind, STOPPED } from '#domain/notices/notice.ts';
 import { noticeWords, type ShownNotice } from '#domain/notices/notice-words.ts';
@@ -12,8 +12,12 @@ const ON_HOME_DAYS = 14;
 const ON_HOME = 30;
 const ON_PAGE = 100;
 
-/** What is new to somebody, the newest first, for their day. */
-export const readNewNotices = async (app: App, person: SignedIn): Promise<ShownNotice[]> => {
+/** What is new to somebody, the newest first. @param beside what their day shows by itself: that is not said a second time */
+export const readNewNotices = async (
+  app: App,
+  person: SignedIn,
+  beside?: AskedNotices['beside'],
+): Promise<ShownNotice[]> => {
   const now = app.clock.now();
   const since = new Date(now.getTime() - ON_HOME_DAYS * DAY);
   const found = await listNotices(app.db, person.id, {
@@ -21,6 +25,7 @@ export const readNewNotices = async (app: App, person: SignedIn): Promise<ShownN
     since,
     unread: true,
     where: 'soak',
+    ...(beside && { beside }),
     most: ON_HOME,
   });
   return found.map(asNotice(person, now));

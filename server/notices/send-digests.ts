@@ -6,18 +6,22 @@ import type { App } from '../app.ts';
 import { noticesToSend } from './tell.ts';
 
 const MOST = 50;
+/** What happened just now may not be committed yet: it is left to the next letter, and in one it is. */
+const SETTLES_MS = 60_000;
 
 /** Queues the daily letters that are due, for those who chose them; where nothing happened there is none. @returns how many */
 export async function queueDigests(app: Pick<App, 'db' | 'clock'>): Promise<number> {
   const now = app.clock.now();
+  const until = new Date(now.getTime() - SETTLES_MS);
   let queued = 0;
   for (const { person, zone, toldUntil } of await listDigestReaders(app.db)) {
-    if (nextDigestAt(toldUntil, zone) > now) continue;
+    if (nextDigestAt(new Date(toldUntil.getTime() + SETTLES_MS), zone) > now) continue;
     await app.db.transaction().execute(async (tx) => {
-      if (!(await moveDigest(tx, person, { from: toldUntil, to: now }))) return;
+      if (!(await moveDigest(tx, person, { from: toldUntil, to: until }))) return;
       const found = await listNotices(tx, person, {
         now,
         since: toldUntil,
+        until,
         unread: true,
         where: 'daily',
         most: MOST,

@@ -92,15 +92,6 @@ describe('files nobody should have to explain', () => {
       new Date(Date.UTC(2026, 0, 1 + at)).toISOString().slice(0, 10),
     ).join('\n');
     expect(readHolidays(many)).toMatchObject({ refused: expect.stringContaining('10,000 different days') });
-    const began = performance.now();
-    expect(
-      isRefused(
-        readHolidays(
-          calendar(...many.split('\n').map((day) => `DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`)),
-        ),
-      ),
-    ).toBe(true);
-    expect(performance.now() - began).toBeLessThan(5_000);
     for (const bytes of [
       new Uint8Array(),
       new TextEncoder().encode('2026-12-25 Weihnachten').map((byte) => (byte === 0x57 ? 0xe4 : byte)),

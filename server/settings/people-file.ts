@@ -4,6 +4,8 @@ import { type Refused, refuse } from '#domain/refused.ts';
 
 export const PEOPLE_ROWS_MOST = 10_000;
 export const PEOPLE_FILE_BYTES = 8_000_000;
+/** A cell may hold line ends, and spreadsheets leave empty rows; a million of them are not read to find that out. */
+const LINES_MOST = 10 * PEOPLE_ROWS_MOST;
 
 /** What a file says, and what its reader should know of how it was read. */
 export interface DecodedFile {
@@ -69,6 +71,10 @@ export interface ReadPeople {
 
 /** The rows of a list, whatever its cells are parted by. A list that cannot be read as a whole is a sentence. */
 export function readPeopleRows(text: string): ReadPeople | Refused {
+  if (hasMoreLines(text, LINES_MOST))
+    return refuse(
+      `That holds more than ${LINES_MOST.toLocaleString('en')} lines, perhaps empty ones at its end. Up to ${PEOPLE_ROWS_MOST.toLocaleString('en')} people can be taken at once; please take it in parts.`,
+    );
   const parsed = recordsOf(text);
   if ('refused' in parsed) return parsed;
   const [heading, ...records] = parsed.records;
@@ -88,7 +94,7 @@ export function readPeopleRows(text: string): ReadPeople | Refused {
       );
   if (records.length > PEOPLE_ROWS_MOST)
     return refuse(
-      `That holds ${records.length.toLocaleString('en')} rows. Up to ${PEOPLE_ROWS_MOST.toLocaleString('en')} can be taken at once; please take it in parts.`,
+      `That holds more than ${PEOPLE_ROWS_MOST.toLocaleString('en')} rows, and no more can be taken at once. Please take it in parts.`,
     );
   const cellOf = (cells: readonly string[], column: Column) => cells[columns.indexOf(column)] ?? '';
   return {
@@ -98,9 +104,17 @@ export function readPeopleRows(text: string): ReadPeople | Refused {
       email: cellOf(cells, 'email'),
       startedOn: cellOf(cells, 'startedOn'),
       teams: cellOf(cells, 'teams'),
+      ...(cells.slice(names.length).some((cell) => cell.trim() !== '') && { hasMore: true }),
     })),
     unknown: names.filter((name, at) => columns[at] === null && name !== ''),
   };
+}
+
+/** However they end. */
+function hasMoreLines(text: string, most: number): boolean {
+  const ends = /\r\n?|\n/g;
+  for (let lines = 0; ends.test(text); lines += 1) if (lines >= most) return true;
+  return false;
 }
 
 interface ListRow {
@@ -123,6 +137,8 @@ function recordsOf(text: string): { records: ListRow[] } | Refused {
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
       max_record_size: 100_000,
+      // its heading, and one more than are taken
+      to: PEOPLE_ROWS_MOST + 2,
     }) as unknown as { record: string[]; info: { lines: number } }[];
     return { records: found.map(({ record, info }) => ({ line: info.lines, cells: record })) };
   } catch (error) {

@@ -5,7 +5,7 @@ import { isRefused } from '#domain/refused.ts';
 import { readLink } from '../people/one-time-link.ts';
 import { aReview } from '../soak/testing.ts';
 import { decodePeople, PEOPLE_ROWS_MOST, readPeopleRows } from './people-file.ts';
-import { previewPeople, takePeople } from './take-people.ts';
+import { previewPeople, shownOf, takePeople } from './take-people.ts';
 
 const encoded = (words: string) => new TextEncoder().encode(words);
 const utf16 = (words: string, options: { big?: boolean; mark?: boolean } = {}) => {
@@ -72,7 +72,10 @@ describe('[bad input 27] a list of people as files come', () => {
     expect(refusal('')).toContain('Nothing was found');
     const row = (n: number) => `P ${n},p${n}@example.org`;
     const rows = Array.from({ length: PEOPLE_ROWS_MOST + 1 }, (_, n) => row(n));
-    expect(refusal(`name,email\n${rows.join('\n')}`)).toContain('10,001 rows');
+    expect(refusal(`name,email\n${rows.join('\n')}`)).toContain('more than 10,000 rows');
+    expect(refusal(`name,email\n${',\n'.repeat(10 * PEOPLE_ROWS_MOST)}`)).toContain(
+      'more than 100,000 lines',
+    );
     const most = judged(`name,email\n${rows.slice(1).join('\n')}`);
     expect([most.fresh.length, most.bad.length]).toEqual([PEOPLE_ROWS_MOST, 0]);
   });
@@ -89,6 +92,8 @@ describe('[bad input 27] a list of people as files come', () => {
         'Local,local@example.org,01.03.2024,',
         '',
         'Short row,short@example.org',
+        'Hopper, Grace,hopper@example.org,2024-03-01,Data',
+        'Trailing,trailing@example.org,,,,',
       ].join('\n'),
     );
     expect(bad.map(({ line, why }) => `${line} ${why}`)).toEqual([
@@ -97,11 +102,25 @@ describe('[bad input 27] a list of people as files come', () => {
       '5 has no address such as grace@example.org',
       '6 has the start “2024-02-30”, which is no day such as 2024-03-01',
       '7 has the start “01.03.2024”, which is no day such as 2024-03-01',
+      '10 has more cells than the first row names',
     ]);
     expect(fresh.map(({ line, name, teams }) => [line, name, teams])).toEqual([
       [2, 'Grace', ['Data', 'Edge']],
       [9, 'Short row', []],
+      [11, 'Trailing', []],
     ]);
+  });
+
+  test('[bad input 47] marks that turn a direction are in no name, address or team that is stored, and hide nobody who is here', () => {
+    const known = { people: new Map([['priya@example.org', { name: 'Priya', active: true }]]), teams: [] };
+    const { fresh, here, bad } = judged(
+      'name,email,team\n\u202eGrace\u2069,\u202agrace@example.org\u202c,\u2066Data\nP,\u202apriya@example.org,\n\u202e,o@example.org,',
+      known,
+    );
+    expect(fresh).toEqual([
+      { line: 2, name: 'Grace', email: 'grace@example.org', startedOn: null, teams: ['Data'] },
+    ]);
+    expect([here.length, bad.map(({ why }) => why)]).toEqual([1, ['has no name']]);
   });
 
   test('somebody named as one who is here, or as another row, with another address is set apart', () => {
@@ -156,7 +175,49 @@ forEachEngine((engine) => {
       { started_on: '2024-03-01', name: 'Data' },
       { started_on: '2024-03-01', name: 'Team 2' },
     ]);
-    expect(await takePeople(field.app, root, text, { twice: true })).toEqual({ people: [], teams: 0 });
+    const again = { people: [], renewed: [], teams: 0, isAll: true };
+    expect(await takePeople(field.app, root, text, { twice: true })).toEqual(again);
     expect(await count()).toBe(150);
+    // the page with the links was lost: whoever has not come in gets another, and the one before is void
+    await engine.db
+      .updateTable('people')
+      .set({ password_hash: 'x' })
+      .where('email', '=', 'person0@list.test')
+      .execute();
+    const preview = await previewPeople(field.app, root, text);
+    if (isRefused(preview)) throw new Error(preview.refused);
+    const shown = shownOf(preview);
+    expect([shown.here.length, shown.counts]).toEqual([
+      100,
+      { fresh: 0, here: 150, bad: 1, twice: 0, waiting: 149 },
+    ]);
+    const renewed = await takePeople(field.app, root, text, { twice: false, renew: true });
+    if (isRefused(renewed)) throw new Error(renewed.refused);
+    expect([renewed.people.length, renewed.renewed.length]).toEqual([0, 149]);
+    const fresh = renewed.renewed.find(({ email }) => email === 'person149@list.test')?.url ?? '';
+    const opens = (link: string) => readLink(field.app, engine.db, 'join', link.split('/').at(-1));
+    expect([await opens(url), (await opens(fresh)) !== null]).toEqual([null, true]);
+  });
+
+  test('[P1] a list that is broken off gives the links that were made before', async () => {
+    const field = await aReview(engine.db);
+    const root = { ...field.analyst, role: 'administrator' as const };
+    const rows = Array.from({ length: 101 }, (_, n) => `Crew ${n},crew${n}@off.test`);
+    const text = `name,email\n${rows.join('\n')}\n`;
+    let ids = 0;
+    // each row takes an id
+    const uuid = () => {
+      if (++ids > 100) throw new Error('no more');
+      return field.app.random.uuid();
+    };
+    const app = { ...field.app, random: { ...field.app.random, uuid } };
+    const taken = await takePeople(app, root, text, { twice: false });
+    expect(taken).toMatchObject({ isAll: false });
+    expect('people' in taken && taken.people.length).toBe(100);
+    const rest = await takePeople(field.app, root, text, { twice: false });
+    expect('people' in rest && [rest.isAll, rest.people.map(({ email }) => email)]).toEqual([
+      true,
+      ['crew100@off.test'],
+    ]);
   });
 });

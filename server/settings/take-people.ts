@@ -1,5 +1,13 @@
 import { countPeople, listPeople } from '#db/people.ts';
-import { insertLinks, insertMembers, insertPeople, insertTeams, recordAdded } from '#db/people-list.ts';
+import {
+  deleteUnusedJoinLinks,
+  insertLinks,
+  insertMembers,
+  insertPeople,
+  insertTeams,
+  lockWaiting,
+  recordEach,
+} from '#db/people-list.ts';
 import { listTeams } from '#db/teams.ts';
 import { faceLettersOf } from '#domain/face-letters.ts';
 import { asId, type PersonId, type TeamId } from '#domain/ids.ts';
@@ -11,7 +19,7 @@ import {
   newTeamsOf,
 } from '#domain/people-list/judge-rows.ts';
 import { isRefused, type Refused, refuse } from '#domain/refused.ts';
-import type { App, SignedIn } from '../app.ts';
+import type { App, Database, SignedIn } from '../app.ts';
 import { emailAddress } from '../people/fields.ts';
 import { linksFor } from '../people/one-time-link.ts';
 import { signInNow } from '../people/sign-in-times.ts';
@@ -40,7 +48,10 @@ export async function previewPeople(
   const people = await listPeople(app.db);
   const known = {
     people: new Map(
-      people.map((one) => [one.email ?? '', { name: one.name, active: one.deactivated_at === null }]),
+      people.map(({ email, name, deactivated_at, hasPassword }) => {
+        const active = deactivated_at === null;
+        return [email ?? '', { name, active, waits: active && !hasPassword }];
+      }),
     ),
     teams: (await listTeams(app.db)).map(({ name }) => name),
   };
@@ -49,22 +60,54 @@ export async function previewPeople(
   return { ...judged, unknown: read.unknown };
 }
 
+const SHOWN = 100;
+
+/** What a page shows of a list: its first rows, and how many of each there are. */
+export interface ShownPeople extends PeoplePreview {
+  counts: Record<'fresh' | 'here' | 'bad' | 'twice' | 'waiting', number>;
+}
+
+export function shownOf({ fresh, here, bad, twice, newTeams, unknown }: PeoplePreview): ShownPeople {
+  return {
+    fresh: fresh.slice(0, SHOWN),
+    here: here.slice(0, SHOWN),
+    bad: bad.slice(0, SHOWN),
+    twice: twice.slice(0, SHOWN),
+    newTeams: newTeams.slice(0, SHOWN),
+    unknown: unknown.slice(0, 20),
+    counts: {
+      fresh: fresh.length,
+      here: here.length,
+      bad: bad.length,
+      twice: twice.length,
+      waiting: here.filter(({ waits }) => waits).length,
+    },
+  };
+}
+
+type WithLink = { name: string; email: string; url: string };
+
 export interface TakenPeople {
   /** Each with the link with which they come in, given this once. */
-  people: { name: string; email: string; url: string }[];
+  people: WithLink[];
+  /** Who was here, has never come in, and has a fresh link. */
+  renewed: WithLink[];
   teams: number;
+  /** False: the rest of the list could not be kept. What was made before is, and its links are in here. */
+  isAll: boolean;
 }
 
 /**
  * Adds the people of a list as inviting each of them does; looked at anew, so that who has come meanwhile is not added twice. Broken
- * off in between, the same list goes on where it stopped.
+ * off in between, the links made so far are given, and the same list goes on where it stopped.
  * @param twice who bears a name that is here with another address is another person, somebody said
+ * @param renew whoever of it is here and has never come in gets a fresh link: the one before may be lost
  */
 export async function takePeople(
   app: App,
   person: SignedIn,
   text: string,
-  { twice }: { twice: boolean },
+  { twice, renew = false }: { twice: boolean; renew?: boolean },
 ): Promise<TakenPeople | Refused> {
   const preview = await previewPeople(app, person, text);
   if (isRefused(preview)) return preview;
@@ -80,18 +123,30 @@ export async function takePeople(
     );
   });
   const teams = new Map((await listTeams(app.db)).map(({ id, name }) => [folded(name), id]));
-  const taken: TakenPeople = { people: [], teams: newTeams.length };
-  for (let from = 0; from < wanted.length; from += AT_ONCE)
-    taken.people.push(...(await takeSome(app, person, wanted.slice(from, from + AT_ONCE), teams)));
+  const taken: TakenPeople = { people: [], renewed: [], teams: newTeams.length, isAll: true };
+  const waiting = renew ? preview.here.flatMap(({ email, waits }) => (waits ? [email] : [])) : [];
+  try {
+    for (const some of parted(wanted)) taken.people.push(...(await takeSome(app, person, some, teams)));
+    for (const some of parted(waiting)) taken.renewed.push(...(await renewSome(app, person, some)));
+  } catch (error) {
+    if (taken.people.length + taken.renewed.length === 0) throw error;
+    app.log.error('bringing in a list of people', error);
+    taken.isAll = false;
+  }
   return taken;
 }
+
+const parted = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, part) =>
+    all.slice(part * AT_ONCE, (part + 1) * AT_ONCE),
+  );
 
 const takeSome = (
   app: App,
   by: SignedIn,
   rows: readonly NewPersonRow[],
   teams: ReadonlyMap<string, TeamId>,
-): Promise<TakenPeople['people']> =>
+): Promise<WithLink[]> =>
   app.db.transaction().execute(async (tx) => {
     const now = signInNow(app);
     const before = await countPeople(tx);
@@ -123,17 +178,35 @@ const takeSome = (
         }),
       ),
     );
-    await recordAdded(
-      tx,
-      now,
-      by.id,
-      made.map(({ id }) => id),
-    );
-    const { rows: links, urls } = linksFor(
-      app,
-      'join',
-      made.map(({ id }) => id),
-    );
-    await insertLinks(tx, links);
-    return made.map(({ id, name, email }) => ({ name, email, url: urls.get(id) ?? '' }));
+    const people = made.map(({ id }) => id);
+    await recordEach(tx, now, { by: by.id, action: 'added a person', people });
+    return linked(app, tx, made);
   });
+
+/** As a link is made anew on each one's own page. */
+const renewSome = (app: App, by: SignedIn, emails: readonly string[]): Promise<WithLink[]> =>
+  app.db.transaction().execute(async (tx) => {
+    const waiting = await lockWaiting(tx, emails);
+    const people = waiting.map(({ id }) => id);
+    await deleteUnusedJoinLinks(tx, people);
+    await recordEach(tx, signInNow(app), { by: by.id, action: 'made a join link', people });
+    return linked(
+      app,
+      tx,
+      waiting.map(({ id, name, email }) => ({ id, name, email: email ?? '' })),
+    );
+  });
+
+async function linked(
+  app: App,
+  tx: Database,
+  people: readonly { id: PersonId; name: string; email: string }[],
+): Promise<WithLink[]> {
+  const { rows, urls } = linksFor(
+    app,
+    'join',
+    people.map(({ id }) => id),
+  );
+  await insertLinks(tx, rows);
+  return people.map(({ id, name, email }) => ({ name, email, url: urls.get(id) ?? '' }));
+}

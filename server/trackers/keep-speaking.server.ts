@@ -11,53 +11,73 @@ import { sendDueItems } from './send-due-items.ts';
 
 const LOOK_MS = 3_000;
 const CALLS_KEPT = 30 * DAY;
+/** So many trackers are spoken with at once, each for so long at most: then it is the others' turn, and other nodes'. */
+const AT_ONCE = 3;
+const TURN_MS = 20_000;
 
 /**
- * T3 to T5: every few seconds what is due is sent and asked for, each tracker by itself and on one node at a time: no request waits for
- * it, and a slow tracker holds up no other. @returns the port deeds use, and how to stop
+ * T3 to T5: every few seconds what is due is sent and asked for, on one node at a time: no request waits for it, and a slow tracker
+ * has its turn and holds up no other for longer. One lock for all of them takes one connection of the pool, however many there are.
+ * @returns the port deeds use, and how to stop
  */
 export function keepSpeaking(
   app: App,
   { key, alone, durations = DURATIONS }: { key: Uint8Array | null; alone: Alone; durations?: Durations },
 ): { port: TrackersPort; stop(): Promise<void> } {
   let isStopping = false;
+  let isWoken = false;
   let forgotAt = 0;
-  const running = new Map<string, Promise<void>>();
+  let running: Promise<void> | null = null;
   const failing = new Set<string>();
-  const goOn = () => !isStopping;
   const port: TrackersPort = {
     key,
     durations,
     call: (ask, listed) => callOutside(ask, { listed }),
-    wake: () => look(),
+    wake: () => {
+      isWoken = true;
+      look();
+    },
   };
-  const speaking = { ...app, db: app.db, clock: app.clock, log: app.log, trackers: port };
+  const speaking = { ...app, trackers: port };
+  /** What fails is told once, until it has gone well. */
+  const attempt = async (task: string, work: () => Promise<unknown>) => {
+    try {
+      await work();
+      failing.delete(task);
+    } catch (error) {
+      if (!failing.has(task) && !isStopping) app.log.error('speaking with a tracker', error);
+      failing.add(task);
+    }
+  };
   const speakWith = async (tracker: string) => {
-    while (goOn() && (await sendDueItems(speaking, tracker, goOn)) > 0);
-    while (goOn() && (await lookAtItems(speaking, tracker, goOn)) > 0);
+    const begun = performance.now();
+    const goOn = () => !isStopping && performance.now() - begun < TURN_MS;
+    await sendDueItems(speaking, tracker, goOn);
+    await lookAtItems(speaking, tracker, goOn);
   };
-  const start = (task: string, work: () => Promise<unknown>) => {
-    if (isStopping || running.has(task)) return;
-    const done = work()
-      .then(
-        () => void failing.delete(task),
-        (error) => {
-          if (!failing.has(task) && !isStopping) app.log.error('speaking with a tracker', error);
-          failing.add(task);
-        },
-      )
-      .finally(() => running.delete(task));
-    running.set(task, done);
+  const turn = async () => {
+    const now = app.clock.now();
+    const due = await listBusyTrackers(app.db, now);
+    const oneAfterOther = async () => {
+      for (let tracker = due.shift(); tracker !== undefined && !isStopping; tracker = due.shift()) {
+        const each = tracker;
+        await attempt(each, () => speakWith(each));
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, oneAfterOther));
+    if (now.getTime() - forgotAt < DAY) return;
+    forgotAt = now.getTime();
+    await forgetCalls(app.db, new Date(forgotAt - CALLS_KEPT));
   };
-  const look = () =>
-    start('look', async () => {
-      const now = app.clock.now();
-      for (const tracker of await listBusyTrackers(app.db, now))
-        start(tracker, () => alone(`tracker ${tracker}`, () => speakWith(tracker)));
-      if (now.getTime() - forgotAt < DAY) return;
-      forgotAt = now.getTime();
-      await forgetCalls(app.db, new Date(forgotAt - CALLS_KEPT));
+  const look = () => {
+    if (isStopping || running) return;
+    isWoken = false;
+    running = attempt('turn', () => alone('trackers', turn)).then(() => {
+      running = null;
+      // what was put on its way meanwhile goes now
+      if (isWoken) look();
     });
+  };
   const timer = setInterval(look, LOOK_MS);
   timer.unref();
   return {
@@ -66,10 +86,7 @@ export function keepSpeaking(
       isStopping = true;
       clearInterval(timer);
       // a call under way has its own end; what it leaves is looked for at the next start
-      await Promise.race([
-        Promise.all(running.values()),
-        new Promise((resolve) => setTimeout(resolve, 2_000).unref()),
-      ]);
+      await Promise.race([running, new Promise((resolve) => setTimeout(resolve, 2_000).unref())]);
     },
   };
 }

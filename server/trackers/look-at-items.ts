@@ -4,7 +4,7 @@ import { MINUTE } from '#domain/soak/wall-clock.ts';
 import type { Remote } from '#domain/trackers/answers.ts';
 import { nextLook } from '#domain/trackers/schedule.ts';
 import { TONGUES } from '#domain/trackers/tongues.ts';
-import { call, note, noteWell, openTracker, type Speaking } from './speak.ts';
+import { call, check, note, noteWell, openTracker, type Speaking } from './speak.ts';
 
 const AT_A_LOOK = 50;
 const AFTER_A_PAUSE = 10 * MINUTE;
@@ -19,16 +19,27 @@ export async function lookAtItems(
   const stored = due.length === 0 ? null : await findTracker(app.db, tracker);
   if (!stored) return 0;
   let asked = 0;
+  const known: Known = { project: false };
   for (const item of due) {
     if (!goOn()) break;
     asked++;
-    if (!(await lookAtOne(app, stored, item))) return 0;
+    if (!(await lookAtOne(app, stored, item, known))) return 0;
   }
   return asked;
 }
 
+/** Whether its project was seen in this turn, with this token and at this address. */
+interface Known {
+  project: boolean;
+}
+
 /** False: something is wrong with the tracker; the rest waits with it. */
-async function lookAtOne(app: Speaking, stored: StoredTracker, item: Watched): Promise<boolean> {
+async function lookAtOne(
+  app: Speaking,
+  stored: StoredTracker,
+  item: Watched,
+  known: Known,
+): Promise<boolean> {
   const tongue = TONGUES[stored.kind];
   const later = () => putLookOff(app.db, item.item, new Date(app.clock.now().getTime() + AFTER_A_PAUSE));
   const tracker = await openTracker(app, stored);
@@ -41,7 +52,14 @@ async function lookAtOne(app: Speaking, stored: StoredTracker, item: Watched): P
     await noteGone(app.db, item.item, { said: '', at: app.clock.now() });
     return true;
   }
-  const read = tongue.readLook(await call(app, ask), tracker.at, app.clock.now());
+  let read = tongue.readLook(await call(app, ask), tracker.at, app.clock.now());
+  // a token that sees nothing any more and a repository that moved say the same of every item: it is gone only where its project is not
+  if ('got' in read && read.got === null && !known.project) {
+    const seen = await check(app, tracker);
+    known.project = 'got' in seen;
+    if ('refused' in seen) read = { trouble: seen.refused, until: null };
+    else if (!('got' in seen)) read = seen;
+  }
   if ('got' in read) {
     await noteWell(app, tracker);
     if (read.got) await takeWork(app, item, read.got);
@@ -52,6 +70,8 @@ async function lookAtOne(app: Speaking, stored: StoredTracker, item: Watched): P
     await later();
     return true;
   }
+  // it alone may be what fails: the next turn begins with others
+  await later();
   await note(
     app,
     tracker,

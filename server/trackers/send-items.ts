@@ -1,20 +1,17 @@
-import { sha256 } from '@oslojs/crypto/sha2';
-import { encodeBase32LowerCaseNoPadding } from '@oslojs/encoding';
 import { z } from 'zod';
 import { recordAudit } from '#db/audit.ts';
 import { type ItemSend, listItemSends } from '#db/item-sends.ts';
-import { listItems, type StoredItem } from '#db/items.ts';
+import { listItems } from '#db/items.ts';
 import { queueItem } from '#db/tracker-outbox.ts';
-import { findTracker, listTrackerNames } from '#db/trackers.ts';
-import { type Refused, refuse } from '#domain/refused.ts';
-import { privacyWords, type Sent, whatIsSent } from '#domain/trackers/what-is-sent.ts';
-import { readCurrent } from '../actions/read-reading.ts';
+import { holdTracker, listTrackerNames } from '#db/trackers.ts';
+import { isRefused, type Refused, refuse } from '#domain/refused.ts';
+import { canBeLookedThrough, privacyWords, type Sent } from '#domain/trackers/what-is-sent.ts';
 import type { App, SignedIn } from '../app.ts';
 import { notFound } from '../not-found.ts';
 import { signInNow } from '../people/sign-in-times.ts';
-import type { AskedReview } from '../reviews/require-review.ts';
 import { requireSender } from './require-sender.ts';
 import { trackerId } from './settings.ts';
+import { seenOf, wordsOf } from './words-of-items.ts';
 
 /** T2: everything the page before sending shows. */
 export interface SendingPage {
@@ -32,6 +29,8 @@ export interface SendingPage {
     ownerName: string;
     isFinished: boolean;
     before: ItemSend | null;
+    /** Soak looks there for what may have arrived the last time, before it sends. */
+    isLookedFor: boolean;
   }[];
   /** How many are there already, or on their way. */
   there: number;
@@ -49,7 +48,7 @@ export async function readSending(
     trackers.find((each) => each.id === tracker) ?? (trackers.length === 1 ? trackers[0] : null) ?? null;
   const items = await listItems(app.db, asked.review.id);
   const sends = await listItemSends(app.db, asked.review.id);
-  const words = await wordsOf(app, asked);
+  const words = await wordsOf(app, asked.review);
   const open = items.flatMap((each) => {
     const before = sends.find((send) => send.item === each.id) ?? null;
     if (before?.state === 'sent' || before?.state === 'sending') return [];
@@ -63,13 +62,14 @@ export async function readSending(
         ownerName: each.ownerName,
         isFinished: each.finishedAt !== null,
         before,
+        isLookedFor: chosen !== null && before?.tracker === chosen.id && canBeLookedThrough(chosen.kind),
       },
     ];
   });
   return {
     reviewTitle: asked.review.title,
     trackers: trackers.map(({ id, name }) => ({ id, name })),
-    chosen,
+    chosen: chosen && { id: chosen.id, name: chosen.name },
     privacy: privacyWords(asked.review.privacy, chosen?.name ?? 'the tracker'),
     items: open,
     there: sends.filter(({ state }) => state === 'sent' || state === 'sending').length,
@@ -93,11 +93,9 @@ export async function sendItems(
   { tracker, items }: z.output<typeof sendForm>,
 ): Promise<number | Refused> {
   const asked = await requireSender(app, person, reviewId);
-  if (!(await findTracker(app.db, tracker)))
-    return refuse('This tracker is not connected any more. Choose another.');
   if (items.length === 0) return refuse('Tick what should be sent.');
   const stored = new Map((await listItems(app.db, asked.review.id)).map((item) => [item.id, item]));
-  const words = await wordsOf(app, asked);
+  const words = await wordsOf(app, asked.review);
   const chosen: { id: string; sent: Sent }[] = [];
   for (const given of items) {
     const [itemId = '', seen] = given.split('.');
@@ -110,6 +108,7 @@ export async function sendItems(
   }
   const at = app.clock.now();
   const count = await app.db.transaction().execute(async (tx) => {
+    if (!(await holdTracker(tx, tracker))) return refuse(NOT_CONNECTED);
     let queued = 0;
     for (const { id: item, sent } of chosen)
       if (await queueItem(tx, { item, tracker, ...sent, by: person.id, at })) queued++;
@@ -119,30 +118,8 @@ export async function sendItems(
     });
     return queued;
   });
-  app.trackers?.wake();
+  if (!isRefused(count)) app.trackers?.wake();
   return count;
 }
 
-async function wordsOf(app: App, asked: AskedReview): Promise<(item: StoredItem) => Sent> {
-  const { review } = asked;
-  const findings = (await readCurrent(app, asked))?.findings ?? [];
-  const facts = {
-    title: review.title,
-    privacy: review.privacy,
-    address: `${app.origin}/reviews/${review.id}/actions`,
-  };
-  return (item) =>
-    whatIsSent(
-      {
-        ...item,
-        answers: findings.find((finding) => finding.id === item.finding)?.title ?? item.noFindingReason,
-      },
-      facts,
-    );
-}
-
-const seenOf = ({ title, body }: Sent): string =>
-  encodeBase32LowerCaseNoPadding(sha256(new TextEncoder().encode(JSON.stringify([title, body])))).slice(
-    0,
-    20,
-  );
+const NOT_CONNECTED = 'This tracker is not connected any more. Choose another.';

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { recordAudit } from '#db/audit.ts';
 import {
   findTracker,
+  hasLinkedItems,
   insertTracker,
   listOrigins,
   listTrackers,
+  lookAgain,
   noteItAnswers,
   removeTracker,
   replaceOrigins,
@@ -19,6 +21,7 @@ import {
   checkTracker,
   KINDS,
   readOrigins,
+  type TrackerFields,
   type TrackerKind,
   type TrackerRefused,
 } from '#domain/trackers/tracker.ts';
@@ -36,8 +39,10 @@ export interface TrackersSettings {
   trackers: (Omit<StoredTracker, 'token' | 'hookSecret' | 'removedAt' | 'failures'> & {
     hookAddress: string;
     hasHookSecret: boolean;
-    /** Its token was sealed with another key. */
+    /** Its token, or a webhook's secret, was sealed with another key. */
     isSealedAway: boolean;
+    /** The secret of its calls was: they are refused. */
+    isHookSealedAway: boolean;
   })[];
   origins: string[];
 }
@@ -53,11 +58,18 @@ export async function readTrackers(app: App, person: SignedIn): Promise<Trackers
       ...tracker,
       hookAddress: hookAddressOf(app, tracker.id),
       hasHookSecret: hookSecret !== null,
-      isSealedAway: unseal(token, key, tokenOf(tracker.id)) === null,
+      isSealedAway: isSealedAway({ ...tracker, token, hookSecret }, key),
+      isHookSealedAway: hookSecret !== null && unseal(hookSecret, key, hookSecretOf(tracker.id)) === null,
     })),
     origins: await listOrigins(app.db),
   };
 }
+
+const isSealedAway = (
+  { id, kind, token, hookSecret }: Pick<StoredTracker, 'id' | 'kind' | 'token' | 'hookSecret'>,
+  key: Uint8Array | null,
+): boolean =>
+  (kind === 'webhook' ? unseal(hookSecret, key, hookSecretOf(id)) : unseal(token, key, tokenOf(id))) === null;
 
 const hookAddressOf = ({ origin }: Pick<App, 'origin'>, tracker: string) =>
   `${origin}/trackers/${tracker}/hook`;
@@ -120,6 +132,8 @@ export async function keepTracker(
   if (tracker !== null && before?.kind !== given.kind) throw notFound();
   const fields = checkTracker(given);
   if (isRefused(fields)) return fields;
+  if (before !== null && isElsewhere(before, fields) && (await hasLinkedItems(app.db, before.id)))
+    return { ...refuse(LINKED), field: fields.address === before.address ? 'project' : 'address' };
   const isNew = before === null;
   const needsToken =
     isNew ||
@@ -148,7 +162,10 @@ export async function keepTracker(
         hookSecret: secrets.hookSecret ?? null,
         at: app.clock.now(),
       });
-    else await updateTracker(tx, uuid, fields, secrets);
+    else {
+      await updateTracker(tx, uuid, fields, secrets);
+      if (fields.kind !== 'webhook') await lookAgain(tx, uuid, app.clock.now());
+    }
     await recordAudit(tx, signInNow(app), person.id, isNew ? 'connected a tracker' : 'changed a tracker', {
       tracker: uuid,
     });
@@ -160,6 +177,14 @@ export async function keepTracker(
     secret: isNew && fields.kind !== 'linear' ? secret : null,
   };
 }
+
+const LINKED =
+  'Items are linked to what is there, and elsewhere their names mean something else. Disconnect this one and connect a new one: the links stay.';
+
+/** T5: another project's issues have the same numbers. A webhook is told of items by their own names. */
+const isElsewhere = (before: TrackerFields, after: TrackerFields): boolean =>
+  after.kind !== 'webhook' &&
+  (before.address !== after.address || before.project.toLowerCase() !== after.project.toLowerCase());
 
 /** T1: a token goes to no other host than it was given for. */
 const movesAway = (before: string, after: string): boolean =>
@@ -176,11 +201,15 @@ async function tryIt(app: App, tracker: string): Promise<string> {
   if (!stored || !app.trackers) return '';
   const speaking = { ...app, trackers: app.trackers };
   const opened = await openTracker(speaking, stored);
-  if (!opened) return 'Its token cannot be read with this SECRET_KEY. Put the token in again.';
+  if (!opened)
+    return stored.kind === 'webhook'
+      ? 'Its signing secret cannot be read with this SECRET_KEY. Make a new secret for it.'
+      : 'Its token cannot be read with this SECRET_KEY. Put the token in again.';
   const read = await check(speaking, opened);
   if ('got' in read) {
     await noteItAnswers(app.db, tracker);
     if (stored.kind === 'linear') await setPlace(app.db, tracker, read.got);
+    if (stored.kind !== 'webhook') await lookAgain(app.db, tracker, app.clock.now());
     app.trackers.wake();
     return '';
   }
@@ -210,8 +239,11 @@ export async function renewHookSecret(
   const secret = newSecret(app, stored.kind);
   await app.db.transaction().execute(async (tx) => {
     await setHookSecret(tx, tracker, seal(secret, key, hookSecretOf(tracker), app.random.bytes(NONCE)));
+    // what was wrong with a webhook may have been its secret: it is tried anew
+    if (stored.kind === 'webhook') await noteItAnswers(tx, tracker);
     await recordAudit(tx, signInNow(app), person.id, 'made a tracker’s secret anew', { tracker });
   });
+  app.trackers?.wake();
   return { tracker, name: stored.name, said: '', secret };
 }
 

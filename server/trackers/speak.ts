@@ -10,6 +10,8 @@ export type Speaking = Pick<App, 'db' | 'clock' | 'log'> & { trackers: TrackersP
 
 const SEALED_AWAY =
   'Its token cannot be read with the SECRET_KEY of this program. An administrator can put the token in again.';
+const SECRET_SEALED_AWAY =
+  'Its signing secret cannot be read with the SECRET_KEY of this program. An administrator can make a new one.';
 
 /** A tracker with its secrets open, for the length of one deed. */
 export interface Opened extends StoredTracker {
@@ -20,10 +22,12 @@ export interface Opened extends StoredTracker {
 /** Null, with its trouble noted: the token cannot be read. */
 export async function openTracker(app: Speaking, tracker: StoredTracker): Promise<Opened | null> {
   const { key } = app.trackers;
-  const token = unseal(tracker.token, key, tokenOf(tracker.id));
+  const isWebhook = tracker.kind === 'webhook';
+  // a webhook is called without a token
+  const token = isWebhook ? '' : unseal(tracker.token, key, tokenOf(tracker.id));
   const secret = unseal(tracker.hookSecret, key, hookSecretOf(tracker.id));
-  if (token === null || (tracker.kind === 'webhook' && secret === null)) {
-    await note(app, tracker, SEALED_AWAY, null);
+  if (token === null || (isWebhook && secret === null)) {
+    await note(app, tracker, isWebhook ? SECRET_SEALED_AWAY : SEALED_AWAY, null);
     return null;
   }
   const { address, project, account, issueType, place } = tracker;

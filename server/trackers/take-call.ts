@@ -1,4 +1,4 @@
-import { findWatched } from '#db/item-sends.ts';
+import { findWatched, finishSent } from '#db/item-sends.ts';
 import { findTracker, isKnownCall, noteCall, type StoredTracker } from '#db/trackers.ts';
 import { isUuid } from '#domain/ids.ts';
 import { MINUTE } from '#domain/soak/wall-clock.ts';
@@ -79,9 +79,16 @@ function sentWhen({ kind }: StoredTracker, { header }: Called, body: unknown): D
 async function tellOf(app: App, tracker: StoredTracker, body: unknown, sentAt: Date) {
   if (tracker.kind === 'webhook') {
     const report = readReport(body, sentAt);
-    return report
-      ? withRemote(await findWatched(app.db, tracker.id, { item: report.item }), report.remote)
-      : [];
+    if (!report) return [];
+    const { item, remote } = report;
+    // it may come before the answer to our call: who tells of it has it
+    const arrived = { ...remote, work: null, workWords: '', workAt: null };
+    await app.db
+      .transaction()
+      .execute((tx) =>
+        finishSent(tx, { item, tracker: tracker.id }, arrived, { at: app.clock.now(), nextLook: null }),
+      );
+    return withRemote(await findWatched(app.db, tracker.id, { item }), remote);
   }
   const remote = remoteOf(tracker, body);
   return remote ? withRemote(await findWatched(app.db, tracker.id, remote), remote) : [];

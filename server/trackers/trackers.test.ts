@@ -1,6 +1,6 @@
 // Longer than 300 lines: everything that is said with a tracker, on one set-up of both engines.
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { forEachEngine } from '#db/testing.ts';
 import { listBusyTrackers } from '#db/tracker-outbox.ts';
 import { isRefused } from '#domain/refused.ts';
@@ -9,13 +9,21 @@ import type { TrackerKind } from '#domain/trackers/tracker.ts';
 import { aBegunSession, anItem } from '../actions/testing.ts';
 import type { App, SignedIn } from '../app.ts';
 import { exportItems } from './export-items.ts';
+import { keepSpeaking } from './keep-speaking.server.ts';
 import { linkItemByHand } from './link-item.ts';
 import { lookAtItems } from './look-at-items.ts';
 import { callOutside } from './outgoing.server.ts';
 import { hmacHex, standardSignature, tokenOf, unseal } from './seal.ts';
 import { sendDueItems } from './send-due-items.ts';
 import { readSending, sendItems } from './send-items.ts';
-import { disconnectTracker, keepTracker, listPrivateOrigins, readTrackers } from './settings.ts';
+import {
+  checkTrackerNow,
+  disconnectTracker,
+  keepTracker,
+  listPrivateOrigins,
+  readTrackers,
+  renewHookSecret,
+} from './settings.ts';
 import { takeCall } from './take-call.ts';
 import {
   type FakeTracker,
@@ -50,7 +58,7 @@ describe('where the work is', () =>
         ...field.app,
         trackers: {
           key: new Uint8Array(randomBytes(32)),
-          call: (ask, listed) => callOutside(ask, { listed, deadlineMs: 400, mostBytes: 1_000_000 }),
+          call: (ask, listed) => callOutside(ask, { listed, deadlineMs: 1_500, mostBytes: 1_000_000 }),
           durations: DURATIONS,
           wake: () => {},
         },
@@ -132,6 +140,22 @@ describe('where the work is', () =>
       const finished = outcome.ideas.find(({ item }) => item !== null)?.item?.finishedAt ?? null;
       return { ...sends[0], finished };
     };
+    const trouble = async () => (await readTrackers(app, root)).trackers[0]?.trouble;
+    /** Does something between a call's going out and its answer's being read. */
+    const whileCalling = async (deed: () => Promise<unknown>, work: () => Promise<unknown>) => {
+      const before = app.trackers;
+      if (!before) throw new Error('no port');
+      app.trackers = {
+        ...before,
+        call: async (ask, listed) => {
+          const answer = await before.call(ask, listed);
+          if (ask.method === 'POST') await deed();
+          return answer;
+        },
+      };
+      await work();
+      app.trackers = before;
+    };
     const made = (server: FakeTracker) =>
       server.asked.filter(({ method, body }) => method === 'POST' && !body.includes('"query":"query'));
 
@@ -204,6 +228,20 @@ describe('where the work is', () =>
       await speak();
       expect(held.issues.map(({ title, body }) => ({ title, body }))).toEqual([fresh]);
       expect(await shown()).toMatchObject({ state: 'sent', key: '#1', work: 'open' });
+    });
+
+    test('[T2] an item that has gone out is neither undecided nor refused here', async () => {
+      const tracker = await connect('github', await fakeGithub(holding()));
+      await press(tracker);
+      await speak();
+      for (const command of [
+        { command: 'undecide', idea: field.signed.id },
+        { command: 'decide', idea: field.signed.id, decision: 'no', reason: 'Too dear.' },
+      ] as const)
+        expect(await field.run(command)).toMatchObject({
+          refused: expect.stringMatching(/^Its item has gone to .+ as #1\./),
+        });
+      expect(await shown()).toMatchObject({ state: 'sent', key: '#1' });
     });
 
     test.each([
@@ -359,7 +397,6 @@ describe('where the work is', () =>
         () => ({ status: 301, headers: { location: 'http://127.0.0.1:9/other' } }),
         () => ({ status: 401, json: { message: 'Bad credentials' } }),
       );
-      const trouble = async () => (await readTrackers(app, root)).trackers[0]?.trouble;
       await speak();
       expect(await trouble()).toBe('GitHub asks us to be slower.');
       after(80);
@@ -450,6 +487,194 @@ describe('where the work is', () =>
       expect(await shown()).toMatchObject({ work: 'done', workWords: 'Shipped' });
       expect((await takeCall(app, tracker, report(0))).status).toBe(409);
       expect((await takeCall(app, field.review, report(1))).status).toBe(404);
+    });
+
+    test('[T5] a webhook’s report that comes before its answer, or instead of one, says that it has arrived', async () => {
+      const server = await fakeTracker(() => ({ status: 200, json: { key: 'K-1' } }));
+      const tracker = await connect('webhook', server);
+      const report = async (words: string) => {
+        const { id: item } = await engine.db.selectFrom('items').select('id').executeTakeFirstOrThrow();
+        const body = JSON.stringify({ item, state: 'open', words });
+        const stamp = String(Math.floor(now.getTime() / 1_000));
+        const headers: Record<string, string> = {
+          'webhook-id': words,
+          'webhook-timestamp': stamp,
+          'webhook-signature': `v1,${standardSignature(secrets[tracker] ?? '', words, stamp, body)}`,
+        };
+        return takeCall(app, tracker, { header: (name) => headers[name] ?? '', body });
+      };
+      await press(tracker);
+      await whileCalling(() => report('Seen'), speak);
+      expect(await shown()).toMatchObject({ state: 'sent', key: 'K-1', work: 'open', workWords: 'Seen' });
+      await engine.db.deleteFrom('item_sends').execute();
+      await press(tracker);
+      server.first.push(() => 'drop');
+      await speak();
+      expect(await shown()).toMatchObject({ state: 'unknown' });
+      await report('Taken');
+      expect(await shown()).toMatchObject({ state: 'sent', workWords: 'Taken' });
+    });
+
+    test('[T1] a webhook whose secret was sealed with another key is mended by a new secret', async () => {
+      const server = await fakeTracker(() => ({ status: 200, json: { key: 'K-1' } }));
+      const tracker = await connect('webhook', server);
+      const before = app.trackers;
+      if (!before) throw new Error('no port');
+      app.trackers = { ...before, key: new Uint8Array(randomBytes(32)) };
+      await press(tracker);
+      await speak();
+      expect((await readTrackers(app, root)).trackers[0]).toMatchObject({
+        isSealedAway: true,
+        trouble: expect.stringContaining('signing secret'),
+      });
+      expect(await renewHookSecret(app, root, tracker)).toMatchObject({
+        secret: expect.stringMatching(/^whsec_/),
+      });
+      await speak();
+      expect(await shown()).toMatchObject({ state: 'sent', key: 'K-1' });
+      expect((await readTrackers(app, root)).trackers[0]).toMatchObject({ isSealedAway: false, trouble: '' });
+      app.trackers = before;
+    });
+
+    test('[T2] what changed on its way, became private or was binned does not leave', async () => {
+      const held = holding();
+      const tracker = await connect('github', await fakeGithub(held));
+      const make = (changes: { privacy?: 'open' | 'private'; deleted_at?: Date | null }) =>
+        engine.db.updateTable('reviews').set(changes).where('id', '=', field.review).execute();
+      await press(tracker);
+      await make({ privacy: 'private' });
+      await speak();
+      expect(await shown()).toMatchObject({ state: 'refused', said: expect.stringContaining('has changed') });
+      await press(tracker);
+      await make({ deleted_at: now });
+      await speak();
+      await make({ deleted_at: null });
+      expect(await shown()).toMatchObject({ state: 'refused', said: expect.stringContaining('in the bin') });
+      expect(held.issues).toEqual([]);
+      await press(tracker);
+      await speak();
+      expect(held.issues).toMatchObject([{ body: expect.not.stringContaining('action session of') }]);
+      await make({ privacy: 'open' });
+    });
+
+    test('[T5] an item is gone only where its project is still seen; a mended tracker is asked for it again', async () => {
+      const server = await fakeGithub(holding());
+      const tracker = await connect('github', server);
+      await press(tracker);
+      await speak();
+      after(601);
+      const notFound = () => ({ status: 404, json: { message: 'Not Found' } });
+      server.first.push(notFound, notFound);
+      await speak();
+      expect(await trouble()).toContain('knows no such project');
+      expect(await shown()).toMatchObject({ said: '', work: 'open' });
+      // one whose look fails waits too, so that others are first
+      after(601);
+      server.first.push(() => ({ status: 500 }));
+      await speak();
+      const { next_look_at } = await engine.db
+        .selectFrom('item_sends')
+        .select('next_look_at')
+        .executeTakeFirstOrThrow();
+      expect(next_look_at?.getTime()).toBe(now.getTime() + 600_000);
+      after(601);
+      server.first.push(notFound);
+      await speak();
+      expect(await shown()).toMatchObject({ said: expect.stringContaining('not there any more') });
+      after(86_400);
+      server.asked.splice(0);
+      await speak();
+      expect(server.asked).toEqual([]);
+      expect(await checkTrackerNow(app, root, tracker)).toBe('');
+      await speak();
+      expect(await shown()).toMatchObject({ said: '', work: 'open' });
+    });
+
+    test('[T1] project and address stay while items are linked', async () => {
+      const server = await fakeGithub(holding());
+      const tracker = await connect('github', server);
+      const keep = (project: string, address = server.origin) =>
+        keepTracker(app, root, {
+          intent: 'keep',
+          tracker,
+          kind: 'github',
+          name: 'Infra',
+          address,
+          project,
+          account: '',
+          issueType: '',
+          token: 'gh-token',
+          hookSecret: '',
+        });
+      expect(await keep('other/infra')).toMatchObject({ said: expect.stringContaining('no such project') });
+      expect(await keep('example/infra')).toMatchObject({ said: '' });
+      await press(tracker);
+      await speak();
+      expect(await keep('other/infra')).toMatchObject({ field: 'project' });
+      expect(await keep('example/infra', 'https://elsewhere.example')).toMatchObject({ field: 'address' });
+      expect(await keep('Example/infra')).not.toHaveProperty('refused');
+    });
+
+    test('[T4] sent again it is looked for page by page; where the end was not reached, a person decides', async () => {
+      const held = holding();
+      const server = await fakeGithub(held);
+      const tracker = await connect('github', server);
+      await press(tracker);
+      server.first.push(() => ({ status: 422, json: { message: 'Validation Failed' } }));
+      await speak();
+      expect(await shown()).toMatchObject({ state: 'refused' });
+      await engine.db.updateTable('item_sends').set({ state: 'unknown' }).execute();
+      const strangers = () => ({
+        status: 200,
+        json: Array.from({ length: 100 }, (_, at) => ({ number: at + 1, body: '', created_at: now })),
+      });
+      await press(tracker);
+      server.first.push(...Array.from({ length: 10 }, () => strangers));
+      server.asked.splice(0);
+      await speak();
+      expect(server.asked.map(({ query }) => query.get('page'))).toEqual([
+        ...['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'],
+      ]);
+      expect(await shown()).toMatchObject({ state: 'unknown', said: expect.stringContaining('Too much') });
+      await press(tracker);
+      server.first.push(strangers);
+      await speak();
+      expect(await shown()).toMatchObject({ state: 'sent', key: '#1' });
+    });
+
+    test('[T4] linked by hand while it was called for stays linked so; disconnected, nothing is on its way', async () => {
+      const tracker = await connect('github', await fakeGithub(holding()));
+      const item = (await page()).items[0]?.id ?? '';
+      const address = 'https://elsewhere.example/T-9';
+      await press(tracker);
+      await whileCalling(() => linkItemByHand(app, field.analyst, field.review, { item, address }), speak);
+      expect(await shown()).toMatchObject({ state: 'sent', tracker: null, url: address });
+      await engine.db.deleteFrom('item_sends').execute();
+      await Promise.all([press(tracker), disconnectTracker(app, root, tracker)]);
+      expect(await engine.db.selectFrom('tracker_outbox').selectAll().execute()).toEqual([]);
+      expect((await shown()).state).not.toBe('sending');
+    });
+
+    test('[T3] what goes on by itself asks for one lock, however many trackers there are', async () => {
+      const held = holding();
+      const tracker = await connect('github', await fakeGithub(held));
+      await connect('jira-server', await fakeJira(holding(), 2));
+      const tasks = new Set<string>();
+      await press(tracker);
+      const keeping = keepSpeaking(app, {
+        key: app.trackers?.key ?? null,
+        alone: async (task, work) => {
+          tasks.add(task);
+          return { done: await work() };
+        },
+      });
+      keeping.port.wake();
+      await vi.waitFor(async () => expect(await shown()).toMatchObject({ state: 'sent' }), {
+        timeout: 20_000,
+      });
+      await keeping.stop();
+      expect([...tasks]).toEqual(['trackers']);
+      expect(held.issues).toHaveLength(1);
     });
 
     test('[T5] a call of GitHub’s or Linear’s is taken if it is signed, new and of this project; an old state changes nothing', async () => {

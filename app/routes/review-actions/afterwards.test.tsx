@@ -40,6 +40,7 @@ const base = {
   workingDays: 2,
   early: [],
   mentions: [],
+  sends: [],
   today: '2026-11-24',
   answering: null,
   changing: null,

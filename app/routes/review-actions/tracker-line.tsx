@@ -36,7 +36,7 @@ export function TrackerLine({ item, page, problems, given }: PageFacts & { item:
       )}
       {send.state === 'unknown' && (
         <p>
-          <b>{UNKNOWN_WORDS}</b> {send.trackerName && `It was meant for ${send.trackerName}.`}{' '}
+          <b>{UNKNOWN_WORDS}</b> {send.said} {send.trackerName && `It was meant for ${send.trackerName}.`}{' '}
           {page.may.send && again}
         </p>
       )}

@@ -122,8 +122,9 @@ function Preview({
             {item.isFinished && <p className="small">Finished here already.</p>}
             {item.before?.state === 'unknown' && (
               <p className="small">
-                We do not know whether it arrived the last time. Look there first; Soak looks once more too,
-                and what it finds is linked instead of sent again.
+                {item.isLookedFor
+                  ? 'We do not know whether it arrived the last time. Look there first; Soak looks once more too, and what it finds is linked instead of sent again.'
+                  : `We do not know whether it arrived${item.before.trackerName ? ` in ${item.before.trackerName}` : ''} the last time. Look there first: Soak does not, so sent again it may be there twice, or in two places.`}
               </p>
             )}
             {item.before?.state === 'refused' && <p className="small">The last time: {item.before.said}</p>}

@@ -1,19 +1,18 @@
-import { Form } from 'react-router';
+import { Form, useNavigation } from 'react-router';
 import { plainDay } from '#app/components/clock-words.ts';
 import { counted } from '#app/components/counted.ts';
 import type { NewPersonRow } from '#domain/people-list/judge-rows.ts';
-import type { PeoplePreview } from '#server/settings/take-people.ts';
-
-const SHOWN = 100;
+import type { ShownPeople } from '#server/settings/take-people.ts';
 
 /** What each row becomes; nothing of it is kept yet. */
-export function Preview({ preview }: { preview: PeoplePreview & { text: string; isGuessed: boolean } }) {
-  const { fresh, here, bad, twice, newTeams, unknown, text, isGuessed } = preview;
-  const canTake = fresh.length + twice.length > 0;
+export function Preview({ preview }: { preview: ShownPeople & { text: string; isGuessed: boolean } }) {
+  const busy = useNavigation().state !== 'idle';
+  const { fresh, here, twice, newTeams, unknown, counts, text, isGuessed } = preview;
+  const canTake = counts.fresh + counts.twice + counts.waiting > 0;
   return (
     <section className="people-import" aria-labelledby="preview-title">
       <h2 id="preview-title">
-        {fresh.length === 0 ? 'Nobody new' : counted(fresh.length, 'new person', 'new people')}
+        {counts.fresh === 0 ? 'Nobody new' : counted(counts.fresh, 'new person', 'new people')}
       </h2>
       {isGuessed && (
         <p>
@@ -23,26 +22,26 @@ export function Preview({ preview }: { preview: PeoplePreview & { text: string; 
       )}
       {unknown.length > 0 && (
         <p>
-          Nothing is taken from {unknown.length === 1 ? 'this column' : 'these columns'}:{' '}
-          {unknown.slice(0, 20).join(', ')}.
+          Nothing is taken from {unknown.length === 1 ? 'this column' : 'these columns'}: {unknown.join(', ')}
+          .
         </p>
       )}
-      {newTeams.length > 0 && <p>Teams that are made: {newTeams.slice(0, 50).join(', ')}.</p>}
-      {fresh.length > 0 && <NewPeople people={fresh} />}
+      {newTeams.length > 0 && <p>Teams that are made: {newTeams.join(', ')}.</p>}
+      {fresh.length > 0 && <NewPeople people={fresh} all={counts.fresh} />}
       <BadRows preview={preview} />
       {here.length > 0 && (
         <>
           <h3>
-            {counted(here.length, 'is here already and stays', 'are here already and stay')} as they are
+            {counted(counts.here, 'is here already and stays', 'are here already and stay')} as they are
           </h3>
           <ul>
-            {here.slice(0, SHOWN).map(({ line, words }) => (
+            {here.map(({ line, words }) => (
               <li key={line}>
                 Row {line}: {words}.
               </li>
             ))}
           </ul>
-          <More all={here.length} />
+          <More all={counts.here} shown={here.length} />
         </>
       )}
       <Form method="post" encType="multipart/form-data" className="form">
@@ -50,30 +49,39 @@ export function Preview({ preview }: { preview: PeoplePreview & { text: string; 
           <div>
             <h3>Perhaps one person with two addresses</h3>
             <ul>
-              {twice.slice(0, SHOWN).map(({ line, name, email, why }) => (
+              {twice.map(({ line, name, email, why }) => (
                 <li key={line}>
                   Row {line}: {name}, {email}. {why.charAt(0).toUpperCase() + why.slice(1)}.
                 </li>
               ))}
             </ul>
-            <More all={twice.length} />
+            <More all={counts.twice} shown={twice.length} />
             <label className="tick">
               <input type="checkbox" name="twice" /> They are different people: add them too
             </label>
           </div>
         )}
+        {counts.waiting > 0 && (
+          <label className="tick">
+            <input type="checkbox" name="renew" />{' '}
+            {counts.waiting === 1
+              ? 'Make a fresh link for the one here already who has not come in yet. Any before it stops working.'
+              : `Make fresh links for the ${counts.waiting.toLocaleString('en')} here already who have not come in yet. Any before them stop working.`}
+          </label>
+        )}
         <input type="hidden" name="pasted" value={text} />
         <div className="acts">
           {canTake && (
-            <button type="submit" className="btn main" name="intent" value="take">
-              {fresh.length === 0 ? 'Add those ticked' : 'Add them, and make their links'}
+            <button type="submit" className="btn main" name="intent" value="take" disabled={busy}>
+              {counts.fresh === 0 ? 'Do what is ticked' : 'Add them, and make their links'}
             </button>
           )}
           <a className="btn quiet" href="/settings/people/import">
             Choose another
           </a>
+          <span role="status">{busy && 'One moment …'}</span>
         </div>
-        {bad.length > 0 && canTake && (
+        {counts.bad > 0 && canTake && (
           <p className="hint">
             Rows that could not be used are left out; mended, the same list brings them later.
           </p>
@@ -83,7 +91,7 @@ export function Preview({ preview }: { preview: PeoplePreview & { text: string; 
   );
 }
 
-const NewPeople = ({ people }: { people: readonly NewPersonRow[] }) => (
+const NewPeople = ({ people, all }: { people: readonly NewPersonRow[]; all: number }) => (
   <>
     <div className="scrolls">
       <table>
@@ -97,7 +105,7 @@ const NewPeople = ({ people }: { people: readonly NewPersonRow[] }) => (
           </tr>
         </thead>
         <tbody>
-          {people.slice(0, SHOWN).map(({ line, name, email, startedOn, teams }) => (
+          {people.map(({ line, name, email, startedOn, teams }) => (
             <tr key={line}>
               <td className="num">{line}</td>
               <td>{name}</td>
@@ -109,24 +117,24 @@ const NewPeople = ({ people }: { people: readonly NewPersonRow[] }) => (
         </tbody>
       </table>
     </div>
-    <More all={people.length} />
+    <More all={all} shown={people.length} />
   </>
 );
 
-const BadRows = ({ preview: { bad } }: { preview: PeoplePreview }) =>
+const BadRows = ({ preview: { bad, counts } }: { preview: ShownPeople }) =>
   bad.length > 0 && (
     <>
-      <h3>{counted(bad.length, 'row', 'rows')} could not be used</h3>
+      <h3>{counted(counts.bad, 'row', 'rows')} could not be used</h3>
       <ul>
-        {bad.slice(0, SHOWN).map(({ line, words, why }) => (
+        {bad.map(({ line, words, why }) => (
           <li key={line}>
             Row {line}: <q>{words}</q> {why}.
           </li>
         ))}
       </ul>
-      <More all={bad.length} />
+      <More all={counts.bad} shown={bad.length} />
     </>
   );
 
-const More = ({ all }: { all: number }) =>
-  all > SHOWN && <p className="hint">And {(all - SHOWN).toLocaleString('en')} more.</p>;
+const More = ({ all, shown }: { all: number; shown: number }) =>
+  all > shown && <p className="hint">And {(all - shown).toLocaleString('en')} more.</p>;

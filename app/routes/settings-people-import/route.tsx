@@ -2,13 +2,14 @@ import { data, Form, Link } from 'react-router';
 import { counted } from '#app/components/counted.ts';
 import { TextField, WordsField } from '#app/components/field.tsx';
 import { Ruled } from '#app/components/page.tsx';
+import { Refusal } from '#app/components/refusal.tsx';
 import { requirePerson } from '#app/context.ts';
 import { csv } from '#domain/csv.ts';
 import { isRefused, refuse } from '#domain/refused.ts';
 import { readForm } from '#server/doors/read-form.ts';
 import { type DecodedFile, decodePeople, PEOPLE_FILE_BYTES } from '#server/settings/people-file.ts';
 import { requireAdministrator } from '#server/settings/require-administrator.ts';
-import { type PeoplePreview, previewPeople, takePeople } from '#server/settings/take-people.ts';
+import { previewPeople, type ShownPeople, shownOf, takePeople } from '#server/settings/take-people.ts';
 import type { Route } from './+types/route';
 import { Preview } from './preview.tsx';
 import './people-import.css';
@@ -21,8 +22,8 @@ export function loader({ context, request }: Route.LoaderArgs) {
 interface Answer {
   refused: string | null;
   pasted: string;
-  preview: (PeoplePreview & { text: string; isGuessed: boolean }) | null;
-  taken: { people: number; teams: number; links: string } | null;
+  preview: (ShownPeople & { text: string; isGuessed: boolean }) | null;
+  taken: { people: number; renewed: number; teams: number; links: string; isAll: boolean } | null;
 }
 const NOTHING: Answer = { refused: null, pasted: '', preview: null, taken: null };
 
@@ -38,17 +39,24 @@ export async function action({ context, request }: Route.ActionArgs) {
   if (form.get('intent') !== 'take') {
     const preview = await previewPeople(app, person, text);
     if (isRefused(preview)) return refusedWith(preview.refused);
-    return data({ ...NOTHING, preview: { ...preview, text, isGuessed } });
+    return data({ ...NOTHING, preview: { ...shownOf(preview), text, isGuessed } });
   }
-  const taken = await takePeople(app, person, text, { twice: form.get('twice') === 'on' });
+  const taken = await takePeople(app, person, text, {
+    twice: form.get('twice') === 'on',
+    renew: form.get('renew') === 'on',
+  });
   if (isRefused(taken)) return refusedWith(taken.refused);
   const links = csv([
     ['name', 'email', 'link'],
-    ...taken.people.map(({ name, email, url }) => [name, email, url]),
+    ...[...taken.people, ...taken.renewed].map(({ name, email, url }) => [name, email, url]),
   ]);
+  const { people, renewed, teams, isAll } = taken;
   // shown this once: no copy of the page is kept on the way
   return data(
-    { ...NOTHING, taken: { people: taken.people.length, teams: taken.teams, links } },
+    {
+      ...NOTHING,
+      taken: { people: people.length, renewed: renewed.length, teams, links, isAll },
+    },
     { headers: { 'Cache-Control': 'no-store' } },
   );
 }
@@ -103,23 +111,27 @@ export default function PeopleImport({ actionData }: Route.ComponentProps) {
   );
 }
 
-const Taken = ({ people, teams, links }: NonNullable<Answer['taken']>) => (
+const Taken = ({ people, renewed, teams, links, isAll }: NonNullable<Answer['taken']>) => (
   <section className="people-import">
     <Ruled>
       {people === 0 ? 'Nobody was added' : `${counted(people, 'person', 'people')} added`}
       {teams > 0 && `, ${counted(teams, 'team', 'teams').toLowerCase()} made`}
+      {renewed > 0 && `, ${counted(renewed, 'fresh link', 'fresh links').toLowerCase()} made`}
     </Ruled>
-    {people > 0 && (
+    {!isAll && (
+      <Refusal sentence="The rest of the list could not be kept just now. Copy these links first, then bring the same list again: it goes on where it stopped." />
+    )}
+    {people + renewed > 0 && (
       <WordsField
         label="The links with which they come in"
         hint="Each works once, for a week, and is shown only now. Copy them and send each person their own."
         readOnly
-        rows={Math.min(12, people + 2)}
+        rows={Math.min(12, people + renewed + 2)}
         defaultValue={links}
       />
     )}
     <p role="status">
-      {people === 0 ? 'Everybody in it is here already, so nothing was changed. ' : ''}
+      {people + renewed === 0 ? 'Everybody in it is here already, so nothing was changed. ' : ''}
       <Link className="link" to="/settings/people">
         See everybody
       </Link>

@@ -19,12 +19,20 @@ export const TrackerList = ({ trackers }: { trackers: readonly Tracker[] }) => (
           {tracker.address}
         </p>
         <Trouble tracker={tracker} />
-        <details>
+        <details open={(tracker.kind === 'webhook' && tracker.isSealedAway) || undefined}>
           <summary className="link small">Let it tell Soak of changes at once</summary>
           <p className="small">
             {HOOK_WORDS[tracker.kind]} To this address:{' '}
             <span className="hook-address">{tracker.hookAddress}</span>
           </p>
+          {tracker.isHookSealedAway && (
+            <p className="trouble small">
+              Its secret cannot be read with the SECRET_KEY of this program, so what it tells is not taken.{' '}
+              {tracker.kind === 'linear'
+                ? 'Paste its signing secret again under Change.'
+                : 'Make a new one and put it in there.'}
+            </p>
+          )}
           {tracker.kind !== 'linear' && (
             <Form method="post">
               <input type="hidden" name="tracker" value={tracker.id} />
@@ -74,6 +82,13 @@ export const TrackerList = ({ trackers }: { trackers: readonly Tracker[] }) => (
 );
 
 function Trouble({ tracker }: { tracker: Tracker }) {
+  if (tracker.isSealedAway && tracker.kind === 'webhook')
+    return (
+      <p className="trouble small">
+        Its signing secret cannot be read with the SECRET_KEY of this program, so nothing is sent. Make a new
+        secret below and put it where the calls arrive.
+      </p>
+    );
   if (tracker.isSealedAway)
     return (
       <p className="trouble small">

@@ -60,12 +60,32 @@ function atOnce(presses: Press[]): Press[] {
   const made = new Set<string>();
   return presses
     .filter(({ name }) => !ALONE.includes(name))
-    .filter(({ name }) => !MAKING.includes(name) || (!made.has(name) && made.add(name)))
-    .map((one, at) => ({ ...one, who: (one.who + at) % 4, again: 'no', wait: at === 0 ? one.wait : 0 }));
+    .map((one, at): Press => ({ ...one, who: (one.who + at) % 4, again: 'no' }))
+    .filter((one) => {
+      const told = onceOnly(one);
+      const isFirst = told.every((each) => !made.has(each));
+      if (isFirst) for (const each of told) made.add(each);
+      return isFirst;
+    })
+    .map((one, at) => ({ ...one, wait: at === 0 ? one.wait : 0 }));
+}
+
+/** Of what these name, one in an instant: in which order two of them came no answer tells, and the model could not. */
+function onceOnly({ name, who, pick }: Press): string[] {
+  const isQuiet = COMMAND_RULES[name].manner === 'quiet';
+  return [
+    ...(MAKING.includes(name) ? [name] : []),
+    // what one puts in a second time stands for what one put in before
+    ...(isQuiet ? [`quiet of ${who}`] : []),
+    ...(name === 'unsigned' || name === 'withdraw-unsigned' ? ['what is put in without a name'] : []),
+    ...(name === 'answer' ? [`answer ${answerOf(pick, who)}`] : []),
+  ];
 }
 
 const pickOf = <T>(list: readonly T[], at: number): T | undefined => list[at % Math.max(1, list.length)];
 const uuidOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+const answerOf = (pick: number, who: number) => uuidOf(2_000 + (pick % 3 === 0 ? pick : who));
 
 /** A body as the door takes it, naming things that are mostly there. @param alone nothing else is pressed in the same instant */
 export function commandOf(
@@ -157,7 +177,7 @@ export function commandOf(
     'withdraw-unsigned': { stage: here, id: model.box[pick % Math.max(1, model.box.length)]?.id ?? gone },
     answer: {
       stage: here,
-      id: uuidOf(2_000 + (pick % 3 === 0 ? pick : who)),
+      id: answerOf(pick, who),
       choice: pick % 3 ? 'yes' : 'no',
     },
     signal: { signal: pickOf(['slower', 'lost', 'more-time'] as const, pick) },

@@ -1,0 +1,76 @@
+import type { MeetingId } from '#domain/ids.ts';
+import type { App } from '../app.ts';
+
+/** So many presses go into one transaction at most: whoever pressed first waits for the last of them. */
+const MOST = 50;
+
+interface Waiting<Press, Outcome> {
+  press: Press;
+  done(outcome: Outcome): void;
+  failed(error: unknown): void;
+}
+
+/** How presses are worked on: alone, or as many as came meanwhile together. */
+export interface Work<Press, Outcome> {
+  mayShare(press: Press): boolean;
+  alone(press: Press): Promise<Outcome>;
+  /** Throws when none of them has acted; each is then tried alone. */
+  together(presses: readonly Press[]): Promise<Outcome[]>;
+}
+
+const lines = new WeakMap<App, Map<MeetingId, Waiting<never, never>[]>>();
+
+/**
+ * One line for each meeting of this program, in the order of coming. They would wait for the meeting's row in any case, each with a
+ * connection of its own; three hundred hands in two seconds are a few transactions this way.
+ */
+export function takeTurn<Press, Outcome>(
+  app: App,
+  meeting: MeetingId,
+  press: Press,
+  work: Work<Press, Outcome>,
+): Promise<Outcome> {
+  const here = lines.get(app) ?? new Map<MeetingId, Waiting<never, never>[]>();
+  lines.set(app, here);
+  const found = here.get(meeting) as Waiting<Press, Outcome>[] | undefined;
+  const line = found ?? [];
+  return new Promise((resolve, reject) => {
+    line.push({ press, done: resolve, failed: reject });
+    if (found) return;
+    here.set(meeting, line as Waiting<never, never>[]);
+    void workOff(line, work).finally(() => here.delete(meeting));
+  });
+}
+
+async function workOff<Press, Outcome>(
+  line: Waiting<Press, Outcome>[],
+  work: Work<Press, Outcome>,
+): Promise<void> {
+  // those who press in the same turn of the event loop are in it too
+  await Promise.resolve();
+  for (let batch = nextOf(line, work); batch.length > 0; batch = nextOf(line, work)) {
+    if (batch.length > 1 && (await tried(batch, work))) continue;
+    for (const one of batch) await work.alone(one.press).then(one.done, one.failed);
+  }
+}
+
+/** The first, and those right behind it while all of them may share. */
+function nextOf<Press, Outcome>(line: Waiting<Press, Outcome>[], work: Work<Press, Outcome>) {
+  let count = 0;
+  while (count < Math.min(line.length, MOST) && work.mayShare((line[count] as { press: Press }).press))
+    count += 1;
+  return line.splice(0, Math.max(count, 1));
+}
+
+async function tried<Press, Outcome>(
+  batch: readonly Waiting<Press, Outcome>[],
+  work: Work<Press, Outcome>,
+): Promise<boolean> {
+  try {
+    const outcomes = await work.together(batch.map(({ press }) => press));
+    for (const [at, one] of batch.entries()) one.done(outcomes[at] as Outcome);
+    return true;
+  } catch {
+    return false;
+  }
+}
