@@ -21,9 +21,17 @@ export interface AnswerLink {
 type Asked = Pick<App, 'db' | 'random'>;
 
 /** The words of a link; the page puts them behind its own path. The same each time: nothing is kept of it. */
-export async function signAnswerLink(app: Asked, { purpose, about, person }: AnswerLink): Promise<string> {
-  const facts = `${about}.${person}`;
-  return `${facts}.${encodeBase64urlNoPadding(await signature(app, purpose, facts))}`;
+export async function signAnswerLink(app: Asked, link: AnswerLink): Promise<string> {
+  return (await answerLinkSigner(app))(link);
+}
+
+/** The same for many at once: the key is asked for once. */
+export async function answerLinkSigner(app: Asked): Promise<(link: AnswerLink) => string> {
+  const key = await keyOf(app);
+  return ({ purpose, about, person }) => {
+    const facts = `${about}.${person}`;
+    return `${facts}.${encodeBase64urlNoPadding(signature(key, purpose, facts))}`;
+  };
 }
 
 /** Null for whatever is not a link of ours for this purpose. */
@@ -35,13 +43,15 @@ export async function readAnswerLink(
   const [about, person, signed, ...more] = (words ?? '').slice(0, 200).split('.');
   if (!isUuid(about) || !isUuid(person) || !signed || more.length > 0) return null;
   const given = decoded(signed);
-  if (given === null || !constantTimeEqual(given, await signature(app, purpose, `${about}.${person}`)))
+  if (given === null || !constantTimeEqual(given, signature(await keyOf(app), purpose, `${about}.${person}`)))
     return null;
   return { purpose, about, person: asId<PersonId>(person) };
 }
 
-const signature = async ({ db, random }: Asked, purpose: string, facts: string): Promise<Uint8Array> =>
-  hmac(SHA256, await linkKey(db, () => random.bytes(32)), new TextEncoder().encode(`${purpose}\n${facts}`));
+const keyOf = ({ db, random }: Asked): Promise<Uint8Array> => linkKey(db, () => random.bytes(32));
+
+const signature = (key: Uint8Array, purpose: string, facts: string): Uint8Array =>
+  hmac(SHA256, key, new TextEncoder().encode(`${purpose}\n${facts}`));
 
 const decoded = (words: string): Uint8Array | null => {
   try {

@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os';
 import WebSocket from 'ws';
+import type { LinkOptions } from '#collab/client/link.ts';
 import { type OpenDocument, openDocument } from '#collab/client/open-document.ts';
 import { FAULT_TEXT } from './written.ts';
 
@@ -21,15 +22,15 @@ export interface Writer {
   leave(): void;
 }
 
-/** A tab as a browser would have it: the real provider, over a real WebSocket. */
-export const openTab = ({ origin, cookie, document }: At): OpenDocument =>
+/** A tab as a browser would have it: the real provider, over a real WebSocket. @param link what of it a test wants otherwise */
+export const openTab = ({ origin, cookie, document }: At, link: Partial<LinkOptions> = {}): OpenDocument =>
   openDocument({
     name: document,
     person: 'somebody',
     mayWrite: true,
     url: `${origin.replace('http', 'ws')}/collab`,
     holdMs: 0,
-    link: { WebSocketPolyfill: socketWith(cookie, origin), askWhy: async () => 'unreachable' },
+    link: { WebSocketPolyfill: socketWith(cookie, origin), askWhy: async () => 'unreachable', ...link },
   });
 
 let writers = 0;

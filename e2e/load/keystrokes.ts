@@ -51,7 +51,7 @@ export async function measureKeystrokes(origin: string, executablePath: string):
 }
 
 /** Types a letter four times a second at the end of a section, its caret with it, until told to leave. */
-async function otherWriter(at: At): Promise<() => void> {
+export async function otherWriter(at: At): Promise<() => void> {
   const tab = openTab(at);
   await new Promise<void>((resolve) => {
     const look = () => tab.link.get().synced && resolve();

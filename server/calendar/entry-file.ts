@@ -62,7 +62,10 @@ export const invitationFile = (
   return whole(calendar.toString());
 };
 
-/** A copy to take along, or a feed to subscribe to: published, without anybody in it. */
+/**
+ * A copy to take along, or a feed to subscribe to: published, without anybody in it. Each entry is made once and kept, since a feed is
+ * asked for every hour by everyone who has it and seldom has anything new in it.
+ */
 export function publishedFile(
   entries: readonly Entry[],
   { organizer, name }: { organizer: Mailbox; name?: string },
@@ -72,15 +75,48 @@ export function publishedFile(
     calendar.name(name);
     calendar.ttl(HOUR_SECONDS);
   }
-  for (const entry of entries)
-    calendar.createEvent({
-      ...facts(entry),
-      stamp: entry.changedAt,
-      lastModified: entry.changedAt,
-      organizer,
-      status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    });
-  return whole(calendar.toString());
+  const file = whole(calendar.toString());
+  const end = file.lastIndexOf(END_OF_FILE);
+  const events = entries.map((entry) =>
+    kept(keyOf(entry, organizer), () => publishedEvent(entry, organizer)),
+  );
+  return file.slice(0, end) + events.join('') + file.slice(end);
+}
+
+const END_OF_FILE = 'END:VCALENDAR';
+
+function publishedEvent(entry: Entry, organizer: Mailbox): string {
+  const calendar = newCalendar({ prodId: PRODUCT, method: ICalCalendarMethod.PUBLISH });
+  calendar.createEvent({
+    ...facts(entry),
+    stamp: entry.changedAt,
+    lastModified: entry.changedAt,
+    organizer,
+    status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  });
+  const file = whole(calendar.toString());
+  return file.slice(file.indexOf('BEGIN:VEVENT'), file.lastIndexOf(END_OF_FILE));
+}
+
+/** Everything an entry says, so that nothing older is ever given. */
+const keyOf = (entry: Entry, organizer: Mailbox): string =>
+  [
+    ...[entry.uid, entry.sequence, entry.title, entry.startsAt.getTime(), entry.minutes, entry.callLink],
+    ...[entry.url, entry.isCancelled, entry.changedAt.getTime(), organizer.name, organizer.email],
+  ].join('\n');
+
+/** In each of two halves; one is a feed at its longest, some three megabytes. */
+const MOST_KEPT = 2_000;
+let [newer, older] = [new Map<string, string>(), new Map<string, string>()];
+
+/** What nobody has asked for while a half filled up is let go. */
+function kept(key: string, make: () => string): string {
+  const known = newer.get(key);
+  if (known !== undefined) return known;
+  const event = older.get(key) ?? make();
+  if (newer.size >= MOST_KEPT) [newer, older] = [new Map(), newer];
+  newer.set(key, event);
+  return event;
 }
 
 const PRODUCT = { company: 'Soak', product: 'Reviews 1.0', language: 'EN' };

@@ -19,7 +19,7 @@ import type { Meeting } from '#domain/meeting/meeting.ts';
 import { DAY } from '#domain/soak/wall-clock.ts';
 import type { App, Database } from '../app.ts';
 import type { LetterFacts } from '../mail/letter-facts.ts';
-import { callOnWords } from '../meetings/call-on.ts';
+import { callOnWordsOf } from '../meetings/call-on.ts';
 import { tellOfMeeting } from '../notices/tell.ts';
 import { makeComingLinks } from './coming-links.ts';
 import { newUid, outsideTitle } from './entries.ts';
@@ -111,11 +111,12 @@ async function queue(
     asked.map(({ person }) => person),
     now,
   );
-  const callOn = new Map<PersonId, string>();
-  if (meeting.kind === 'review')
-    for (const { person, role } of asked)
-      if (role === 'optional')
-        callOn.set(person, await callOnWords({ db: tx, random: app.random }, meeting.id, person));
+  const mayBeCalledOn = meeting.kind === 'review' ? asked.filter(({ role }) => role === 'optional') : [];
+  const callOn = await callOnWordsOf(
+    { db: tx, random: app.random },
+    meeting.id,
+    mayBeCalledOn.map(({ person }) => person),
+  );
   const names = await listNames(tx, meeting.plan.facilitators);
   const review = await findReview(tx, meeting.reviewId);
   const because = await reasonOf(tx, meeting, was);

@@ -11,10 +11,9 @@ import { isRefused } from '#domain/refused.ts';
 import { readAnswerLink, signAnswerLink } from '../answer-links.ts';
 import type { SignedIn } from '../app.ts';
 import { decideAccess } from '../collab/decide-access.ts';
-import { answerByLink, callOnLink, readCallOn, readCallOnLink } from '../meetings/call-on.ts';
+import { answerByLink, callOnWordsOf, readCallOn, readCallOnLink } from '../meetings/call-on.ts';
 import { forgetAfterADay } from '../meetings/forget-after-a-day.ts';
 import { readRoom } from '../meetings/read-room.ts';
-import { requireMeeting } from '../meetings/require-meeting.ts';
 import { runCommand } from '../meetings/run-command.ts';
 import { aMeeting, type RoomField } from '../meetings/testing.ts';
 import { identify } from '../people/identify.ts';
@@ -240,8 +239,7 @@ forEachEngine((engine) => {
   describe('may I call on you?', () => {
     test('[P11] a link is its recipient’s alone, for one purpose, and changes nothing by being opened; answers are for facilitators', async () => {
       const { app, felicity, priya, otto, meeting_ } = await guests(engine.db);
-      const { meeting } = await requireMeeting(app, priya, meeting_);
-      const words = (await callOnLink(app, meeting, priya.id)).replace(`${app.origin}/call-on/`, '');
+      const words = (await callOnWordsOf(app, meeting_, [priya.id])).get(priya.id) ?? '';
       expect(await readCallOnLink(app, otto, words)).toBeNull();
       expect(await readCallOnLink(app, priya, words)).toMatchObject({ answer: null, open: true });
       expect(await readCallOn(app, felicity, meeting_)).toEqual({ own: null, answers: [] });

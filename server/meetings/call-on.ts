@@ -4,7 +4,7 @@ import type { MeetingId, PersonId } from '#domain/ids.ts';
 import type { CallOn } from '#domain/meeting/call-on.ts';
 import type { Meeting } from '#domain/meeting/meeting.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
-import { readAnswerLink, signAnswerLink } from '../answer-links.ts';
+import { answerLinkSigner, readAnswerLink } from '../answer-links.ts';
 import type { App, SignedIn } from '../app.ts';
 import { notFound } from '../not-found.ts';
 import { type AskedMeeting, requireMeeting } from './require-meeting.ts';
@@ -12,16 +12,16 @@ import { type AskedMeeting, requireMeeting } from './require-meeting.ts';
 /** What links of this kind are signed for; no other link opens this page. */
 const PURPOSE = 'call-on';
 
-/** What the link holds that asks one person "may I call on you?" in one meeting (P11). */
-export const callOnWords = (
+/** What each of these people's link holds that asks "may I call on you?" in one meeting (P11). */
+export async function callOnWordsOf(
   app: Pick<App, 'db' | 'random'>,
   meeting: MeetingId,
-  person: PersonId,
-): Promise<string> => signAnswerLink(app, { purpose: PURPOSE, about: meeting, person });
-
-/** That link's whole address. */
-export const callOnLink = async (app: App, meeting: Meeting, person: PersonId): Promise<string> =>
-  `${app.origin}/call-on/${await callOnWords(app, meeting.id, person)}`;
+  people: readonly PersonId[],
+): Promise<Map<PersonId, string>> {
+  if (people.length === 0) return new Map();
+  const sign = await answerLinkSigner(app);
+  return new Map(people.map((person) => [person, sign({ purpose: PURPOSE, about: meeting, person })]));
+}
 
 export interface CallOnPage {
   meeting: AskedMeeting['meeting'];
@@ -107,12 +107,11 @@ export async function listCallOnLinks(
     const name = names.get(id);
     return name === undefined ? [] : [{ id, name }];
   });
-  return Promise.all(
-    lines.map(async ({ id, name }) => ({
-      id,
-      name,
-      link: await callOnLink(app, meeting, id),
-      answer: answers.get(id) ?? null,
-    })),
-  );
+  const words = await callOnWordsOf(app, meeting.id, asked);
+  return lines.map(({ id, name }) => ({
+    id,
+    name,
+    link: `${app.origin}/call-on/${words.get(id)}`,
+    answer: answers.get(id) ?? null,
+  }));
 }

@@ -1,10 +1,11 @@
 /**
- * One of the two processes of the load, told over IPC what to be: `writers`, or `receivers`, ten of whom measure. The others, and
- * the writers once they hold the text they write into, do not read what comes: a hundred writers that each live through everybody's
- * edits take one and a half cores of two, and what is measured then is this program.
+ * One of the two processes of the load, told over IPC what to be: `writers`, who measure how long "stored" takes, or `receivers`, ten of
+ * whom measure when an edit is seen. The others, and the writers once they hold the text they write into, do not read what comes: a
+ * hundred writers that each live through everybody's edits take one and a half cores of two, and what is measured then is this program.
  */
 import type * as Y from 'yjs';
 import { type Door, type LeanClient, leanClient, STAMPS, WORDS } from './lean-client.ts';
+import { now, rest, writeAt } from './writing.ts';
 
 export interface Crowd {
   role: 'writers' | 'receivers';
@@ -18,14 +19,9 @@ export interface Crowd {
 export type Told = 'there' | { waits: number[] };
 
 const MEASURERS = 10;
-const EDITS_A_SECOND = 4;
 const AT_ONCE = 50;
 /** So much stands in the text before anybody writes: places enough that two seldom write at the same one. */
 const FIRST_WORDS = 'A slow morning, told once more. '.repeat(600);
-
-/** Milliseconds of the one clock all processes of a machine share. */
-const now = (): number => Number(process.hrtime.bigint() / 1000n) / 1000;
-const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function allIn(crowd: Crowd): Promise<LeanClient[]> {
   const clients: LeanClient[] = [];
@@ -52,21 +48,6 @@ async function giveFirstWords(clients: readonly LeanClient[]): Promise<void> {
   await Promise.all(haveThem);
 }
 
-/** Each at a random phase of its own: writers that fire together would measure this program. */
-async function write({ doc }: LeanClient, name: string, ends: number): Promise<void> {
-  const every = 1000 / EDITS_A_SECOND;
-  let next = now() + Math.random() * every;
-  while (next < ends) {
-    await rest(next - now());
-    doc.transact(() => {
-      const words = doc.getText(WORDS);
-      words.insert(Math.floor(Math.random() * (words.length + 1)), 'abc');
-      doc.getMap<number>(STAMPS).set(name, now());
-    });
-    next += every;
-  }
-}
-
 function measure(clients: readonly LeanClient[], waits: number[]): void {
   for (const { doc } of clients.slice(0, MEASURERS)) {
     const stamps = doc.getMap<number>(STAMPS);
@@ -82,16 +63,18 @@ process.once('message', async (message) => {
   const clients = await allIn(crowd);
   const waits: number[] = [];
   if (crowd.role === 'receivers') measure(clients, waits);
+  else for (const client of clients) client.onStored((ms) => waits.push(ms));
   process.send?.('there' satisfies Told);
   await new Promise((resolve) => process.once('message', resolve));
   const ends = now() + crowd.warmMs + crowd.runMs;
-  if (crowd.role === 'writers')
-    await Promise.all(clients.map((client, at) => write(client, `${process.pid}-${at}`, ends)));
-  else {
-    await rest(crowd.warmMs);
-    waits.length = 0;
-    await rest(crowd.runMs);
-  }
+  const writing =
+    crowd.role === 'writers'
+      ? clients.map((client, at) => writeAt(client, `${process.pid}-${at}`, ends))
+      : [];
+  await rest(crowd.warmMs);
+  waits.length = 0;
+  await rest(crowd.runMs);
+  await Promise.all(writing);
   const counted = [...waits];
   for (const client of clients) client.close();
   process.send?.({ waits: counted } satisfies Told, undefined, {}, () => process.exit(0));

@@ -21,14 +21,17 @@ export interface LeanClient {
   doc: Y.Doc;
   /** Once the server's whole document is here. */
   synced: Promise<void>;
-  /** From here on frames are taken off the socket without being read. */
+  /** From here on frames are taken off the socket without being read, but for "stored". */
   deafen(): void;
+  /** Tells from now on how many milliseconds each edit waited until the server said that it is stored; y-websocket never says so. */
+  onStored(tell: (ms: number) => void): void;
   close(): void;
 }
 
 const SYNC = 0;
 const AUTH = 2;
 const SYNC_REPLY = 4;
+const STORED = 8;
 const PING = 9;
 const PONG = 10;
 
@@ -42,6 +45,12 @@ export function leanClient(door: Door): LeanClient {
   let isSynced = false;
   let isDeaf = false;
   let tellSynced = () => {};
+  let tellStored = (_ms: number) => {};
+  /** When each frame of edits left, oldest first: they are answered in order. Not a number: it answered the server's question. */
+  const waiting: number[] = [];
+  const typeAt = isHocuspocus
+    ? encoding.encode((encoder) => encoding.writeVarString(encoder, door.document)).length
+    : 0;
   const synced = new Promise<void>((resolve, reject) => {
     tellSynced = resolve;
     socket.once('error', reject);
@@ -55,7 +64,9 @@ export function leanClient(door: Door): LeanClient {
     return encoding.toUint8Array(encoder);
   };
   doc.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin !== socket) socket.send(frame(SYNC, (encoder) => writeUpdate(encoder, update)));
+    if (origin === socket) return;
+    if (isHocuspocus) waiting.push(performance.now());
+    socket.send(frame(SYNC, (encoder) => writeUpdate(encoder, update)));
   });
   socket.on('open', () => {
     if (isHocuspocus)
@@ -70,6 +81,8 @@ export function leanClient(door: Door): LeanClient {
   });
   socket.on('message', (data: Buffer) => {
     if (isHocuspocus && data.length === 1 && data[0] === PING) return socket.send(Uint8Array.of(PONG));
+    if (isHocuspocus && data[typeAt] === STORED)
+      return tellStored(performance.now() - (waiting.shift() ?? Number.NaN));
     if (isDeaf) return;
     const decoder = decoding.createDecoder(new Uint8Array(data));
     if (isHocuspocus) decoding.readVarString(decoder);
@@ -77,6 +90,8 @@ export function leanClient(door: Door): LeanClient {
     if (type !== SYNC && type !== SYNC_REPLY) return;
     const answer = encoding.createEncoder();
     const kind = readSyncMessage(decoder, answer, doc, socket);
+    // step 1 is answered with step 2, which the server acknowledges too
+    if (encoding.length(answer) > 0 && isHocuspocus) waiting.push(Number.NaN);
     if (encoding.length(answer) > 0)
       socket.send(frame(SYNC, (encoder) => encoding.writeUint8Array(encoder, encoding.toUint8Array(answer))));
     if (kind === 1 && !isSynced) {
@@ -87,5 +102,8 @@ export function leanClient(door: Door): LeanClient {
   const deafen = () => {
     isDeaf = true;
   };
-  return { doc, synced, deafen, close: () => socket.terminate() };
+  const onStored = (tell: (ms: number) => void) => {
+    tellStored = (ms) => !Number.isNaN(ms) && tell(ms);
+  };
+  return { doc, synced, deafen, onStored, close: () => socket.terminate() };
 }

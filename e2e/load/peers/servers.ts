@@ -32,16 +32,21 @@ export async function fetchPeers(): Promise<boolean> {
   return existsSync(Y_WEBSOCKET);
 }
 
-/** Starts one server, empty, in a process of its own. */
-export function startServer(server: Server): Promise<Running> {
-  if (server === 'Soak, embedded') return soak({}, async () => {});
-  if (server === 'Soak, PostgreSQL') return soakOnPostgres();
+/** Soak's name in a comparison. */
+export const soakOn = (engine: 'embedded' | 'postgres'): Server =>
+  engine === 'postgres' ? 'Soak, PostgreSQL' : 'Soak, embedded';
+
+/** Starts one server, empty, in a process of its own, with so many documents (`documentName`). */
+export function startServer(server: Server, documents = 1): Promise<Running> {
+  const env = { DOCUMENTS: String(documents) };
+  if (server === 'Soak, embedded') return soak(env, async () => {});
+  if (server === 'Soak, PostgreSQL') return soakOnPostgres(env);
   return memoryOnly(server);
 }
 
-async function soakOnPostgres(): Promise<Running> {
+async function soakOnPostgres(env: Record<string, string>): Promise<Running> {
   const postgres = await startPostgres({ durable: true });
-  return soak({ DATABASE_URL: await postgres.createDatabase('peers') }, () => postgres.remove());
+  return soak({ ...env, DATABASE_URL: await postgres.createDatabase('peers') }, () => postgres.remove());
 }
 
 /** With its log on: what is seen elsewhere is stored. */
