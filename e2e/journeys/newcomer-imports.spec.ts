@@ -230,8 +230,10 @@ async function quoteAndComeBack(person: Person, chats: number) {
     .getByRole('button', { name: /^Quote/ })
     .first()
     .click();
+  // the message may be quoted elsewhere already: the moment's link comes once the press is over
   await page
     .getByRole('link', { name: /^Quoted in/ })
+    .and(page.locator('[href*="#moment-"]'))
     .first()
     .click();
   await page.waitForURL(/#moment-/);
