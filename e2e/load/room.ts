@@ -101,7 +101,8 @@ async function measureCrowd({ origin, meeting, cookies, rooms, leads }: Crowd): 
   const everyMs = WITHIN_MS / (3 * CROWD);
   await all(everyMs, () => ({ command: 'raise-hand', type: 'question' }), true);
   await all(everyMs, () => ({ command: 'ready', ready: true }), true);
-  const marks = { hands: shown().waitingCount, ready: shown().ready?.count ?? 0 };
+  // it took longer than somebody is present for: they say once more that they are there
+  for (const cookie of cookies) await press(origin, cookie, meeting, { command: 'seen' });
   const rev = await leads({
     command: 'stage-add',
     kind: 'poll',
@@ -110,6 +111,7 @@ async function measureCrowd({ origin, meeting, cookies, rooms, leads }: Crowd): 
     expectedRev: rooms[0]?.projection.get()?.rev ?? 0,
   });
   await Promise.all(rooms.map((room) => reaches(room, rev)));
+  const marks = { hands: shown().waitingCount, ready: shown().ready?.count ?? 0 };
   const stage = shown().stages.find(({ title }) => title === 'Of three hundred')?.id ?? '';
   await leads({ command: 'go', stage, expectedRev: rev });
   await all(
