@@ -38,13 +38,14 @@ export function takeTurn<Press, Outcome>(
     line.push({ press, done: resolve, failed: reject });
     if (found) return;
     here.set(meeting, line as Waiting<never, never>[]);
-    void workOff(line, work).finally(() => here.delete(meeting));
+    void workOff(line, work, () => here.delete(meeting));
   });
 }
 
 async function workOff<Press, Outcome>(
   line: Waiting<Press, Outcome>[],
   work: Work<Press, Outcome>,
+  over: () => void,
 ): Promise<void> {
   // those who press in the same turn of the event loop are in it too
   await Promise.resolve();
@@ -52,6 +53,8 @@ async function workOff<Press, Outcome>(
     if (batch.length > 1 && (await tried(batch, work))) continue;
     for (const one of batch) await work.alone(one.press).then(one.done, one.failed);
   }
+  // in the same breath as it was found empty: whoever came in between would wait for nobody
+  over();
 }
 
 /** The first, and those right behind it while all of them may share. */
