@@ -1,5 +1,5 @@
 import { serveStatic } from '@hono/node-server/serve-static';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { NONCE, secureHeaders } from 'hono/secure-headers';
 import { bodyLimit } from './body-limit.ts';
@@ -88,13 +88,17 @@ function headers({ https, clientFolder, allowedOrigins }: Shell) {
   });
 }
 
-function files(folder: string) {
-  return serveStatic({
-    root: folder,
-    precompressed: true,
-    onFound: (path, c) => {
-      const named = /[\\/]assets[\\/]/.test(path);
-      c.header('Cache-Control', named ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
-    },
-  });
+/** `onFound` of `serveStatic` comes after its answer is made: a header set there is lost. */
+function files(folder: string): MiddlewareHandler {
+  const serve = serveStatic({ root: folder, precompressed: true });
+  return async (c, next) => {
+    const found = await serve(c, next);
+    if (!(found instanceof Response)) return;
+    const named = c.req.path.startsWith('/assets/');
+    found.headers.set(
+      'Cache-Control',
+      named ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+    );
+    return found;
+  };
 }
