@@ -143,6 +143,8 @@ export const takeOwed = async (
       order by person_id limit ${limit})
     update invitations set owed = null from taken
     where invitations.meeting_id = ${meeting} and invitations.person_id = taken.person_id
+      -- of two programs at the same rows the second finds them taken
+      and invitations.owed is not null
     returning taken.person_id as person, invitations.sequence, invitations.role, taken.owed`.execute(tx);
   return rows.map(({ person, sequence, role, owed: { method, why, was } }) => ({
     ...{ person, sequence, role, method, why },

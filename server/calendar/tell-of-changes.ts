@@ -11,7 +11,7 @@ import {
 } from '#db/invitations-sent.ts';
 import { queueLetters } from '#db/mail-outbox.ts';
 import { listStages } from '#db/meeting-stages.ts';
-import { lockMeeting } from '#db/meetings.ts';
+import { findMeeting, lockMeeting } from '#db/meetings.ts';
 import { listNames } from '#db/people.ts';
 import { findReview } from '#db/reviews.ts';
 import { findSoak } from '#db/soaks.ts';
@@ -88,14 +88,16 @@ const noteChange = (app: Telling, id: MeetingId): Promise<boolean> =>
     return true;
   });
 
-const LETTERS_IN_ONE = 50;
+const LETTERS_IN_ONE = 75;
 
+/** While letters are owed, the entry they are about stays as it is: `noteChange` waits for them. */
 async function queueOwed(app: Telling, id: MeetingId): Promise<void> {
+  if (!(await hasOwed(app.db, id))) return;
+  const meeting = await findMeeting(app.db, id);
+  const entry = await findEntry(app.db, id);
+  if (meeting === null || entry === null) return;
   const queueSome = () =>
     app.db.transaction().execute(async (tx) => {
-      const meeting = await lockMeeting(tx, id);
-      const entry = meeting && (await findEntry(tx, id));
-      if (!entry) return 0;
       const letters = await takeOwed(tx, id, LETTERS_IN_ONE);
       if (letters.length === 0) return 0;
       const now = app.clock.now();
