@@ -28,7 +28,9 @@ import './route.css';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { app, person } = requirePerson(context, request);
-  return { ...(await readSoakSettings(app, person)), today: app.clock.now().toISOString().slice(0, 10) };
+  const settings = await readSoakSettings(app, person);
+  const today = app.clock.now().toISOString().slice(0, 10);
+  return { ...settings, lines: holidayLines(settings.holidays), today };
 }
 
 interface Answer {
@@ -94,7 +96,7 @@ async function wordsOf(form: FormData) {
 }
 
 export default function SoakSettings({ loaderData, actionData }: Route.ComponentProps) {
-  const { policy, weekend, holidays, today } = loaderData;
+  const { policy, weekend, holidays, lines, today } = loaderData;
   const { problems, said, preview, pasted } = actionData ?? NOTHING;
   const ahead = holidays.filter(({ day }) => day >= today);
   return (
@@ -160,12 +162,7 @@ export default function SoakSettings({ loaderData, actionData }: Route.Component
           ))}
         </ul>
       )}
-      <FreeDays
-        key={holidayLines(holidays)}
-        weekend={weekend}
-        lines={actionData?.lines ?? holidayLines(holidays)}
-        problems={problems}
-      />
+      <FreeDays key={lines} weekend={weekend} lines={actionData?.lines ?? lines} problems={problems} />
 
       <Ruled>Holidays from a file</Ruled>
       {preview === null ? (
