@@ -5,4 +5,5 @@ export const BROWSER_FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  ...(process.env.SOAK_FLAGS?.split(' ') ?? []),
 ];
