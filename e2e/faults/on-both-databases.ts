@@ -8,6 +8,7 @@ import type { At } from './writers.ts';
 import { DOCUMENT, WRITER } from './written.ts';
 
 export interface Place {
+  engine: 'embedded' | 'postgres';
   /** Starts the collaboration program, or starts it again where it was. */
   start(env?: Record<string, string>): Promise<Program>;
   /** Where writers find it; the same after each start. */
@@ -47,6 +48,7 @@ const placeOn = (engine: 'embedded' | 'postgres'): Place => {
     await rm(dataDir, { recursive: true, force: true });
   });
   return {
+    engine,
     start: async (more = {}) => {
       await program?.kill();
       program = await startProgram({
