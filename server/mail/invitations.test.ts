@@ -235,8 +235,8 @@ describe('letters about meetings', () =>
       await cancelMeeting(field.app, field.analyst, field.meeting_, { reason: 'Two of us are ill.' });
       const letters = await post();
       expect(letters.map(({ method, sequence }) => [method, sequence])).toEqual([
-        ['CANCEL', 10],
-        ['CANCEL', 10],
+        ['CANCEL', 11],
+        ['CANCEL', 11],
       ]);
       for (const { event, mail, raw } of letters) {
         expect(event.getFirstPropertyValue('status')).toBe('CANCELLED');
