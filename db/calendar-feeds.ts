@@ -124,7 +124,7 @@ function feedMeetings(db: Database, { person, kind, team, since, cancelledSince 
           .where('meeting_people.person_id', '=', person),
       );
       if (kind === 'named') return named;
-      if (kind === 'open') return row.or([named, row('meetings.kind', '=', 'review')]);
+      if (kind === 'open') return row.or([row('meetings.kind', '=', 'review'), named]);
       return row.and([
         row('meetings.kind', '=', 'review'),
         row('reviews.privacy', '=', 'open'),
