@@ -243,8 +243,8 @@ export const createCollab = (options: CollabOptions): Collab => {
       rightsChanged();
     },
     rescuedChanged,
-    roomChanged: (meeting) => {
-      rooms.changed(meeting);
+    roomChanged: (meeting, shown) => {
+      rooms.changed(meeting, shown);
       relay.tell({ kind: 'room', meeting });
     },
     rightsChanged,

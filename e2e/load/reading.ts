@@ -62,7 +62,7 @@ function get(url: string, cookie: string): Promise<Answer> {
   const compressed = url.endsWith('.js');
   return new Promise((resolve, reject) => {
     const began = performance.now();
-    const headers = { cookie, 'accept-encoding': compressed ? 'br' : 'identity' };
+    const headers = { cookie, 'accept-encoding': compressed ? 'gzip, deflate, br' : 'identity' };
     http
       .get(url, { headers }, (response) => {
         let firstByteMs = Number.NaN;

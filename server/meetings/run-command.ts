@@ -56,10 +56,14 @@ export async function runCommand(
   const outcome = await takeTurn(app, found.meeting.id, { person, found, asked }, worksOn(app));
   if ('accepted' in outcome) {
     if (outcome.rightsMoved) app.collab.rightsChanged();
-    app.collab.roomChanged(found.meeting.id);
+    app.collab.roomChanged(found.meeting.id, shownBy(outcome.answer));
   }
   return outcome.answer;
 }
+
+/** What this answer says is what everybody may see (M21). */
+const shownBy = (answer: CommandAnswer) =>
+  'state' in answer ? { rev: answer.rev, value: answer.state } : undefined;
 
 interface Press {
   person: InRoom;
