@@ -54,6 +54,8 @@ export interface CollabPort {
    * @param shown the projection as that transaction left it, where it is at hand: then nothing is read for it
    */
   roomChanged(meeting: string, shown?: Projection<unknown>): void;
+  /** Tells the tabs of these people in the room, wherever they are, that what is theirs alone has changed; nobody else hears of it. */
+  ownChanged(meeting: string, people: readonly PersonId[]): void;
   /** Judges every open connection again, now (P7). Other nodes see the counter move. */
   rightsChanged(): void;
   /** What was written when, by whom, and what it read like then. */

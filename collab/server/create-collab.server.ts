@@ -247,6 +247,10 @@ export const createCollab = (options: CollabOptions): Collab => {
       rooms.changed(meeting, shown);
       relay.tell({ kind: 'room', meeting });
     },
+    ownChanged: (meeting, people) => {
+      rooms.ownChanged(meeting, people);
+      relay.tell({ kind: 'own', meeting, people: [...people] });
+    },
     rightsChanged,
     history: history.port,
     present: (name) => presentIn(hocuspocus.documents.get(name)) as PersonId[],

@@ -2,6 +2,7 @@ import type { Document, Extension, Hocuspocus } from '@hocuspocus/server';
 import { CLOSE } from '#collab/document/close-reasons.ts';
 import { parseDocumentName, roomName } from '#collab/document/document-names.ts';
 import {
+  OWN_CHANGED,
   PROJECTION_MAX_BYTES,
   type Projection,
   projectionMap,
@@ -27,6 +28,8 @@ export interface Rooms {
   extension: Extension<Context>;
   /** Makes a room's projection current: at once when idle, else at most every `spacingMs`, with the newest state. */
   changed(meeting: string, shown?: Projection<unknown>): void;
+  /** Tells these people's tabs here that what is theirs alone has changed. */
+  ownChanged(meeting: string, people: readonly string[]): void;
   /** Asks for the `rev` of every open room, and brings up to it those that are behind, whoever raised it. */
   heal(): Promise<void>;
 }
@@ -76,6 +79,14 @@ export const createRooms = (options: RoomOptions): Rooms => {
     paces.delete(meeting);
   };
 
+  const ownChanged = (meeting: string, people: readonly string[]) => {
+    const document = options.document(roomName(asId<MeetingId>(meeting)));
+    for (const connection of document?.getConnections() ?? []) {
+      const person = (connection.context as Context).socket?.person.id;
+      if (person && people.includes(person)) connection.sendStateless(OWN_CHANGED);
+    }
+  };
+
   const heal = async () => {
     const open = options.openNames().flatMap((name) => {
       const parsed = parseDocumentName(name);
@@ -90,7 +101,7 @@ export const createRooms = (options: RoomOptions): Rooms => {
     }
   };
 
-  return { changed, heal, extension: loading(options, changed) };
+  return { changed, ownChanged, heal, extension: loading(options, changed) };
 };
 
 const loading = (options: RoomOptions, changed: (meeting: string) => void): Extension<Context> => ({
