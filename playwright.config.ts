@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { installedBrowser } from './e2e/runner/browser.ts';
-import { BROWSER_FLAGS } from './e2e/runner/browser-flags.ts';
+import { SHORT_LIVED } from './e2e/runner/browser-flags.ts';
 
 const executablePath = process.env.SOAK_CHROMIUM || installedBrowser() || undefined;
 
@@ -26,7 +26,7 @@ export default defineConfig({
     navigationTimeout: 60_000,
     launchOptions: {
       executablePath,
-      args: BROWSER_FLAGS,
+      args: SHORT_LIVED,
     },
   },
 });

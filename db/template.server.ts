@@ -43,8 +43,9 @@ async function forgetOlder(folder: string): Promise<void> {
   for (const name of await readdir(dirname(folder))) {
     const other = join(dirname(folder), name);
     if (other === folder || !name.startsWith(`${kind}-`)) continue;
-    const { mtimeMs } = await stat(other);
-    if (Date.now() - mtimeMs > FORGOTTEN_AFTER_MS) await rm(other, { recursive: true, force: true });
+    // one that is being made beside this one may have gone by now
+    const found = await stat(other).catch(() => null);
+    if (found && Date.now() - found.mtimeMs > FORGOTTEN_AFTER_MS) await rm(other, { recursive: true, force: true });
   }
 }
 

@@ -6,8 +6,9 @@ import {
   type Page,
 } from '@playwright/test';
 import { DEMO_PASSWORD } from '#server/demo/demo-people.ts';
-import { Browsers, type OwnBrowser } from './browsers.ts';
-import { discardProgram, type Program, startProgram } from './program.ts';
+import type { OwnBrowser } from './browsers.ts';
+import { CompanyOfWorker, EVERYBODY, type Workspace } from './company-of-worker.ts';
+import type { Program } from './program.ts';
 import { type Reached, reach } from './reach.ts';
 
 export { expect };
@@ -27,40 +28,42 @@ export interface Person {
   mayHear(complaint: RegExp): void;
 }
 
-interface Company {
-  program: Program;
-  cookies: Map<Name, string>;
-  browsers: Browsers;
-}
-
 type People = Record<Name, Person>;
 interface Stage extends People {
   /** Opens one more browser of somebody's, a phone for instance. */
   browserOf(name: Name, options?: BrowserContextOptions): Promise<Person>;
   /** Somebody without an account. */
   stranger: Page;
-  /** Program of this worker; its workspace is shared by the worker's tests. */
+  /** The program they all speak to; what is in it stays for the tests after this one. */
   soak: Program;
 }
 
 const NAMES: Name[] = ['felicity', 'amir', 'priya', 'tomas', 'grace', 'otto', 'vera', 'root'];
 
-export const test = base.extend<Stage & { opened: Opened }, { company: Company; workspaceOf: string }>({
+interface Behind {
+  workspaceOf: string;
+  workspace: Workspace;
+  opened: Opened;
+}
+
+export const test = base.extend<Stage & Behind, { company: CompanyOfWorker }>({
   // A file that moves the clock or ends meetings names a workspace of its own: `test.use({ workspaceOf: 'felicity' })`.
-  workspaceOf: ['everybody', { option: true, scope: 'worker' }],
+  workspaceOf: [EVERYBODY, { option: true }],
   company: [
     async ({ browser }, use) => {
-      const program = await startProgram();
-      const browsers = new Browsers(browser, program.origin);
-      await use({ program, cookies: new Map(), browsers });
-      await browsers.close();
-      await discardProgram(program);
+      const company = new CompanyOfWorker(browser);
+      await use(company);
+      await company.close();
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker' },
   ],
-  soak: async ({ company }, use) => use(company.program),
-  opened: async ({ company }, use) => {
-    const opened = new Opened(company);
+  workspace: [
+    async ({ company, workspaceOf }, use) => use(await company.workspace(workspaceOf)),
+    { timeout: 120_000 },
+  ],
+  soak: async ({ workspace }, use) => use(workspace.program),
+  opened: async ({ workspace }, use) => {
+    const opened = new Opened(workspace);
     await use(opened);
     await opened.close();
   },
@@ -83,14 +86,14 @@ class Opened {
   #taken: OwnBrowser[] = [];
   #complaints: string[] = [];
 
-  private readonly company: Company;
+  private readonly workspace: Workspace;
 
-  constructor(company: Company) {
-    this.company = company;
+  constructor(workspace: Workspace) {
+    this.workspace = workspace;
   }
 
   async for(name: Name, options?: BrowserContextOptions): Promise<Person> {
-    const { origin } = this.company.program;
+    const { origin } = this.workspace.program;
     const cookie = await this.#cookieOf(name);
     const { context, page } = await this.#take(name, options, cookie);
     const expected: RegExp[] = [];
@@ -112,7 +115,7 @@ class Opened {
   }
 
   async close(): Promise<void> {
-    await Promise.allSettled(this.#taken.map((one) => this.company.browsers.giveBack(one)));
+    await Promise.allSettled(this.#taken.map((one) => this.workspace.browsers.giveBack(one)));
     expect(this.#complaints, 'what the consoles said').toEqual([]);
   }
 
@@ -121,7 +124,7 @@ class Opened {
     options: BrowserContextOptions | undefined,
     cookie: string | null,
   ): Promise<OwnBrowser> {
-    const taken = await this.company.browsers.take(name, options, cookie);
+    const taken = await this.workspace.browsers.take(name, options, cookie);
     this.#taken.push(taken);
     return taken;
   }
@@ -137,11 +140,11 @@ class Opened {
     });
   }
 
-  /** One sign-in for each person and worker, through the door programs use. */
+  /** One sign-in for each person and workspace, through the door programs use. */
   async #cookieOf(name: Name): Promise<string> {
-    const known = this.company.cookies.get(name);
+    const known = this.workspace.cookies.get(name);
     if (known) return known;
-    const { origin } = this.company.program;
+    const { origin } = this.workspace.program;
     const answer = await reach(origin, '/sign-in', {
       method: 'POST',
       body: new URLSearchParams({ email: `${name}@demo.test`, password: DEMO_PASSWORD }),
@@ -149,7 +152,7 @@ class Opened {
     const cookie = answer.headers.getSetCookie()[0]?.split(';')[0];
     if (answer.status !== 303 || !cookie)
       throw new Error(`${name} could not sign in: ${answer.status} ${answer.text}`);
-    this.company.cookies.set(name, cookie);
+    this.workspace.cookies.set(name, cookie);
     return cookie;
   }
 }

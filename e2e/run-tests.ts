@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { COMPILED } from './program.ts';
 import { prepareBrowser } from './runner/browser.ts';
 import { addUp, type Count, playwrightCount, vitestCount } from './runner/counts.ts';
+import { memoryFolder } from './runner/memory-folder.ts';
 import { mayGoOnWithoutPostgres } from './runner/postgres.ts';
 import { mayGoOnWithoutRedis } from './runner/redis.ts';
 import { run, say, timed } from './runner/step.ts';
@@ -11,7 +12,13 @@ const REPORTS = 'test-results';
 const long = process.argv.includes('--long');
 
 await mkdir(REPORTS, { recursive: true });
-const env = { ...process.env, NODE_COMPILE_CACHE: COMPILED, ...(long ? { SOAK_LONG: '1' } : {}) };
+const memory = await memoryFolder();
+const env = {
+  ...process.env,
+  NODE_COMPILE_CACHE: COMPILED,
+  ...(memory ? { TMPDIR: memory } : {}),
+  ...(long ? { SOAK_LONG: '1' } : {}),
+};
 const counts: Count[] = [];
 
 // none of the three fills two cores alone

@@ -9,7 +9,7 @@ import { createMutations } from './testing-mutations.ts';
 import { bystander, joinRaw, presenceFrame, type RawClient, syncFrame, unaddressed } from './testing-raw.ts';
 import type { DoorName } from './wire.ts';
 
-/** A million at both doors together with `npm run test:long`. */
+/** At both doors together a thousand, a million with `npm run test:long`. */
 const TIMES = process.env.SOAK_LONG ? 500_000 : 500;
 /** Seeds that once failed stay here, each with what it was. */
 const SEEDS = [20261129];

@@ -4,11 +4,14 @@ import { onBothDatabases } from './on-both-databases.ts';
 import { lost, readWords, startWriter, until } from './writers.ts';
 
 const STEPS: CompactionStep[] = ['read', 'built', 'written', 'moving', 'moved'];
+/** Where a kill meets the database in the middle; what is before and after does not differ between the two. */
+const IN_THE_MIDDLE: CompactionStep[] = ['written', 'moving'];
 
 onBothDatabases((place) => {
   it('[D8] compaction killed after each of its steps in turn: nothing lost, done anew, the same words before and after', async () => {
     const claims: { acknowledged: string[] }[] = [];
-    for (const step of STEPS) {
+    const steps = place.engine === 'embedded' || process.env.SOAK_LONG ? STEPS : IN_THE_MIDDLE;
+    for (const step of steps) {
       const doomed = await place.start({ KILL_AT: step });
       // what the kill before has left
       expect(lost(claims, (await readWords(place.at)).words), `before "${step}"`).toEqual([]);

@@ -5,8 +5,8 @@ import { lost, readWords, startWriter, until } from './writers.ts';
 onBothDatabases((place) => {
   it('[D1] kill -9 while six write: nothing acknowledged is lost', async () => {
     let acknowledged = 0;
+    let program = await place.start();
     for (let round = 0; round < ROUNDS; round++) {
-      const program = await place.start();
       const writers = Array.from({ length: 6 }, () => startWriter(place.at));
       const enough = 30 + Math.random() * 300;
       await until(
@@ -17,7 +17,7 @@ onBothDatabases((place) => {
       // what is acknowledged after the kill would be a lie, too: it is counted as well
       const claims = writers.map((writer) => ({ acknowledged: [...writer.acknowledged] }));
       for (const writer of writers) writer.leave();
-      await place.start();
+      program = await place.start();
       const { words } = await readWords(place.at);
       expect(lost(claims, words)).toEqual([]);
       acknowledged += claims.reduce((sum, claim) => sum + claim.acknowledged.length, 0);

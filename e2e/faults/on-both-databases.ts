@@ -8,6 +8,7 @@ import type { At } from './writers.ts';
 import { DOCUMENT, WRITER } from './written.ts';
 
 export interface Place {
+  engine: 'embedded' | 'postgres';
   /** Starts the collaboration program, or starts it again where it was. */
   start(env?: Record<string, string>): Promise<Program>;
   /** Where writers find it; the same after each start. */
@@ -16,8 +17,8 @@ export interface Place {
   readonly postgres: RealPostgres;
 }
 
-/** How often a fault is repeated: a few times in `npm test`, thirty in `npm run test:long`. */
-export const ROUNDS = process.env.SOAK_LONG ? 30 : 3;
+/** How often a fault is repeated: two tests on two databases make a thousand kills of it in `npm run test:long`. */
+export const ROUNDS = process.env.SOAK_LONG ? 250 : 3;
 
 /** The same faults on the embedded database and on PostgreSQL, each with one program that keeps its place. */
 export const onBothDatabases = (body: (place: Place) => void): void => {
@@ -47,6 +48,7 @@ const placeOn = (engine: 'embedded' | 'postgres'): Place => {
     await rm(dataDir, { recursive: true, force: true });
   });
   return {
+    engine,
     start: async (more = {}) => {
       await program?.kill();
       program = await startProgram({

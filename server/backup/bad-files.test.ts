@@ -124,8 +124,17 @@ describe('[D11] a file that is no whole backup', () => {
         lines.map((line) => line.replace('0001_people.sql', '0001_persons.sql')),
     };
 
-    // what a file is refused for is the same on both; on the embedded engine each takes a new folder, so one stands for all there
-    const tried = engine === 'embedded' ? ['a row that names nobody'] : Object.keys(FORGED);
+    // what a file is refused for before the database is asked is the same on both; each takes a new database, seconds long
+    const ofDatabase = [
+      'a value that is none',
+      'a zero character',
+      'the same row twice',
+      'a row that names nobody',
+    ];
+    const either = Object.keys(FORGED).filter((what) => !ofDatabase.includes(what));
+    const short =
+      engine === 'embedded' ? ['a row that names nobody'] : [...ofDatabase, ...either.slice(0, 3)];
+    const tried = process.env.SOAK_LONG ? Object.keys(FORGED) : short;
     test.each(tried)('with a true sum but %s, it is refused and leaves nothing behind', async (what) => {
       const file = join(folder, 'forged.soak');
       await writeFile(file, await forge(FORGED[what]?.() ?? []));

@@ -9,10 +9,11 @@ import { bringIn } from './bring-in.ts';
 import { findImport } from './find-import.ts';
 import { aField, zipOf } from './testing.ts';
 
-const DAYS = 50;
+/** Fifty in `npm run test:long`: ten say the same of the machine in a fifth of the time. */
+const DAYS = process.env.SOAK_LONG ? 50 : 10;
 const A_DAY = 1_000;
 
-/** Fifty days of a thousand messages, as Slack writes them: people, threads, reactions, some long. */
+/** Days of a thousand messages, as Slack writes them: people, threads, reactions, some long. */
 function anExport(): Uint8Array {
   const users = Array.from({ length: 40 }, (_, at) => ({
     id: `U${at}`,
@@ -42,7 +43,7 @@ const until = async (fact: () => Promise<boolean>) => {
 };
 
 forEachEngine((engine) => {
-  it('fifty thousand messages come in within 20 s, others are acknowledged within 100 ms, and a second time adds nothing', async () => {
+  it('fifty thousand messages come in within 20 s, ten thousand within 4, others are acknowledged within 100 ms, and a second time adds nothing', async () => {
     const server = await startCollab(engine.db);
     const field = aField(engine.db);
     const app = { ...field.app, collab: server.collab.port };
@@ -80,14 +81,14 @@ forEachEngine((engine) => {
     const seconds = (performance.now() - start) / 1000;
     const p95 = await other.p95();
     console.log(
-      `${engine.name}: 50,000 messages in ${seconds.toFixed(1)} s; others' acknowledgements p95 ${p95.toFixed(0)} ms`,
+      `${engine.name}: ${DAYS * A_DAY} messages in ${seconds.toFixed(1)} s; others' acknowledgements p95 ${p95.toFixed(0)} ms`,
     );
     if (!review) throw new Error('no review');
     expect(await listSources(engine.db, review)).toMatchObject([{ count: DAYS * A_DAY }]);
     await bring(review);
     expect(await listSources(engine.db, review)).toMatchObject([{ count: DAYS * A_DAY }]);
     await server.stop();
-    expect(seconds).toBeLessThan(20);
+    expect(seconds).toBeLessThan((20 * DAYS) / 50);
     expect(p95).toBeLessThan(100);
   }, 120_000);
 });
