@@ -9,7 +9,8 @@ import { exampleMeeting, signedIn } from './example.ts';
 import type { Figure } from './figure.ts';
 import { press } from './followers.ts';
 
-const MINUTES = 180;
+/** `SOAK_MINUTES` of them to try it out. */
+const MINUTES = Number(process.env.SOAK_MINUTES ?? 180);
 /** Until then pages load what they load once: code, pictures, what is kept of a list. */
 const WARM_UP = 20;
 const PEOPLE = 12;
