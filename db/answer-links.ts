@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
 import type { Schema } from './schema.ts';
 
@@ -14,19 +14,15 @@ export interface NewAnswerLink {
 
 export async function insertAnswerLinks(db: Database, links: readonly NewAnswerLink[]): Promise<void> {
   if (links.length === 0) return;
-  await db
-    .insertInto('answer_links')
-    .values(
-      links.map(({ id, secretHash, meeting, person, at }) => ({
-        id,
-        secret_hash: secretHash,
-        purpose: 'come' as const,
-        meeting_id: meeting,
-        person_id: person,
-        made_at: at,
-      })),
-    )
-    .execute();
+  const rows = links.map(({ id, secretHash, meeting, person, at }) => ({
+    ...{ id, meeting, person, at },
+    hash: Buffer.from(secretHash).toString('hex'),
+  }));
+  await sql`
+    insert into answer_links (id, secret_hash, purpose, meeting_id, person_id, made_at)
+    select id, decode(hash, 'hex'), 'come', meeting, person, at
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as link (id text, hash text, meeting uuid, person uuid, at timestamptz)`.execute(db);
 }
 
 /** What the link is for, while its recipient is active and the meeting is there. */

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
 import type { Coming } from '#domain/invitations/coming.ts';
-import type { EntryTold, Told } from '#domain/invitations/letters.ts';
+import type { EntryTold, Letter, Told } from '#domain/invitations/letters.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
@@ -12,7 +12,7 @@ export interface CalendarEntry extends EntryTold {
   changedAt: Date;
 }
 
-/** Meetings still ahead, or cancelled, that have changed since their entry was last looked at; those of a binned review rest. */
+/** Meetings still ahead, or cancelled, that have changed since their entry was last looked at, and those with letters owed; a binned review's rest. */
 export const listEntriesBehind = async (db: Database, after: Date, limit: number): Promise<MeetingId[]> =>
   (
     await db
@@ -20,11 +20,18 @@ export const listEntriesBehind = async (db: Database, after: Date, limit: number
       .innerJoin('reviews', 'reviews.id', 'meetings.review_id')
       .leftJoin('calendar_entries as entry', 'entry.meeting_id', 'meetings.id')
       .select('meetings.id')
-      .where('meetings.phase', 'in', ['planned', 'lobby', 'cancelled'])
       .where('meetings.starts_at', '>', after)
       .where('reviews.deleted_at', 'is', null)
       .where((row) =>
-        row.or([row('entry.seen_rev', 'is', null), row('entry.seen_rev', '!=', row.ref('meetings.rev'))]),
+        row.or([
+          row.and([
+            row('meetings.phase', 'in', ['planned', 'lobby', 'cancelled']),
+            row.or([row('entry.seen_rev', 'is', null), row('entry.seen_rev', '!=', row.ref('meetings.rev'))]),
+          ]),
+          row('meetings.id', 'in', (from) =>
+            from.selectFrom('invitations').select('meeting_id').where('owed', 'is not', null),
+          ),
+        ]),
       )
       .orderBy('meetings.starts_at')
       .limit(limit)
@@ -85,38 +92,65 @@ export const listTold = async (
   );
 };
 
-/** What these were told last. `asksAnew`: their answer was to another time. */
+/** What of a change one person is still to be told; the rest stands in their row and in the entry. */
+export interface Owed {
+  method: Letter['method'];
+  why: Letter['why'];
+  /** When it was to start before, where it moved. */
+  was: string | null;
+  /** Their answer was to another time, or to another invitation. */
+  asksAnew: boolean;
+}
+
+/** What these are to be told last; their letters are owed until `takeOwed`. */
 export async function saveTold(
   db: Database,
   meeting: MeetingId,
-  told: readonly (Told & { person: PersonId; asksAnew: boolean })[],
+  told: readonly (Told & { person: PersonId; owed: Owed })[],
 ): Promise<void> {
-  for (const asksAnew of [true, false]) {
-    const some = told.filter((each) => each.asksAnew === asksAnew);
-    if (some.length === 0) continue;
-    await db
-      .insertInto('invitations')
-      .values(
-        some.map(({ person, sequence, standing, role }) => ({
-          meeting_id: meeting,
-          person_id: person,
-          sequence,
-          standing,
-          role,
-          answer: null,
-        })),
-      )
-      .onConflict((same) =>
-        same.columns(['meeting_id', 'person_id']).doUpdateSet((row) => ({
-          sequence: row.ref('excluded.sequence'),
-          standing: row.ref('excluded.standing'),
-          role: row.ref('excluded.role'),
-          ...(asksAnew && { answer: null }),
-        })),
-      )
-      .execute();
-  }
+  // as one value: thousands of them cost more than what they do
+  await sql`
+    insert into invitations (meeting_id, person_id, sequence, standing, role, owed)
+    select ${meeting}::uuid, person, sequence, standing, role, owed
+    from jsonb_to_recordset(${JSON.stringify(told)}::jsonb)
+      as told (person uuid, sequence int, standing text, role text, owed jsonb)
+    on conflict (meeting_id, person_id) do update set
+      sequence = excluded.sequence, standing = excluded.standing, role = excluded.role, owed = excluded.owed,
+      answer = case when (excluded.owed ->> 'asksAnew')::boolean then null else invitations.answer end`.execute(
+    db,
+  );
 }
+
+export const hasOwed = async (db: Database, meeting: MeetingId): Promise<boolean> =>
+  (await db
+    .selectFrom('invitations')
+    .select('person_id')
+    .where('meeting_id', '=', meeting)
+    .where('owed', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
+/** The letters of some of those who are owed one, which are not owed any more. */
+export const takeOwed = async (
+  tx: Database,
+  meeting: MeetingId,
+  limit: number,
+): Promise<(Letter & { was: Date | null })[]> => {
+  const { rows } = await sql<
+    Pick<Letter, 'person' | 'sequence' | 'role'> & { owed: Owed }
+  >`with taken as materialized (
+      select person_id, owed from invitations where meeting_id = ${meeting} and owed is not null
+      order by person_id limit ${limit})
+    update invitations set owed = null from taken
+    where invitations.meeting_id = ${meeting} and invitations.person_id = taken.person_id
+      -- of two programs at the same rows the second finds them taken
+      and invitations.owed is not null
+    returning taken.person_id as person, invitations.sequence, invitations.role, taken.owed`.execute(tx);
+  return rows.map(({ person, sequence, role, owed: { method, why, was } }) => ({
+    ...{ person, sequence, role, method, why },
+    was: was === null ? null : new Date(was),
+  }));
+};
 
 /** Gives how many were changed: nobody answers what they are not invited to. */
 export const setAnswer = async (

@@ -61,21 +61,18 @@ export const insertNotices = async (
 
 /** One notice a meeting: what is newer replaces what was told before, and is unread again. */
 export async function putMeetingNotices(db: Database, notices: readonly NewNotice[]): Promise<void> {
-  // a statement takes 65,535 values at most
-  for (let from = 0; from < notices.length; from += 1_000)
-    await db
-      .insertInto('notices')
-      .values(notices.slice(from, from + 1_000).map(rowOf))
-      .onConflict((same) =>
-        same.columns(['person_id', 'about']).doUpdateSet((row) => ({
-          // whoever has not seen that they are invited is told that, with the time as it is now
-          what: sql<NoticeWhat>`case when notices.what = 'invited' and notices.read_at is null
-            and excluded.what in ('moved', 'changed') then 'invited' else excluded.what end`,
-          at: row.ref('excluded.at'),
-          read_at: null,
-        })),
-      )
-      .execute();
+  if (notices.length === 0) return;
+  // as one value: thousands of them cost more than what they do
+  await sql`
+    insert into notices (person_id, kind, what, about, review_id, meeting_id, at)
+    select person, kind, what, about, review, meeting, at
+    from jsonb_to_recordset(${JSON.stringify(notices)}::jsonb)
+      as notice (person uuid, kind text, what text, about text, review uuid, meeting uuid, at timestamptz)
+    on conflict (person_id, about) do update set
+      -- whoever has not seen that they are invited is told that, with the time as it is now
+      what = case when notices.what = 'invited' and notices.read_at is null
+        and excluded.what in ('moved', 'changed') then 'invited' else excluded.what end,
+      at = excluded.at, read_at = null`.execute(db);
 }
 
 const rowOf = ({ person, review, meeting, comment, item, reflection, ...notice }: NewNotice) => ({

@@ -32,6 +32,8 @@ interface InvitationsTable {
   answer: 'yes' | 'maybe' | 'no' | null;
   /** As its words were said, by a link, on a page or by a calendar (0036). */
   answered_at: Generated<Date | null>;
+  /** What they are still to be told (0037). */
+  owed: Generated<unknown>;
 }
 interface MailOutboxTable {
   id: Generated<number>;

@@ -45,7 +45,8 @@ async function forgetOlder(folder: string): Promise<void> {
     if (other === folder || !name.startsWith(`${kind}-`)) continue;
     // one that is being made beside this one may have gone by now
     const found = await stat(other).catch(() => null);
-    if (found && Date.now() - found.mtimeMs > FORGOTTEN_AFTER_MS) await rm(other, { recursive: true, force: true });
+    if (found && Date.now() - found.mtimeMs > FORGOTTEN_AFTER_MS)
+      await rm(other, { recursive: true, force: true });
   }
 }
 

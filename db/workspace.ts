@@ -25,14 +25,14 @@ export const insertWorkspace = (db: Database, facts: WorkspaceFacts, at: Date) =
     .values({ id: 1, name: facts.name, zone: facts.zone, ...asJson(facts), created_at: at })
     .execute();
 
-export const updateWorkspace = (db: Database, facts: WorkspaceFacts) =>
-  db
-    .updateTable('workspace')
-    .set({ name: facts.name, zone: facts.zone, ...asJson(facts) })
-    .execute();
+export const updateWorkspace = (db: Database, { name, zone }: Pick<WorkspaceFacts, 'name' | 'zone'>) =>
+  db.updateTable('workspace').set({ name, zone }).execute();
+
+export const updateFreeDays = (db: Database, facts: Omit<WorkspaceFacts, 'name' | 'zone'>) =>
+  db.updateTable('workspace').set(asJson(facts)).execute();
 
 // Kysely types a column once for reading and writing; jsonb is written as text
-function asJson({ weekend, holidays, holidayNames = {} }: WorkspaceFacts) {
+function asJson({ weekend, holidays, holidayNames = {} }: Omit<WorkspaceFacts, 'name' | 'zone'>) {
   return {
     holiday_names: JSON.stringify(holidayNames) as unknown as Record<string, string>,
     weekend: JSON.stringify(weekend) as unknown as number[],

@@ -57,6 +57,13 @@ test('[N1] [P11] [N7] a changed plan goes out by mail; Grace answers by the link
   const feed = calendarOf(await (await read()).text());
   expect(feed.getAllSubcomponents('vevent').length).toBeGreaterThan(0);
   await isFine(vera);
+  const title = 'A database deleted on the wrong host';
+  expect(String(feed)).toContain(title);
+  await amir.goto(`/reviews/${REVIEWS.wrongHost}/about`);
+  await amir.getByLabel('Who may read it').selectOption('private');
+  await amir.getByRole('button', { name: 'Keep these facts' }).click();
+  await expect(amir.getByText('Kept.')).toBeVisible();
+  expect(await (await read()).text()).not.toContain(title);
   await vera.getByRole('button', { name: /^End it/ }).click();
   await expect(vera.getByRole('status')).toContainText('has ended');
   expect((await read()).status).toBe(404);

@@ -1,19 +1,22 @@
 import { REVIEWS } from '#server/demo/content/ids.ts';
 import { expect, type Person, test } from '../fixtures.ts';
+import { connectsGithub, sendsWhatWasAgreed } from './github-words.ts';
 import { captures, endsIt, goesOn, goOnTo, seals } from './room-words.ts';
+import { expectedEnd, keepsHoliday, opensEarly, saysThatTheyCame } from './soak-words.ts';
 
 test.use({ workspaceOf: 'felicity' });
 
 const review = `/reviews/${REVIEWS.evacuation}`;
-const A_WEEK_MS = 7 * 24 * 60 * 60_000;
+const TO_DO = 'Grace will keep the list';
 const IDEA = 'Keep a list of what starts at night.';
 
-test('a whole review, from plan to done, with a facilitator, two participants and a late joiner', async ({
+test('[S2] [S5] [A4] [T5] a whole review, from plan to work that is done: a late joiner, a soak lengthened by a holiday and opened early, and GitHub', async ({
   amir,
   felicity,
   otto,
   priya,
   grace,
+  root,
   soak,
 }) => {
   test.setTimeout(300_000);
@@ -66,9 +69,31 @@ test('a whole review, from plan to done, with a facilitator, two participants an
     expect(answer.status).toBe(422);
   });
 
-  await test.step('Felicity ends it, and it soaks', async () => {
+  await test.step('Felicity ends it, and it soaks, one day longer for a holiday', async () => {
+    const holiday = await keepsHoliday(root);
+    const before = Date.now();
     await endsIt(felicity);
     await expect(priya.page.getByText('Thank you for coming')).toBeVisible();
+    await felicity.page.goto(`${review}/actions`);
+    const end = await felicity.page.locator('h1 time').getAttribute('datetime');
+    // it may have become midnight meanwhile
+    expect([expectedEnd(before, holiday), expectedEnd(Date.now(), holiday)]).toContain(end?.slice(0, 10));
+  });
+
+  await test.step('Otto says that he came, says it otherwise, and takes it back; of Priya nothing is kept', async () => {
+    await otto.page.goto(room);
+    await saysThatTheyCame(otto);
+    await priya.page.goto(review);
+    await priya.page.getByText('Not at the meeting? Note that you read it').click();
+    await priya.page.getByRole('button', { name: 'Don’t record me' }).click();
+    await expect(priya.page.getByRole('button', { name: 'Don’t record me' })).toBeHidden();
+    for (const person of [otto, priya]) {
+      const own = (await person.asks('/profile/mine.json')).json() as { data: Record<string, object[]> };
+      expect(JSON.stringify(own.data.attendance ?? [])).not.toContain(room.slice('/meetings/'.length));
+    }
+  });
+
+  await test.step('meanwhile ideas are sealed', async () => {
     await otto.page.goto(`${review}/actions`);
     await expect(otto.page.getByText(IDEA)).toBeVisible();
     await priya.page.goto(`${review}/actions`);
@@ -84,10 +109,14 @@ test('a whole review, from plan to done, with a facilitator, two participants an
     expect(early.json()).toHaveProperty('refused');
   });
 
-  await test.step('after the soak the ideas open together, one is decided, and the review is done', async () => {
-    await soak.moveClockTo(new Date(Date.now() + A_WEEK_MS));
+  const reason = await test.step('early opening is refused, then given with its reason', () =>
+    opensEarly(felicity, review, priya));
+
+  await test.step('the ideas open together, one is decided, and the review is done', async () => {
     const session = await meetingOf(felicity, 'action');
     for (const person of [felicity, otto]) await person.page.goto(session);
+    // its planned time is days away, so its room is not open by itself
+    await felicity.page.getByRole('button', { name: 'Open the room' }).click();
     await felicity.page.getByRole('button', { name: 'Start', exact: true }).click();
     await expect(felicity.page.locator('#stage-title')).toHaveText('What we learned');
     await goOnTo(felicity, 'Open the ideas');
@@ -102,13 +131,20 @@ test('a whole review, from plan to done, with a facilitator, two participants an
     await endsIt(felicity);
     await priya.page.goto(`${review}/actions`);
     await expect(priya.page.locator('h1')).toContainText('One thing to do');
-    await expect(priya.page.getByText('Grace will keep the list')).toBeVisible();
+    await expect(priya.page.getByText(TO_DO)).toBeVisible();
+    await expect(priya.page.getByLabel('Opened early')).toContainText(reason);
+  });
+
+  await test.step('it goes to GitHub, and comes back as done', async () => {
+    const github = await connectsGithub(root);
+    await sendsWhatWasAgreed(felicity, { github, review, title: TO_DO });
+    await github.close();
   });
 });
 
 async function decideToDo({ page }: Person): Promise<void> {
   await page.getByRole('button', { name: new RegExp(IDEA) }).click();
-  await page.getByLabel('What will be done').fill('Grace will keep the list');
+  await page.getByLabel('What will be done').fill(TO_DO);
   await page.getByLabel('Owner', { exact: true }).selectOption({ label: 'Grace' });
   await page.getByLabel('Finding it answers').selectOption({ label: 'The report that is on no list' });
   await page.getByLabel('Reason', { exact: true }).fill('One person knew. Now two do.');

@@ -1,4 +1,5 @@
 import {
+  countFiguresAnew,
   countStatements,
   listFigures,
   listPools,
@@ -26,10 +27,14 @@ export async function publishFigures(app: Pick<App, 'db' | 'clock'>): Promise<vo
   const endedBefore = new Date(now.getTime() - REOPEN_HOURS * 3_600_000);
   for (const meeting of await listWithoutDay(app.db, endedBefore)) await noteMeetingDay(app.db, meeting);
   const lookedBefore = new Date(now.getTime() - DAY_MS);
-  for (let looked = AT_ONCE; looked === AT_ONCE; )
+  let isAnyNew = false;
+  for (let looked = AT_ONCE; looked === AT_ONCE; ) {
     looked = await app.db
       .transaction()
       .execute((tx) => lookAt(tx, { endedBefore, lookedBefore, most: AT_ONCE }, now));
+    isAnyNew ||= looked > 0;
+  }
+  if (isAnyNew) await countFiguresAnew(app.db);
 }
 
 async function lookAt(

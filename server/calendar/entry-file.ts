@@ -62,14 +62,18 @@ export const invitationFile = (
   return whole(calendar.toString());
 };
 
-/**
- * A copy to take along, or a feed to subscribe to: published, without anybody in it. Each entry is made once and kept, since a feed is
- * asked for every hour by everyone who has it and seldom has anything new in it.
- */
-export function publishedFile(
+/** A copy to take along: published, without anybody in it. */
+export const publishedFile = (
   entries: readonly Entry[],
-  { organizer, name }: { organizer: Mailbox; name?: string },
-): string {
+  feed: { organizer: Mailbox; name?: string },
+): string =>
+  fileOfEvents(
+    entries.map((entry) => publishedEvent(entry, feed.organizer)),
+    feed,
+  );
+
+/** The same of events made before. @param name set: a feed to subscribe to */
+export function fileOfEvents(events: readonly string[], { name }: { name?: string }): string {
   const calendar = newCalendar({ prodId: PRODUCT, method: ICalCalendarMethod.PUBLISH });
   if (name !== undefined) {
     calendar.name(name);
@@ -77,15 +81,12 @@ export function publishedFile(
   }
   const file = whole(calendar.toString());
   const end = file.lastIndexOf(END_OF_FILE);
-  const events = entries.map((entry) =>
-    kept(keyOf(entry, organizer), () => publishedEvent(entry, organizer)),
-  );
   return file.slice(0, end) + events.join('') + file.slice(end);
 }
 
 const END_OF_FILE = 'END:VCALENDAR';
 
-function publishedEvent(entry: Entry, organizer: Mailbox): string {
+export function publishedEvent(entry: Entry, organizer: Mailbox): string {
   const calendar = newCalendar({ prodId: PRODUCT, method: ICalCalendarMethod.PUBLISH });
   calendar.createEvent({
     ...facts(entry),
@@ -96,27 +97,6 @@ function publishedEvent(entry: Entry, organizer: Mailbox): string {
   });
   const file = whole(calendar.toString());
   return file.slice(file.indexOf('BEGIN:VEVENT'), file.lastIndexOf(END_OF_FILE));
-}
-
-/** Everything an entry says, so that nothing older is ever given. */
-const keyOf = (entry: Entry, organizer: Mailbox): string =>
-  [
-    ...[entry.uid, entry.sequence, entry.title, entry.startsAt.getTime(), entry.minutes, entry.callLink],
-    ...[entry.url, entry.isCancelled, entry.changedAt.getTime(), organizer.name, organizer.email],
-  ].join('\n');
-
-/** In each of two halves; one is a feed at its longest, some three megabytes. */
-const MOST_KEPT = 2_000;
-let [newer, older] = [new Map<string, string>(), new Map<string, string>()];
-
-/** What nobody has asked for while a half filled up is let go. */
-function kept(key: string, make: () => string): string {
-  const known = newer.get(key);
-  if (known !== undefined) return known;
-  const event = older.get(key) ?? make();
-  if (newer.size >= MOST_KEPT) [newer, older] = [new Map(), newer];
-  newer.set(key, event);
-  return event;
 }
 
 const PRODUCT = { company: 'Soak', product: 'Reviews 1.0', language: 'EN' };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { recordAudit } from '#db/audit.ts';
 import {
@@ -7,11 +8,11 @@ import {
   insertFeed,
   listFeedMeetings,
   listFeedsOf,
-  readFeedMark,
+  readFeedLines,
   touchFeed,
 } from '#db/calendar-feeds.ts';
 import { findTeam } from '#db/teams.ts';
-import type { TeamId } from '#domain/ids.ts';
+import { asId, type MeetingId, type TeamId } from '#domain/ids.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import { DAY, HOUR } from '#domain/soak/wall-clock.ts';
 import type { App, SignedIn } from '../app.ts';
@@ -19,7 +20,8 @@ import { id } from '../doors/fields.ts';
 import { isSecretOf, makeToken, readToken } from '../people/token.ts';
 import { whenItCanStore } from '../when-it-can-store.ts';
 import { newUid, organizerOf, outsideTitle, roomAddress } from './entries.ts';
-import { publishedFile } from './entry-file.ts';
+import { fileOfEvents, publishedEvent } from './entry-file.ts';
+import { eventsOf } from './kept-events.ts';
 
 export const MOST_FEEDS = 20;
 const PAST_DAYS = 180;
@@ -106,16 +108,46 @@ export async function readFeed(
   };
   if (now - (feed.lastReadAt?.getTime() ?? 0) > HOUR)
     await whenItCanStore(touchFeed(app.db, feed.id, new Date(now)));
-  const { mark, changedAt } = await readFeedMark(app.db, asks);
+  const { lines, changedAt } = await readFeedLines(app.db, asks);
   const name = feed.kind === 'team' ? `Soak · ${feed.teamName}` : 'Soak';
-  const etag = `W/"${mark}-${[...name].length}"`;
+  const looks = `${name} ${feed.hidesTitles}`;
+  const etag = `W/"${createHash('sha256')
+    .update([looks, ...lines].join())
+    .digest('base64url')}"`;
   if (known.includes(etag)) return { etag, changedAt, body: null };
-  const meetings = await listFeedMeetings(app.db, asks);
-  const entries = meetings.map(({ id, uid, kind, title, privacy, ...meeting }) => ({
-    ...meeting,
-    uid: uid ?? newUid(app, id),
-    title: outsideTitle({ kind, title }, { hides: feed.hidesTitles || privacy !== 'open' }),
-    url: roomAddress(app, id),
-  }));
-  return { etag, changedAt, body: publishedFile(entries, { organizer: organizerOf(app), name }) };
+  return { etag, changedAt, body: fileOfEvents(await eventsFor(app, asks, lines, feed), { name }) };
+}
+
+/** What is kept of these lines, and the others made anew. A meeting that has gone since is left out. */
+async function eventsFor(
+  app: App,
+  asks: FeedAsks,
+  lines: readonly string[],
+  { hidesTitles }: { hidesTitles: boolean },
+): Promise<string[]> {
+  const kept = eventsOf(app.db);
+  const organizer = organizerOf(app);
+  const keyOf = (line: string) => `${line} ${hidesTitles} ${organizer.email} ${app.origin}`;
+  const events = new Map<string, string>();
+  const unknown = new Map<MeetingId, string>();
+  for (const line of lines) {
+    const event = kept.find(keyOf(line));
+    if (event === undefined) unknown.set(asId<MeetingId>(line.slice(0, line.indexOf(' '))), line);
+    else events.set(line, event);
+  }
+  if (unknown.size > 0)
+    for (const { id, uid, kind, title, privacy, ...meeting } of await listFeedMeetings(app.db, asks, [
+      ...unknown.keys(),
+    ])) {
+      const entry = {
+        ...meeting,
+        uid: uid ?? newUid(app, id),
+        title: outsideTitle({ kind, title }, { hides: hidesTitles || privacy !== 'open' }),
+        url: roomAddress(app, id),
+      };
+      const line = unknown.get(id) ?? '';
+      events.set(line, publishedEvent(entry, organizer));
+      kept.keep(keyOf(line), events.get(line) ?? '');
+    }
+  return lines.flatMap((line) => events.get(line) ?? []);
 }

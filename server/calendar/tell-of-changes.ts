@@ -1,15 +1,17 @@
 import {
   type CalendarEntry,
   findEntry,
+  hasOwed,
   listAddresses,
   listEntriesBehind,
   listTold,
   saveEntry,
   saveTold,
+  takeOwed,
 } from '#db/invitations-sent.ts';
 import { queueLetters } from '#db/mail-outbox.ts';
 import { listStages } from '#db/meeting-stages.ts';
-import { lockMeeting } from '#db/meetings.ts';
+import { findMeeting, lockMeeting } from '#db/meetings.ts';
 import { listNames } from '#db/people.ts';
 import { findReview } from '#db/reviews.ts';
 import { findSoak } from '#db/soaks.ts';
@@ -24,6 +26,7 @@ import { tellOfMeeting } from '../notices/tell.ts';
 import { makeComingLinks } from './coming-links.ts';
 import { newUid, outsideTitle } from './entries.ts';
 
+type OwedLetter = Letter & { was: Date | null };
 type Telling = Pick<App, 'db' | 'clock' | 'random' | 'origin' | 'mail' | 'log'>;
 
 export const TOLD_AT_ONCE = 100;
@@ -44,11 +47,23 @@ export async function tellOfChanges(app: Telling): Promise<number> {
   return behind.length;
 }
 
-/** The same for one meeting. */
-export const tellOf = (app: Telling, id: MeetingId): Promise<void> =>
+/**
+ * The same for one meeting. First it is noted who is owed which letter, then the letters are queued in parts, each in a transaction of its
+ * own: others wait for none of them long, and after a kill the next look goes on where it ended.
+ */
+export async function tellOf(app: Telling, id: MeetingId): Promise<void> {
+  do await queueOwed(app, id);
+  while (!(await noteChange(app, id)));
+  await queueOwed(app, id);
+}
+
+/** Notes what has changed, and who is owed a letter about it. @returns false where letters are owed from before */
+const noteChange = (app: Telling, id: MeetingId): Promise<boolean> =>
   app.db.transaction().execute(async (tx) => {
     const meeting = await lockMeeting(tx, id);
-    if (meeting === null || !MAY_TELL.includes(meeting.phase)) return;
+    if (meeting === null || !MAY_TELL.includes(meeting.phase)) return true;
+    // what was owed from a change before goes out as that said it, before anything newer
+    if (await hasOwed(tx, id)) return false;
     const now = app.clock.now();
     const before = await findEntry(tx, id);
     const told = await listTold(tx, id);
@@ -57,23 +72,41 @@ export const tellOf = (app: Telling, id: MeetingId): Promise<void> =>
     const changedAt = letters.length > 0 || before === null ? now : before.changedAt;
     const entry = { ...facts, uid: before?.uid ?? newUid(app, id), sequence, changedAt };
     await saveEntry(tx, id, { ...entry, seenRev: meeting.rev });
-    if (letters.length === 0) return;
+    if (letters.length === 0) return true;
     const isMoved = before !== null && before.startsAt.getTime() !== facts.startsAt.getTime();
+    const was = isMoved ? before.startsAt.toISOString() : null;
     await saveTold(
       tx,
       id,
       letters.map(({ person, method, sequence, role, why }) => ({
-        person,
-        sequence,
-        role,
+        ...{ person, sequence, role },
         standing:
           method === 'REQUEST' ? 'invited' : why === 'uninvited' ? 'uninvited' : ('cancelled' as const),
-        asksAnew: isMoved || why === 'invited',
+        owed: { method, why, was, asksAnew: isMoved || why === 'invited' },
       })),
     );
-    await tellOfMeeting(tx, meeting, letters, now);
-    await queue(tx, app, meeting, entry, { letters, was: isMoved ? before.startsAt : null, now });
+    return true;
   });
+
+const LETTERS_IN_ONE = 75;
+
+/** While letters are owed, the entry they are about stays as it is: `noteChange` waits for them. */
+async function queueOwed(app: Telling, id: MeetingId): Promise<void> {
+  if (!(await hasOwed(app.db, id))) return;
+  const meeting = await findMeeting(app.db, id);
+  const entry = await findEntry(app.db, id);
+  if (meeting === null || entry === null) return;
+  const queueSome = () =>
+    app.db.transaction().execute(async (tx) => {
+      const letters = await takeOwed(tx, id, LETTERS_IN_ONE);
+      if (letters.length === 0) return 0;
+      const now = app.clock.now();
+      await tellOfMeeting(tx, meeting, letters, now);
+      await queue(tx, app, meeting, entry, { letters, now });
+      return letters.length;
+    });
+  while ((await queueSome()) === LETTERS_IN_ONE);
+}
 
 /** N5: the entry as it stands goes out once more to these people, under the number each has. */
 export const tellAgain = (app: Telling, id: MeetingId, people: readonly PersonId[]): Promise<void> =>
@@ -82,15 +115,15 @@ export const tellAgain = (app: Telling, id: MeetingId, people: readonly PersonId
     const entry = meeting && (await findEntry(tx, id));
     if (!entry) return;
     const told = await listTold(tx, id);
-    const letters = people.flatMap((person): Letter[] => {
+    const letters = people.flatMap((person): OwedLetter[] => {
       const last = told.get(person);
       if (!last) return [];
       const { sequence, role, standing } = last;
       return standing === 'invited'
-        ? [{ person, method: 'REQUEST', sequence, role, why: 'invited' }]
-        : [{ person, method: 'CANCEL', sequence, role, why: standing }];
+        ? [{ person, method: 'REQUEST', sequence, role, why: 'invited', was: null }]
+        : [{ person, method: 'CANCEL', sequence, role, why: standing, was: null }];
     });
-    await queue(tx, app, meeting, entry, { letters, was: null, now: app.clock.now() });
+    await queue(tx, app, meeting, entry, { letters, now: app.clock.now() });
   });
 
 async function queue(
@@ -98,7 +131,7 @@ async function queue(
   app: Telling,
   meeting: Meeting,
   entry: CalendarEntry,
-  { letters, was, now }: { letters: readonly Letter[]; was: Date | null; now: Date },
+  { letters, now }: { letters: readonly OwedLetter[]; now: Date },
 ): Promise<void> {
   if (app.mail === undefined) return;
   const people = letters.map(({ person }) => person);
@@ -119,9 +152,11 @@ async function queue(
   );
   const names = await listNames(tx, meeting.plan.facilitators);
   const review = await findReview(tx, meeting.reviewId);
-  const because = await reasonOf(tx, meeting, was);
+  const { was } = letters.find((letter) => letter.was !== null) ?? { was: null };
+  const because = await reasonOf(tx, meeting, { was, isCancelled: entry.isCancelled });
   const { kind, plan } = meeting;
-  const facts = (letter: Letter): LetterFacts => ({
+  // what the entry says, not what the plan says by now: the next look tells that under its own number
+  const facts = (letter: OwedLetter): LetterFacts => ({
     uid: entry.uid,
     method: letter.method,
     sequence: letter.sequence,
@@ -129,13 +164,13 @@ async function queue(
     why: letter.why,
     meeting: meeting.id,
     kind,
-    title: outsideTitle({ kind, title: plan.title }, { hides: review?.privacy !== 'open' }),
-    startsAt: plan.startsAt.toISOString(),
-    minutes: plan.minutes,
+    title: outsideTitle({ kind, title: entry.title }, { hides: review?.privacy !== 'open' }),
+    startsAt: entry.startsAt.toISOString(),
+    minutes: entry.minutes,
     zone: plan.zone,
-    callLink: plan.callLink,
+    callLink: entry.callLink,
     leads: [...names.values()].join(' and '),
-    was: was?.toISOString() ?? null,
+    was: letter.was?.toISOString() ?? null,
     because,
     answer: links.get(letter.person) ?? null,
     callOn: callOn.get(letter.person) ?? null,
@@ -175,8 +210,13 @@ async function namedIn(tx: Database, { id, plan }: Meeting): Promise<Map<PersonI
 }
 
 /** S4: a session that moved with its soak says why; a cancelled meeting says what was said. */
-async function reasonOf(tx: Database, meeting: Meeting, was: Date | null): Promise<string> {
-  if (meeting.phase === 'cancelled') return meeting.reason ? `The reason given: ${meeting.reason}` : '';
+async function reasonOf(
+  tx: Database,
+  meeting: Meeting,
+  { was, isCancelled }: { was: Date | null; isCancelled: boolean },
+): Promise<string> {
+  if (isCancelled)
+    return meeting.phase === 'cancelled' && meeting.reason ? `The reason given: ${meeting.reason}` : '';
   if (meeting.kind !== 'action' || was === null) return '';
   const soak = await findSoak(tx, meeting.reviewId);
   if (soak?.movedFrom?.getTime() !== was.getTime() || soak.movedBecause === null) return '';

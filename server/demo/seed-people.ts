@@ -1,4 +1,5 @@
 import { insertPerson, setTeamsOf } from '#db/people.ts';
+import { insertSystem } from '#db/systems.ts';
 import { insertTeam } from '#db/teams.ts';
 import { insertWorkspace } from '#db/workspace.ts';
 import { faceLettersOf } from '#domain/face-letters.ts';
@@ -7,6 +8,7 @@ import type { App, Database, SignedIn } from '../app.ts';
 import { hashPassword } from '../people/password.server.ts';
 import { idOf } from './content/ids.ts';
 import type { Name } from './content/meetings/story.ts';
+import { DEMO_SYSTEMS, type DemoSystem, systemId } from './content/systems.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE, DEMO_TEAMS, type DemoPerson } from './demo-people.ts';
 
 /** The demo's people as deeds ask for them, and its teams. */
@@ -21,7 +23,7 @@ const personId = (person: DemoPerson) => asId<PersonId>(idOf(`person ${person.em
 const FACE_HUES = 6;
 
 /**
- * The workspace, its teams and its people. Straight into their tables, in one transaction: going in by invitation would leave
+ * The workspace, its teams, their systems and its people. Straight into their tables, in one transaction: going in by invitation would leave
  * eight sign-ins behind that nobody made.
  */
 export async function seedPeople(app: App, zone: string): Promise<void> {
@@ -32,6 +34,8 @@ export async function seedPeople(app: App, zone: string): Promise<void> {
     for (const [key, name] of Object.entries(DEMO_TEAMS)) await insertTeam(tx, { id: teamId(key), name });
     for (const [place, person] of DEMO_PEOPLE.entries())
       await insertDemoPerson(tx, person, place, passwordHash, at);
+    for (const [key, { name, team }] of Object.entries(DEMO_SYSTEMS))
+      await insertSystem(tx, { id: systemId(key as DemoSystem), name, team: teamId(team), at });
   });
 }
 

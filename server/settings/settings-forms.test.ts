@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { z } from 'zod';
 import { parseForm } from '../doors/parse-form.ts';
 import { profileForm } from '../people/profile-form.ts';
-import { invitationForm, personForm, teamForm, workspaceForm } from './settings-forms.ts';
+import { freeDaysForm, invitationForm, personForm, teamForm } from './settings-forms.ts';
 
 const post = (schema: z.ZodType, fields: [string, string][]) => {
   const form = new FormData();
@@ -70,11 +70,10 @@ test('ids that are none are refused, as members and as successor', () => {
   expect(post(personForm, [['intent', 'erase']])).toHaveProperty('problems');
 });
 
-test('a workspace keeps a working day and real holidays', () => {
+test('[S2] a working day is left, and holidays are real days', () => {
   const workspace = (weekend: string[], holidays: string) =>
-    post(workspaceForm, [
-      ['name', 'W'],
-      ['zone', 'UTC'],
+    post(freeDaysForm, [
+      ['intent', 'free-days'],
       ['holidays', holidays],
       ...weekend.map((day): [string, string] => ['weekend[]', day]),
     ]);

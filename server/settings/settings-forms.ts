@@ -61,6 +61,11 @@ const holidays = () =>
 export const workspaceForm = z.strictObject({
   name: line(80, 'Please give it a name.'),
   zone: zone(),
+});
+
+/** S2: what soaks that begin from now on are counted in. */
+export const freeDaysForm = z.strictObject({
+  intent: z.literal('free-days'),
   weekend: z
     .array(z.enum(['1', '2', '3', '4', '5', '6', '7']).transform(Number))
     .max(7)

@@ -11,7 +11,7 @@ import { startSignIn } from '../people/sign-in.ts';
 import { ensureWorkspace, NOON, somebody, type TestApp, testApp } from '../people/testing.ts';
 import { changePerson } from './change-person.ts';
 import { changeTeam, makeTeam } from './change-team.ts';
-import { changeWorkspace } from './change-workspace.ts';
+import { changeFreeDays, changeWorkspace } from './change-workspace.ts';
 import { activatePerson, deactivatePerson } from './deactivate-person.ts';
 import { invitePerson } from './invite-person.ts';
 import { readPeople, readPerson, readWorkspace } from './read-settings.ts';
@@ -78,7 +78,8 @@ describe('settings', () =>
         () => activatePerson(app, grace, grace.id),
         () => makeTeam(app, grace, 'Mine'),
         () => changeTeam(app, grace, asId<TeamId>(unknown), { name: 'Mine', members: [], leads: [] }),
-        () => changeWorkspace(app, grace, { name: 'Mine', zone: 'UTC', weekend: [], holidays: [] }),
+        () => changeWorkspace(app, grace, { name: 'Mine', zone: 'UTC' }),
+        () => changeFreeDays(app, grace, { weekend: [], holidays: [] }),
       ];
       for (const ask of asked) await expect(ask()).rejects.toMatchObject({ init: { status: 404 } });
     });
@@ -233,16 +234,18 @@ describe('settings', () =>
       expect((await readPerson(app, root, grace.id)).teams).toEqual([support]);
     });
 
-    test('the workspace keeps its days in order', async () => {
-      const facts = {
-        name: 'Works',
-        zone: 'Asia/Kathmandu',
+    test('[S2] the days nobody works are kept in order, and its name and zone apart from them', async () => {
+      await changeFreeDays(app, root, {
         weekend: [6, 5, 6],
-        holidays: ['2026-12-25', '2026-01-01'],
-      };
-      await changeWorkspace(app, root, facts);
+        holidays: [
+          { day: '2026-12-25', name: 'Christmas Day' },
+          { day: '2026-01-01', name: '' },
+        ],
+      });
+      await changeWorkspace(app, root, { name: 'Works', zone: 'Asia/Kathmandu' });
       expect(await readWorkspace(app, root)).toMatchObject({
         zone: 'Asia/Kathmandu',
+        holiday_names: { '2026-12-25': 'Christmas Day' },
         weekend: [5, 6],
         holidays: ['2026-01-01', '2026-12-25'],
       });

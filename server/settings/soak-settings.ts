@@ -13,13 +13,16 @@ import { requireAdministrator } from './require-administrator.ts';
 /** S2, S3: what an administrator reads and changes about soaking. */
 export interface SoakSettings {
   policy: SoakPolicy;
+  /** ISO weekdays nobody works on. */
+  weekend: readonly number[];
   /** By day. */
   holidays: Holiday[];
 }
 
 export async function readSoakSettings(app: App, person: SignedIn): Promise<SoakSettings> {
-  const { holidays, holiday_names } = await readWorkspace(app, person);
+  const { weekend, holidays, holiday_names } = await readWorkspace(app, person);
   return {
+    weekend,
     policy: await findSoakPolicy(app.db),
     holidays: [...holidays].sort().map((day) => ({ day, name: holiday_names[day] ?? '' })),
   };

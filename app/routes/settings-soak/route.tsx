@@ -9,8 +9,10 @@ import { isRefused, refuse } from '#domain/refused.ts';
 import { choicesOf, SOAK_LEAST, SOAK_MOST, workingDaysWords } from '#domain/soak/policy.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
 import { readForm } from '#server/doors/read-form.ts';
+import { changeFreeDays } from '#server/settings/change-workspace.ts';
 import { decodeHolidays } from '#server/settings/holiday-file.ts';
 import { requireAdministrator } from '#server/settings/require-administrator.ts';
+import { freeDaysForm } from '#server/settings/settings-forms.ts';
 import {
   changeSoakPolicy,
   type HolidayPreview,
@@ -21,17 +23,22 @@ import {
   takeHolidays,
 } from '#server/settings/soak-settings.ts';
 import type { Route } from './+types/route';
+import { FreeDays } from './free-days.tsx';
 import './route.css';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { app, person } = requirePerson(context, request);
-  return { ...(await readSoakSettings(app, person)), today: app.clock.now().toISOString().slice(0, 10) };
+  const settings = await readSoakSettings(app, person);
+  const today = app.clock.now().toISOString().slice(0, 10);
+  return { ...settings, lines: holidayLines(settings.holidays), today };
 }
 
 interface Answer {
   problems: Record<string, string>;
   said: string | null;
   pasted: string;
+  /** The holidays as they were typed, where they were refused. */
+  lines?: string;
   preview: (HolidayPreview & { lines: string }) | null;
 }
 const NOTHING: Answer = { problems: {}, said: null, pasted: '', preview: null };
@@ -54,6 +61,17 @@ export async function action({ context, request }: Route.ActionArgs) {
     const preview = await previewHolidays(app, person, text);
     if (isRefused(preview)) return refusedWith({ holidays: preview.refused }, pastedOf(form));
     return data({ ...NOTHING, preview: { ...preview, lines: holidayLines(preview.days) } });
+  }
+  if (intent === 'free-days') {
+    const days = parseForm(freeDaysForm, form);
+    if ('problems' in days) {
+      const { holidays, ...problems } = days.problems;
+      const lines = String(form.get('holidays') ?? '').slice(0, LONGEST_PASTED);
+      const refused: Record<string, string> = holidays ? { ...problems, holidayList: holidays } : problems;
+      return data({ ...NOTHING, problems: refused, lines }, { status: 422 });
+    }
+    await changeFreeDays(app, person, days.values);
+    return data({ ...NOTHING, said: 'Kept.' });
   }
   const parsed = parseForm(policyForm, form);
   if ('problems' in parsed) return refusedWith(parsed.problems);
@@ -78,7 +96,7 @@ async function wordsOf(form: FormData) {
 }
 
 export default function SoakSettings({ loaderData, actionData }: Route.ComponentProps) {
-  const { policy, holidays, today } = loaderData;
+  const { policy, weekend, holidays, lines, today } = loaderData;
   const { problems, said, preview, pasted } = actionData ?? NOTHING;
   const ahead = holidays.filter(({ day }) => day >= today);
   return (
@@ -133,7 +151,7 @@ export default function SoakSettings({ loaderData, actionData }: Route.Component
       </Form>
 
       <Ruled aside={ahead.length === 0 ? undefined : counted(ahead.length, 'day ahead', 'days ahead')}>
-        Holidays
+        Working days
       </Ruled>
       {ahead.length > 0 && (
         <ul className="holidays-ahead">
@@ -144,6 +162,9 @@ export default function SoakSettings({ loaderData, actionData }: Route.Component
           ))}
         </ul>
       )}
+      <FreeDays key={lines} weekend={weekend} lines={actionData?.lines ?? lines} problems={problems} />
+
+      <Ruled>Holidays from a file</Ruled>
       {preview === null ? (
         <Form method="post" encType="multipart/form-data" className="form">
           <TextField

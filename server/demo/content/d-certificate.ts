@@ -45,7 +45,7 @@ export const certificate: WriteUp = {
       'contributor',
       'The monitor stayed at the old address',
       ['The move had a good checklist for the thing and none for what watched the thing.'],
-      { moments: ['moved'] },
+      { systems: ['certificates'], moments: ['moved'] },
     ),
     d.finding('risk', 'True statements about the wrong machine', [
       'A board of green answers does not say who was asked.',

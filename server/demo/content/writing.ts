@@ -11,6 +11,7 @@ import type {
 } from '#domain/write-up.ts';
 import { idOf } from './ids.ts';
 import { inline } from './inline.ts';
+import { type DemoSystem, systemId } from './systems.ts';
 
 /** An imported message as a write-up quotes it. */
 export interface Quoted {
@@ -62,6 +63,7 @@ export const about = (start: string, end?: string): MomentTime => ({
 export const orderOnly: MomentTime = { certainty: 'order-only' };
 
 interface Rests {
+  systems?: DemoSystem[];
   moments?: string[];
   evidence?: Quoted[];
 }
@@ -80,7 +82,8 @@ export function writing(review: string) {
       ...(typeof each === 'string' ? text('paragraph', each) : each),
       id: id(`${name}/block ${at}`),
     }));
-  const rests = ({ moments = [], evidence = [] }: Rests) => ({
+  const rests = ({ systems = [], moments = [], evidence = [] }: Rests) => ({
+    systems: systems.map(systemId),
     moments: moments.map((name) => id(`moment ${name}`)),
     evidence: evidence.map((each) => each.id),
   });
@@ -104,7 +107,6 @@ export function writing(review: string) {
       blocks: blocks(`finding ${title}`, words),
       reasonable: [],
       ended: [],
-      systems: [],
       ...rests(on),
     }),
 
@@ -119,7 +121,6 @@ export function writing(review: string) {
       blocks: blocks(`finding ${title}`, parts.was),
       reasonable: blocks(`reasonable ${title}`, parts.reasonable),
       ended: blocks(`ended ${title}`, parts.ended),
-      systems: [],
       ...rests(on),
     }),
 

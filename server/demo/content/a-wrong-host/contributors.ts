@@ -11,6 +11,7 @@ export const contributors = (quote: Quote): Finding[] => [
       'The load was spam _and_ the hard deletion of an employee’s account that had been reported by mistake. One of the two was visible. Removing spam helped a little each time, which is what a partial explanation does, and it kept the other half out of sight until the next day.',
     ],
     {
+      systems: ['jobs'],
       moments: ['load', 'job', 'spam theory'],
       evidence: [quote('production 19:41:30'), quote('production 20:17:02')],
     },
@@ -21,7 +22,7 @@ export const contributors = (quote: Quote): Finding[] => [
     [
       'The primary keeps a fixed amount of write-ahead log. On ordinary days that is hours of slack; on this evening it was less than the standby’s delay. There was no archive of the log, so a standby that had once fallen too far behind could not be helped, only rebuilt.',
     ],
-    { moments: ['wal', 'stopped'], evidence: [quote('production 23:00:31')] },
+    { systems: ['primary'], moments: ['wal', 'stopped'], evidence: [quote('production 23:00:31')] },
   ),
   a.finding(
     'contributor',
@@ -29,7 +30,7 @@ export const contributors = (quote: Quote): Finding[] => [
     [
       'With the standby broken there was a single copy of the live database, under load, with someone working on it late at night. A second standby would have made the rebuild an errand for the next morning. It is a common shape for a company of that size, and it had been enough for years.',
     ],
-    { moments: ['stopped', 'plan'] },
+    { systems: ['primary'], moments: ['stopped', 'plan'] },
   ),
   a.finding(
     'contributor',
@@ -38,7 +39,7 @@ export const contributors = (quote: Quote): Finding[] => [
       'The standard way to rebuild a standby starts by emptying a directory by hand. The step is harmless on one host of the pair and ruinous on its twin, and the procedure makes you work on both. Most of us have a procedure like that somewhere. See also the runbook entry that came out of [Two coasts, two truths](/reviews/' +
         `${REVIEWS.twoCoasts}).`,
     ],
-    { moments: ['plan', 'removed'] },
+    { systems: ['primary'], moments: ['plan', 'removed'] },
   ),
   a.finding(
     'contributor',
@@ -57,7 +58,11 @@ export const contributors = (quote: Quote): Finding[] => [
     [
       '`max_connections` had been 8000 for about a year. It cost nothing until the one evening on which PostgreSQL had to be restarted in a hurry; then it cost minutes, a restart of the primary, and another turn of attention towards that window.',
     ],
-    { moments: ['semaphores', 'connections'], evidence: [quote('production 23:12:02')] },
+    {
+      systems: ['primary'],
+      moments: ['semaphores', 'connections'],
+      evidence: [quote('production 23:12:02')],
+    },
   ),
   a.finding(
     'contributor',
@@ -65,7 +70,11 @@ export const contributors = (quote: Quote): Finding[] => [
     [
       'Two names that differ in one digit, the same prompt, the same colours, side by side. In the course of half an hour each window had in turn been the right one. Marked prompts are one answer; see the different view before settling on it.',
     ],
-    { moments: ['removed'], evidence: [quote('production 23:03:55'), quote('production 23:31:20')] },
+    {
+      systems: ['hosts'],
+      moments: ['removed'],
+      evidence: [quote('production 23:03:55'), quote('production 23:31:20')],
+    },
   ),
   a.finding(
     'contributor',
@@ -73,6 +82,6 @@ export const contributors = (quote: Quote): Finding[] => [
     [
       'Making copies belonged to several teams. Bringing one back belonged to none. Client 9.2 against server 9.6, a mail turned away, a switch never set: each was visible to anyone who looked, and there was no one whose week had “look” in it.',
     ],
-    { moments: ['dump', 'mails', 'disks'], evidence: [quote('production 23:55:50')] },
+    { systems: ['backups'], moments: ['dump', 'mails', 'disks'], evidence: [quote('production 23:55:50')] },
   ),
 ];

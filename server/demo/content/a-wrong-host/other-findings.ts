@@ -10,6 +10,7 @@ export const otherFindings = (quote: Quote): Finding[] => [
       'Taken by hand at 17:20 for a test. It made the loss six hours and some instead of nearly a day. It was luck in its timing and not in its cause: a person wanted a test to mean something, and had the rights and the room to make it so.',
     ],
     {
+      systems: ['backups'],
       moments: ['snapshot', 'choice'],
       evidence: [quote('production 17:22:37'), quote('production +00:12:30')],
     },
@@ -39,7 +40,11 @@ export const otherFindings = (quote: Quote): Finding[] => [
     [
       'One document, written by those doing the work and read by all; a stream with around 5,000 people watching; a status account that pointed to both. Support could stop guessing. Outside engineers sent useful hints. And nobody inside had to spend the night making it sound better.',
     ],
-    { moments: ['open'], evidence: [quote('support +00:27:48'), quote('production +09:32:50')] },
+    {
+      systems: ['news'],
+      moments: ['open'],
+      evidence: [quote('support +00:27:48'), quote('production +09:32:50')],
+    },
   ),
   a.finding(
     'difficulty',
@@ -63,7 +68,7 @@ export const otherFindings = (quote: Quote): Finding[] => [
     [
       'The copy could be neither hurried nor left alone. What to do with a dozen worried people for a whole night turned out to be a skill of its own: sleep in turns, hand over in writing, work on the next day’s questions.',
     ],
-    { moments: ['copying'], evidence: [quote('production +00:31:44')] },
+    { systems: ['backups'], moments: ['copying'], evidence: [quote('production +00:31:44')] },
   ),
   a.redHerring(
     SPAM,

@@ -13,7 +13,7 @@ export const findings: Finding[] = [
     [
       'The orchestrator did what its rules say: a majority of its voters could not see the East. The rules know whether a host can be seen. They do not know whether an application could live with its database a continent away.',
     ],
-    { moments: ['link', 'promoted'] },
+    { systems: ['orchestrator', 'network'], moments: ['link', 'promoted'] },
   ),
   b.finding(
     'contributor',
@@ -21,7 +21,7 @@ export const findings: Finding[] = [
     [
       'Replication between the coasts runs behind by moments, always. On any other evening a few seconds of writes are nothing. At the instant of an election they are a second truth.',
     ],
-    { moments: ['promoted', 'two truths'] },
+    { systems: ['primary'], moments: ['promoted', 'two truths'] },
   ),
   b.finding('contributor', ONE_COAST_KNEW, [
     'The people who know how the network behaves when a hub is serviced and the people who know what the orchestrator concludes from it are different people, and they read different write-ups. Neither half was secret.',
@@ -32,7 +32,7 @@ export const findings: Finding[] = [
     [
       'Deployments were stopped at 23:07, when nobody knew yet what was wrong. It cost nothing and kept the picture still.',
     ],
-    { moments: ['lock'] },
+    { systems: ['deploys'], moments: ['lock'] },
   ),
   b.finding(
     'mitigator',
@@ -59,7 +59,7 @@ export const findings: Finding[] = [
     [
       'The daily test restores one cluster at a time, at leisure. Restoring many at once, over the distance to remote storage, took hours that no test had measured.',
     ],
-    { moments: ['restoring'] },
+    { systems: ['backups'], moments: ['restoring'] },
   ),
   b.finding(
     'difficulty',

@@ -9,13 +9,13 @@ export const findings: Finding[] = [
     [
       'The catalogue returned the newest hundred. For years that was everything, so the difference could not be seen.',
     ],
-    { moments: ['tests', 'deleted'] },
+    { systems: ['catalogue'], moments: ['tests', 'deleted'] },
   ),
   c.finding(
     'contributor',
     'Absence as the reason to delete',
     ['“Not on the list” was read as “not wanted”. A list can be short for other reasons.'],
-    { moments: ['deleted'] },
+    { systems: ['cleanUp'], moments: ['deleted'] },
   ),
   c.finding(
     'contributor',
@@ -23,7 +23,7 @@ export const findings: Finding[] = [
     [
       `Pausing was one switch. Resuming was the same switch, and nobody is asked to look at what has gathered meanwhile. We name our own part here: after [Two coasts, two truths](/reviews/${REVIEWS.twoCoasts}) we decided on “One switch that pauses every job that deletes or rewrites”. It does what we wanted, and it has made this pattern available to every team. (This finding is about us and is invented, like the item.)`,
     ],
-    { moments: ['paused', 'resumed'] },
+    { systems: ['cleanUp'], moments: ['paused', 'resumed'] },
   ),
   c.finding(
     'mitigator',
