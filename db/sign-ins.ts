@@ -24,8 +24,12 @@ export interface SignInWithPerson {
 export const insertSignIn = (db: Database, row: Omit<SignInsTable, 'device'> & { device: string }) =>
   db.insertInto('sign_ins').values(row).execute();
 
-export const findSignIn = async (db: Database, id: string): Promise<SignInWithPerson | null> =>
-  (await db
+/** By their ids; those that are none are left out. */
+export const findSignIns = async (
+  db: Database,
+  ids: readonly string[],
+): Promise<Map<string, SignInWithPerson>> => {
+  const rows = await db
     .selectFrom('sign_ins')
     .innerJoin('people', 'people.id', 'sign_ins.person_id')
     .leftJoin('workspace', (join) => join.onTrue())
@@ -44,8 +48,10 @@ export const findSignIn = async (db: Database, id: string): Promise<SignInWithPe
       'deactivated_at',
       'workspace.zone as workspace_zone',
     ])
-    .where('sign_ins.id', '=', id)
-    .executeTakeFirst()) ?? null;
+    .where('sign_ins.id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+};
 
 /** Newest use first; expired ones too, the caller knows the time. */
 export const listSignInsOf = (db: Database, person: PersonId) =>

@@ -38,13 +38,23 @@ export const countBox = async (db: Database, stage: StageId): Promise<number> =>
   return count;
 };
 
-/** The same id again adds nothing. */
-export const putIntoBox = (tx: Database, put: Put, shuffle: Shuffle) =>
-  rewrite(tx, shuffle, (all) => (all.some(({ id }) => id === put.id) ? all : [...all, put]));
+/** What goes in or is taken back. An id that is in adds nothing; it is known to the tab that chose it, and to nobody else. */
+export type BoxChange = { put: Put } | { takenBack: Pick<Put, 'id' | 'stage'> };
 
-/** The id is known to the tab that chose it, and to nobody else. */
-export const takeBackFromBox = (tx: Database, put: Pick<Put, 'id' | 'stage'>, shuffle: Shuffle) =>
-  rewrite(tx, shuffle, (all) => all.filter(({ id, stage }) => id !== put.id || stage !== put.stage));
+/** All of these in one rewriting: which of them came first, nothing tells. */
+export const changeBox = (tx: Database, changes: readonly BoxChange[], shuffle: Shuffle) =>
+  rewrite(tx, shuffle, (all) => changes.reduce(withChange, all));
+
+function withChange(all: readonly Put[], change: BoxChange): readonly Put[] {
+  if ('put' in change) return all.some(({ id }) => id === change.put.id) ? all : [...all, change.put];
+  const { id, stage } = change.takenBack;
+  return all.filter((put) => put.id !== id || put.stage !== stage);
+}
+
+export const putIntoBox = (tx: Database, put: Put, shuffle: Shuffle) => changeBox(tx, [{ put }], shuffle);
+
+export const takeBackFromBox = (tx: Database, takenBack: Pick<Put, 'id' | 'stage'>, shuffle: Shuffle) =>
+  changeBox(tx, [{ takenBack }], shuffle);
 
 /** Takes what a stage holds out of the box, in random order, for showing or counting. */
 export async function emptyBox(tx: Database, stage: StageId, shuffle: Shuffle): Promise<string[]> {

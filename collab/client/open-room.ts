@@ -1,7 +1,7 @@
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { FACES, type Presence, type PresenceState, type PresentUser } from '#collab/document/presence.ts';
-import { type Projection, readProjection } from '#collab/document/projection.ts';
+import { OWN_CHANGED, type Projection, readProjection } from '#collab/document/projection.ts';
 import { type LinkOptions, type LinkState, openLink } from './link.ts';
 import { ownServer } from './open-document.ts';
 import { createStore, type Store } from './store.ts';
@@ -16,6 +16,8 @@ export interface OpenRoom<Value> {
   readonly people: Store<readonly PresentPerson[]>;
   /** True while the server does not hear of everybody: `people` are some of those who are here. */
   readonly facesMissing: Store<boolean>;
+  /** How often the server has said that what is this person's alone has changed. */
+  readonly ownChanges: Store<number>;
   /** `phase` and `reason` say whether the room is live; it goes on by itself unless `phase` is "stopped". */
   readonly link: Store<LinkState>;
   /** Block in view, typing, following, where. */
@@ -39,6 +41,7 @@ export const openRoom = <Value>(options: OpenRoomOptions): OpenRoom<Value> => {
   const awareness = new Awareness(doc);
   awareness.setLocalStateField('user', options.me);
   const facesMissing = createStore(false);
+  const ownChanges = createStore(0);
   const link = openLink({
     name: options.name,
     doc,
@@ -46,6 +49,7 @@ export const openRoom = <Value>(options: OpenRoomOptions): OpenRoom<Value> => {
     url: options.url ?? ownServer(),
     sitting: crypto.randomUUID(),
     onTold: (message) => {
+      if (message === OWN_CHANGED) ownChanges.set(ownChanges.get() + 1);
       if (message === FACES.someMissing || message === FACES.whole)
         facesMissing.set(message === FACES.someMissing);
     },
@@ -64,6 +68,7 @@ export const openRoom = <Value>(options: OpenRoomOptions): OpenRoom<Value> => {
     projection,
     people,
     facesMissing,
+    ownChanges,
     link: link.state,
     setPresence: (presence) => {
       for (const [field, value] of Object.entries(presence)) awareness.setLocalStateField(field, value);

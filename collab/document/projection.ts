@@ -18,4 +18,7 @@ export const readProjection = <Value>(doc: Y.Doc): Projection<Value> | null => {
   return { rev: newest, value: map.get(String(newest)) as Value };
 };
 
+/** What the server says to one person's tabs in a room: what is theirs alone has changed, and is read over HTTP. */
+export const OWN_CHANGED = 'own: changed';
+
 export const PROJECTION_MAX_BYTES = 32 * 1024;

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import type { Projection } from '#collab/document/projection.ts';
 import type { PersonId } from '#domain/ids.ts';
 import type { WriteUp } from '#domain/write-up.ts';
 import type { Alongside } from './durable-edit.ts';
@@ -48,8 +49,13 @@ export interface CollabPort {
   erased(fresh: string): void;
   /** What is offered back to somebody has changed: their open tabs are told. */
   rescuedChanged(): void;
-  /** Makes the room's projection current; called after a command's commit. */
-  roomChanged(meeting: string): void;
+  /**
+   * Makes the room's projection current; called after a command's commit.
+   * @param shown the projection as that transaction left it, where it is at hand: then nothing is read for it
+   */
+  roomChanged(meeting: string, shown?: Projection<unknown>): void;
+  /** Tells the tabs of these people in the room, wherever they are, that what is theirs alone has changed; nobody else hears of it. */
+  ownChanged(meeting: string, people: readonly PersonId[]): void;
   /** Judges every open connection again, now (P7). Other nodes see the counter move. */
   rightsChanged(): void;
   /** What was written when, by whom, and what it read like then. */

@@ -243,9 +243,13 @@ export const createCollab = (options: CollabOptions): Collab => {
       rightsChanged();
     },
     rescuedChanged,
-    roomChanged: (meeting) => {
-      rooms.changed(meeting);
+    roomChanged: (meeting, shown) => {
+      rooms.changed(meeting, shown);
       relay.tell({ kind: 'room', meeting });
+    },
+    ownChanged: (meeting, people) => {
+      rooms.ownChanged(meeting, people);
+      relay.tell({ kind: 'own', meeting, people: [...people] });
     },
     rightsChanged,
     history: history.port,

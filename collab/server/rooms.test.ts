@@ -65,6 +65,12 @@ withDatabase((engine) => {
     }
     await until(() => room.projection.get()?.rev === 400, 'newest');
     expect(asked - before).toBeLessThan(8);
+    // what comes along is shown without being asked for, and never takes the room back
+    const then = asked;
+    server.collab.port.roomChanged(meeting, { rev: 402, value: { stage: 402 } });
+    server.collab.port.roomChanged(meeting, { rev: 401, value: { stage: 401 } });
+    await until(() => room.projection.get()?.rev === 402, 'as it came along');
+    expect(asked).toBe(then);
     room.close();
   });
 

@@ -2,6 +2,7 @@ import type { Document, Extension, Hocuspocus } from '@hocuspocus/server';
 import { CLOSE } from '#collab/document/close-reasons.ts';
 import { parseDocumentName, roomName } from '#collab/document/document-names.ts';
 import {
+  OWN_CHANGED,
   PROJECTION_MAX_BYTES,
   type Projection,
   projectionMap,
@@ -26,7 +27,9 @@ export interface RoomOptions {
 export interface Rooms {
   extension: Extension<Context>;
   /** Makes a room's projection current: at once when idle, else at most every `spacingMs`, with the newest state. */
-  changed(meeting: string): void;
+  changed(meeting: string, shown?: Projection<unknown>): void;
+  /** Tells these people's tabs here that what is theirs alone has changed. */
+  ownChanged(meeting: string, people: readonly string[]): void;
   /** Asks for the `rev` of every open room, and brings up to it those that are behind, whoever raised it. */
   heal(): Promise<void>;
 }
@@ -34,39 +37,54 @@ export interface Rooms {
 /** What a write has to wait for, per room. */
 interface Pace {
   isWriting: boolean;
-  isAskedAgain: boolean;
+  mustRead: boolean;
+  /** The newest that was brought along. */
+  shown: Projection<unknown> | null;
 }
 
 /** Rooms: one value a document, read-only for all, never logged; the rows are the truth. */
 export const createRooms = (options: RoomOptions): Rooms => {
   const paces = new Map<string, Pace>();
 
-  const refresh = async (document: Document, meeting: MeetingId) => {
+  const refresh = async (document: Document, meeting: MeetingId, pace: Pace) => {
+    const { mustRead, shown } = pace;
+    pace.mustRead = false;
+    pace.shown = null;
+    if (shown && !document.isDestroyed) write(document, shown, options.log);
+    if (!mustRead) return;
     const projection = await fromDatabase(options.projectRoom(meeting), options.judgeMs);
     if (projection && !document.isDestroyed) write(document, projection, options.log);
   };
 
-  const changed = (meeting: string) => {
+  const changed = (meeting: string, shown?: Projection<unknown>) => {
     const document = options.document(roomName(asId<MeetingId>(meeting)));
     if (!document) return;
-    const pace = paces.get(meeting) ?? { isWriting: false, isAskedAgain: false };
+    const pace = paces.get(meeting) ?? { isWriting: false, mustRead: false, shown: null };
     paces.set(meeting, pace);
-    pace.isAskedAgain = true;
+    if (shown === undefined) pace.mustRead = true;
+    else if (shown.rev > (pace.shown?.rev ?? -1)) pace.shown = shown;
     if (!pace.isWriting) void keepPace(document, asId<MeetingId>(meeting), pace);
   };
 
   const keepPace = async (document: Document, meeting: MeetingId, pace: Pace) => {
     pace.isWriting = true;
-    while (pace.isAskedAgain) {
-      pace.isAskedAgain = false;
+    while (pace.mustRead || pace.shown) {
       const spaced = new Promise((resolve) => setTimeout(resolve, options.spacingMs));
-      await refresh(document, meeting).catch((error) =>
+      await refresh(document, meeting, pace).catch((error) =>
         options.log.error('room projection', error, { meeting }),
       );
       await spaced;
     }
     pace.isWriting = false;
     paces.delete(meeting);
+  };
+
+  const ownChanged = (meeting: string, people: readonly string[]) => {
+    const document = options.document(roomName(asId<MeetingId>(meeting)));
+    for (const connection of document?.getConnections() ?? []) {
+      const person = (connection.context as Context).socket?.person.id;
+      if (person && people.includes(person)) connection.sendStateless(OWN_CHANGED);
+    }
   };
 
   const heal = async () => {
@@ -83,7 +101,7 @@ export const createRooms = (options: RoomOptions): Rooms => {
     }
   };
 
-  return { changed, heal, extension: loading(options, changed) };
+  return { changed, ownChanged, heal, extension: loading(options, changed) };
 };
 
 const loading = (options: RoomOptions, changed: (meeting: string) => void): Extension<Context> => ({

@@ -42,3 +42,18 @@ export const ownerOfCapture = (capture: Capture): PersonId | null => {
 /** Until confirmed, a capture noted for someone is between the two of them. */
 export const maySeeCapture = (capture: Capture, person: PersonId | null): boolean =>
   capture.confirmed || (person !== null && (capture.notedBy === person || capture.forPerson === person));
+
+/** Of whose own something has changed: C2 lets the two between whom a capture waits see it, and nobody else. @param actor knows */
+export function concernedBesides(
+  actor: PersonId,
+  before: readonly Capture[],
+  after: readonly Capture[],
+): PersonId[] {
+  if (before === after) return [];
+  const [was, is] = [new Set(before), new Set(after)];
+  const changed = [...before.filter((one) => !is.has(one)), ...after.filter((one) => !was.has(one))];
+  const two = changed.flatMap(({ confirmed, notedBy, forPerson }) =>
+    confirmed || forPerson === null ? [] : [notedBy, forPerson],
+  );
+  return [...new Set(two)].filter((person) => person !== actor);
+}

@@ -208,9 +208,9 @@ export const parkedShown = (
 export const cut = (words: string, most: number): string =>
   words.length <= most ? words : `${words.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…`;
 
-/** Newest first. */
-export const newest = <T extends { at: Date }>(list: readonly T[], most = list.length): T[] =>
-  [...list].sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, most);
+/** Newest first; of the same instant as rows are read, so that it does not change places with the next reading. */
+export const newest = <T extends { at: Date; id: string }>(list: readonly T[], most = list.length): T[] =>
+  [...list].sort((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? -1 : 1)).slice(0, most);
 
 const counted = (captures: readonly Capture[]) =>
   Object.fromEntries(

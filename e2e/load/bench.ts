@@ -27,6 +27,7 @@ import { measureReading } from './reading.ts';
 import { measureReconnecting } from './reconnecting.ts';
 import { measureRoom } from './room.ts';
 import { measureIdleMemory, measureStart } from './starting.ts';
+import { measureTabMemory } from './tab-memory.ts';
 import { measureTyping } from './typing.ts';
 import { measureUnsealing } from './unsealing.ts';
 
@@ -54,6 +55,10 @@ const WHOLE: Record<string, () => Promise<readonly Figure[]>> = {
   keystrokes: () => inABrowser(async (origin, browser) => [await measureKeystrokes(origin, browser)]),
   typing: () => inABrowser(measureTyping),
   room: measureRoom,
+  'tab-memory': async () => {
+    const browser = await prepareBrowser(say);
+    return browser ? [await measureTabMemory(browser)] : [];
+  },
 };
 
 const ON_EACH_ENGINE: Record<string, (engine: Engine) => Promise<readonly Figure[]>> = {

@@ -50,6 +50,7 @@ export function aField(db: Database): Field {
       erased: () => {},
       rescuedChanged: () => {},
       roomChanged: () => {},
+      ownChanged: () => {},
       rightsChanged: () => {},
       history: undefined as never,
       present: () => [],

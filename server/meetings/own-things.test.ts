@@ -45,6 +45,20 @@ forEachEngine((engine) => {
       ).toEqual([]);
     });
 
+    test('[C2] whom something was noted for hears of it with the room, and nobody else does', async () => {
+      const { app, press, felicity, priya, otto } = await aMeeting(engine.db);
+      const told: unknown[] = [];
+      app.collab = { ...app.collab, ownChanged: (_, people) => told.push(...people) };
+      await press(felicity, { command: 'start' });
+      const noted = { command: 'capture', kind: 'insight', words: 'It was slow.' } as const;
+      // two that come together, one of them for somebody
+      await Promise.all([
+        press(priya, { ...noted, forPerson: otto.id }, { rev: 1 }),
+        press(felicity, noted, { rev: 1 }),
+      ]);
+      expect(told).toEqual([otto.id]);
+    });
+
     test('[C7] a stranger to an idea changes nothing; its author changes, withholds, withdraws', async () => {
       const { app, press, felicity, priya, meeting_ } = await aMeeting(engine.db);
       await press(felicity, { command: 'start' });

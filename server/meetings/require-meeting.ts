@@ -9,6 +9,7 @@ import { type Actor, mayWithMeeting, mayWithReview, type ReviewAccess } from '#d
 import type { App, Database } from '../app.ts';
 import { type Guest, type InRoom, isGuest } from '../guests/guest.ts';
 import { notFound } from '../not-found.ts';
+import { readOnce } from '../read-once.ts';
 
 /** A meeting as one person may see it. */
 export interface AskedMeeting {
@@ -32,28 +33,36 @@ export async function requireMeeting(
     ? null
     : isGuest(person)
       ? await findMeetingForGuest(app.db, person, asId<MeetingId>(id))
-      : await findMeetingFor(app.db, person, asId<MeetingId>(id));
+      : asMember(person, await factsTogether(app.db, asId<MeetingId>(id)));
   if (asked === null) throw notFound();
   return asked;
 }
 
 /** The same with a connection or transaction, null where there is nothing for this person. */
-export async function findMeetingFor(
+export const findMeetingFor = async (
   db: Database,
   person: Actor,
   id: MeetingId,
-): Promise<AskedMeeting | null> {
+): Promise<AskedMeeting | null> => asMember(person, await factsOf(db, id));
+
+type Facts = Pick<AskedMeeting, 'meeting' | 'review' | 'access'>;
+
+async function factsOf(db: Database, id: MeetingId): Promise<Facts | null> {
   const meeting = await findMeeting(db, id);
-  if (meeting === null) return null;
-  const review = await findReview(db, meeting.reviewId);
-  if (review === undefined) return null;
-  const access = await accessOf(db, review);
+  const review = meeting && (await findReview(db, meeting.reviewId));
+  return meeting && review ? { meeting, review, access: await accessOf(db, review) } : null;
+}
+
+/** Whoever asks, the rows are the same: a room full of people who press at once asks for them once. */
+const factsTogether = (db: Database, id: MeetingId) => readOnce(db, `meeting ${id}`, () => factsOf(db, id));
+
+function asMember(person: Actor, facts: Facts | null): AskedMeeting | null {
+  if (facts === null) return null;
+  const { meeting, review, access } = facts;
   const { facilitators, invited } = meeting.plan;
   if (!mayWithMeeting(person, 'enter', { review: access, facilitators, invited })) return null;
   return {
-    meeting,
-    review,
-    access,
+    ...facts,
     actor: actorOf(person, meeting, access),
     mayPlan: mayWithReview(person, 'plan meetings', access),
     document: writeUpName(review.id, review.epoch),
@@ -62,16 +71,13 @@ export async function findMeetingFor(
 
 /** G2: the one meeting a guest is in, and nothing of its review; whether they still are has been judged by `identifyGuest`. */
 async function findMeetingForGuest(db: Database, guest: Guest, id: MeetingId): Promise<AskedMeeting | null> {
-  const meeting = guest.guestOf === id ? await findMeeting(db, id) : null;
-  const review = meeting && (await findReview(db, meeting.reviewId));
-  if (!meeting || !review) return null;
+  const facts = guest.guestOf === id ? await factsTogether(db, id) : null;
+  if (facts === null) return null;
   return {
-    meeting,
-    review,
-    access: await accessOf(db, review),
+    ...facts,
     actor: guestActor(guest),
     mayPlan: false,
-    document: writeUpName(review.id, review.epoch),
+    document: writeUpName(facts.review.id, facts.review.epoch),
   };
 }
 

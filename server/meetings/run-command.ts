@@ -5,6 +5,7 @@ import { lockMeeting } from '#db/meetings.ts';
 import { lockReview } from '#db/reviews.ts';
 import { raiseRightsCounter } from '#db/rights.ts';
 import { loadRoom, saveRoom } from '#db/rooms.ts';
+import type { PersonId } from '#domain/ids.ts';
 import {
   type AroundCommand,
   isAround,
@@ -12,6 +13,7 @@ import {
   type QuietAroundCommand,
   type RecordedAroundCommand,
 } from '#domain/meeting/around/command.ts';
+import { concernedBesides } from '#domain/meeting/capture.ts';
 import type { Command, RecordedName } from '#domain/meeting/command.ts';
 import { type Conflict, type Decision, decide, type MeetingEvent } from '#domain/meeting/decide.ts';
 import { NOT_FOR_GUESTS } from '#domain/meeting/guest-commands.ts';
@@ -56,10 +58,15 @@ export async function runCommand(
   const outcome = await takeTurn(app, found.meeting.id, { person, found, asked }, worksOn(app));
   if ('accepted' in outcome) {
     if (outcome.rightsMoved) app.collab.rightsChanged();
-    app.collab.roomChanged(found.meeting.id);
+    app.collab.roomChanged(found.meeting.id, shownBy(outcome.answer));
+    if (outcome.concerned?.length) app.collab.ownChanged(found.meeting.id, outcome.concerned);
   }
   return outcome.answer;
 }
+
+/** What this answer says is what everybody may see (M21). */
+const shownBy = (answer: CommandAnswer) =>
+  'state' in answer ? { rev: answer.rev, value: answer.state } : undefined;
 
 interface Press {
   person: InRoom;
@@ -87,6 +94,8 @@ interface Outcome {
   answer: CommandAnswer;
   accepted?: true;
   rightsMoved?: boolean;
+  /** Others of whose own something was changed with it. */
+  concerned?: readonly PersonId[];
 }
 
 /** One command after another: the meeting's row is locked until this one's transaction ends. */
@@ -118,7 +127,8 @@ async function inTurn(tx: Database, app: App, { person, found, asked }: Press): 
     isRoomCommand(command) && !opened
       ? decision.room
       : await loadRoom(tx, decision.room.meeting, person.id, at);
-  return { answer: await stateOf(tx, after), accepted: true, rightsMoved };
+  const concerned = concernedBesides(person.id, room.captures, decision.room.captures);
+  return { answer: await stateOf(tx, after), accepted: true, rightsMoved, concerned };
 }
 
 /** The same for several in their order, each on what the one before left; the rows are read and written once. */
@@ -130,7 +140,7 @@ async function allInTurn(tx: Database, app: App, presses: readonly Press[]): Pro
   const used = await findKeys(tx, meeting.id, presses.map(keyOf));
   let room = before;
   const accepted: { press: Press; event: MeetingEvent; bodyHash: string; at: Date }[] = [];
-  const judged: (Refused | Forbidden | { repeated?: true; accepted?: true; conflict?: true })[] = [];
+  const judged: (Refused | Forbidden | { repeated?: true; concerned?: PersonId[]; conflict?: true })[] = [];
   for (const press of presses) {
     const { person, found, asked } = press;
     const name = keyName(keyOf(press));
@@ -143,10 +153,11 @@ async function allInTurn(tx: Database, app: App, presses: readonly Press[]): Pro
     const current = { ...found, meeting: room.meeting, actor: actorIn(person, room.meeting, found.access) };
     const decision = await judge(tx, app, current, room, asked);
     if ('room' in decision) {
+      const concerned = concernedBesides(person.id, room.captures, decision.room.captures);
       room = decision.room;
       used.set(name, bodyHash);
       accepted.push({ press, event: decision.event, bodyHash, at: app.clock.now() });
-      judged.push({ accepted: true });
+      judged.push({ concerned });
     } else judged.push(decision);
   }
   await saveRoom(tx, before, room, { person: null, at: app.clock.now() });
@@ -162,7 +173,7 @@ async function allInTurn(tx: Database, app: App, presses: readonly Press[]): Pro
   return judged.map((each) => {
     if ('refused' in each || 'forbidden' in each) return { answer: each };
     if (each.conflict) return { answer: { conflict: true, ...shown } };
-    return each.accepted ? { answer: shown, accepted: true } : { answer: shown };
+    return each.concerned ? { answer: shown, accepted: true, concerned: each.concerned } : { answer: shown };
   });
 }
 

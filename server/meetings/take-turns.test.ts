@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { asId, type MeetingId } from '#domain/ids.ts';
 import type { App } from '../app.ts';
 import { takeTurn, type Work } from './take-turns.ts';
 
 const app = {} as App;
-const here = asId<MeetingId>('here');
+const here = 'here';
 
 /** Presses are letters; capitals stand alone. */
 function recording(fails = '') {

@@ -1,4 +1,3 @@
-import type { MeetingId } from '#domain/ids.ts';
 import type { App } from '../app.ts';
 
 /** So many presses go into one transaction at most: whoever pressed first waits for the last of them. */
@@ -18,27 +17,29 @@ export interface Work<Press, Outcome> {
   together(presses: readonly Press[]): Promise<Outcome[]>;
 }
 
-const lines = new WeakMap<App, Map<MeetingId, Waiting<never, never>[]>>();
+const lines = new WeakMap<App, Map<string, Waiting<never, never>[]>>();
 
 /**
- * One line for each meeting of this program, in the order of coming. They would wait for the meeting's row in any case, each with a
- * connection of its own; three hundred hands in two seconds are a few transactions this way.
+ * One line for each thing that presses wait for, in the order of coming: a meeting's row, or the box for what has no name. They would
+ * wait for it in any case, each with a connection of its own; three hundred hands in two seconds are a few transactions this way.
+ *
+ * @param line a meeting's id or the name of something else; all presses of one line bring the same `work`
  */
 export function takeTurn<Press, Outcome>(
   app: App,
-  meeting: MeetingId,
+  line: string,
   press: Press,
   work: Work<Press, Outcome>,
 ): Promise<Outcome> {
-  const here = lines.get(app) ?? new Map<MeetingId, Waiting<never, never>[]>();
+  const here = lines.get(app) ?? new Map<string, Waiting<never, never>[]>();
   lines.set(app, here);
-  const found = here.get(meeting) as Waiting<Press, Outcome>[] | undefined;
-  const line = found ?? [];
+  const found = here.get(line) as Waiting<Press, Outcome>[] | undefined;
+  const waiting = found ?? [];
   return new Promise((resolve, reject) => {
-    line.push({ press, done: resolve, failed: reject });
+    waiting.push({ press, done: resolve, failed: reject });
     if (found) return;
-    here.set(meeting, line as Waiting<never, never>[]);
-    void workOff(line, work, () => here.delete(meeting));
+    here.set(line, waiting as Waiting<never, never>[]);
+    void workOff(waiting, work, () => here.delete(line));
   });
 }
 

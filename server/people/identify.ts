@@ -1,5 +1,6 @@
-import { findSignIn, type SignInWithPerson, touchSignIn } from '#db/sign-ins.ts';
+import { findSignIns, type SignInWithPerson, touchSignIn } from '#db/sign-ins.ts';
 import type { App, SignedIn } from '../app.ts';
+import { findOnce } from '../read-once.ts';
 import { whenItCanStore } from '../when-it-can-store.ts';
 import { readSignInCookie } from './sign-in-cookie.ts';
 import { endOfSignIn, isSignInOver, signInNow } from './sign-in-times.ts';
@@ -29,7 +30,7 @@ export async function identifyToken(
 ): Promise<SignedIn | null> {
   const token = readToken(words);
   if (!token) return null;
-  const found = await findSignIn(app.db, token.id);
+  const found = await findOnce(app.db, 'sign-in', token.id, (ids) => findSignIns(app.db, ids));
   if (!found || !isSecretOf(token.secret, found.secret_hash)) return null;
   const now = signInNow(app);
   if (isSignInOver(found, now) || found.deactivated_at !== null) return null;

@@ -32,6 +32,7 @@ export function testApp(database: () => Database): TestApp {
     collab: {
       rightsChanged: () => app.judged++,
       roomChanged: (meeting: string) => app.roomsChanged.push(meeting),
+      ownChanged: () => {},
     } as unknown as App['collab'],
     judged: 0,
     roomsChanged: [],

@@ -89,6 +89,7 @@ const testApp = (db: Database, now: () => Date): App => ({
     erased: () => {},
     rescuedChanged: () => {},
     roomChanged: () => {},
+    ownChanged: () => {},
     rightsChanged: () => {},
     history: {
       show: async () => ({ title: '', standfirst: '', sections: [], findings: [], moments: [] }),

@@ -7,6 +7,7 @@ import { SessionSaved } from '#app/components/writing/session-bar.tsx';
 import { useSessionSoon, useStoreSoon } from '#app/components/writing/use-session.tsx';
 import { AttendanceNote } from './attendance-note.tsx';
 import { faceOf } from './people-shown.ts';
+import { RoleMenu } from './role-menu.tsx';
 import { useRoom } from './room-context.ts';
 import { useTick } from './server-clock.ts';
 import { Timer } from './timer.tsx';
@@ -41,7 +42,7 @@ export function RoomTop() {
           </span>
         )}
         {mayWrite && <SessionSaved />}
-        {steers && <span className="role">Facilitating</span>}
+        {steers && <RoleMenu />}
         <Face of={faceOf(me)} size={28} />
       </div>
     </header>

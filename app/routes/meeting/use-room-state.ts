@@ -52,13 +52,16 @@ export function useRoomState(initial: RoomState, me: PersonShown) {
       // of one revision an answer's count of those present is the newer one
       if (projection && projection.value.rev > newest.current) take(projection.value);
     });
+    // noted for them by somebody, say: only they may see it (C2), so it does not come with the projection
+    const stopOwn = joined.ownChanges.subscribe(() => void refresh());
     setOpened(joined);
     return () => {
       stop();
+      stopOwn();
       joined.close();
       setOpened(null);
     };
-  }, [meeting, me.id, me.name, me.hue, take]);
+  }, [meeting, me.id, me.name, me.hue, take, refresh]);
 
   const people = useSyncExternalStore(
     (opened?.people ?? nobody).subscribe,

@@ -31,6 +31,8 @@ export const hearNews = (options: HearNewsOptions): void => {
         return rows.told(news.document, news.seqs);
       case 'room':
         return rooms.changed(news.meeting);
+      case 'own':
+        return rooms.ownChanged(news.meeting, news.people);
       case 'rights':
         return look(rights.poll());
       case 'rescued':

@@ -23,6 +23,8 @@ const news = z.discriminatedUnion('kind', [
   /** rows of the log that are committed */
   z.strictObject({ kind: z.literal('rows'), document, seqs: z.array(count).min(1) }),
   z.strictObject({ kind: z.literal('room'), meeting: uuid }),
+  /** something of theirs alone has changed in that room */
+  z.strictObject({ kind: z.literal('own'), meeting: uuid, people: z.array(uuid).min(1) }),
   z.strictObject({ kind: z.literal('rights') }),
   z.strictObject({ kind: z.literal('rescued') }),
   z.strictObject({ kind: z.literal('comments'), review: uuid }),

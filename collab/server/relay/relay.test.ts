@@ -5,7 +5,7 @@ import { CLOSE } from '#collab/document/close-reasons.ts';
 import { roomName } from '#collab/document/document-names.ts';
 import { raiseRightsCounter } from '#db/rights.ts';
 import { withDatabase } from '#db/testing.ts';
-import { asId, type MeetingId } from '#domain/ids.ts';
+import { asId, type MeetingId, type PersonId } from '#domain/ids.ts';
 import type { Identified } from '../options.ts';
 import { isSaved, startCollab, type TestCollab, textOf, until, webSocketOf, write } from '../testing.ts';
 import { joinRaw, presenceFrame } from '../testing-raw.ts';
@@ -262,6 +262,10 @@ withDatabase((engine) => {
     revs.set(meeting, 7);
     one.collab.port.roomChanged(meeting);
     await until(() => room.projection.get()?.rev === 7, 'moved');
+    one.collab.port.ownChanged(meeting, [asId<PersonId>(randomUUID())]);
+    one.collab.port.ownChanged(meeting, [who.id]);
+    await until(() => room.ownChanges.get() > 0, 'told of their own');
+    expect(room.ownChanges.get(), 'nobody hears of what is another person’s').toBe(1);
     room.close();
   });
 

@@ -1,17 +1,15 @@
-import { listStages } from '#db/meeting-stages.ts';
-import { findMeeting, lockMeeting } from '#db/meetings.ts';
+import { lockMeeting } from '#db/meetings.ts';
 import { saveOwnText } from '#db/silent-texts.ts';
-import { lockBox, putIntoBox, takeBackFromBox } from '#db/unsigned-box.ts';
-import type { MeetingId, StageId } from '#domain/ids.ts';
+import type { MeetingId } from '#domain/ids.ts';
 import type { Command, InputName } from '#domain/meeting/command.ts';
-import { isChoice, signalShowsAt, takesInput } from '#domain/meeting/inputs.ts';
-import type { MeetingPhase } from '#domain/meeting/meeting.ts';
-import type { Stage, StageKind } from '#domain/meeting/stage.ts';
+import { isChoice, signalShowsAt } from '#domain/meeting/inputs.ts';
 import { isRefused, type Refused, refuse } from '#domain/refused.ts';
-import type { App, Database } from '../../app.ts';
+import type { App } from '../../app.ts';
 import type { InRoom } from '../../guests/guest.ts';
 import type { AskedMeeting } from '../require-meeting.ts';
 import { answerOnce, keepSignal, mayPressOn, memoryOf } from './memory.ts';
+import { inputsOf, stageFor } from './stage-for.ts';
+import { throughBox } from './through-box.ts';
 
 export type InputCommand = Extract<Command, { command: InputName }>;
 
@@ -49,7 +47,7 @@ const write = (
   app.db.transaction().execute(async (tx) => {
     await lockMeeting(tx, meeting);
     // the end comes mid-sentence: what was typed until then is saved as long as nothing has been shown
-    const stage = await stageFor(tx, meeting, id, (kind) => kind === 'silent-writing', ['ended']);
+    const stage = stageFor(await inputsOf(tx, meeting), id, (kind) => kind === 'silent-writing', ['ended']);
     if (isRefused(stage)) return stage;
     await saveOwnText(tx, { meeting, stage: id, author: person.id, words });
     return true;
@@ -71,59 +69,31 @@ async function unsigned(
   const { stage, id } = command;
   if (!mayPressOn(memory, person.id, stage, MOST_PRESSES))
     return refuse('That is as much as one person puts in here. Say the rest aloud, or park it.');
-  const { shuffle } = app.random;
   switch (command.command) {
     case 'unsigned':
-      return inBox(app, meeting, stage, 'unsaid', (tx) =>
-        putIntoBox(tx, { id, stage, words: command.words }, shuffle),
-      );
+      return throughBox(app, {
+        meeting,
+        stage,
+        fits: (kind) => kind === 'unsaid',
+        change: { put: { id, stage, words: command.words } },
+      });
     case 'withdraw-unsigned':
-      return inBox(app, meeting, stage, 'unsaid', (tx) => takeBackFromBox(tx, { id, stage }, shuffle));
+      return throughBox(app, {
+        meeting,
+        stage,
+        fits: (kind) => kind === 'unsaid',
+        change: { takenBack: { id, stage } },
+      });
     case 'answer':
       return answerOnce(memory, { stage, person: person.id, id }, () =>
-        inBox(
-          app,
+        throughBox(app, {
           meeting,
           stage,
-          (kind) => isChoice(kind, command.choice),
-          (tx) => putIntoBox(tx, { id, stage, words: command.choice }, shuffle),
-        ),
+          fits: (kind) => isChoice(kind, command.choice),
+          change: { put: { id, stage, words: command.choice } },
+        }),
       );
   }
-}
-
-/** The box is locked before the stage is read: what comes while it is being opened is in, or hears that it came too late. */
-const inBox = (
-  app: App,
-  meeting: MeetingId,
-  id: StageId,
-  kind: StageKind | ((kind: StageKind) => boolean),
-  act: (tx: Database) => Promise<void>,
-): Promise<true | Refused> =>
-  app.db.transaction().execute(async (tx) => {
-    await lockBox(tx);
-    const fits = typeof kind === 'string' ? (other: StageKind) => other === kind : kind;
-    const stage = await stageFor(tx, meeting, id, fits);
-    if (isRefused(stage)) return stage;
-    await act(tx);
-    return true;
-  });
-
-async function stageFor(
-  tx: Database,
-  meeting: MeetingId,
-  id: StageId,
-  fits: (kind: StageKind) => boolean,
-  also: readonly MeetingPhase[] = [],
-): Promise<Stage | Refused> {
-  const stage = (await listStages(tx, meeting)).find((one) => one.id === id);
-  if (stage === undefined) return refuse('That stage is not on the agenda any more.');
-  if (!fits(stage.kind)) return refuse('That does not fit into this stage.');
-  if (stage.opened)
-    return refuse('This has been opened already. What you wrote is still here, for you alone.');
-  if (!takesInput(stage)) return refuse('The group is not at that stage yet.');
-  const phase = (await findMeeting(tx, meeting))?.phase;
-  return phase && ['live', 'paused', ...also].includes(phase) ? stage : refuse('The meeting is not running.');
 }
 
 /** From 0 up to 1. */

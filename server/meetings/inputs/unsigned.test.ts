@@ -4,12 +4,15 @@ import { expect, test } from 'vitest';
 import { readBackup } from '#db/backup/read-backup.ts';
 import { forEachEngine, type TestEngine } from '#db/testing.ts';
 import type { StageId } from '#domain/ids.ts';
+import { isChoice } from '#domain/meeting/inputs.ts';
+import type { StageKind } from '#domain/meeting/stage.ts';
 import type { SignedIn } from '../../app.ts';
 import { forgetAfterADay } from '../forget-after-a-day.ts';
 import { readRoom } from '../read-room.ts';
 import { projectedRoom } from '../show-room.ts';
 import { readInputs } from './read-inputs.ts';
 import { aMeetingWith, differing, everything } from './testing.ts';
+import { throughBox } from './through-box.ts';
 
 async function dump(db: TestEngine['db']): Promise<string> {
   const pieces: string[] = [];
@@ -232,6 +235,30 @@ forEachEngine((engine) => {
     await Promise.all(twins);
     expect(await press(priya, { ...first, stage: next, id: randomUUID() })).toHaveProperty('refused');
     expect(await left([next])).toHaveLength(1);
+  });
+
+  test('[U1] [U2] answers that come together go in together, shuffled once, and each hears of its own', async () => {
+    const { app, meeting_: meeting, stages } = await aMeetingWith(engine.db, ['poll']);
+    const [stage] = stages as [never];
+    let times = 0;
+    const shuffle: typeof app.random.shuffle = (items) => {
+      times += 1;
+      return app.random.shuffle(items);
+    };
+    const counting = { ...app, random: { ...app.random, shuffle } };
+    const answers = ['yes', 'no', '5', 'yes', 'no'].map((words) => {
+      const fits = (kind: StageKind) => isChoice(kind, words);
+      return throughBox(counting, {
+        meeting,
+        stage,
+        fits,
+        change: { put: { id: randomUUID(), stage, words } },
+      });
+    });
+    const refused = (await Promise.all(answers)).map((answer) => answer !== true);
+    expect(refused).toEqual([false, false, true, false, false]);
+    expect(await left([stage])).toHaveLength(4);
+    expect(times).toBe(1);
   });
 
   test('[U2] "lost" shows to who steers alone, after 5 to 20 s, as a word', async () => {

@@ -1,0 +1,32 @@
+import { IconChevronDown } from '@tabler/icons-react';
+import { Drop } from '#app/components/drop.tsx';
+import { Icon } from '#app/components/icon.tsx';
+import { useRoom } from './room-context.ts';
+import { useRoomUi } from './room-ui.ts';
+
+const ROW = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** What this person is here, and with whom; who may change that does so from it. */
+export function RoleMenu() {
+  const { room, me, may } = useRoom();
+  const { openDialog } = useRoomUi();
+  if (may('roles') !== true) return <span className="role">Facilitating</span>;
+  const others = room.facilitators.filter(({ id }) => id !== me.id).map(({ name }) => name);
+  return (
+    <Drop
+      summary={
+        <span className="role">
+          Facilitating
+          <Icon of={IconChevronDown} size={14} />
+        </span>
+      }
+    >
+      <p className="small quietly">
+        {others.length === 0 ? 'You facilitate alone.' : `You facilitate with ${ROW.format(others)}.`}
+      </p>
+      <button type="button" className="item" onClick={() => openDialog('facilitators')}>
+        Who facilitates…
+      </button>
+    </Drop>
+  );
+}
