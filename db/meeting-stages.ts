@@ -31,6 +31,14 @@ export const listStages = async (db: Database, meeting: MeetingId): Promise<Stag
   return rows.map((row) => ({ ...row, targets: row.targets as Target[] }));
 };
 
+export const isOnAgenda = async (db: Database, meeting: MeetingId, stage: StageId): Promise<boolean> =>
+  (await db
+    .selectFrom('meeting_stages')
+    .select('id')
+    .where('id', '=', stage)
+    .where('meeting_id', '=', meeting)
+    .executeTakeFirst()) !== undefined;
+
 /** P6: facilitators alone may be given these. */
 export const listStageNotes = async (db: Database, meeting: MeetingId): Promise<Record<StageId, string>> => {
   const rows = await db

@@ -22,6 +22,8 @@ export const EVERYBODY = 'everybody';
 export class CompanyOfWorker {
   #everybody: Workspace | null = null;
   #own: Workspace | null = null;
+  /** The last that was begun: a test that waits no longer for it has not ended it. */
+  #begun: Promise<Workspace> | null = null;
 
   private readonly browser: Browser;
 
@@ -31,19 +33,30 @@ export class CompanyOfWorker {
 
   async workspace(name: string): Promise<Workspace> {
     if (name === EVERYBODY) {
-      this.#everybody ??= await this.#start(name);
+      this.#everybody ??= await this.#remember(this.#start(name));
       return this.#everybody;
     }
-    if (this.#own?.name !== name) this.#own = await this.#next(name, this.#own);
-    return this.#own;
+    if (this.#own?.name === name) return this.#own;
+    const last = this.#own;
+    // it is being discarded, and stays so where the next one does not start
+    this.#own = null;
+    const own = await this.#remember(this.#next(name, last));
+    this.#own = own;
+    return own;
   }
 
   async close(): Promise<void> {
-    for (const workspace of [this.#everybody, this.#own]) {
+    const begun = await this.#begun?.catch(() => null);
+    for (const workspace of new Set([this.#everybody, this.#own, begun])) {
       if (!workspace) continue;
       await workspace.browsers.close();
       await discardProgram(workspace.program);
     }
+  }
+
+  #remember(starting: Promise<Workspace>): Promise<Workspace> {
+    this.#begun = starting;
+    return starting;
   }
 
   async #start(name: string): Promise<Workspace> {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { askJson } from './ask-json.ts';
+import { askedInOrder, askJson } from './ask-json.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -18,4 +18,20 @@ test('what is refused is no answer either; what is well is its words', async () 
   vi.stubGlobal('fetch', async () => answers.shift());
   expect(await askJson('/meetings/m/state.json')).toBeNull();
   expect(await askJson('/meetings/m/state.json')).toEqual({ rev: 2 });
+});
+
+test('an answer that a later question’s has overtaken is dropped; one that fails stands in no other’s way', async () => {
+  const waiting: ((answer: Response) => void)[] = [];
+  vi.stubGlobal('fetch', () => new Promise<Response>((answer) => waiting.push(answer)));
+  const taken: number[] = [];
+  const ask = askedInOrder<number>('/meetings/m/state.json', (answer) => taken.push(answer));
+  const asked = [ask(), ask(), ask(), ask()];
+  waiting[1]?.(Response.json(2));
+  expect(await asked[1]).toBe(true);
+  waiting[0]?.(Response.json(1));
+  waiting[3]?.(new Response('', { status: 503 }));
+  expect([await asked[0], await asked[3]]).toEqual([true, false]);
+  waiting[2]?.(Response.json(3));
+  await asked[2];
+  expect(taken).toEqual([2, 3]);
 });

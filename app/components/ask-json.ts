@@ -10,3 +10,23 @@ export async function askJson<Answer>(address: string, withinMs?: number): Promi
     return null;
   }
 }
+
+/**
+ * Asks the same again and again, where answers may overtake one another.
+ * @returns asks; tells `take` unless a later question was answered already; false where there was no answer
+ */
+export function askedInOrder<Answer>(address: string, take: (answer: Answer) => void) {
+  let asked = 0;
+  let answered = 0;
+  return async (): Promise<boolean> => {
+    asked += 1;
+    const number = asked;
+    const answer = await askJson<Answer>(address);
+    if (answer === null) return false;
+    if (number > answered) {
+      answered = number;
+      take(answer);
+    }
+    return true;
+  };
+}

@@ -30,6 +30,7 @@ export function rendered(part: ReactNode, { at, root = {}, review = {} }: Surrou
   });
   const html = renderToStaticMarkup(<RouterProvider router={router} />);
   return {
+    html,
     words: html.replace(/<[^>]*>/g, '').trim(),
     links: [...html.matchAll(/href="([^"]*)"/g)].map(([, to]) => to),
     /** Values of hidden fields. */

@@ -43,17 +43,13 @@ export const ownerOfCapture = (capture: Capture): PersonId | null => {
 export const maySeeCapture = (capture: Capture, person: PersonId | null): boolean =>
   capture.confirmed || (person !== null && (capture.notedBy === person || capture.forPerson === person));
 
-/** Of whose own something has changed: C2 lets the two between whom a capture waits see it, and nobody else. @param actor knows */
-export function concernedBesides(
-  actor: PersonId,
-  before: readonly Capture[],
-  after: readonly Capture[],
-): PersonId[] {
+/** Of whose own something has changed: C2 lets the two between whom a capture waits see it, and nobody else. Whoever changed it may have the room open on a phone, too. */
+export function concernedBy(before: readonly Capture[], after: readonly Capture[]): PersonId[] {
   if (before === after) return [];
   const [was, is] = [new Set(before), new Set(after)];
   const changed = [...before.filter((one) => !is.has(one)), ...after.filter((one) => !was.has(one))];
   const two = changed.flatMap(({ confirmed, notedBy, forPerson }) =>
     confirmed || forPerson === null ? [] : [notedBy, forPerson],
   );
-  return [...new Set(two)].filter((person) => person !== actor);
+  return [...new Set(two)];
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isRefused } from '#domain/refused.ts';
 import { AMIR, after, aRoom, aStage, by, FELICITY, liveOf, OTTO, PRIYA, START } from './a-room.ts';
 import type { Context } from './acts/act.ts';
-import { concernedBesides } from './capture.ts';
+import { concernedBy } from './capture.ts';
 import type { CommandBodies, RecordedName } from './command.ts';
 import { type Conflict, type Decision, decide } from './decide.ts';
 import type { Room } from './meeting.ts';
@@ -234,11 +234,11 @@ describe('captures, parked, sealed', () => {
     expect(isRefused(ask(room, 'confirm-capture', { capture }, by(FELICITY, after(6))))).toBe(true);
     const confirmed = must(room, 'confirm-capture', { capture }, by(OTTO, after(7)));
     expect(projectRoom(confirmed, new Map()).captures).toHaveLength(1);
-    // and who is told that something of theirs has changed
-    expect(concernedBesides(PRIYA, [], room.captures)).toEqual([OTTO]);
-    expect(concernedBesides(OTTO, room.captures, confirmed.captures)).toEqual([PRIYA]);
-    expect(concernedBesides(PRIYA, room.captures, [])).toEqual([OTTO]);
-    expect(concernedBesides(OTTO, confirmed.captures, [])).toEqual([]);
+    // and who is told that something of theirs has changed: both, for either may have a second screen
+    expect(concernedBy([], room.captures)).toEqual([PRIYA, OTTO]);
+    expect(concernedBy(room.captures, confirmed.captures)).toEqual([PRIYA, OTTO]);
+    expect(concernedBy(room.captures, [])).toEqual([PRIYA, OTTO]);
+    expect(concernedBy(confirmed.captures, [])).toEqual([]);
     expect(ask(confirmed, 'withdraw-capture', { capture }, by(PRIYA, after(8)))).toHaveProperty('forbidden');
   });
   test('[C2] noted for a label, the noter may only withdraw it', () => {

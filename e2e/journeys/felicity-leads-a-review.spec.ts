@@ -2,7 +2,7 @@ import { REVIEWS } from '#server/demo/content/ids.ts';
 import { expect, type Person, test } from '../fixtures.ts';
 import { connectsGithub, sendsWhatWasAgreed } from './github-words.ts';
 import { captures, endsIt, goesOn, goOnTo, seals } from './room-words.ts';
-import { expectedEnd, keepsHoliday, opensEarly, saysThatTheyCame } from './soak-words.ts';
+import { AHEAD_MS, expectedEnd, keepsHoliday, opensEarly, saysThatTheyCame } from './soak-words.ts';
 
 test.use({ workspaceOf: 'felicity' });
 
@@ -53,7 +53,7 @@ test('[S2] [S5] [A4] [T5] a whole review, from plan to work that is done: a late
   });
 
   await test.step('Grace comes late, lands with the group and reads where it is', async () => {
-    await soak.moveClockTo(new Date(Date.now() + 4 * 60_000));
+    await soak.moveClockTo(new Date(Date.now() + AHEAD_MS));
     await grace.page.goto(room);
     const card = grace.page.getByLabel('Where we are');
     await expect(card).toContainText('Welcome.');

@@ -45,7 +45,7 @@ forEachEngine((engine) => {
       ).toEqual([]);
     });
 
-    test('[C2] whom something was noted for hears of it with the room, and nobody else does', async () => {
+    test('[C2] whom something was noted for hears of it with the room, the noter’s other screens too, and nobody else', async () => {
       const { app, press, felicity, priya, otto } = await aMeeting(engine.db);
       const told: unknown[] = [];
       app.collab = { ...app.collab, ownChanged: (_, people) => told.push(...people) };
@@ -56,7 +56,7 @@ forEachEngine((engine) => {
         press(priya, { ...noted, forPerson: otto.id }, { rev: 1 }),
         press(felicity, noted, { rev: 1 }),
       ]);
-      expect(told).toEqual([otto.id]);
+      expect(told).toEqual([priya.id, otto.id]);
     });
 
     test('[C7] a stranger to an idea changes nothing; its author changes, withholds, withdraws', async () => {

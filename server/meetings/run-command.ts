@@ -13,7 +13,7 @@ import {
   type QuietAroundCommand,
   type RecordedAroundCommand,
 } from '#domain/meeting/around/command.ts';
-import { concernedBesides } from '#domain/meeting/capture.ts';
+import { concernedBy } from '#domain/meeting/capture.ts';
 import type { Command, RecordedName } from '#domain/meeting/command.ts';
 import { type Conflict, type Decision, decide, type MeetingEvent } from '#domain/meeting/decide.ts';
 import { NOT_FOR_GUESTS } from '#domain/meeting/guest-commands.ts';
@@ -94,7 +94,7 @@ interface Outcome {
   answer: CommandAnswer;
   accepted?: true;
   rightsMoved?: boolean;
-  /** Others of whose own something was changed with it. */
+  /** Those of whose own something was changed with it. */
   concerned?: readonly PersonId[];
 }
 
@@ -127,7 +127,7 @@ async function inTurn(tx: Database, app: App, { person, found, asked }: Press): 
     isRoomCommand(command) && !opened
       ? decision.room
       : await loadRoom(tx, decision.room.meeting, person.id, at);
-  const concerned = concernedBesides(person.id, room.captures, decision.room.captures);
+  const concerned = concernedBy(room.captures, decision.room.captures);
   return { answer: await stateOf(tx, after), accepted: true, rightsMoved, concerned };
 }
 
@@ -153,7 +153,7 @@ async function allInTurn(tx: Database, app: App, presses: readonly Press[]): Pro
     const current = { ...found, meeting: room.meeting, actor: actorIn(person, room.meeting, found.access) };
     const decision = await judge(tx, app, current, room, asked);
     if ('room' in decision) {
-      const concerned = concernedBesides(person.id, room.captures, decision.room.captures);
+      const concerned = concernedBy(room.captures, decision.room.captures);
       room = decision.room;
       used.set(name, bodyHash);
       accepted.push({ press, event: decision.event, bodyHash, at: app.clock.now() });

@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { askJson } from '#app/components/ask-json.ts';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { askedInOrder } from '#app/components/ask-json.ts';
 import type { LinkState } from '#collab/client/link.ts';
 import { type OpenRoom, openRoom, type PresentPerson } from '#collab/client/open-room.ts';
 import { createStore, type Store } from '#collab/client/store.ts';
@@ -35,12 +35,16 @@ export function useRoomState(initial: RoomState, me: PersonShown) {
     setRoom(state);
   }, []);
 
-  const refresh = useCallback(async () => {
-    const state = await askJson<RoomState>(`/meetings/${meeting}/state.json`);
-    if (!state) return;
-    setRest(state);
-    take(state.state);
-  }, [meeting, take]);
+  // what is one's own has no `rev`: asked at every change, now and then, and after each press, its answers are told apart by number
+  const ask = useMemo(
+    () =>
+      askedInOrder<RoomState>(`/meetings/${meeting}/state.json`, (state) => {
+        setRest(state);
+        take(state.state);
+      }),
+    [meeting, take],
+  );
+  const refresh = useCallback(async () => void (await ask()), [ask]);
 
   useEffect(() => {
     const joined = openRoom<RoomProjection>({
@@ -53,15 +57,24 @@ export function useRoomState(initial: RoomState, me: PersonShown) {
       if (projection && projection.value.rev > newest.current) take(projection.value);
     });
     // noted for them by somebody, say: only they may see it (C2), so it does not come with the projection
-    const stopOwn = joined.ownChanges.subscribe(() => void refresh());
+    let again: ReturnType<typeof setTimeout> | undefined;
+    let isOver = false;
+    const stopOwn = joined.ownChanges.subscribe(async () => {
+      if ((await ask()) || isOver) return;
+      // nothing else tells them for half a minute
+      clearTimeout(again);
+      again = setTimeout(ask, SOON_MS);
+    });
     setOpened(joined);
     return () => {
       stop();
       stopOwn();
+      isOver = true;
+      clearTimeout(again);
       joined.close();
       setOpened(null);
     };
-  }, [meeting, me.id, me.name, me.hue, take, refresh]);
+  }, [meeting, me.id, me.name, me.hue, take, ask]);
 
   const people = useSyncExternalStore(
     (opened?.people ?? nobody).subscribe,

@@ -1,3 +1,4 @@
+import { type RefObject, useEffect, useRef } from 'react';
 import { data, Form } from 'react-router';
 import { plainDay } from '#app/components/clock-words.ts';
 import { counted } from '#app/components/counted.ts';
@@ -23,7 +24,7 @@ import {
   takeHolidays,
 } from '#server/settings/soak-settings.ts';
 import type { Route } from './+types/route';
-import { FreeDays } from './free-days.tsx';
+import { FreeDays, type TypedDays } from './free-days.tsx';
 import './route.css';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -37,8 +38,10 @@ interface Answer {
   problems: Record<string, string>;
   said: string | null;
   pasted: string;
-  /** The holidays as they were typed, where they were refused. */
-  lines?: string;
+  /** Weekend and holidays as they were posted and refused. */
+  refusedDays?: TypedDays;
+  /** The holidays as they were posted and kept. */
+  keptLines?: string;
   preview: (HolidayPreview & { lines: string }) | null;
 }
 const NOTHING: Answer = { problems: {}, said: null, pasted: '', preview: null };
@@ -64,14 +67,14 @@ export async function action({ context, request }: Route.ActionArgs) {
   }
   if (intent === 'free-days') {
     const days = parseForm(freeDaysForm, form);
+    const typed = typedDays(form);
     if ('problems' in days) {
       const { holidays, ...problems } = days.problems;
-      const lines = String(form.get('holidays') ?? '').slice(0, LONGEST_PASTED);
       const refused: Record<string, string> = holidays ? { ...problems, holidayList: holidays } : problems;
-      return data({ ...NOTHING, problems: refused, lines }, { status: 422 });
+      return data({ ...NOTHING, problems: refused, refusedDays: typed }, { status: 422 });
     }
     await changeFreeDays(app, person, days.values);
-    return data({ ...NOTHING, said: 'Kept.' });
+    return data({ ...NOTHING, said: 'Kept.', keptLines: typed.lines });
   }
   const parsed = parseForm(policyForm, form);
   if ('problems' in parsed) return refusedWith(parsed.problems);
@@ -82,6 +85,10 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 const LONGEST_PASTED = 200_000;
 const pastedOf = (form: FormData): string => String(form.get('pasted') ?? '');
+const typedDays = (form: FormData): TypedDays => ({
+  weekend: form.getAll('weekend[]').slice(0, 7).map(Number),
+  lines: String(form.get('holidays') ?? '').slice(0, LONGEST_PASTED),
+});
 
 /** What was pasted, or the file that was chosen. */
 async function wordsOf(form: FormData) {
@@ -99,10 +106,21 @@ export default function SoakSettings({ loaderData, actionData }: Route.Component
   const { policy, weekend, holidays, lines, today } = loaderData;
   const { problems, said, preview, pasted } = actionData ?? NOTHING;
   const ahead = holidays.filter(({ day }) => day >= today);
+  const told = useRef<HTMLParagraphElement>(null);
+  const found = useRef<HTMLHeadingElement>(null);
+  // the form was further down, or is gone: what came of it comes into view. Whoever types on is left to it
+  useEffect(() => {
+    if (actionData && !(document.activeElement instanceof HTMLTextAreaElement))
+      (told.current ?? found.current)?.focus();
+  }, [actionData]);
   return (
     <>
       <h1>Soak</h1>
-      {said !== null && <p role="status">{said}</p>}
+      {said !== null && (
+        <p role="status" ref={told} tabIndex={-1}>
+          {said}
+        </p>
+      )}
       <Form method="post" className="form">
         <input type="hidden" name="intent" value="policy" />
         <Refusal sentence={problems.form} />
@@ -162,7 +180,12 @@ export default function SoakSettings({ loaderData, actionData }: Route.Component
           ))}
         </ul>
       )}
-      <FreeDays key={lines} weekend={weekend} lines={actionData?.lines ?? lines} problems={problems} />
+      <FreeDays
+        stored={{ weekend, lines }}
+        refused={actionData?.refusedDays}
+        kept={actionData?.keptLines}
+        problems={problems}
+      />
 
       <Ruled>Holidays from a file</Ruled>
       {preview === null ? (
@@ -189,18 +212,24 @@ export default function SoakSettings({ loaderData, actionData }: Route.Component
           </div>
         </Form>
       ) : (
-        <Preview preview={preview} />
+        <Preview preview={preview} title={found} />
       )}
     </>
   );
 }
 
-function Preview({ preview }: { preview: NonNullable<Answer['preview']> }) {
+function Preview({
+  preview,
+  title,
+}: {
+  preview: NonNullable<Answer['preview']>;
+  title: RefObject<HTMLHeadingElement | null>;
+}) {
   const { days, fresh, bad, lines } = preview;
   const there = days.length - fresh.length;
   return (
     <section aria-labelledby="preview-title" className="holiday-preview">
-      <h2 id="preview-title" tabIndex={-1}>
+      <h2 id="preview-title" ref={title} tabIndex={-1}>
         {fresh.length === 0 ? 'No new day' : counted(fresh.length, 'new day', 'new days')}
       </h2>
       {there > 0 && <p className="quietly">{counted(there, 'is', 'are')} here already.</p>}

@@ -1,3 +1,4 @@
+import { isOnAgenda } from '#db/meeting-stages.ts';
 import { lockMeeting } from '#db/meetings.ts';
 import { saveOwnText } from '#db/silent-texts.ts';
 import type { MeetingId } from '#domain/ids.ts';
@@ -8,7 +9,7 @@ import type { App } from '../../app.ts';
 import type { InRoom } from '../../guests/guest.ts';
 import type { AskedMeeting } from '../require-meeting.ts';
 import { answerOnce, keepSignal, mayPressOn, memoryOf } from './memory.ts';
-import { inputsOf, stageFor } from './stage-for.ts';
+import { inputsOf, NOT_ON_AGENDA, stageFor } from './stage-for.ts';
 import { throughBox } from './through-box.ts';
 
 export type InputCommand = Extract<Command, { command: InputName }>;
@@ -67,6 +68,8 @@ async function unsigned(
     return true;
   }
   const { stage, id } = command;
+  // invented stages would each be counted anew, take a place in the line and push what is counted out of memory
+  if (!(await isOnAgenda(app.db, meeting, stage))) return refuse(NOT_ON_AGENDA);
   if (!mayPressOn(memory, person.id, stage, MOST_PRESSES))
     return refuse('That is as much as one person puts in here. Say the rest aloud, or park it.');
   switch (command.command) {

@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { forEachEngine } from '#db/testing.ts';
+import type { StageId } from '#domain/ids.ts';
 import { readRecord } from '../read-record.ts';
 import { readRoom } from '../read-room.ts';
 import { projectedRoom } from '../show-room.ts';
+import { memoryOf } from './memory.ts';
+import { NOT_ON_AGENDA } from './stage-for.ts';
 import { aMeetingWith } from './testing.ts';
 
 forEachEngine((engine) => {
@@ -81,5 +85,25 @@ forEachEngine((engine) => {
     expect(
       await engine.db.selectFrom('silent_texts').selectAll().where('stage_id', '=', stage).execute(),
     ).toEqual([]);
+  });
+
+  test('[U6] whoever puts in without end is told so, and no row counts it', async () => {
+    const { app, priya, press, stages } = await aMeetingWith(engine.db, ['unsaid']);
+    const [stage] = stages as [never];
+    const { presses, answered } = memoryOf(app);
+    const before = [presses.size, answered.size];
+    // stages that are none are not counted: each would begin anew, and push the others out of memory
+    const none = { stage: randomUUID() as StageId, id: randomUUID() };
+    for (const command of [
+      { command: 'unsigned', words: 'to nowhere', ...none },
+      { command: 'withdraw-unsigned', ...none },
+      { command: 'answer', choice: 'yes', ...none },
+    ] as const)
+      expect(await press(priya, command)).toMatchObject({ refused: NOT_ON_AGENDA });
+    expect([presses.size, answered.size]).toEqual(before);
+    let last = {};
+    for (let at = 0; at < 61; at += 1)
+      last = await press(priya, { command: 'withdraw-unsigned', stage, id: randomUUID() });
+    expect(last).toMatchObject({ refused: expect.stringContaining('as much as one person') });
   });
 });

@@ -18,6 +18,8 @@ export const inputsOf = async (tx: Database, meeting: MeetingId): Promise<Taking
   phase: (await findMeeting(tx, meeting))?.phase,
 });
 
+export const NOT_ON_AGENDA = 'That stage is not on the agenda any more.';
+
 /** The stage, if it takes this now. @param also phases in which it does beside a running meeting's */
 export function stageFor(
   { stages, phase }: TakingInputs,
@@ -26,7 +28,7 @@ export function stageFor(
   also: readonly MeetingPhase[] = [],
 ): Stage | Refused {
   const stage = stages.find((one) => one.id === id);
-  if (stage === undefined) return refuse('That stage is not on the agenda any more.');
+  if (stage === undefined) return refuse(NOT_ON_AGENDA);
   if (!fits(stage.kind)) return refuse('That does not fit into this stage.');
   if (stage.opened)
     return refuse('This has been opened already. What you wrote is still here, for you alone.');

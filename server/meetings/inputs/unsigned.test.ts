@@ -274,15 +274,6 @@ forEachEngine((engine) => {
     expect(await signals(priya)).toBeNull();
   });
 
-  test('[U6] whoever puts in without end is told so, and no row counts it', async () => {
-    const { priya, press, stages } = await aMeetingWith(engine.db, ['unsaid']);
-    const [stage] = stages as [never];
-    let last = {};
-    for (let at = 0; at < 61; at += 1)
-      last = await press(priya, { command: 'withdraw-unsigned', stage, id: randomUUID() });
-    expect(last).toMatchObject({ refused: expect.stringContaining('as much as one person') });
-  });
-
   test('[U1] what nobody can be shown any more is gone a day after the end', async () => {
     const { app, felicity, priya, does, puts, stages, at } = await aMeetingWith(engine.db, ['unsaid']);
     await puts(priya, stages[0] as never, 'never shown');
