@@ -140,63 +140,66 @@ function feedMeetings(db: Database, { person, kind, team, since, cancelledSince 
     });
 }
 
+/** All that a feed says of a meeting, as one number. */
+const SAID = sql<string>`hash_record_extended(row(meetings.id, meetings.kind, meetings.title, meetings.starts_at, meetings.minutes,
+  meetings.call_link, meetings.phase, meetings.created_at, entry.uid, entry.sequence, entry.changed_at, reviews.privacy), 0)`;
+
 /**
- * The newest 2,000 of what a feed says, soonest first: a line for each, its meeting's id and what changes with everything it says.
- * Short, and as one value: two thousand rows cost ten times as much to hand over.
- * @param known \`looks\` and all lines, summed, as the asker has had them: where that is still so, no lines are handed over
+ * The newest 2,000 of what a feed says, soonest first: a line for each, its meeting's id and a number that changes with everything it
+ * says. As one value: two thousand rows cost ten times as much to hand over.
+ * @param known `looks` and all lines, summed, as the asker has had them: where that is still so, no lines are handed over
  */
 export const readFeedLines = async (
   db: Database,
   asks: FeedAsks,
   { looks, known }: { looks: string; known: readonly string[] },
 ): Promise<{ sum: string; lines: string[] | null; changedAt: Date | null }> => {
-  const newest = feedMeetings(db, asks)
-    // xmin: which change of its row a row is, whoever made it
-    .select([
-      sql<string>`concat_ws(' ', meetings.id, meetings.xmin, entry.xmin, reviews.privacy)`.as('line'),
-      'meetings.starts_at',
-      sql<Date>`coalesce(entry.changed_at, meetings.created_at)`.as('changed_at'),
-    ])
-    .orderBy('meetings.starts_at', 'desc')
-    .orderBy('meetings.id')
-    .limit(2_000);
   const row = await db
-    // made once and read twice
     .with(
-      (cte) => cte('together').materialized(),
-      (query) =>
-        query.selectFrom(newest.as('newest')).select([
-          // in the order of what is asked of: sorting their words once more costs a third of it all
-          sql<string>`coalesce(string_agg(line, ','), '')`.as('lines'),
-          sql<Date | null>`max(changed_at)`.as('changed_at'),
-        ]),
+      (cte) => cte('newest').materialized(),
+      () =>
+        feedMeetings(db, asks)
+          .select([
+            'meetings.id',
+            SAID.as('said'),
+            sql<Date>`coalesce(entry.changed_at, meetings.created_at)`.as('changed_at'),
+          ])
+          .orderBy('meetings.starts_at', 'desc')
+          .orderBy('meetings.id')
+          .limit(2_000),
     )
     .with(
       (cte) => cte('summed').materialized(),
       (query) =>
         query
-          .selectFrom('together')
-          .select(['lines', 'changed_at', sql<string>`md5(${looks}::text || ',' || lines)`.as('sum')]),
+          .selectFrom('newest')
+          .select([
+            sql<string>`md5(concat_ws(',', ${looks}::text, count(*), bit_xor(said)))`.as('sum'),
+            sql<Date | null>`max(changed_at)`.as('changed_at'),
+          ]),
     )
     .selectFrom('summed')
     .select([
       'sum',
       'changed_at as changedAt',
-      sql<string | null>`case when sum = any (${[...known]}::text[]) then null else lines end`.as('lines'),
+      // looked up only where it is wanted
+      sql<string | null>`case when sum = any (${[...known]}::text[]) then null
+        else (select coalesce(string_agg(concat_ws(' ', id, said), ','), '') from newest) end`.as('lines'),
     ])
     .executeTakeFirstOrThrow();
   const lines = row.lines === null ? null : row.lines.split(',').filter(Boolean).reverse();
   return { sum: row.sum, lines, changedAt: row.changedAt };
 };
 
-/** Those of these meetings that this feed holds, in no order. */
+/** Those of these meetings that this feed holds, in no order, each with the line that it is by now. */
 export const listFeedMeetings = async (
   db: Database,
   asks: FeedAsks,
   ids: readonly MeetingId[],
-): Promise<FeedMeeting[]> => {
+): Promise<(FeedMeeting & { line: string })[]> => {
   const rows = await feedMeetings(db, asks)
     .select([
+      sql<string>`concat_ws(' ', meetings.id, ${SAID})`.as('line'),
       'meetings.id',
       'entry.uid',
       'entry.sequence',

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { findOnce, readOnce } from './read-once.ts';
 
 test('what is asked for while it is being read is read once more for all of them, and nobody gets what was read before', async () => {
@@ -44,4 +44,24 @@ test('rows asked for by their ids meanwhile are read together; what is not there
   const failed = ['a', 'b'].map((id) => findOnce(source, 'others', id, failing));
   expect((await Promise.allSettled(failed)).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   expect(await findOnce(source, 'others', 'a', read)).toBe('A');
+});
+
+test('a reading that hangs keeps nobody else: the next begins beside it', async () => {
+  vi.useFakeTimers();
+  const source = {};
+  let begun = 0;
+  const read = () => {
+    begun += 1;
+    return begun === 1 ? new Promise<number>(() => {}) : Promise.resolve(begun);
+  };
+  void readOnce(source, 'room', read);
+  const second = readOnce(source, 'room', read);
+  const rows = async (ids: readonly string[]) =>
+    ids.includes('a') ? new Promise<Map<string, string>>(() => {}) : new Map(ids.map((id) => [id, id]));
+  void findOnce(source, 'letters', 'a', rows);
+  const b = findOnce(source, 'letters', 'b', rows);
+  await vi.advanceTimersByTimeAsync(300);
+  expect(await second).toBe(2);
+  expect(await b).toBe('b');
+  vi.useRealTimers();
 });

@@ -1,7 +1,19 @@
-/** What is being read now, and what will be for those who asked since it began. */
+/** A reading that takes longer keeps nobody else waiting: the next begins beside it, on another connection where there is one. */
+const LONG_MS = 250;
+
+/** Until this is over, or has taken too long. */
+async function soonOver(reading: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const long = new Promise((resolve) => {
+    timer = setTimeout(resolve, LONG_MS);
+  });
+  await Promise.race([reading.catch(() => undefined), long]);
+  clearTimeout(timer);
+}
+
 interface Line<Value> {
-  now: Promise<Value>;
-  next: Promise<Value> | null;
+  /** Of those who have asked since the present reading began. */
+  next: { reading: Promise<Value>; begin(): void } | null;
 }
 
 const lines = new WeakMap<object, Map<string, Line<never>>>();
@@ -17,28 +29,41 @@ export function readOnce<Value>(source: object, key: string, read: () => Promise
   const here = lines.get(source) ?? new Map<string, Line<never>>();
   lines.set(source, here);
   const line = here.get(key) as Line<Value> | undefined;
-  if (!line) {
-    const begun: Line<Value> = { now: read(), next: null };
-    here.set(key, begun as Line<never>);
-    void goOn(begun, () => here.delete(key));
-    return begun.now;
+  if (line) {
+    line.next ??= later(read);
+    return line.next.reading;
   }
-  line.next ??= line.now.then(read, read);
-  return line.next;
+  const begun: Line<Value> = { next: null };
+  here.set(key, begun as Line<never>);
+  const reading = read();
+  void goOn(begun, reading, () => here.delete(key));
+  return reading;
 }
 
-async function goOn<Value>(line: Line<Value>, over: () => void): Promise<void> {
-  await line.now.catch(() => undefined);
+function later<Value>(read: () => Promise<Value>): { reading: Promise<Value>; begin(): void } {
+  let begin = () => {};
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  return { reading: begun.then(read), begin };
+}
+
+async function goOn<Value>(line: Line<Value>, first: Promise<Value>, over: () => void): Promise<void> {
+  await soonOver(first);
   while (line.next) {
-    line.now = line.next;
+    const { reading, begin } = line.next;
     line.next = null;
-    await line.now.catch(() => undefined);
+    begin();
+    await soonOver(reading);
   }
   over();
 }
 
+type ReadRows<Value> = (ids: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
+
 interface Wanted<Value> {
   id: string;
+  read: ReadRows<Value>;
   give(value: Value | null): void;
   fail(error: unknown): void;
 }
@@ -54,32 +79,31 @@ export function findOnce<Value>(
   source: object,
   name: string,
   id: string,
-  read: (ids: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
+  read: ReadRows<Value>,
 ): Promise<Value | null> {
   const here = wanted.get(source) ?? new Map<string, Wanted<never>[]>();
   wanted.set(source, here);
   const found = here.get(name) as Wanted<Value>[] | undefined;
   const line = found ?? [];
   return new Promise((give, fail) => {
-    line.push({ id, give, fail });
+    line.push({ id, read, give, fail });
     if (found) return;
     here.set(name, line as Wanted<never>[]);
-    void findAll(line, read, () => here.delete(name));
+    void findAll(line, () => here.delete(name));
   });
 }
 
-async function findAll<Value>(
-  line: Wanted<Value>[],
-  read: (ids: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
-  over: () => void,
-): Promise<void> {
-  for (let these = line.splice(0); these.length > 0; these = line.splice(0)) {
-    try {
-      const values = await read([...new Set(these.map(({ id }) => id))]);
-      for (const { id, give } of these) give(values.get(id) ?? null);
-    } catch (error) {
-      for (const { fail } of these) fail(error);
-    }
-  }
+async function findAll<Value>(line: Wanted<Value>[], over: () => void): Promise<void> {
+  for (let these = line.splice(0); these.length > 0; these = line.splice(0)) await soonOver(findThese(these));
   over();
+}
+
+async function findThese<Value>(these: readonly Wanted<Value>[]): Promise<void> {
+  try {
+    const read = (these[0] as Wanted<Value>).read;
+    const values = await read([...new Set(these.map(({ id }) => id))]);
+    for (const { id, give } of these) give(values.get(id) ?? null);
+  } catch (error) {
+    for (const { fail } of these) fail(error);
+  }
 }

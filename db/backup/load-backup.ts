@@ -28,6 +28,11 @@ export const loadBackup = (db: Database, load: (into: Loading) => Promise<void>)
     // rows that migrations wrote, and a set-up link of a start before
     for (const { name } of shapes) await sql`delete from ${sql.table(name)}`.execute(tx);
     await load(loading(tx, shapes));
+    // as with letters that waited: a restored copy must not write to people again
+    if (
+      shapes.some(({ name, columns }) => name === 'invitations' && columns.some((one) => one.name === 'owed'))
+    )
+      await sql`update invitations set owed = null where owed is not null`.execute(tx);
     for (const { table, name, definition } of foreignKeys)
       await sql`alter table ${sql.table(table)} add constraint ${sql.id(name)} ${sql.raw(definition)}`.execute(
         tx,

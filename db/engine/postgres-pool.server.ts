@@ -32,8 +32,32 @@ export function openPostgresPool(
     types: { getTypeParser },
   });
   pool.on('error', onError);
-  pool.on('connect', (client) => client.on('error', onError));
+  pool.on('connect', (client) => {
+    client.on('error', onError);
+    breakWhenSilent(client);
+  });
   return pool;
+}
+
+/**
+ * A connection that gave no answer in time is broken off. pg only stops waiting for it: the pool would hand it out next, and whoever got
+ * it would wait behind the query that hangs.
+ */
+function breakWhenSilent(client: pg.PoolClient): void {
+  const inside = client as unknown as { _queryable: boolean; connection: { stream: { destroy(): void } } };
+  const asked = client as { query(...how: unknown[]): unknown };
+  const ask = asked.query.bind(client);
+  asked.query = (...how) => {
+    const answer = ask(...how);
+    if (answer instanceof Promise)
+      answer.catch((error: unknown) => {
+        if (!(error instanceof Error) || error.message !== 'Query read timeout') return;
+        // what pg itself says of a broken one, and the pool asks when it is given back
+        inside._queryable = false;
+        inside.connection.stream.destroy();
+      });
+    return answer;
+  };
 }
 
 /** Its published types describe another shape than the module has. */

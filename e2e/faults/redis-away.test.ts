@@ -56,10 +56,14 @@ onTwoNodes((nodes) => {
     await nodes.redis.stop();
     const before = writers.map(({ acknowledged }) => acknowledged.length);
     await new Promise((resolve) => setTimeout(resolve, AWAY_MS));
-    writers.forEach(({ acknowledged, document }, index) => {
-      expect(acknowledged.length).toBeGreaterThan((before[index] ?? 0) + 20);
-      expect(document.link.get().phase).toBe('connected');
-    });
+    await until(
+      () => writers.every(({ acknowledged }, index) => acknowledged.length > (before[index] ?? 0) + 20),
+      'all is saved meanwhile',
+    );
+    await until(
+      () => writers.every(({ document }) => document.link.get().phase === 'connected'),
+      'nobody is sent away',
+    );
     await rest(writers);
     await nodes.redis.start();
     const back = performance.now();

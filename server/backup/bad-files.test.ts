@@ -55,7 +55,14 @@ describe('[D11] a file that is no whole backup', () => {
     for (let at = 10; at < good.length; at += Math.ceil(good.length / 120)) {
       const bytes = Buffer.from(good);
       bytes[at] = (bytes[at] ?? 0) ^ 0x20;
-      expect(await reading(bytes), `byte ${at}`).toBeInstanceOf(BackupRefused);
+      // a bit that only fills the last byte of a block up is no part of what it says
+      const isSame = await Promise.resolve(bytes)
+        .then(gunzipSync)
+        .then(
+          (said) => said.equals(gunzipSync(good)),
+          () => false,
+        );
+      if (!isSame) expect(await reading(bytes), `byte ${at}`).toBeInstanceOf(BackupRefused);
     }
   });
 

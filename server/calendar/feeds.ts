@@ -23,6 +23,8 @@ import { fileOfEvents, publishedEvent } from './entry-file.ts';
 import { eventsOf } from './kept-events.ts';
 
 export const MOST_FEEDS = 20;
+/** Goes up with each version that words an entry otherwise: calendars then read it anew. */
+const FORM = 1;
 const PAST_DAYS = 180;
 /** N7: what was cancelled stays that long, so that every calendar has seen it go. */
 const CANCELLED_DAYS = 42;
@@ -108,44 +110,46 @@ export async function readFeed(
   if (now - (feed.lastReadAt?.getTime() ?? 0) > HOUR)
     await whenItCanStore(touchFeed(app.db, feed.id, new Date(now)));
   const name = feed.kind === 'team' ? `Soak · ${feed.teamName}` : 'Soak';
-  const looks = `${name} ${feed.hidesTitles}`;
+  const looks = JSON.stringify([FORM, name, feed.hidesTitles, organizerOf(app).email, app.origin]);
   const sums = known.flatMap((tag) => /^W\/"([0-9a-f]{32})"$/.exec(tag)?.[1] ?? []);
   const { sum, lines, changedAt } = await readFeedLines(app.db, asks, { looks, known: sums });
   const etag = `W/"${sum}"`;
   if (lines === null) return { etag, changedAt, body: null };
-  return { etag, changedAt, body: fileOfEvents(await eventsFor(app, asks, lines, feed), { name }) };
+  const { events, isPassing } = await eventsFor(app, asks, lines, feed);
+  // what changed between the two readings is not what this tag stands for: it is read anew next time
+  return { etag: isPassing ? `W/"${sum}, passing"` : etag, changedAt, body: fileOfEvents(events, { name }) };
 }
 
-/** What is kept of these lines, and the others made anew. A meeting that has gone since is left out. */
+/** What is kept of these lines, and the others made anew, each kept as what it is by now. A meeting that has gone since is left out. */
 async function eventsFor(
   app: App,
   asks: FeedAsks,
   lines: readonly string[],
   { hidesTitles }: { hidesTitles: boolean },
-): Promise<string[]> {
+): Promise<{ events: string[]; isPassing: boolean }> {
   const kept = eventsOf(app.db);
   const organizer = organizerOf(app);
-  const keyOf = (line: string) => `${line} ${hidesTitles} ${organizer.email} ${app.origin}`;
-  const events = new Map<string, string>();
+  const keyOf = (line: string) => `${line} ${FORM} ${hidesTitles} ${organizer.email} ${app.origin}`;
+  const idOf = (line: string) => asId<MeetingId>(line.slice(0, line.indexOf(' ')));
+  const events = new Map<MeetingId, string>();
   const unknown = new Map<MeetingId, string>();
   for (const line of lines) {
     const event = kept.find(keyOf(line));
-    if (event === undefined) unknown.set(asId<MeetingId>(line.slice(0, line.indexOf(' '))), line);
-    else events.set(line, event);
+    if (event === undefined) unknown.set(idOf(line), line);
+    else events.set(idOf(line), event);
   }
-  if (unknown.size > 0)
-    for (const { id, uid, kind, title, privacy, ...meeting } of await listFeedMeetings(app.db, asks, [
-      ...unknown.keys(),
-    ])) {
-      const entry = {
-        ...meeting,
-        uid: uid ?? newUid(app, id),
-        title: outsideTitle({ kind, title }, { hides: hidesTitles || privacy !== 'open' }),
-        url: roomAddress(app, id),
-      };
-      const line = unknown.get(id) ?? '';
-      events.set(line, publishedEvent(entry, organizer));
-      kept.keep(keyOf(line), events.get(line) ?? '');
-    }
-  return lines.flatMap((line) => events.get(line) ?? []);
+  const found = unknown.size > 0 ? await listFeedMeetings(app.db, asks, [...unknown.keys()]) : [];
+  for (const { line, id, uid, kind, title, privacy, ...meeting } of found) {
+    const entry = {
+      ...meeting,
+      uid: uid ?? newUid(app, id),
+      title: outsideTitle({ kind, title }, { hides: hidesTitles || privacy !== 'open' }),
+      url: roomAddress(app, id),
+    };
+    const event = publishedEvent(entry, organizer);
+    events.set(id, event);
+    kept.keep(keyOf(line), event);
+  }
+  const isPassing = found.length < unknown.size || found.some(({ id, line }) => unknown.get(id) !== line);
+  return { events: lines.flatMap((line) => events.get(idOf(line)) ?? []), isPassing };
 }

@@ -81,6 +81,8 @@ export async function sendAgain(
   if (!MAY_TELL.includes(meeting.phase))
     return refuse('This meeting has begun, so nobody is written to any more.');
   if (!(await findEntry(app.db, meeting.id))) throw notFound();
+  // whoever is still owed a letter has it waiting then, and gets no second
+  await tellOf(app, meeting.id);
   const told = await listTold(app.db, meeting.id);
   if (who !== null && !told.has(who)) throw notFound();
   const waiting = await listLastLetters(app.db, meeting.id);

@@ -90,16 +90,15 @@ const noteChange = (app: Telling, id: MeetingId): Promise<boolean> =>
 
 const LETTERS_IN_ONE = 75;
 
-/** While letters are owed, the entry they are about stays as it is: `noteChange` waits for them. */
 async function queueOwed(app: Telling, id: MeetingId): Promise<void> {
   if (!(await hasOwed(app.db, id))) return;
-  const meeting = await findMeeting(app.db, id);
-  const entry = await findEntry(app.db, id);
-  if (meeting === null || entry === null) return;
   const queueSome = () =>
     app.db.transaction().execute(async (tx) => {
       const letters = await takeOwed(tx, id, LETTERS_IN_ONE);
-      if (letters.length === 0) return 0;
+      // read after these were taken: until this ends they are still owed to everybody else, so that no newer change is noted
+      const meeting = letters.length > 0 ? await findMeeting(tx, id) : null;
+      const entry = meeting && (await findEntry(tx, id));
+      if (!entry || !MAY_TELL.includes(meeting.phase)) return letters.length;
       const now = app.clock.now();
       await tellOfMeeting(tx, meeting, letters, now);
       await queue(tx, app, meeting, entry, { letters, now });

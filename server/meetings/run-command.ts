@@ -88,6 +88,10 @@ const worksOn = (app: App): Work<Press, Outcome> => ({
   mayShare: ({ asked }) => SHARED.has(asked.command.command),
   alone: (press) => app.db.transaction().execute((tx) => inTurn(tx, app, press)),
   together: (presses) => app.db.transaction().execute((tx) => allInTurn(tx, app, presses)),
+  again: async (press) => ({
+    ...press,
+    found: await requireMeeting(app, press.person, press.found.meeting.id),
+  }),
 });
 
 interface Outcome {

@@ -1,10 +1,17 @@
+import { DatabaseUnavailable, isDatabaseUnavailable } from '#db/engine/errors.ts';
 import type { App } from '../app.ts';
 
 /** So many presses go into one transaction at most: whoever pressed first waits for the last of them. */
 const MOST = 50;
+/** Whoever has waited that long has been told by their own page that it was not kept, and presses again. */
+const LONGEST_MS = 8_000;
+/** After that it is asked again whether they still may. */
+const FRESH_MS = 1_500;
 
 interface Waiting<Press, Outcome> {
   press: Press;
+  /** By `performance.now()`. */
+  since: number;
   done(outcome: Outcome): void;
   failed(error: unknown): void;
 }
@@ -15,6 +22,8 @@ export interface Work<Press, Outcome> {
   alone(press: Press): Promise<Outcome>;
   /** Throws when none of them has acted; each is then tried alone. */
   together(presses: readonly Press[]): Promise<Outcome[]>;
+  /** The press with its rights read anew, for one that has waited; throws where they are gone. */
+  again?(press: Press): Promise<Press>;
 }
 
 const lines = new WeakMap<App, Map<string, Waiting<never, never>[]>>();
@@ -36,7 +45,7 @@ export function takeTurn<Press, Outcome>(
   const found = here.get(line) as Waiting<Press, Outcome>[] | undefined;
   const waiting = found ?? [];
   return new Promise((resolve, reject) => {
-    waiting.push({ press, done: resolve, failed: reject });
+    waiting.push({ press, since: performance.now(), done: resolve, failed: reject });
     if (found) return;
     here.set(line, waiting as Waiting<never, never>[]);
     void workOff(waiting, work, () => here.delete(line));
@@ -50,7 +59,8 @@ async function workOff<Press, Outcome>(
 ): Promise<void> {
   // those who press in the same turn of the event loop are in it too
   await Promise.resolve();
-  for (let batch = nextOf(line, work); batch.length > 0; batch = nextOf(line, work)) {
+  for (let next = nextOf(line, work); next.length > 0; next = nextOf(line, work)) {
+    const batch = await stillWaiting(next, work);
     if (batch.length > 1 && (await tried(batch, work))) continue;
     for (const one of batch) await work.alone(one.press).then(one.done, one.failed);
   }
@@ -66,6 +76,25 @@ function nextOf<Press, Outcome>(line: Waiting<Press, Outcome>[], work: Work<Pres
   return line.splice(0, Math.max(count, 1));
 }
 
+/** Those that are not given up yet, and may still do what they waited for. */
+async function stillWaiting<Press, Outcome>(
+  batch: readonly Waiting<Press, Outcome>[],
+  { again }: Work<Press, Outcome>,
+): Promise<Waiting<Press, Outcome>[]> {
+  const now = performance.now();
+  const asked = batch.map(async (one) => {
+    if (now - one.since < FRESH_MS) return one;
+    try {
+      if (now - one.since > LONGEST_MS) throw new DatabaseUnavailable('It was not its turn in time.');
+      return again ? { ...one, press: await again(one.press) } : one;
+    } catch (error) {
+      one.failed(error);
+      return null;
+    }
+  });
+  return (await Promise.all(asked)).filter((one) => one !== null);
+}
+
 async function tried<Press, Outcome>(
   batch: readonly Waiting<Press, Outcome>[],
   work: Work<Press, Outcome>,
@@ -74,7 +103,10 @@ async function tried<Press, Outcome>(
     const outcomes = await work.together(batch.map(({ press }) => press));
     for (const [at, one] of batch.entries()) one.done(outcomes[at] as Outcome);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (!isDatabaseUnavailable(error)) return false;
+    // it is there for none of them: asked one by one, the last would hear of it after minutes
+    for (const { failed } of batch) failed(error);
+    return true;
   }
 }

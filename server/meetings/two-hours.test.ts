@@ -221,10 +221,13 @@ withDatabase((engine) => {
       const rows = await projectedRoom(app.db, id, app.clock.now());
       for (const { rooms, node } of nodes)
         await expect
-          .poll(async () => {
-            await rooms.heal();
-            return readProjection(node.document)?.rev;
-          })
+          .poll(
+            async () => {
+              await rooms.heal();
+              return readProjection(node.document)?.rev;
+            },
+            { timeout: 20_000 },
+          )
           .toBe(rows?.rev);
       for (const tab of tabs) {
         if (!tab.at) tab.join(chance.of(nodes) as ANode);
