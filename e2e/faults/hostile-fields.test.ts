@@ -68,8 +68,14 @@ const DOORS: Door[] = [
   {
     who: 'root',
     path: '/settings?index',
-    fields: { name: 'W', zone: 'UTC', holidays: '2026-12-25' },
+    fields: { name: 'W', zone: 'UTC' },
     lines: ['name'],
+  },
+  {
+    who: 'root',
+    path: '/settings/soak',
+    fields: { intent: 'free-days', holidays: '2026-12-25' },
+    lines: [],
     days: ['holidays'],
   },
 ];
