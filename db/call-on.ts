@@ -20,6 +20,22 @@ export const findCallOn = async (db: Database, { meeting, person }: Own): Promis
       .executeTakeFirst()
   )?.answer ?? null;
 
+/** What this person answered for these meetings; nothing for those without an answer. */
+export async function findOwnCallOn(
+  db: Database,
+  person: PersonId,
+  meetings: readonly MeetingId[],
+): Promise<Map<MeetingId, CallOn>> {
+  if (meetings.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('call_on_answers')
+    .select(['meeting_id', 'answer'])
+    .where('person_id', '=', person)
+    .where('meeting_id', 'in', meetings)
+    .execute();
+  return new Map(rows.map(({ meeting_id, answer }) => [meeting_id, answer]));
+}
+
 /** Null takes it back: then nothing is kept. */
 export async function saveCallOn(db: Database, own: Own, answer: CallOn | null): Promise<void> {
   const { meeting: meeting_id, person: person_id } = own;

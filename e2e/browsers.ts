@@ -9,6 +9,8 @@ export interface OwnBrowser {
   spoilt: boolean;
 }
 
+/** A page of the program without scripts. Away from it, Chromium would take a new process for the next one, and compile everything anew. */
+const AT_REST = '/favicon.svg';
 const SIZE = { width: 1280, height: 720 };
 
 /**
@@ -57,7 +59,7 @@ export class Browsers {
     for (const event of ['console', 'pageerror', 'request'] as const) page.removeAllListeners(event);
     await context.setOffline(false);
     if (page.url().startsWith(this.origin)) await page.evaluate(() => sessionStorage.clear());
-    await page.goto('about:blank');
+    await page.goto(AT_REST);
     await context.clearCookies();
     await page.emulateMedia({ media: null, colorScheme: null });
     await page.setViewportSize(SIZE);

@@ -95,7 +95,7 @@ describe('on the embedded database', () => {
     await mkdir(backups, { recursive: true });
     // as the hours and days have left them: with the word as it stood, and as it was deleted
     const dump = (name: string) =>
-      run(process.execPath, ['server/backup.server.ts', join(backups, name)], {
+      run(process.execPath, ['--liftoff-only', 'server/backup.server.ts', join(backups, name)], {
         cwd: ROOT,
         env: { PATH: process.env.PATH, DATA_DIR: dataDir },
       });

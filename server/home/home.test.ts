@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { saveCallOn } from '#db/call-on.ts';
 import { insertNotices } from '#db/notices.ts';
 import { forEachEngine } from '#db/testing.ts';
 import { readNoticesPage } from '../notices/read-notices.ts';
 import { sealIdea } from '../soak/seal-idea.ts';
 import { startSoakOnEnd } from '../soak/start-soak.ts';
 import { aReview } from '../soak/testing.ts';
-import { readHome } from './read-home.ts';
+import { type HomeMeeting, readHome } from './read-home.ts';
 import { surpriseForm } from './report-surprise.ts';
 import { surpriseWriteUp } from './surprise-write-up.ts';
 
@@ -28,10 +29,18 @@ forEachEngine((engine) => {
       await field.meeting('review', { startsAt: '2026-11-20T09:00:00Z', facilitator: field.analyst });
       const grace = await field.person('Grace');
       const home = await readHome(field.app, grace);
-      const mine = (meetings: typeof home.today) =>
+      const mine = <One extends HomeMeeting>(meetings: readonly One[]) =>
         meetings.filter(({ reviewTitle }) => reviewTitle === 'Today and next');
       expect(home.now).toEqual(now);
-      expect(mine(home.today)).toMatchObject([{ isOpen: true, role: null, facilitators: ['Amir'] }]);
+      expect(mine(home.today)).toMatchObject([
+        { isOpen: true, role: null, facilitators: ['Amir'], callOn: null },
+      ]);
+      const [open] = mine(home.today);
+      if (!open) throw new Error('nothing today');
+      await saveCallOn(field.app.db, { meeting: open.id, person: grace.id }, 'no');
+      expect(mine((await readHome(field.app, grace)).today)).toMatchObject([{ callOn: 'no' }]);
+      const beside = await readHome(field.app, await field.person('Heidi'));
+      expect(beside.today.filter(({ id }) => id === open.id)).toMatchObject([{ callOn: null }]);
       expect(mine(home.next)).toMatchObject([{ isOpen: false }]);
     });
 

@@ -1,3 +1,4 @@
+import { findOwnCallOn } from '#db/call-on.ts';
 import { noteHomeVisit, readHomeVisit } from '#db/home-visits.ts';
 import { listItemsToLookBackOn, listOpenItemsOf } from '#db/items.ts';
 import {
@@ -12,6 +13,7 @@ import { listSoaks, type StoredSoak } from '#db/soaks.ts';
 import { listUpcomingMeetings, type UpcomingMeeting } from '#db/upcoming-meetings.ts';
 import { askedSince } from '#domain/action-session/looking-back.ts';
 import type { ReviewId } from '#domain/ids.ts';
+import type { CallOn } from '#domain/meeting/call-on.ts';
 import { opensAt } from '#domain/meeting/meeting.ts';
 import type { ShownNotice } from '#domain/notices/notice-words.ts';
 import { wallClockAt } from '#domain/soak/wall-clock.ts';
@@ -21,13 +23,15 @@ import { readNewNotices } from '../notices/read-notices.ts';
 import { whenItCanStore } from '../when-it-can-store.ts';
 
 export type HomeMeeting = UpcomingMeeting & { isOpen: boolean };
+/** With what its reader has answered to "may I call on you?"; null before they have. */
+export type HomeToday = HomeMeeting & { callOn: CallOn | null };
 export type HomeWriteUp = Omit<ReadingEntry, 'words'> & { minutes: number };
 
 /** A person's day. Nothing in it counts or ranks anybody. */
 export interface Home {
   now: Date;
   /** Running, or starting on the reader's today. */
-  today: HomeMeeting[];
+  today: HomeToday[];
   next: HomeMeeting[];
   newToMe: HomeWriteUp[];
   /** True on somebody's first visit: everything is new. */
@@ -66,11 +70,16 @@ export async function readHome(app: App, person: SignedIn): Promise<Home> {
     isOpen: now >= opensAt(meeting) || meeting.phase !== 'planned',
   }));
   const next = shown.filter((meeting) => !isToday(meeting)).slice(0, 6);
+  const callOn = await findOwnCallOn(
+    db,
+    person.id,
+    shown.filter(isToday).map(({ id }) => id),
+  );
   const days = [...shown.filter(isToday), ...next].map(({ id }) => id);
   const notices = await readNewNotices(app, person, { meetings: days });
   return {
     now,
-    today: shown.filter(isToday),
+    today: shown.filter(isToday).map((meeting) => ({ ...meeting, callOn: callOn.get(meeting.id) ?? null })),
     next,
     newToMe: (await listNewWriteUps(db, person.id, before)).map(withMinutes),
     isFirst: before === null,

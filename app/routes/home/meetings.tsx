@@ -2,7 +2,8 @@ import { Link } from 'react-router';
 import { lastingWords, timeOf, wallClock } from '#app/components/clock-words.ts';
 import { Ruled } from '#app/components/page.tsx';
 import { useZone } from '#app/components/when.tsx';
-import type { Home, HomeMeeting } from '#server/home/read-home.ts';
+import { CALL_ON_WORDS } from '#domain/meeting/call-on.ts';
+import type { Home, HomeMeeting, HomeToday } from '#server/home/read-home.ts';
 
 /** Today and next: one left edge says when, the next says what. */
 export const Meetings = ({ home }: { home: Home }) => (
@@ -25,7 +26,7 @@ export const Meetings = ({ home }: { home: Home }) => (
   </>
 );
 
-function Today({ meeting, now, isFirst }: { meeting: HomeMeeting; now: Date; isFirst: boolean }) {
+function Today({ meeting, now, isFirst }: { meeting: HomeToday; now: Date; isFirst: boolean }) {
   const zone = useZone();
   return (
     <article className="slot">
@@ -38,6 +39,11 @@ function Today({ meeting, now, isFirst }: { meeting: HomeMeeting; now: Date; isF
           <Link to={`/reviews/${meeting.review}`}>{meeting.reviewTitle}</Link>
         </h3>
         <p>{aboutWords(meeting)} Optional, as always.</p>
+        {meeting.callOn && meeting.role !== 'facilitator' && (
+          <p className="quietly">
+            May you be called on? You said “{CALL_ON_WORDS[meeting.callOn]}”. The facilitator alone sees it.
+          </p>
+        )}
       </div>
       <div className="acts">
         <Link className={isFirst && meeting.isOpen ? 'btn main' : 'btn'} to={`/meetings/${meeting.id}`}>
