@@ -17,7 +17,7 @@ export const EVERYBODY = 'everybody';
 /**
  * What one worker's tests run on: a workspace for everybody, and beside it at most one that a file has for itself. The next
  * file's stands at the address of the last, so that browsers keep what they have read of it: a worker, a browser and first pages
- * of its own for each of these files cost a seventh of the journeys' processor time.
+ * of its own cost each of these files some two seconds of processor time.
  */
 export class CompanyOfWorker {
   #everybody: Workspace | null = null;

@@ -1,12 +1,13 @@
 import { describe, expect, inject, test } from 'vitest';
+import { startPostgres } from '#e2e/postgres.ts';
 import { openPostgresPool } from './postgres-pool.server.ts';
 
-const url = inject('postgresUrl');
-
-describe.skipIf(url === null)('a connection that falls silent', () => {
+describe.skipIf(inject('postgresUrl') === null)('a connection that falls silent', () => {
   test('is told of once its time is over, and nobody is handed it again', async () => {
+    // a server of its own: the process that is halted must be one on this machine
+    const postgres = await startPostgres();
     const limits = { connections: 2, statementMs: 100, connectMs: 5_000 };
-    const pool = openPostgresPool(url ?? '', limits, () => {});
+    const pool = openPostgresPool(await postgres.createDatabase('silent'), limits, () => {});
     const silent = await pool.connect();
     const { rows } = await silent.query('select pg_backend_pid() as pid');
     const { pid } = rows[0] as { pid: number };
@@ -20,6 +21,7 @@ describe.skipIf(url === null)('a connection that falls silent', () => {
     } finally {
       process.kill(pid, 'SIGCONT');
       await pool.end();
+      await postgres.remove();
     }
   });
 });

@@ -11,7 +11,7 @@ const TMPFS = 0x01021994;
 
 /**
  * A temporary folder in memory, where there is one with room: hundreds of databases are made and thrown away, of fifteen hundred
- * files each, and on a disk that was a tenth of all processor time. A killed process loses nothing there either. It goes with this
+ * files each, and on a disk that was a tenth of a program's start. A killed process loses nothing there either. It goes with this
  * process; where that is killed, with the next one's start.
  * @returns its path, null where there is none
  */
