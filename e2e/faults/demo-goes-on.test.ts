@@ -103,9 +103,10 @@ test('npm start has no such door, whoever asks', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'soak-start-test-'));
   const program = await startProgram({ entry: 'server/start.server.ts', dataDir: folder });
   started.push(program);
-  const link = /(http:\/\/\S+\/set-up\/\S+)/.exec(program.output())?.[1];
-  expect(link).toBeDefined();
-  const setUp = await reach(program.origin, new URL(link ?? '').pathname, {
+  // The line with the link comes after the one that says where the program is.
+  const link = () => /http:\/\/\S+\/set-up\/\S+(?=\n)/.exec(program.output())?.[0] ?? '';
+  await expect.poll(link, { timeout: 20_000 }).not.toBe('');
+  const setUp = await reach(program.origin, new URL(link()).pathname, {
     ...form({
       workspaceName: 'Real',
       zone: 'UTC',
