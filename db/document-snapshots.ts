@@ -102,7 +102,7 @@ const requireParts = async (tx: Database, { document, to, hash }: SnapshotTakenI
 const moveToArchive = async (tx: Database, { document, to, seqs }: SnapshotTakenIn): Promise<void> => {
   const moved = await sql`
     with taken as (
-      delete from document_updates where document = ${document} and seq = any(${seqs}::bigint[])
+      delete from document_updates where document = ${document} and seq = any(${`{${seqs.join()}}`}::bigint[])
       returning seq, document, person_id, sitting, client_ids, at, epoch, bytes
     )
     insert into document_archive (seq, document, person_id, sitting, client_ids, at, epoch, bytes, generation)

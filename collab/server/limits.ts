@@ -76,7 +76,7 @@ export interface Caps {
   unreadBytes: number;
   /** log rows after which compaction is asked for without waiting for quiet */
   logRows: number;
-  /** rows one compaction takes in */
+  /** rows one compaction takes in: moving more at once holds up whoever saves, on the embedded database most */
   compactRows: number;
 }
 
@@ -98,5 +98,5 @@ export const CAPS: Caps = {
   documentBytes: 16 * MEBI,
   unreadBytes: 32 * MEBI,
   logRows: 5000,
-  compactRows: 5000,
+  compactRows: 2000,
 };

@@ -10,12 +10,14 @@ export interface LookOptions {
   catchUp(name: string): Promise<void>;
 }
 
+type See<Seen> = (doc: Y.Doc) => Seen | Promise<Seen>;
+
 /** Ways to see a document's content, open here or not; null where there is none. */
 export const createLooks = ({ db, open, catchUp }: LookOptions) => {
-  const lookAtStored = async <Seen>(name: string, see: (doc: Y.Doc) => Seen): Promise<Seen | null> => {
+  const lookAtStored = async <Seen>(name: string, see: See<Seen>): Promise<Seen | null> => {
     const stored = new Y.Doc();
     try {
-      return (await loadDocument(db, name, stored)) ? see(stored) : null;
+      return (await loadDocument(db, name, stored)) ? await see(stored) : null;
     } finally {
       stored.destroy();
     }
@@ -31,12 +33,12 @@ export const createLooks = ({ db, open, catchUp }: LookOptions) => {
       return clone;
     },
     /** Where it lies, as it is open here. */
-    look: async <Seen>(name: string, see: (doc: Y.Doc) => Seen): Promise<Seen | null> => {
+    look: async <Seen>(name: string, see: See<Seen>): Promise<Seen | null> => {
       const document = open(name);
       return document ? see(document) : lookAtStored(name, see);
     },
-    /** Where it lies, with every row committed before the call. */
-    lookUpToDate: async <Seen>(name: string, see: (doc: Y.Doc) => Seen): Promise<Seen | null> => {
+    /** Where it lies, with every row committed before the call; others may write on in it while `see` waits for something. */
+    lookUpToDate: async <Seen>(name: string, see: See<Seen>): Promise<Seen | null> => {
       const document = open(name);
       if (!document) return lookAtStored(name, see);
       await catchUp(name);

@@ -56,7 +56,7 @@ export interface CollabOptions {
   projectRoom(meeting: MeetingId): Promise<Projection<unknown> | null>;
   /** The present `rev` of these rooms, in one question; those that do not exist are left out. */
   roomRevs(meetings: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, number>>;
-  /** After each compaction, with a clone: for deriving title and search text. */
+  /** After each compaction, with the document as it may be open here, to be read and not written: for deriving title and search text. */
   onCompacted?(documentName: string, doc: Y.Doc): Promise<void>;
   /** Keeps other nodes from the same work; not asked where this program is alone. */
   alone?: Alone;

@@ -1,11 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import * as Y from 'yjs';
+import { standBehindOthers } from '../behind-others.server.ts';
 import type { Loss } from '../rescue/find-losses.ts';
 import { watchReplay } from '../rescue/watch-replay.ts';
 import type { FromThread } from './ask-thread.server.ts';
 import type { Built, ToBuild } from './build-in-worker.server.ts';
 import { buildSnapshot } from './build-snapshot.ts';
 
+standBehindOthers();
 // Building blocks for as long as the document is large: here it blocks nobody.
 const { before, rows } = workerData as ToBuild;
 const losses: Loss[] = [];

@@ -3,14 +3,17 @@ import { expect, it } from 'vitest';
 import { paceBroadcasts } from './pace-broadcasts.ts';
 
 /** A document whose telling takes so many milliseconds of a clock of its own. */
-const paced = async (tellingMs: number) => {
+const paced = async (tellingMs: number, busy = 1) => {
   let now = 1000;
   const document = new Document('write-up:x:1', { flushDelay: 0 });
   const broadcast = () => {
     now += tellingMs;
   };
   Object.assign(document, { broadcast });
-  const hook = paceBroadcasts(() => now).afterLoadDocument;
+  const hook = paceBroadcasts(
+    () => now,
+    () => busy,
+  ).afterLoadDocument;
   await hook?.({ document } as Parameters<NonNullable<typeof hook>>[0]);
   const type = () => document.getText('words').insert(0, 'a');
   return { document, type, pass: (ms: number) => (now += ms) };
@@ -23,15 +26,22 @@ it('[D3] a small company is told at once', async () => {
   expect(document.flushDelay).toBe(0);
 });
 
-it('[D3] a crowd is told again only after as long as telling it took, and then of everything at once', async () => {
+it('[D3] while there is time for it a crowd is told at once too', async () => {
+  const { document, type } = await paced(8, 0.4);
+  type();
+  document.flush();
+  expect(document.flushDelay).toBe(0);
+});
+
+it('[D3] when there is not, it is told again only after three times as long as telling it took, and then of everything at once', async () => {
   const { document, type, pass } = await paced(8);
   expect(document.flushDelay).toBe(0);
   type();
   document.flush();
-  expect(document.flushDelay).toBe(8);
-  pass(5);
-  expect(document.flushDelay).toBe(3);
-  pass(3);
+  expect(document.flushDelay).toBe(24);
+  pass(20);
+  expect(document.flushDelay).toBe(4);
+  pass(4);
   expect(document.flushDelay).toBe(0);
 });
 

@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { HistoryRow } from '#db/document-history.ts';
+import { standBehindOthers } from '../behind-others.server.ts';
 import type { FromThread } from '../compaction/ask-thread.server.ts';
 import { type Located, locateWords } from './locate-words.ts';
 
+standBehindOthers();
 const { losses, open } = workerData as {
   losses: Parameters<typeof locateWords>[1];
   open: Parameters<typeof locateWords>[2];
