@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 import { type FaceOf, Faces } from './face.tsx';
 
@@ -26,11 +26,7 @@ export const ReviewBar = ({
   children?: ReactNode;
 }) => (
   <section className="parts" aria-label="This review">
-    <nav aria-label="Parts of this review">
-      {parts.map((part) => (
-        <Part key={part.to} part={part} />
-      ))}
-    </nav>
+    <Parts parts={parts} />
     <div className="parts-right">
       {title !== undefined && <span className="runhead">{title}</span>}
       {here.length > 0 && <Faces people={here} label="Here now" live />}
@@ -38,6 +34,24 @@ export const ReviewBar = ({
     </div>
   </section>
 );
+
+/** On a phone they are one row that goes on to the right: where one is, is brought into it. */
+function Parts({ parts }: { parts: readonly ReviewPart[] }) {
+  const row = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    const here = row.current?.querySelector<HTMLElement>('[aria-current]');
+    if (row.current && here && pathname)
+      row.current.scrollLeft = here.offsetLeft - row.current.offsetLeft - 40;
+  }, [pathname]);
+  return (
+    <nav aria-label="Parts of this review" ref={row}>
+      {parts.map((part) => (
+        <Part key={part.to} part={part} />
+      ))}
+    </nav>
+  );
+}
 
 function Part({ part: { to, words, end = false, also } }: { part: ReviewPart }) {
   if (useLocation().pathname === also)

@@ -11,7 +11,7 @@ import { ReadyButton, ReadyCount } from './ready.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { useTick } from './server-clock.ts';
-import { SpotlightButtons } from './spotlight-buttons.tsx';
+import { SpotlightButtons, SpotlightItems } from './spotlight-buttons.tsx';
 import { Timer } from './timer.tsx';
 import { useRoomKey } from './use-room-keys.ts';
 
@@ -109,6 +109,7 @@ function More() {
         </span>
       }
     >
+      <SpotlightItems />
       <HandButton className="item" />
       <ReadyButton className="item" />
       <ComposeButton what="question" keyName="question" className="item">

@@ -1,5 +1,6 @@
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { Face } from '#app/components/face.tsx';
+import { useNextSpeaker } from './next-speaker.ts';
 import { faceOf } from './people-shown.ts';
 import { useRoom } from './room-context.ts';
 import { Turn } from './turn.tsx';
@@ -47,13 +48,11 @@ export function Queue() {
   );
 }
 
-/** The turn being taken. "Next speaker" says whom it believes is speaking, so that two presses are one (M12). */
+/** The turn being taken. */
 function Speaking() {
-  const { room, waiting, send, may, own } = useRoom();
+  const { room, waiting, send, own } = useRoom();
   const { speaking } = room;
-  const nextUp = may('next-speaker') === true && (speaking !== null || waiting.length > 0);
-  const press = () => send({ command: 'next-speaker', speaking: speaking?.id ?? null });
-  useRoomKey('speaker', own.actor.steers && nextUp ? press : null);
+  const next = useNextSpeaker();
   const name = speaking && (speaking.raisedFor ?? speaking.by.name);
   const mine = speaking?.by.id === own.actor.id && speaking.raisedFor === null;
   if (!speaking && !own.actor.steers) return null;
@@ -65,15 +64,21 @@ function Speaking() {
         {speaking ? (
           <>
             <b>{mine ? 'You' : name}</b> {mine ? 'are' : 'is'} speaking
-            {speaking.words && <small>{speaking.words}</small>}
           </>
         ) : (
           <span className="quietly">Nobody has the turn</span>
         )}
       </span>
+      {speaking?.words && <small>{speaking.words}</small>}
       {own.actor.steers ? (
-        <button type="button" className="btn small" disabled={!nextUp} onClick={press} aria-keyshortcuts="N">
-          {waiting.length > 0 ? 'Next speaker' : 'Done'}
+        <button
+          type="button"
+          className="btn small"
+          disabled={next.press === null}
+          onClick={next.press ?? undefined}
+          aria-keyshortcuts="N"
+        >
+          {next.words}
           <kbd>N</kbd>
         </button>
       ) : (

@@ -1,25 +1,44 @@
 import { Face } from '#app/components/face.tsx';
+import { useNextSpeaker } from './next-speaker.ts';
 import { faceOf, listed } from './people-shown.ts';
 import { useRoom } from './room-context.ts';
+import { useRoomKey } from './use-room-keys.ts';
 
-/** On a phone the sheet says who speaks and when my turn comes; the whole floor stands further down the page. */
+/**
+ * On a phone the sheet says who speaks and when my turn comes, and whoever steers calls the next from it; the whole floor stands
+ * further down the page. The key is here, where it holds whatever tab of the floor is open.
+ */
 export function SheetLine() {
   const { room, waiting, own } = useRoom();
+  const next = useNextSpeaker();
+  useRoomKey('speaker', next.press);
   if (!room.speaking && waiting.length === 0) return null;
   const names = waiting.map(({ by, raisedFor }) => raisedFor ?? (by.id === own.actor.id ? 'you' : by.name));
   const until = names.indexOf('you');
   const shown = until === -1 ? names.slice(0, 2) : names.slice(0, Math.min(until, 2) + 1);
   return (
-    <p className="sheet-line">
-      {room.speaking && (
-        <>
-          <Face of={faceOf(room.speaking.by)} named />
-          <span>
-            <b>{room.speaking.raisedFor ?? room.speaking.by.name}</b> is speaking
+    <div className="sheet-line">
+      <p>
+        {room.speaking && (
+          <>
+            <Face of={faceOf(room.speaking.by)} named />
+            <span>
+              <b>{room.speaking.raisedFor ?? room.speaking.by.name}</b> is speaking
+            </span>
+          </>
+        )}
+        {shown.length > 0 && (
+          <span className="pos">
+            {room.speaking ? 'then ' : 'Next: '}
+            {listed(shown)}
           </span>
-        </>
+        )}
+      </p>
+      {next.press && (
+        <button type="button" className="btn" onClick={next.press} aria-keyshortcuts="N">
+          {next.words}
+        </button>
       )}
-      {shown.length > 0 && <span className="pos">then {listed(shown)}</span>}
-    </p>
+    </div>
   );
 }

@@ -6,8 +6,8 @@ import { useRoomKey } from './use-room-keys.ts';
 
 const NOTHING_CHOSEN = 'First choose a passage, moment or finding on the stage.';
 
-/** What the group is asked to look at. Nothing to light, or not now: the button stays in reach and says why. */
-export function SpotlightButtons() {
+/** What the group is asked to look at, and what keeps it from being asked. */
+function useSpotlight() {
   const { room, send, may } = useRoom();
   const { chosen, view, remark } = useRoomUi();
   const target = chosen ?? view.around;
@@ -18,13 +18,28 @@ export function SpotlightButtons() {
     remark(why);
     if (why === null && target && (await send({ command: 'spotlight', target })).done) view.back();
   };
-  const clear = () => send({ command: 'spotlight', target: null });
-  const bring = () => send({ command: 'bring-everyone' });
+  return {
+    light,
+    why,
+    allowed,
+    isLit: room.current?.spotlight != null,
+    mayBring: may('bring-everyone') === true,
+    clear: () => send({ command: 'spotlight', target: null }),
+    bring: () => send({ command: 'bring-everyone' }),
+  };
+}
+
+/**
+ * Nothing to light, or not now: the button stays in reach and says why. On a phone they stand here while there is something to
+ * light, and under More otherwise (`SpotlightItems`).
+ */
+export function SpotlightButtons() {
+  const { light, why, allowed, isLit, mayBring, clear, bring } = useSpotlight();
   useRoomKey('spotlight', light);
   useRoomKey('clear', allowed ? clear : null);
-  useRoomKey('bring', may('bring-everyone') === true ? bring : null);
+  useRoomKey('bring', mayBring ? bring : null);
   return (
-    <>
+    <span className={why === null ? 'spot-acts' : 'spot-acts nothing-to-light'}>
       <button
         type="button"
         className="btn quiet"
@@ -36,7 +51,7 @@ export function SpotlightButtons() {
         Spotlight
         <kbd>S</kbd>
       </button>
-      {room.current?.spotlight && (
+      {isLit && (
         <button
           type="button"
           className="btn quiet take-away"
@@ -49,15 +64,43 @@ export function SpotlightButtons() {
       )}
       <button
         type="button"
-        className="btn quiet"
+        className="btn quiet bring"
         onClick={bring}
-        disabled={may('bring-everyone') !== true}
+        disabled={!mayBring}
         aria-keyshortcuts="B"
       >
         <Icon of={IconUsersGroup} size={17} />
         Bring everyone
         <kbd>B</kbd>
       </button>
+    </span>
+  );
+}
+
+/** The same on a phone, first in the sheet under More. */
+export function SpotlightItems() {
+  const { room } = useRoom();
+  const { light, why, allowed, isLit, mayBring, clear, bring } = useSpotlight();
+  if (!room.current) return null;
+  return (
+    <>
+      {mayBring && (
+        <button type="button" className="item narrow-item" onClick={bring}>
+          <Icon of={IconUsersGroup} size={17} />
+          Bring everyone
+        </button>
+      )}
+      {why !== null && (
+        <button type="button" className="item narrow-item" onClick={light} aria-disabled>
+          <Icon of={IconFocus2} size={17} />
+          Spotlight
+        </button>
+      )}
+      {isLit && allowed && (
+        <button type="button" className="item narrow-item" onClick={clear}>
+          Take the spotlight away
+        </button>
+      )}
     </>
   );
 }

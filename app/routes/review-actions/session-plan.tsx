@@ -51,6 +51,12 @@ function Planned({ session, page }: { session: PlannedMeeting; page: PageFacts['
         {session.invited.length > 0 && `, with ${joined(session.invited)}`}. If the soak moves, the session
         moves with it and says why.
       </p>
+      {isEarly(page) && session.phase === 'planned' && (
+        <p className="small">
+          The ideas wait for it, and it can start before its time: {eitherOf(session.facilitators)} enters its
+          room and presses “Open the room”, then “Start”.
+        </p>
+      )}
       {page.soak?.movedFrom && (
         <p className="small">
           It stood on {dayTimeOf(page.soak.movedFrom, reader, page.now)} and moved because{' '}
@@ -59,12 +65,19 @@ function Planned({ session, page }: { session: PlannedMeeting; page: PageFacts['
       )}
       <p className="small">
         <Link className={isOpen ? 'btn main' : 'link'} to={`/meetings/${session.id}`}>
-          {isOpen ? 'Enter the room' : 'See its plan'}
+          {isOpen ? 'Enter the room' : isEarly(page) ? 'Go to its room' : 'See its plan'}
         </Link>
       </p>
     </>
   );
 }
+
+/** S5: opened before its end, and nothing has opened the ideas yet. */
+const isEarly = ({ soak, now }: PageFacts['page']): boolean =>
+  soak !== null && soak.openedEarlyAt !== null && now < soak.endsAt;
+
+const eitherOf = (names: readonly string[]): string =>
+  names.length === 0 ? 'a facilitator' : names.length < 3 ? names.join(' or ') : 'one of its facilitators';
 
 const movedWords = (because: 'held' | 'restarted' | null): string =>
   because === 'held' ? 'a further meeting holds the soak' : 'the soak started later than was expected';

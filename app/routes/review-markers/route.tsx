@@ -1,5 +1,6 @@
 import '#app/components/markers/markers.css';
 import { dayOf } from '#app/components/clock-words.ts';
+import { counted } from '#app/components/counted.ts';
 import { HowCounted, LeftOut } from '#app/components/markers/how-counted.tsx';
 import { ReviewPage } from '#app/components/review-page.tsx';
 import { useZone } from '#app/components/when.tsx';
@@ -70,10 +71,9 @@ export default function Markers({ loaderData: markers }: Route.ComponentProps) {
 
 function sinceWords(publishedAt: string, now: string): string {
   const days = Math.floor((Date.parse(now) - Date.parse(publishedAt)) / 86_400_000);
-  if (days < 7)
-    return days < 1 ? 'Published today' : `${days === 1 ? 'One day' : `${days} days`} after publishing`;
+  if (days < 7) return days < 1 ? 'Published today' : `${counted(days, 'day', 'days')} after publishing`;
   const weeks = Math.floor(days / 7);
-  return `${weeks === 1 ? 'One week' : `${weeks} weeks`} after publishing`;
+  return `${counted(weeks, 'week', 'weeks')} after publishing`;
 }
 
 /** An action session of which nobody stated anything is no sign of anything; a review meeting always has its picture. */

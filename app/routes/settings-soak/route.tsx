@@ -38,6 +38,8 @@ interface Answer {
   problems: Record<string, string>;
   said: string | null;
   pasted: string;
+  /** The lengths and hours as they were posted and refused. */
+  refusedPolicy?: TypedPolicy;
   /** Weekend and holidays as they were posted and refused. */
   refusedDays?: TypedDays;
   /** The holidays as they were posted and kept. */
@@ -77,10 +79,33 @@ export async function action({ context, request }: Route.ActionArgs) {
     return data({ ...NOTHING, said: 'Kept.', keptLines: typed.lines });
   }
   const parsed = parseForm(policyForm, form);
-  if ('problems' in parsed) return refusedWith(parsed.problems);
+  if ('problems' in parsed) return refusedPolicy(parsed.problems, form);
   const { intent: _, ...policy } = parsed.values;
   const done = await changeSoakPolicy(app, person, policy);
-  return isRefused(done) ? refusedWith({ [done.field]: done.refused }) : data({ ...NOTHING, said: 'Kept.' });
+  return isRefused(done)
+    ? refusedPolicy({ [done.field]: done.refused }, form)
+    : data({ ...NOTHING, said: 'Kept.' });
+}
+
+interface TypedPolicy {
+  days: string;
+  least: string;
+  most: string;
+  workFrom: string;
+  workUntil: string;
+}
+
+/** Without JavaScript the page is new: what was typed is shown again, to be mended. */
+function refusedPolicy(problems: Record<string, string>, form: FormData) {
+  const typed = (name: keyof TypedPolicy) => String(form.get(name) ?? '').slice(0, 40);
+  const again: TypedPolicy = {
+    days: typed('days'),
+    least: typed('least'),
+    most: typed('most'),
+    workFrom: typed('workFrom'),
+    workUntil: typed('workUntil'),
+  };
+  return data({ ...NOTHING, problems, refusedPolicy: again }, { status: 422 });
 }
 
 const LONGEST_PASTED = 200_000;
@@ -104,7 +129,7 @@ async function wordsOf(form: FormData) {
 
 export default function SoakSettings({ loaderData, actionData }: Route.ComponentProps) {
   const { policy, weekend, holidays, lines, today } = loaderData;
-  const { problems, said, preview, pasted } = actionData ?? NOTHING;
+  const { problems, said, preview, pasted, refusedPolicy: typed } = actionData ?? NOTHING;
   const ahead = holidays.filter(({ day }) => day >= today);
   const told = useRef<HTMLParagraphElement>(null);
   const found = useRef<HTMLHeadingElement>(null);
@@ -127,7 +152,7 @@ export default function SoakSettings({ loaderData, actionData }: Route.Component
         <Lengths
           name="days"
           label="Ideas soak for"
-          value={policy.days}
+          value={typed?.days ?? policy.days}
           hint="Between the end of the review meeting and the action session. Soaks that run keep the length they began with."
           refused={problems.days}
         />
@@ -135,10 +160,10 @@ export default function SoakSettings({ loaderData, actionData }: Route.Component
           <Lengths
             name="least"
             label="A review may choose, from"
-            value={policy.least}
+            value={typed?.least ?? policy.least}
             refused={problems.least ?? problems.range}
           />
-          <Lengths name="most" label="up to" value={policy.most} refused={problems.most} />
+          <Lengths name="most" label="up to" value={typed?.most ?? policy.most} refused={problems.most} />
         </div>
         <div className="field-row">
           <TextField
@@ -146,7 +171,7 @@ export default function SoakSettings({ loaderData, actionData }: Route.Component
             type="time"
             name="workFrom"
             required
-            defaultValue={timeOf(policy.workFrom)}
+            defaultValue={typed?.workFrom ?? timeOf(policy.workFrom)}
             refused={problems.workFrom ?? problems.work}
           />
           <TextField
@@ -154,7 +179,7 @@ export default function SoakSettings({ loaderData, actionData }: Route.Component
             type="time"
             name="workUntil"
             required
-            defaultValue={timeOf(policy.workUntil)}
+            defaultValue={typed?.workUntil ?? timeOf(policy.workUntil)}
             refused={problems.workUntil}
           />
         </div>
@@ -280,7 +305,7 @@ const Lengths = ({
 }: {
   name: string;
   label: string;
-  value: number;
+  value: number | string;
   hint?: string;
   refused: string | undefined;
 }) => (
