@@ -9,7 +9,7 @@ import { useTick } from './server-clock.ts';
 
 /** Before it starts: what, when, who leads, what it is for. Nobody has to come. */
 export function Lobby() {
-  const { room, phase, zone, clock, reviewTitle, own, rehearses } = useRoom();
+  const { room, phase, zone, clock, reviewTitle, own, may, rehearses } = useRoom();
   const isOwn = useRoomUi().face !== 'shared';
   const now = useTick(clock, 10_000);
   const start = Date.parse(room.startsAt);
@@ -30,13 +30,14 @@ export function Lobby() {
       <p className="serif">
         {room.kind === 'review'
           ? `We come to learn how it looked from inside. Coming was a choice.${own.actor.guest ? '' : ' Ideas for fixes are welcome: they are sealed, and opened later.'}`
-          : 'The ideas have soaked. We start from questions and insights, open the ideas together, and may well end with nothing to do.'}
+          : 'We start from questions and insights, open the sealed ideas together, and may well end with nothing to do.'}
       </p>
       <p className="quietly">
         {spanOf(start, start + room.minutes * MINUTE_MS, zone)} ({zoneWords(zone)}).{' '}
         {room.facilitators.length > 0 &&
           `${listed(room.facilitators.map(({ name }) => name))} facilitate${room.facilitators.length === 1 ? 's' : ''}.`}
-        {phase === 'planned' && ' The room opens a quarter of an hour before.'}
+        {phase === 'planned' &&
+          ` The room opens a quarter of an hour before${may('open') === true ? '; you can open it now' : ''}.`}
       </p>
       {room.kind === 'review' && !rehearses && isOwn && <CallOnAsk />}
       {!rehearses && isOwn && !own.actor.guest && (

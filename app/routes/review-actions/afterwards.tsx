@@ -11,7 +11,9 @@ import { SendWhatWasAgreed } from './tracker-line.tsx';
 
 /** Once the ideas are open: how it ended, each decision with its reason, what is being done and by whom. */
 export function Afterwards({ page, problems, given }: PageFacts) {
-  const { outcome, ideas } = page.outcome;
+  const { outcome } = page.outcome;
+  // what is being done comes first, as the title says it
+  const ideas = page.outcome.ideas.toSorted((a, b) => placeOf(a.decision) - placeOf(b.decision));
   const groups = [...new Set(ideas.map((idea) => idea.group))].sort(
     (a, b) => Number(a === '') - Number(b === '') || a.localeCompare(b),
   );
@@ -60,6 +62,9 @@ export function Afterwards({ page, problems, given }: PageFacts) {
     </>
   );
 }
+
+const PLACES = { do: 0, 'not-now': 1, no: 2 } as const;
+const placeOf = (decision: keyof typeof PLACES | null): number => (decision === null ? 3 : PLACES[decision]);
 
 /** S9: what nothing has been said to yet, and where it can be: the session that runs or is planned, or one more. */
 function StillOpen({ page: { outcome, session, undecided, may, now } }: Pick<PageFacts, 'page'>) {
