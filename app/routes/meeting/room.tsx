@@ -5,6 +5,7 @@ import './stage.css';
 import './floor.css';
 import './presence.css';
 import './room-narrow.css';
+import './room-one-hand.css';
 import './screen-panel.css';
 import './companion.css';
 import type { Presence } from '#collab/document/presence.ts';
