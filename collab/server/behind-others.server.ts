@@ -6,5 +6,10 @@ import { isMainThread } from 'node:worker_threads';
  * own; elsewhere the whole program would be set back, so nothing is done there.
  */
 export function standBehindOthers(): void {
-  if (process.platform === 'linux' && !isMainThread) setPriority(0, constants.priority.PRIORITY_LOW);
+  if (process.platform !== 'linux' || isMainThread) return;
+  try {
+    setPriority(0, constants.priority.PRIORITY_LOW);
+  } catch {
+    // a sandbox may forbid it; the work is done all the same
+  }
 }
