@@ -30,8 +30,9 @@ export function keepMailing(
   let running: Promise<void> | null = null;
   let sent: Promise<void> | null = null;
 
+  const goOn = () => !isStopping;
   const tell = async () => {
-    while (!isStopping && (await tellOfChanges(app)) === TOLD_AT_ONCE);
+    while (goOn() && (await tellOfChanges(app, goOn)) === TOLD_AT_ONCE);
     const now = app.clock.now().getTime();
     if (isStopping || now - toldOffAt < DAY) return;
     toldOffAt = now;
@@ -48,10 +49,9 @@ export function keepMailing(
   const send = async () => {
     if (!server) return;
     await digest();
-    const goOn = () => !isStopping;
     while (goOn() && (await sendDueLetters(app, server, { outage, atOnce: LETTERS_AT_ONCE, goOn })) > 0);
     const now = app.clock.now().getTime();
-    if (now - forgotAt < DAY) return;
+    if (isStopping || now - forgotAt < DAY) return;
     forgotAt = now;
     await forgetLetters(app.db, new Date(now - KEPT_DAYS * DAY));
   };
