@@ -74,7 +74,11 @@ describe('telling many, in parts', () =>
       while ((await tellOfChanges(field.app)) > 0);
       expect(moved).not.toBeNull();
       expect(await letters()).toEqual(
-        all(['0 2026-11-18T09:10:00.000Z', '1 2026-11-18T10:10:00.000Z', '2 2026-11-18T11:10:00.000Z'].join(', ')),
+        all(
+          ['0 2026-11-18T09:10:00.000Z', '1 2026-11-18T10:10:00.000Z', '2 2026-11-18T11:10:00.000Z'].join(
+            ', ',
+          ),
+        ),
       );
     });
   }));
