@@ -1,4 +1,5 @@
 import type { Alone } from '#db/alone.ts';
+import { forgetFeedChanges } from '#db/calendar-feeds.ts';
 import { forgetLetters } from '#db/mail-outbox.ts';
 import { forgetNotices } from '#db/notices.ts';
 import { DAY, MINUTE } from '#domain/soak/wall-clock.ts';
@@ -12,6 +13,7 @@ import { sendDueLetters } from './send-due-letters.ts';
 const LOOK_MS = 3_000;
 const KEPT_DAYS = 30;
 const NOTICES_DAYS = 90;
+const FEED_CHANGES_KEPT = 100;
 
 /**
  * N1, N4: every few seconds, on one node at a time, what has changed is told and what is due is sent; no request waits for either.
@@ -37,6 +39,7 @@ export function keepMailing(
     if (isStopping || now - toldOffAt < DAY) return;
     toldOffAt = now;
     await forgetNotices(app.db, new Date(now - NOTICES_DAYS * DAY));
+    await forgetFeedChanges(app.db, FEED_CHANGES_KEPT);
   };
   let digestsAt = 0;
   const digest = async () => {
