@@ -3,13 +3,13 @@ import { updateReview } from '#db/reviews.ts';
 import { forEachEngine } from '#db/testing.ts';
 import type { TeamId } from '#domain/ids.ts';
 import { copyLinks } from '#domain/invitations/copy-links.ts';
-import type { SignedIn } from '../app.ts';
+import type { App, SignedIn } from '../app.ts';
 import { calendarOf } from '../mail/testing.ts';
 import { cancelMeeting } from '../meetings/cancel-meeting.ts';
 import { editPlan } from '../meetings/edit-plan.ts';
 import { aMeeting, aPlan, makePrivate, type RoomField } from '../meetings/testing.ts';
 import { makeComingLinks } from './coming-links.ts';
-import { endFeed, listOwnFeeds, makeFeed, readFeed } from './feeds.ts';
+import { endFeed, listOwnFeeds, makeFeed, readFeed as readFeedInPieces } from './feeds.ts';
 import { calendarLines, meetingFile } from './meeting-file.ts';
 import { readInvitations, sendAgain } from './read-invitations.ts';
 import { readComing, sayByLink, sayWhetherComing } from './say-whether-coming.ts';
@@ -29,6 +29,11 @@ describe('calendars', () =>
       const made = await makeFeed(field.app, person, { kind, team, hidesTitles: false });
       if ('refused' in made) throw new Error(made.refused);
       return made.address.replace(/^.*\/calendar\/(.*)\.ics$/, '$1');
+    };
+    /** Its body in one. */
+    const readFeed = async (app: App, words: string, known: readonly string[]) => {
+      const feed = await readFeedInPieces(app, words, known);
+      return feed && { ...feed, body: feed.body?.join('') ?? null };
     };
     const events = async (words: string) => {
       const feed = await readFeed(field.app, words, []);

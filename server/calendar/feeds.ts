@@ -80,8 +80,8 @@ export const endFeed = (app: App, person: SignedIn, feed: string): Promise<boole
 export interface FeedAnswer {
   etag: string;
   changedAt: Date | null;
-  /** Null: what the asker has is still so. */
-  body: string | null;
+  /** In pieces, one after another. Null: what the asker has is still so. */
+  body: readonly string[] | null;
 }
 
 /**
@@ -152,14 +152,13 @@ async function eventsFor(
   lines: readonly string[],
   { hidesTitles }: { hidesTitles: boolean },
 ): Promise<{ events: string[]; isPassing: boolean }> {
-  const kept = eventsOf(app.db);
   const organizer = organizerOf(app);
-  const keyOf = (line: string) => `${line} ${FORM} ${hidesTitles} ${organizer.email} ${app.origin}`;
+  const kept = eventsOf(app.db, `${FORM} ${hidesTitles} ${organizer.email} ${app.origin}`);
   const idOf = (line: string) => asId<MeetingId>(line.slice(0, line.indexOf(' ')));
   const events = new Map<MeetingId, string>();
   const unknown = new Map<MeetingId, string>();
   for (const line of lines) {
-    const event = kept.find(keyOf(line));
+    const event = kept.find(line);
     if (event === undefined) unknown.set(idOf(line), line);
     else events.set(idOf(line), event);
   }
@@ -173,7 +172,7 @@ async function eventsFor(
     };
     const event = publishedEvent(entry, organizer);
     events.set(id, event);
-    kept.keep(keyOf(line), event);
+    kept.keep(line, event);
   }
   const isPassing = found.length < unknown.size || found.some(({ id, line }) => unknown.get(id) !== line);
   return { events: lines.flatMap((line) => events.get(idOf(line)) ?? []), isPassing };
