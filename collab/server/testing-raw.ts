@@ -4,7 +4,6 @@ import * as encoding from 'lib0/encoding';
 import type WebSocket from 'ws';
 import type { ClientOptions } from 'ws';
 import * as Y from 'yjs';
-import type { OpenDocument } from '#collab/client/open-document.ts';
 import { WRITE_UP_SCHEMA_VERSION } from '#collab/document/schema-version.ts';
 import type { Identified } from './options.ts';
 import { isSaved, type TestCollab, until, write } from './testing.ts';
@@ -145,8 +144,10 @@ export interface Bystander {
   bearable: number;
 }
 
-const CALM_EDITS = process.env.SOAK_LONG ? 8 : 4;
-const FEWEST_EDITS = process.env.SOAK_LONG ? 20 : 6;
+const CALM_EDITS = 4;
+const FEWEST_EDITS = 8;
+
+type OpenDocument = ReturnType<TestCollab['open']>;
 
 /** One for each server: its coming in takes longer than most misbehaviour. */
 const writers = new WeakMap<TestCollab, Promise<OpenDocument>>();
