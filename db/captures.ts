@@ -1,15 +1,19 @@
-import type { Kysely } from 'kysely';
+import type { InferResult, Kysely } from 'kysely';
 import type { MeetingId } from '#domain/ids.ts';
 import type { Capture } from '#domain/meeting/capture.ts';
 import type { Target } from '#domain/meeting/target.ts';
 import { changedRows } from './changed-rows.ts';
+import { instant, instantOrNull, type Joined } from './joined.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
 
 /** All of one meeting, unconfirmed ones too: who may see which is the domain's to say. */
-export const listCaptures = async (db: Database, meeting: MeetingId): Promise<Capture[]> => {
-  const rows = await db
+export const listCaptures = async (db: Database, meeting: MeetingId): Promise<Capture[]> =>
+  (await captureRows(db, meeting).execute()).map(asCapture);
+
+export const captureRows = (db: Database, meeting: MeetingId) =>
+  db
     .selectFrom('captures')
     .select([
       'id',
@@ -27,10 +31,14 @@ export const listCaptures = async (db: Database, meeting: MeetingId): Promise<Ca
     ])
     .where('meeting_id', '=', meeting)
     .orderBy('at')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({ ...row, target: row.target as Target | null }));
-};
+    .orderBy('id');
+
+export const asCapture = (row: Joined<InferResult<ReturnType<typeof captureRows>>[number]>): Capture => ({
+  ...row,
+  target: row.target as Target | null,
+  at: instant(row.at),
+  changedAt: instantOrNull(row.changedAt),
+});
 
 export async function saveCaptures(
   tx: Database,

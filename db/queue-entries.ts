@@ -1,14 +1,16 @@
-import type { Kysely } from 'kysely';
+import type { InferResult, Kysely } from 'kysely';
 import type { MeetingId } from '#domain/ids.ts';
 import type { QueueEntry } from '#domain/meeting/queue-entry.ts';
 import type { Target } from '#domain/meeting/target.ts';
 import { changedRows } from './changed-rows.ts';
+import { instant, type Joined } from './joined.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
 
-export const listQueue = async (db: Database, meeting: MeetingId): Promise<QueueEntry[]> => {
-  const rows = await db
+/** In the order of raising. */
+export const queueRows = (db: Database, meeting: MeetingId) =>
+  db
     .selectFrom('queue_entries')
     .select([
       'id',
@@ -23,10 +25,13 @@ export const listQueue = async (db: Database, meeting: MeetingId): Promise<Queue
     ])
     .where('meeting_id', '=', meeting)
     .orderBy('raised_at')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({ ...row, target: row.target as Target | null }));
-};
+    .orderBy('id');
+
+export const asQueueEntry = (row: Joined<InferResult<ReturnType<typeof queueRows>>[number]>): QueueEntry => ({
+  ...row,
+  target: row.target as Target | null,
+  raisedAt: instant(row.raisedAt),
+});
 
 export async function saveQueue(
   tx: Database,

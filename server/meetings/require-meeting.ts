@@ -53,8 +53,12 @@ async function factsOf(db: Database, id: MeetingId): Promise<Facts | null> {
   return meeting && review ? { meeting, review, access: await accessOf(db, review) } : null;
 }
 
-/** Whoever asks, the rows are the same: a room full of people who press at once asks for them once. */
-const factsTogether = (db: Database, id: MeetingId) => readOnce(db, `meeting ${id}`, () => factsOf(db, id));
+/**
+ * Whoever asks, the rows are the same: a room full of people who press at once asks for them once. On one connection: each question
+ * by itself would wait in line behind a whole transaction where there is but one.
+ */
+const factsTogether = (db: Database, id: MeetingId) =>
+  readOnce(db, `meeting ${id}`, () => db.connection().execute((connection) => factsOf(connection, id)));
 
 function asMember(person: Actor, facts: Facts | null): AskedMeeting | null {
   if (facts === null) return null;
