@@ -48,24 +48,26 @@ export async function saveCaptures(
 ): Promise<void> {
   const { added, changed, removed } = changedRows(before, after);
   if (removed.length > 0) await tx.deleteFrom('captures').where('id', 'in', removed).execute();
-  for (const capture of added)
+  if (added.length > 0)
     await tx
       .insertInto('captures')
-      .values({
-        id: capture.id,
-        meeting_id: meeting,
-        kind: capture.kind,
-        words: capture.words,
-        stage_id: capture.stage,
-        target: capture.target === null ? null : JSON.stringify(capture.target),
-        claim: capture.claim,
-        noted_by: capture.notedBy,
-        for_person: capture.forPerson,
-        for_label: capture.forLabel,
-        confirmed: capture.confirmed,
-        at: capture.at,
-        changed_at: capture.changedAt,
-      })
+      .values(
+        added.map((capture) => ({
+          id: capture.id,
+          meeting_id: meeting,
+          kind: capture.kind,
+          words: capture.words,
+          stage_id: capture.stage,
+          target: capture.target === null ? null : JSON.stringify(capture.target),
+          claim: capture.claim,
+          noted_by: capture.notedBy,
+          for_person: capture.forPerson,
+          for_label: capture.forLabel,
+          confirmed: capture.confirmed,
+          at: capture.at,
+          changed_at: capture.changedAt,
+        })),
+      )
       .execute();
   for (const capture of changed)
     await tx

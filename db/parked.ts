@@ -50,19 +50,21 @@ export async function saveParked(
 ): Promise<void> {
   const { added, changed, removed } = changedRows(before, after);
   if (removed.length > 0) await tx.deleteFrom('parked').where('id', 'in', removed).execute();
-  for (const parked of added)
+  if (added.length > 0)
     await tx
       .insertInto('parked')
-      .values({
-        id: parked.id,
-        meeting_id: meeting,
-        words: parked.words,
-        parked_by: parked.by,
-        stage_id: parked.stage,
-        target: parked.target === null ? null : JSON.stringify(parked.target),
-        at: parked.at,
-        ...endingColumns(parked),
-      })
+      .values(
+        added.map((parked) => ({
+          id: parked.id,
+          meeting_id: meeting,
+          words: parked.words,
+          parked_by: parked.by,
+          stage_id: parked.stage,
+          target: parked.target === null ? null : JSON.stringify(parked.target),
+          at: parked.at,
+          ...endingColumns(parked),
+        })),
+      )
       .execute();
   for (const parked of changed)
     await tx

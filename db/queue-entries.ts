@@ -1,4 +1,4 @@
-import type { InferResult, Kysely } from 'kysely';
+import { type InferResult, type Kysely, sql } from 'kysely';
 import type { MeetingId } from '#domain/ids.ts';
 import type { QueueEntry } from '#domain/meeting/queue-entry.ts';
 import type { Target } from '#domain/meeting/target.ts';
@@ -59,10 +59,24 @@ export async function saveQueue(
         })),
       )
       .execute();
-  for (const entry of changed)
-    await tx
-      .updateTable('queue_entries')
-      .set({ words: entry.words, state: entry.state, placed: entry.placed })
-      .where('id', '=', entry.id)
-      .execute();
+  if (changed.length > 0) await changeEntries(tx, changed);
 }
+
+/** All in one statement, whose text is the same for any number of them. */
+const changeEntries = (tx: Database, changed: readonly QueueEntry[]) => {
+  const rows = JSON.stringify(changed.map(({ id, words, state, placed }) => ({ id, words, state, placed })));
+  return tx
+    .updateTable('queue_entries')
+    .from(
+      sql<Pick<QueueEntry, 'id' | 'words' | 'state' | 'placed'>>`json_to_recordset(${rows}::json)`.as<'now'>(
+        sql`now(id uuid, words text, state text, placed int)`,
+      ),
+    )
+    .set((row) => ({
+      words: row.ref('now.words'),
+      state: row.ref('now.state'),
+      placed: row.ref('now.placed'),
+    }))
+    .whereRef('queue_entries.id', '=', 'now.id')
+    .execute();
+};

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { findKey, findKeys, insertKey, insertKeys, keyName } from '#db/command-keys.ts';
-import { insertEvent, insertEvents } from '#db/meeting-events.ts';
+import { findKey, findKeys, keyName, recordPresses } from '#db/command-keys.ts';
 import { lockMeetingRow } from '#db/meetings.ts';
 import { lockReview } from '#db/reviews.ts';
 import { raiseRightsCounter } from '#db/rights.ts';
@@ -121,8 +120,12 @@ async function inTurn(tx: Database, app: App, { person, found, asked }: Press): 
 
   const at = app.clock.now();
   await saveRoom(tx, room, decision.room, { person: person.id, at });
-  await insertEvent(tx, { meeting: meeting.id, at, actor: person.id, ...decision.event });
-  await insertKey(tx, key, { bodyHash, at });
+  await recordPresses(tx, [
+    {
+      event: { meeting: meeting.id, at, actor: person.id, ...decision.event },
+      used: { ...key, bodyHash, at },
+    },
+  ]);
   const opened = await openBoxes(tx, app, meeting.id, room.stages, decision.room.stages);
   const rightsMoved = await followUp(tx, app, current, command.command, decision.room.meeting);
   if (rightsMoved) await raiseRightsCounter(tx);
@@ -180,13 +183,12 @@ async function allInTurn(tx: Database, app: App, presses: readonly Press[]): Pro
     } else judged.push(decision);
   }
   await saveRoom(tx, before, room, { person: null, at: app.clock.now() });
-  await insertEvents(
+  await recordPresses(
     tx,
-    accepted.map(({ press, event, at }) => ({ meeting: meeting.id, at, actor: press.person.id, ...event })),
-  );
-  await insertKeys(
-    tx,
-    accepted.map(({ press, bodyHash, at }) => ({ ...keyOf(press), bodyHash, at })),
+    accepted.map(({ press, event, bodyHash, at }) => ({
+      event: { meeting: meeting.id, at, actor: press.person.id, ...event },
+      used: { ...keyOf(press), bodyHash, at },
+    })),
   );
   const shown = await stateOf(tx, room, people);
   return judged.map((each) => {
