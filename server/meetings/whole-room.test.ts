@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { listCaptures } from '#db/captures.ts';
+import { findMeetingFacts } from '#db/meeting-facts.ts';
 import { asSights, sightRows } from '#db/meeting-own.ts';
 import { findAgenda, listStages } from '#db/meeting-stages.ts';
-import { lockMeeting } from '#db/meetings.ts';
+import { findMeeting, lockMeeting } from '#db/meetings.ts';
 import { listParked } from '#db/parked.ts';
 import { asQueueEntry, queueRows } from '#db/queue-entries.ts';
 import { asReady, readyRows } from '#db/ready-marks.ts';
+import { accessOf } from '#db/review-access.ts';
+import { findReview, type ReviewRow, updateReview } from '#db/reviews.ts';
 import { listShown, saveRoom } from '#db/rooms.ts';
 import { asRounds, roundRows } from '#db/rounds.ts';
 import { countSealedIdeas, listOwnIdeas } from '#db/sealed-ideas.ts';
@@ -14,9 +17,9 @@ import { pollCountRows, shownTextRows } from '#db/shown-texts.ts';
 import { ownTextRows } from '#db/silent-texts.ts';
 import { forEachEngine } from '#db/testing.ts';
 import { findRoom } from '#db/whole-room.ts';
-import type { StageId } from '#domain/ids.ts';
+import { asId, type MeetingId, type StageId } from '#domain/ids.ts';
 import { presentAmong } from '#domain/meeting/presence.ts';
-import { aMeeting, type RoomField } from './testing.ts';
+import { aMeeting, makePrivate, type RoomField } from './testing.ts';
 
 forEachEngine((engine) => {
   /** Something in each of its lists. */
@@ -111,6 +114,24 @@ forEachEngine((engine) => {
       ownIdeas: [],
       inputs: { ...inputs, own: [] },
     });
+  });
+
+  test('[P7] what every press begins with, in one statement, is what its parts are', async () => {
+    const field = await aMeeting(engine.db);
+    const { db } = engine;
+    const { review: id, meeting_ } = field;
+    await makePrivate(field, [field.felicity, field.priya, field.otto]);
+    await field.press(field.felicity, { command: 'start' });
+    await field.press(field.priya, { command: 'seen' });
+    for (const room_may_write of [false, true]) {
+      await updateReview(db, id, { room_may_write, published_at: new Date('2026-11-17T08:00:00.125Z') });
+      const review = (await findReview(db, id)) as ReviewRow;
+      const access = await accessOf(db, review);
+      expect(access.roomWriters).toEqual(room_may_write ? [field.priya.id] : []);
+      const facts = await findMeetingFacts(db, meeting_);
+      expect(facts).toStrictEqual({ meeting: await findMeeting(db, meeting_), review, access });
+    }
+    expect(await findMeetingFacts(db, asId<MeetingId>(randomUUID()))).toBeNull();
   });
 
   test('[M4] many rows changed by one batch are written as they are', async () => {
