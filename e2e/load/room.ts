@@ -19,18 +19,18 @@ const WITHIN_MS = 5_000;
 /** A room with three hundred people in it: each a member with a socket, a hand, a mark and an answer of their own. */
 export async function measureRoom(engine: Engine = 'embedded'): Promise<Figure[]> {
   const postgres = engine === 'postgres' ? await startPostgres({ durable: true }) : null;
-  const program = await startProgram({
-    asStarted: true,
-    args: [`--crowd=${CROWD}`],
-    dataDir: await mkdtemp(join(tmpdir(), 'soak-room-')),
-    ...(postgres && { env: { DATABASE_URL: await postgres.createDatabase('room') } }),
-  });
-  return measure(program)
-    .then((figures) => figures.map((figure) => ({ ...figure, what: `${figure.what} (${engine})` })))
-    .finally(async () => {
-      await discardProgram(program);
-      await postgres?.remove();
+  try {
+    const program = await startProgram({
+      asStarted: true,
+      args: [`--crowd=${CROWD}`],
+      dataDir: await mkdtemp(join(tmpdir(), 'soak-room-')),
+      ...(postgres && { env: { DATABASE_URL: await postgres.createDatabase('room') } }),
     });
+    const figures = await measure(program).finally(() => discardProgram(program));
+    return figures.map((figure) => ({ ...figure, what: `${figure.what}, ${engine}` }));
+  } finally {
+    await postgres?.remove();
+  }
 }
 
 async function measure(program: Program): Promise<Figure[]> {
