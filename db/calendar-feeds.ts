@@ -61,7 +61,15 @@ export const deleteFeed = async (db: Database, person: PersonId, id: string): Pr
       .executeTakeFirst()
   ).numDeletedRows > 0n;
 
-/** With its owner, as long as they are active. */
+/** Another one after any change to what feeds say or to whom, once it is committed. */
+const MARK = sql<string>`(select concat_ws(' ', count(*), min(number), max(number)) from feed_changes)`;
+
+/** The newest are enough: a mark is only ever compared with one taken before. */
+export const forgetFeedChanges = (db: Database, kept: number) =>
+  sql`delete from feed_changes where number < (
+    select number from feed_changes order by number desc offset ${kept - 1}::int limit 1)`.execute(db);
+
+/** With its owner, as long as they are active. `mark`: as long as it is the same, so is what the feed says. */
 export const findFeed = async (db: Database, id: string) =>
   (await db
     .selectFrom('calendar_feeds')
@@ -76,6 +84,7 @@ export const findFeed = async (db: Database, id: string) =>
       'teams.name as teamName',
       'hides_titles as hidesTitles',
       'last_read_at as lastReadAt',
+      MARK.as('mark'),
     ])
     .where('calendar_feeds.id', '=', id)
     .where('people.deactivated_at', 'is', null)

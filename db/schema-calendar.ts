@@ -2,13 +2,15 @@ import type { ColumnType, Generated } from 'kysely';
 import type { MeetingId, PersonId, TeamId } from '#domain/ids.ts';
 import type { CalendarRole, Told } from '#domain/invitations/letters.ts';
 
-/** The tables of 0029, as both engines return their rows. */
+/** The tables of 0029 and 0039, as both engines return their rows. */
 export interface CalendarSchema {
   calendar_entries: CalendarEntriesTable;
   invitations: InvitationsTable;
   mail_outbox: MailOutboxTable;
   answer_links: AnswerLinksTable;
   calendar_feeds: CalendarFeedsTable;
+  /** Written by triggers alone (0039). */
+  feed_changes: { number: Generated<number> };
 }
 
 interface CalendarEntriesTable {

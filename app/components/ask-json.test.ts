@@ -1,7 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { askedInOrder, askJson } from './ask-json.ts';
+import { askedInOrder, askedUntilAnswered, askJson } from './ask-json.ts';
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
 
 test('an answer whose body has not come by its deadline is no answer, and nothing is thrown', async () => {
   vi.stubGlobal('fetch', async (_: string, { signal }: RequestInit) => {
@@ -34,4 +37,36 @@ test('an answer that a later question’s has overtaken is dropped; one that fai
   waiting[2]?.(Response.json(3));
   await asked[2];
   expect(taken).toEqual([2, 3]);
+});
+
+test('what failed is asked again until it is answered, and an answer that came late is not taken over a later one', async () => {
+  vi.useFakeTimers();
+  const waiting: ((answer: Response) => void)[] = [];
+  vi.stubGlobal('fetch', () => new Promise<Response>((answer) => waiting.push(answer)));
+  const taken: number[] = [];
+  const asking = askedUntilAnswered(
+    askedInOrder<number>('/meetings/m/state.json', (answer) => taken.push(answer)),
+    1_000,
+  );
+  const fails = (which: number) => waiting[which]?.(new Response('', { status: 503 }));
+  asking.ask();
+  fails(0);
+  await vi.advanceTimersByTimeAsync(999);
+  expect(waiting).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1);
+  fails(1);
+  await vi.advanceTimersByTimeAsync(2_000);
+  // asked anew while the third is under way
+  expect(waiting).toHaveLength(3);
+  asking.ask();
+  waiting[3]?.(Response.json(4));
+  await vi.advanceTimersByTimeAsync(0);
+  waiting[2]?.(Response.json(3));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([taken, waiting.length]).toEqual([[4], 4]);
+  asking.ask();
+  asking.stop();
+  fails(4);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(waiting).toHaveLength(5);
 });

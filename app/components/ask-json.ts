@@ -30,3 +30,24 @@ export function askedInOrder<Answer>(address: string, take: (answer: Answer) => 
     return true;
   };
 }
+
+const LONGEST_PAUSE_MS = 30_000;
+
+/** What fails is asked again after a pause, twice as long each time, until there is an answer. @returns asks now; how to stop */
+export function askedUntilAnswered(ask: () => Promise<boolean>, pauseMs: number) {
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let isOver = false;
+  const askNow = async (pause: number) => {
+    clearTimeout(again);
+    if ((await ask()) || isOver) return;
+    clearTimeout(again);
+    again = setTimeout(askNow, pause, Math.min(2 * pause, LONGEST_PAUSE_MS));
+  };
+  return {
+    ask: () => void askNow(pauseMs),
+    stop() {
+      isOver = true;
+      clearTimeout(again);
+    },
+  };
+}

@@ -65,7 +65,7 @@ const applyRows = async (
   way: 'told' | 'looked',
   seqs: readonly number[],
 ): Promise<void> => {
-  const breathe = createBreath();
+  const breath = createBreath();
   const ordered = [...seqs].sort((a, b) => a - b);
   for (let at = 0; at < ordered.length; at += ROWS_AT_ONCE) {
     const rows = await listRowsByNumber(db, document.name, ordered.slice(at, at + ROWS_AT_ONCE));
@@ -74,7 +74,7 @@ const applyRows = async (
       if (document.isDestroyed) return;
       Y.applyUpdate(document, row.bytes, FROM_LOG);
       live.saw(document.name, row);
-      await breathe();
+      await breath.take();
     }
   }
 };

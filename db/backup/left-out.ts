@@ -27,6 +27,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
     'what was on its way has mostly arrived since: a restored copy must not send it again, and says beside the item that nobody knows (T4)',
   tracker_calls:
     'signatures of calls that came in: a copy has other addresses, and its trackers know a state’s own age',
+  feed_changes: 'marks of this database’s own changes: a restored copy makes its own',
   mail_outbox:
     'letters that were waiting have mostly gone since: a restored copy must not write to people again, and the page of a meeting’s invitations sends anew by hand (N5)',
 };

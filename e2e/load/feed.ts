@@ -17,7 +17,7 @@ export const measureFeed = (engine: Engine): Promise<Figure[]> =>
     if (!('address' in made)) throw new Error('no feed was made');
     const words = made.address.slice(made.address.lastIndexOf('/') + 1, -'.ics'.length);
     const first = await readFeed(field.app, words, []);
-    const entries = first?.body?.split('BEGIN:VEVENT').length ?? 0;
+    const entries = first?.body?.join('').split('BEGIN:VEVENT').length ?? 0;
     if (!first || entries !== MEETINGS + 1) throw new Error(`a feed of ${entries - 1} meetings`);
     const of = `feed of ${MEETINGS} meetings, ${engine}`;
     let minute = 0;

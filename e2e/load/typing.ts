@@ -111,8 +111,7 @@ async function writingPage(browser: Browser, { origin, cookie }: At): Promise<Pa
   await context.addCookies([{ name, value, url: origin }]);
   const page = await context.newPage();
   await page.goto(`${origin}/reviews/${EXAMPLE_REVIEW}/write`);
-  await page.locator('.ProseMirror[contenteditable=true]').nth(5).waitFor();
-  // in the middle of a section's words
+  // in the middle of a section's words; fields far from what is in sight are no editors yet
   const body = page.locator('.ProseMirror[data-place^="section:"][contenteditable=true]').first();
   await body.locator('p').nth(3).click();
   await page.waitForTimeout(2_000);

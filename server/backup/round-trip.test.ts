@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { describe, expect, test, vi } from 'vitest';
 import { LEFT_OUT } from '#db/backup/left-out.ts';
+import { listEntriesBehind } from '#db/invitations-sent.ts';
 import { type Migration, readMigrations } from '#db/migrate.server.ts';
 import { openDatabase } from '#db/open.server.ts';
 import type { Schema } from '#db/schema.ts';
+import { tellOfChanges } from '../calendar/tell-of-changes.ts';
+import { aMeeting } from '../meetings/testing.ts';
 import { backUp, ENGINES, fittingsOf, linesOf, opened, restore, rowsOf, withPlaces } from './testing.ts';
 import { writeBackupFile } from './write-backup-file.server.ts';
 
@@ -45,6 +48,9 @@ async function writeStrange(db: Kysely<Schema>): Promise<void> {
   );
 }
 
+const owed = async (db: Kysely<Schema>) =>
+  (await db.selectFrom('invitations').select('person_id').where('owed', 'is not', null).execute()).length;
+
 async function* atOnce(lines: string[]): AsyncGenerator<string[]> {
   yield lines;
 }
@@ -80,7 +86,7 @@ describe.each(ENGINES)('from %s', (from) => {
     },
   );
 
-  test('[D11] a backup of an earlier version is restored and brought forward; one of a later version is refused in a sentence', async () => {
+  test('[D11, N5] a backup of an earlier version is restored, owes nobody a letter and is brought forward; one of a later version is refused in a sentence', async () => {
     const earlier = await readMigrations();
     const later = [
       ...earlier,
@@ -89,13 +95,24 @@ describe.each(ENGINES)('from %s', (from) => {
     const file = join(await places.folder(), 'earlier.soak');
     await opened(await places.place(from), async (db) => {
       await sql`insert into teams (id, name) values (gen_random_uuid(), 'Payments')`.execute(db);
+      const { app } = await aMeeting(db);
+      let asked = 0;
+      const untilNoted = () => asked++ < 2;
+      await tellOfChanges({ ...app, mail: { from: 'soak@example.org' } }, untilNoted);
+      expect(await owed(db)).toBe(2);
       await backUp(db, file);
     });
     const target = await places.place(from);
     await restore(file, target, later);
     const songs = await opened(
       target,
-      async (db) => (await sql`select name, song from teams`.execute(db)).rows,
+      async (db) => {
+        // N5: a restored copy writes to nobody about what the first had still to send
+        expect(await owed(db)).toBe(0);
+        expect((await sql`select from invitations`.execute(db)).rows).toHaveLength(2);
+        expect(await listEntriesBehind(db, new Date(0), 10)).toEqual([]);
+        return (await sql`select name, song from teams`.execute(db)).rows;
+      },
       {
         migrations: later,
       },

@@ -1,14 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { updateReview } from '#db/reviews.ts';
 import { forEachEngine } from '#db/testing.ts';
 import type { TeamId } from '#domain/ids.ts';
 import { copyLinks } from '#domain/invitations/copy-links.ts';
-import type { SignedIn } from '../app.ts';
+import type { App, SignedIn } from '../app.ts';
 import { calendarOf } from '../mail/testing.ts';
 import { cancelMeeting } from '../meetings/cancel-meeting.ts';
 import { editPlan } from '../meetings/edit-plan.ts';
 import { aMeeting, aPlan, makePrivate, type RoomField } from '../meetings/testing.ts';
 import { makeComingLinks } from './coming-links.ts';
-import { endFeed, listOwnFeeds, makeFeed, readFeed } from './feeds.ts';
+import { endFeed, listOwnFeeds, makeFeed, readFeed as readFeedInPieces } from './feeds.ts';
 import { calendarLines, meetingFile } from './meeting-file.ts';
 import { readInvitations, sendAgain } from './read-invitations.ts';
 import { readComing, sayByLink, sayWhetherComing } from './say-whether-coming.ts';
@@ -28,6 +29,11 @@ describe('calendars', () =>
       const made = await makeFeed(field.app, person, { kind, team, hidesTitles: false });
       if ('refused' in made) throw new Error(made.refused);
       return made.address.replace(/^.*\/calendar\/(.*)\.ics$/, '$1');
+    };
+    /** Its body in one. */
+    const readFeed = async (app: App, words: string, known: readonly string[]) => {
+      const feed = await readFeedInPieces(app, words, known);
+      return feed && { ...feed, body: feed.body?.join('') ?? null };
     };
     const events = async (words: string) => {
       const feed = await readFeed(field.app, words, []);
@@ -163,6 +169,55 @@ describe('calendars', () =>
       expect(await events(priyas)).toEqual([['Review meeting', 'CONFIRMED', 2, 0]]);
       expect((await readFeed(field.app, priyas, [before?.etag ?? '']))?.body).not.toBeNull();
       expect((await readComing(field.app, link))?.title).toBe('Review meeting');
+    });
+
+    test('[N6, N7] a review that becomes private while a feed is read: the answer is as before or as after, and its tag stands for no other', async () => {
+      const feeds = [await feedOf(field.priya, 'named'), await feedOf(field.otto, 'open')];
+      await updateReview(engine.db, field.review, { privacy: 'open' });
+      const rename = (title: string) =>
+        engine.db.updateTable('meetings').set({ title }).where('id', '=', field.meeting_).execute();
+      for (const feed of feeds) expect(await events(feed)).toHaveLength(1);
+      const hide = async () => {
+        await makePrivate(field, [field.priya]);
+        await rename('A secret');
+      };
+      for (const [at, feed] of [...feeds, ...feeds].entries()) {
+        // known from before, or made anew while it is read
+        if (at < 2) await rename(`The wrong host ${at}`);
+        let hidden: Promise<void> | null = null;
+        let looked = 0;
+        const meanwhile = {
+          ...field.app,
+          get mail() {
+            // the first look makes the tag, the second follows it
+            if (++looked === 2) hidden = hide();
+            return undefined;
+          },
+        };
+        const answer = await readFeed(meanwhile, feed, []);
+        await hidden;
+        expect(hidden).not.toBeNull();
+        expect(answer?.body).not.toContain('A secret');
+        const after = await readFeed(field.app, feed, [answer?.etag ?? '']);
+        expect(after?.body).not.toMatch(/A secret|The wrong host/);
+        expect(after?.body?.includes('SUMMARY:Review meeting')).toBe(feed === feeds[0]);
+        await updateReview(engine.db, field.review, { privacy: 'open' });
+        await rename('The wrong host');
+        await engine.db.deleteFrom('review_people').where('person_id', '=', field.priya.id).execute();
+        await readFeed(field.app, feed, []);
+      }
+      await makePrivate(field, [field.priya]);
+    });
+
+    test('[N7] under another address of the program a feed is read anew, with links that lead there', async () => {
+      const feed = await feedOf(field.priya, 'named');
+      const before = await readFeed(field.app, feed, []);
+      const moved = { ...field.app, origin: 'https://new.example.org' };
+      const answer = await readFeed(moved, feed, [before?.etag ?? '']);
+      const event = calendarOf(answer?.body ?? '').getFirstSubcomponent('vevent');
+      expect(event?.getFirstPropertyValue('url')).toBe(`https://new.example.org/meetings/${field.meeting_}`);
+      expect(answer?.body).not.toContain('http://soak.test');
+      expect((await readFeed(moved, feed, [answer?.etag ?? '']))?.body).toBeNull();
     });
 
     test('[N5] who plans sees who was told what and what they said; without a mail server there is the text to pass on', async () => {

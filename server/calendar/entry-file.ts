@@ -70,10 +70,13 @@ export const publishedFile = (
   fileOfEvents(
     entries.map((entry) => publishedEvent(entry, feed.organizer)),
     feed,
-  );
+  ).join('');
 
-/** The same of events made before. @param name set: a feed to subscribe to */
-export function fileOfEvents(events: readonly string[], { name }: { name?: string }): string {
+/**
+ * The same of events made before, in pieces: one string of megabytes costs fifty times as much to make.
+ * @param name set: a feed to subscribe to
+ */
+export function fileOfEvents(events: readonly string[], { name }: { name?: string }): string[] {
   const calendar = newCalendar({ prodId: PRODUCT, method: ICalCalendarMethod.PUBLISH });
   if (name !== undefined) {
     calendar.name(name);
@@ -81,8 +84,14 @@ export function fileOfEvents(events: readonly string[], { name }: { name?: strin
   }
   const file = whole(calendar.toString());
   const end = file.lastIndexOf(END_OF_FILE);
-  return file.slice(0, end) + events.join('') + file.slice(end);
+  const parts = [file.slice(0, end), ...events, file.slice(end)];
+  const pieces: string[] = [];
+  for (let at = 0; at < parts.length; at += IN_ONE_PIECE)
+    pieces.push(parts.slice(at, at + IN_ONE_PIECE).join(''));
+  return pieces;
 }
+
+const IN_ONE_PIECE = 64;
 
 const END_OF_FILE = 'END:VCALENDAR';
 

@@ -14,7 +14,7 @@ import { findTeam } from '#db/teams.ts';
 import { asId, type MeetingId, type TeamId } from '#domain/ids.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import { DAY, HOUR } from '#domain/soak/wall-clock.ts';
-import type { App, SignedIn } from '../app.ts';
+import type { App, Database, SignedIn } from '../app.ts';
 import { id } from '../doors/fields.ts';
 import { isSecretOf, makeToken, readToken } from '../people/token.ts';
 import { whenItCanStore } from '../when-it-can-store.ts';
@@ -80,8 +80,8 @@ export const endFeed = (app: App, person: SignedIn, feed: string): Promise<boole
 export interface FeedAnswer {
   etag: string;
   changedAt: Date | null;
-  /** Null: what the asker has is still so. */
-  body: string | null;
+  /** In pieces, one after another. Null: what the asker has is still so. */
+  body: readonly string[] | null;
 }
 
 /**
@@ -112,12 +112,37 @@ export async function readFeed(
   const name = feed.kind === 'team' ? `Soak · ${feed.teamName}` : 'Soak';
   const looks = JSON.stringify([FORM, name, feed.hidesTitles, organizerOf(app).email, app.origin]);
   const sums = known.flatMap((tag) => /^W\/"([0-9a-f]{32})"$/.exec(tag)?.[1] ?? []);
+  const marks = marksOf(app.db);
+  const asOf = `${feed.mark} ${today} ${looks}`;
+  const before = marks.get(feed.id);
+  if (before?.asOf === asOf && sums.includes(before.sum))
+    return { etag: `W/"${before.sum}"`, changedAt: before.changedAt, body: null };
   const { sum, lines, changedAt } = await readFeedLines(app.db, asks, { looks, known: sums });
+  // the mark is the older of the two: whatever came in between leads to another
+  if (marks.size >= MOST_MARKS) marks.clear();
+  marks.set(feed.id, { asOf, sum, changedAt });
   const etag = `W/"${sum}"`;
   if (lines === null) return { etag, changedAt, body: null };
   const { events, isPassing } = await eventsFor(app, asks, lines, feed);
   // what changed between the two readings is not what this tag stands for: it is read anew next time
   return { etag: isPassing ? `W/"${sum}, passing"` : etag, changedAt, body: fileOfEvents(events, { name }) };
+}
+
+interface Marked {
+  /** The mark of the database, the day and the looks that this sum was made under. */
+  asOf: string;
+  sum: string;
+  changedAt: Date | null;
+}
+
+const MOST_MARKS = 5_000;
+const marksByDatabase = new WeakMap<Database, Map<string, Marked>>();
+
+/** By feed, what its tag was: while nothing has changed it is not summed again. */
+function marksOf(db: Database): Map<string, Marked> {
+  const marks = marksByDatabase.get(db) ?? new Map<string, Marked>();
+  marksByDatabase.set(db, marks);
+  return marks;
 }
 
 /** What is kept of these lines, and the others made anew, each kept as what it is by now. A meeting that has gone since is left out. */
@@ -127,14 +152,13 @@ async function eventsFor(
   lines: readonly string[],
   { hidesTitles }: { hidesTitles: boolean },
 ): Promise<{ events: string[]; isPassing: boolean }> {
-  const kept = eventsOf(app.db);
   const organizer = organizerOf(app);
-  const keyOf = (line: string) => `${line} ${FORM} ${hidesTitles} ${organizer.email} ${app.origin}`;
+  const kept = eventsOf(app.db, `${FORM} ${hidesTitles} ${organizer.email} ${app.origin}`);
   const idOf = (line: string) => asId<MeetingId>(line.slice(0, line.indexOf(' ')));
   const events = new Map<MeetingId, string>();
   const unknown = new Map<MeetingId, string>();
   for (const line of lines) {
-    const event = kept.find(keyOf(line));
+    const event = kept.find(line);
     if (event === undefined) unknown.set(idOf(line), line);
     else events.set(idOf(line), event);
   }
@@ -148,7 +172,7 @@ async function eventsFor(
     };
     const event = publishedEvent(entry, organizer);
     events.set(id, event);
-    kept.keep(keyOf(line), event);
+    kept.keep(line, event);
   }
   const isPassing = found.length < unknown.size || found.some(({ id, line }) => unknown.get(id) !== line);
   return { events: lines.flatMap((line) => events.get(idOf(line)) ?? []), isPassing };

@@ -29,11 +29,13 @@ function keptEvents(): KeptEvents {
   return { find, keep };
 }
 
-const keptOf = new WeakMap<Database, KeptEvents>();
+const keptOf = new WeakMap<Database, Map<string, KeptEvents>>();
 
-/** Those of one database. */
-export function eventsOf(db: Database): KeptEvents {
-  const kept = keptOf.get(db) ?? keptEvents();
-  keptOf.set(db, kept);
+/** Those of one database. @param looks in which ways events are made: titles hidden or not, under which address; there are a few at most */
+export function eventsOf(db: Database, looks: string): KeptEvents {
+  const byLooks = keptOf.get(db) ?? new Map<string, KeptEvents>();
+  const kept = byLooks.get(looks) ?? keptEvents();
+  byLooks.set(looks, kept);
+  keptOf.set(db, byLooks);
   return kept;
 }

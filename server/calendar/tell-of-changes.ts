@@ -28,6 +28,8 @@ import { newUid, outsideTitle } from './entries.ts';
 
 type OwedLetter = Letter & { was: Date | null };
 type Telling = Pick<App, 'db' | 'clock' | 'random' | 'origin' | 'mail' | 'log'>;
+type GoOn = () => boolean;
+const always: GoOn = () => true;
 
 export const TOLD_AT_ONCE = 100;
 /** Once it runs or is over nobody is written to. */
@@ -37,12 +39,16 @@ export const MAY_TELL: readonly Meeting['phase'][] = ['planned', 'lobby', 'cance
  * N1: looks which meetings have changed since their calendar entry was last told, whoever changed them and however, and queues
  * what follows for each recipient. Nothing has to be called when a meeting is planned, moved or cancelled; calling it again
  * does nothing. One that fails holds up no other. @returns how many entries were told
+ * @param goOn asked before each short part of it: false ends it there, and the next call goes on where it ended
  * @throws what went wrong with the first that failed, once the others have been told
  */
-export async function tellOfChanges(app: Telling): Promise<number> {
+export async function tellOfChanges(app: Telling, goOn: GoOn = always): Promise<number> {
   const behind = await listEntriesBehind(app.db, new Date(app.clock.now().getTime() - DAY), TOLD_AT_ONCE);
   const failed: unknown[] = [];
-  for (const meeting of behind) await tellOf(app, meeting).catch((error: unknown) => failed.push(error));
+  for (const meeting of behind) {
+    if (!goOn()) break;
+    await tellOf(app, meeting, goOn).catch((error: unknown) => failed.push(error));
+  }
   if (failed.length > 0) throw failed[0];
   return behind.length;
 }
@@ -51,10 +57,10 @@ export async function tellOfChanges(app: Telling): Promise<number> {
  * The same for one meeting. First it is noted who is owed which letter, then the letters are queued in parts, each in a transaction of its
  * own: others wait for none of them long, and after a kill the next look goes on where it ended.
  */
-export async function tellOf(app: Telling, id: MeetingId): Promise<void> {
-  do await queueOwed(app, id);
-  while (!(await noteChange(app, id)));
-  await queueOwed(app, id);
+export async function tellOf(app: Telling, id: MeetingId, goOn: GoOn = always): Promise<void> {
+  do await queueOwed(app, id, goOn);
+  while (goOn() && !(await noteChange(app, id)));
+  await queueOwed(app, id, goOn);
 }
 
 /** Notes what has changed, and who is owed a letter about it. @returns false where letters are owed from before */
@@ -88,9 +94,9 @@ const noteChange = (app: Telling, id: MeetingId): Promise<boolean> =>
     return true;
   });
 
-const LETTERS_IN_ONE = 75;
+export const LETTERS_IN_ONE = 75;
 
-async function queueOwed(app: Telling, id: MeetingId): Promise<void> {
+async function queueOwed(app: Telling, id: MeetingId, goOn: GoOn): Promise<void> {
   if (!(await hasOwed(app.db, id))) return;
   const queueSome = () =>
     app.db.transaction().execute(async (tx) => {
@@ -104,7 +110,7 @@ async function queueOwed(app: Telling, id: MeetingId): Promise<void> {
       await queue(tx, app, meeting, entry, { letters, now });
       return letters.length;
     });
-  while ((await queueSome()) === LETTERS_IN_ONE);
+  while (goOn() && (await queueSome()) === LETTERS_IN_ONE);
 }
 
 /** N5: the entry as it stands goes out once more to these people, under the number each has. */

@@ -1,4 +1,5 @@
 import type { Alone } from '#db/alone.ts';
+import { forgetFeedChanges } from '#db/calendar-feeds.ts';
 import { forgetLetters } from '#db/mail-outbox.ts';
 import { forgetNotices } from '#db/notices.ts';
 import { DAY, MINUTE } from '#domain/soak/wall-clock.ts';
@@ -12,6 +13,7 @@ import { sendDueLetters } from './send-due-letters.ts';
 const LOOK_MS = 3_000;
 const KEPT_DAYS = 30;
 const NOTICES_DAYS = 90;
+const FEED_CHANGES_KEPT = 100;
 
 /**
  * N1, N4: every few seconds, on one node at a time, what has changed is told and what is due is sent; no request waits for either.
@@ -30,12 +32,14 @@ export function keepMailing(
   let running: Promise<void> | null = null;
   let sent: Promise<void> | null = null;
 
+  const goOn = () => !isStopping;
   const tell = async () => {
-    while (!isStopping && (await tellOfChanges(app)) === TOLD_AT_ONCE);
+    while (goOn() && (await tellOfChanges(app, goOn)) === TOLD_AT_ONCE);
     const now = app.clock.now().getTime();
     if (isStopping || now - toldOffAt < DAY) return;
     toldOffAt = now;
     await forgetNotices(app.db, new Date(now - NOTICES_DAYS * DAY));
+    await forgetFeedChanges(app.db, FEED_CHANGES_KEPT);
   };
   let digestsAt = 0;
   const digest = async () => {
@@ -48,10 +52,9 @@ export function keepMailing(
   const send = async () => {
     if (!server) return;
     await digest();
-    const goOn = () => !isStopping;
     while (goOn() && (await sendDueLetters(app, server, { outage, atOnce: LETTERS_AT_ONCE, goOn })) > 0);
     const now = app.clock.now().getTime();
-    if (now - forgotAt < DAY) return;
+    if (isStopping || now - forgotAt < DAY) return;
     forgotAt = now;
     await forgetLetters(app.db, new Date(now - KEPT_DAYS * DAY));
   };

@@ -18,5 +18,18 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   if (feed.body === null) return new Response(null, { status: 304, headers });
   headers.set('Content-Type', 'text/calendar; charset=utf-8; method=PUBLISH');
   headers.set('Content-Disposition', 'inline; filename="soak.ics"');
-  return new Response(feed.body, { headers });
+  const [only = '', ...more] = feed.body;
+  return new Response(more.length === 0 ? only : streamOf(feed.body), { headers });
+}
+
+/** Each piece is made into bytes as it is taken. */
+function streamOf(pieces: readonly string[]): ReadableStream<Uint8Array> {
+  const [rest, encoder] = [pieces.values(), new TextEncoder()];
+  return new ReadableStream({
+    pull(stream) {
+      const { value, done } = rest.next();
+      if (done) stream.close();
+      else stream.enqueue(encoder.encode(value));
+    },
+  });
 }

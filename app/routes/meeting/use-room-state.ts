@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { askedInOrder } from '#app/components/ask-json.ts';
+import { askedInOrder, askedUntilAnswered } from '#app/components/ask-json.ts';
 import type { LinkState } from '#collab/client/link.ts';
 import { type OpenRoom, openRoom, type PresentPerson } from '#collab/client/open-room.ts';
 import { createStore, type Store } from '#collab/client/store.ts';
@@ -57,20 +57,13 @@ export function useRoomState(initial: RoomState, me: PersonShown) {
       if (projection && projection.value.rev > newest.current) take(projection.value);
     });
     // noted for them by somebody, say: only they may see it (C2), so it does not come with the projection
-    let again: ReturnType<typeof setTimeout> | undefined;
-    let isOver = false;
-    const stopOwn = joined.ownChanges.subscribe(async () => {
-      if ((await ask()) || isOver) return;
-      // nothing else tells them for half a minute
-      clearTimeout(again);
-      again = setTimeout(ask, SOON_MS);
-    });
+    const own = askedUntilAnswered(ask, SOON_MS);
+    const stopOwn = joined.ownChanges.subscribe(own.ask);
     setOpened(joined);
     return () => {
       stop();
       stopOwn();
-      isOver = true;
-      clearTimeout(again);
+      own.stop();
       joined.close();
       setOpened(null);
     };
