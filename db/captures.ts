@@ -1,15 +1,19 @@
-import type { Kysely } from 'kysely';
+import type { InferResult, Kysely } from 'kysely';
 import type { MeetingId } from '#domain/ids.ts';
 import type { Capture } from '#domain/meeting/capture.ts';
 import type { Target } from '#domain/meeting/target.ts';
 import { changedRows } from './changed-rows.ts';
+import { instant, instantOrNull, type Joined } from './joined.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
 
 /** All of one meeting, unconfirmed ones too: who may see which is the domain's to say. */
-export const listCaptures = async (db: Database, meeting: MeetingId): Promise<Capture[]> => {
-  const rows = await db
+export const listCaptures = async (db: Database, meeting: MeetingId): Promise<Capture[]> =>
+  (await captureRows(db, meeting).execute()).map(asCapture);
+
+export const captureRows = (db: Database, meeting: MeetingId) =>
+  db
     .selectFrom('captures')
     .select([
       'id',
@@ -27,10 +31,14 @@ export const listCaptures = async (db: Database, meeting: MeetingId): Promise<Ca
     ])
     .where('meeting_id', '=', meeting)
     .orderBy('at')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({ ...row, target: row.target as Target | null }));
-};
+    .orderBy('id');
+
+export const asCapture = (row: Joined<InferResult<ReturnType<typeof captureRows>>[number]>): Capture => ({
+  ...row,
+  target: row.target as Target | null,
+  at: instant(row.at),
+  changedAt: instantOrNull(row.changedAt),
+});
 
 export async function saveCaptures(
   tx: Database,
@@ -40,24 +48,26 @@ export async function saveCaptures(
 ): Promise<void> {
   const { added, changed, removed } = changedRows(before, after);
   if (removed.length > 0) await tx.deleteFrom('captures').where('id', 'in', removed).execute();
-  for (const capture of added)
+  if (added.length > 0)
     await tx
       .insertInto('captures')
-      .values({
-        id: capture.id,
-        meeting_id: meeting,
-        kind: capture.kind,
-        words: capture.words,
-        stage_id: capture.stage,
-        target: capture.target === null ? null : JSON.stringify(capture.target),
-        claim: capture.claim,
-        noted_by: capture.notedBy,
-        for_person: capture.forPerson,
-        for_label: capture.forLabel,
-        confirmed: capture.confirmed,
-        at: capture.at,
-        changed_at: capture.changedAt,
-      })
+      .values(
+        added.map((capture) => ({
+          id: capture.id,
+          meeting_id: meeting,
+          kind: capture.kind,
+          words: capture.words,
+          stage_id: capture.stage,
+          target: capture.target === null ? null : JSON.stringify(capture.target),
+          claim: capture.claim,
+          noted_by: capture.notedBy,
+          for_person: capture.forPerson,
+          for_label: capture.forLabel,
+          confirmed: capture.confirmed,
+          at: capture.at,
+          changed_at: capture.changedAt,
+        })),
+      )
       .execute();
   for (const capture of changed)
     await tx

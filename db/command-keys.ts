@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
+import { eventColumns, type RecordedEvent } from './meeting-events.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
@@ -38,15 +39,19 @@ export async function findKeys(
   return new Map(rows.map((row) => [keyName(row), row.bodyHash]));
 }
 
-export async function insertKeys(
+/** What accepted presses leave beside their change: an event each (M5) and the key (M4), for all of them in one statement. */
+export async function recordPresses(
   tx: Database,
-  used: readonly (CommandKey & { bodyHash: string | null; at: Date })[],
+  presses: readonly { event: RecordedEvent; used: CommandKey & { bodyHash: string | null; at: Date } }[],
 ): Promise<void> {
-  if (used.length === 0) return;
+  if (presses.length === 0) return;
   await tx
+    .with('events', (db) =>
+      db.insertInto('meeting_events').values(presses.map(({ event }) => eventColumns(event))),
+    )
     .insertInto('command_keys')
     .values(
-      used.map(({ meeting, person, key, bodyHash, at }) => ({
+      presses.map(({ used: { meeting, person, key, bodyHash, at } }) => ({
         meeting_id: meeting,
         person_id: person,
         key,
@@ -56,16 +61,6 @@ export async function insertKeys(
     )
     .execute();
 }
-
-export const insertKey = (
-  tx: Database,
-  { meeting, person, key }: CommandKey,
-  used: { bodyHash: string | null; at: Date },
-) =>
-  tx
-    .insertInto('command_keys')
-    .values({ meeting_id: meeting, person_id: person, key, body_hash: used.bodyHash, at: used.at })
-    .execute();
 
 export const forgetKeys = (db: Database, usedBefore: Date) =>
   db.deleteFrom('command_keys').where('at', '<', usedBefore).execute();

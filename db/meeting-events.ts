@@ -16,24 +16,17 @@ export interface RecordedEvent {
 }
 
 /** M5: one per accepted command; a second with the same `rev` fails and takes its transaction with it. */
-export const insertEvent = (tx: Database, event: RecordedEvent) => insertEvents(tx, [event]);
+export const insertEvent = (tx: Database, event: RecordedEvent) =>
+  tx.insertInto('meeting_events').values(eventColumns(event)).execute();
 
-export async function insertEvents(tx: Database, events: readonly RecordedEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  await tx
-    .insertInto('meeting_events')
-    .values(
-      events.map(({ meeting, rev, at, actor, command, about }) => ({
-        meeting_id: meeting,
-        rev,
-        at,
-        actor_id: actor,
-        command,
-        about: JSON.stringify(about),
-      })),
-    )
-    .execute();
-}
+export const eventColumns = ({ meeting, rev, at, actor, command, about }: RecordedEvent) => ({
+  meeting_id: meeting,
+  rev,
+  at,
+  actor_id: actor,
+  command,
+  about: JSON.stringify(about),
+});
 
 /** The agenda as it went: when stages were reached and left, the meeting begun, paused, ended. Oldest first. */
 export const listCourse = (

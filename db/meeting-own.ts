@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely';
+import type { InferResult, Kysely } from 'kysely';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
 import type { Attendance } from '#domain/meeting/attendance.ts';
+import { instant, type Joined } from './joined.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
@@ -96,15 +97,16 @@ export const listSeen = async (
 };
 
 /** Everyone ever seen in this room, with their last sight: for the rules of presence (M10, M14, M17), shown to nobody as it is. */
-export const listSights = async (db: Database, meeting: MeetingId): Promise<Map<PersonId, Date>> => {
-  const rows = await db
+export const sightRows = (db: Database, meeting: MeetingId) =>
+  db
     .selectFrom('meeting_seen')
     .select(['person_id', 'seen_at'])
     .where('meeting_id', '=', meeting)
-    .orderBy('person_id')
-    .execute();
-  return new Map(rows.map(({ person_id, seen_at }) => [person_id, seen_at]));
-};
+    .orderBy('person_id');
+
+export const asSights = (
+  rows: readonly Joined<InferResult<ReturnType<typeof sightRows>>[number]>[],
+): Map<PersonId, Date> => new Map(rows.map(({ person_id, seen_at }) => [person_id, instant(seen_at)]));
 
 /** A2: who was in a room is nobody's to look up later. Rows of last sight go with meetings that ended, or were cancelled, before this. */
 export const forgetSeen = (db: Database, endedBefore: Date) =>

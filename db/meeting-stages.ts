@@ -1,15 +1,21 @@
-import type { Kysely } from 'kysely';
+import type { InferResult, Kysely } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { MeetingId, StageId } from '#domain/ids.ts';
+import type { MeetingPhase } from '#domain/meeting/meeting.ts';
 import type { Stage } from '#domain/meeting/stage.ts';
 import type { Target } from '#domain/meeting/target.ts';
 import { changedRows } from './changed-rows.ts';
+import { instantOrNull, type Joined } from './joined.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
 
 /** In the agenda's order; without the private notes, which only their own query gives. */
-export const listStages = async (db: Database, meeting: MeetingId): Promise<Stage[]> => {
-  const rows = await db
+export const listStages = async (db: Database, meeting: MeetingId): Promise<Stage[]> =>
+  (await stageRows(db, meeting).execute()).map(asStage);
+
+export const stageRows = (db: Database, meeting: MeetingId) =>
+  db
     .selectFrom('meeting_stages')
     .select([
       'id',
@@ -26,18 +32,39 @@ export const listStages = async (db: Database, meeting: MeetingId): Promise<Stag
     ])
     .where('meeting_id', '=', meeting)
     .orderBy('position')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({ ...row, targets: row.targets as Target[] }));
+    .orderBy('id');
+
+export const asStage = (row: Joined<InferResult<ReturnType<typeof stageRows>>[number]>): Stage => ({
+  ...row,
+  targets: row.targets as Target[],
+  reachedAt: instantOrNull(row.reachedAt),
+});
+
+/** The stages with the phase of their meeting; null where there is none. */
+export const findAgenda = async (
+  db: Database,
+  meeting: MeetingId,
+): Promise<{ stages: Stage[]; phase: MeetingPhase } | null> => {
+  const row = await db
+    .selectFrom('meetings')
+    .select(['phase', jsonArrayFrom(stageRows(db, meeting)).as('stages')])
+    .where('id', '=', meeting)
+    .executeTakeFirst();
+  return row === undefined ? null : { phase: row.phase, stages: row.stages.map(asStage) };
 };
 
-export const isOnAgenda = async (db: Database, meeting: MeetingId, stage: StageId): Promise<boolean> =>
-  (await db
+/** On whose agenda these stages are, for those that are on one. */
+export const listMeetingsOf = async (
+  db: Database,
+  stages: readonly string[],
+): Promise<Map<string, MeetingId>> => {
+  const rows = await db
     .selectFrom('meeting_stages')
-    .select('id')
-    .where('id', '=', stage)
-    .where('meeting_id', '=', meeting)
-    .executeTakeFirst()) !== undefined;
+    .select(['id', 'meeting_id'])
+    .where('id', 'in', stages as readonly StageId[])
+    .execute();
+  return new Map(rows.map(({ id, meeting_id }) => [id, meeting_id]));
+};
 
 /** P6: facilitators alone may be given these. */
 export const listStageNotes = async (db: Database, meeting: MeetingId): Promise<Record<StageId, string>> => {

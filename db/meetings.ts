@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely';
+import type { InferResult, Kysely } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
 import type { Meeting, MeetingKind } from '#domain/meeting/meeting.ts';
 import type { TakeOverPolicy } from '#domain/meeting/take-over.ts';
@@ -8,15 +9,25 @@ import type { Schema } from './schema.ts';
 type Database = Kysely<Schema>;
 
 /** One meeting, whatever its phase; rights are the caller's to ask. */
-export const findMeeting = async (db: Database, id: MeetingId): Promise<Meeting | null> =>
-  asMeeting(db, await db.selectFrom('meetings').selectAll().where('id', '=', id).executeTakeFirst());
+export const findMeeting = async (db: Database, id: MeetingId): Promise<Meeting | null> => {
+  const row = await db
+    .selectFrom('meetings')
+    .selectAll()
+    .select(jsonArrayFrom(plannedRows(db, id)).as('planned'))
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? null : meetingOf(row, asPlanned(row.planned));
+};
 
 /** The same, locked until the transaction ends: commands of one meeting come one after another. */
-export const lockMeeting = async (tx: Database, id: MeetingId): Promise<Meeting | null> =>
-  asMeeting(
-    tx,
-    await tx.selectFrom('meetings').selectAll().where('id', '=', id).forUpdate().executeTakeFirst(),
-  );
+export const lockMeeting = async (tx: Database, id: MeetingId): Promise<Meeting | null> => {
+  const row = await lockMeetingRow(tx, id);
+  return row === null ? null : meetingOf(row, asPlanned(await plannedRows(tx, id).execute()));
+};
+
+/** Its own columns alone: whatever else is read in the statement that waits for the lock is as it was before the waiting. */
+export const lockMeetingRow = async (tx: Database, id: MeetingId): Promise<MeetingRow | null> =>
+  (await tx.selectFrom('meetings').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()) ?? null;
 
 /** How far each of these rooms has come. */
 export const listRoomRevs = async (
@@ -27,18 +38,16 @@ export const listRoomRevs = async (
   return new Map(rows.map(({ id, rev }) => [id, rev]));
 };
 
-async function asMeeting(db: Database, row: MeetingRow | undefined): Promise<Meeting | null> {
-  return row === undefined ? null : meetingOf(row, await listPlanned(db, row.id));
-}
-
-async function listPlanned(db: Database, meeting: MeetingId) {
-  const rows = await db
+/** Facilitators and invited, each in their order. */
+export const plannedRows = (db: Database, meeting: MeetingId) =>
+  db
     .selectFrom('meeting_people')
     .select(['person_id', 'role'])
     .where('meeting_id', '=', meeting)
     .orderBy('position')
-    .orderBy('person_id')
-    .execute();
+    .orderBy('person_id');
+
+export function asPlanned(rows: InferResult<ReturnType<typeof plannedRows>>) {
   const inRole = (role: 'facilitator' | 'invited') =>
     rows.filter((row) => row.role === role).map((row) => row.person_id);
   return { facilitators: inRole('facilitator'), invited: inRole('invited') };

@@ -1,14 +1,18 @@
-import type { Kysely } from 'kysely';
+import type { InferResult, Kysely } from 'kysely';
 import type { MeetingId } from '#domain/ids.ts';
 import type { Parked } from '#domain/meeting/parked.ts';
 import type { Target } from '#domain/meeting/target.ts';
 import { changedRows } from './changed-rows.ts';
+import { instant, type Joined } from './joined.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
 
-export const listParked = async (db: Database, meeting: MeetingId): Promise<Parked[]> => {
-  const rows = await db
+export const listParked = async (db: Database, meeting: MeetingId): Promise<Parked[]> =>
+  (await parkedRows(db, meeting).execute()).map(asParked);
+
+export const parkedRows = (db: Database, meeting: MeetingId) =>
+  db
     .selectFrom('parked')
     .select([
       'id',
@@ -23,14 +27,20 @@ export const listParked = async (db: Database, meeting: MeetingId): Promise<Park
     ])
     .where('meeting_id', '=', meeting)
     .orderBy('at')
-    .orderBy('id')
-    .execute();
-  return rows.map(({ ending, ending_note, ended_at, ...row }) => ({
-    ...row,
-    target: row.target as Target | null,
-    ending: ending === null || ended_at === null ? null : { how: ending, note: ending_note, at: ended_at },
-  }));
-};
+    .orderBy('id');
+
+export const asParked = ({
+  ending,
+  ending_note,
+  ended_at,
+  ...row
+}: Joined<InferResult<ReturnType<typeof parkedRows>>[number]>): Parked => ({
+  ...row,
+  target: row.target as Target | null,
+  at: instant(row.at),
+  ending:
+    ending === null || ended_at === null ? null : { how: ending, note: ending_note, at: instant(ended_at) },
+});
 
 export async function saveParked(
   tx: Database,
@@ -40,19 +50,21 @@ export async function saveParked(
 ): Promise<void> {
   const { added, changed, removed } = changedRows(before, after);
   if (removed.length > 0) await tx.deleteFrom('parked').where('id', 'in', removed).execute();
-  for (const parked of added)
+  if (added.length > 0)
     await tx
       .insertInto('parked')
-      .values({
-        id: parked.id,
-        meeting_id: meeting,
-        words: parked.words,
-        parked_by: parked.by,
-        stage_id: parked.stage,
-        target: parked.target === null ? null : JSON.stringify(parked.target),
-        at: parked.at,
-        ...endingColumns(parked),
-      })
+      .values(
+        added.map((parked) => ({
+          id: parked.id,
+          meeting_id: meeting,
+          words: parked.words,
+          parked_by: parked.by,
+          stage_id: parked.stage,
+          target: parked.target === null ? null : JSON.stringify(parked.target),
+          at: parked.at,
+          ...endingColumns(parked),
+        })),
+      )
       .execute();
   for (const parked of changed)
     await tx

@@ -1,14 +1,16 @@
-import type { Kysely } from 'kysely';
+import { type InferResult, type Kysely, sql } from 'kysely';
 import type { MeetingId } from '#domain/ids.ts';
 import type { QueueEntry } from '#domain/meeting/queue-entry.ts';
 import type { Target } from '#domain/meeting/target.ts';
 import { changedRows } from './changed-rows.ts';
+import { instant, type Joined } from './joined.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
 
-export const listQueue = async (db: Database, meeting: MeetingId): Promise<QueueEntry[]> => {
-  const rows = await db
+/** In the order of raising. */
+export const queueRows = (db: Database, meeting: MeetingId) =>
+  db
     .selectFrom('queue_entries')
     .select([
       'id',
@@ -23,10 +25,13 @@ export const listQueue = async (db: Database, meeting: MeetingId): Promise<Queue
     ])
     .where('meeting_id', '=', meeting)
     .orderBy('raised_at')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({ ...row, target: row.target as Target | null }));
-};
+    .orderBy('id');
+
+export const asQueueEntry = (row: Joined<InferResult<ReturnType<typeof queueRows>>[number]>): QueueEntry => ({
+  ...row,
+  target: row.target as Target | null,
+  raisedAt: instant(row.raisedAt),
+});
 
 export async function saveQueue(
   tx: Database,
@@ -54,10 +59,24 @@ export async function saveQueue(
         })),
       )
       .execute();
-  for (const entry of changed)
-    await tx
-      .updateTable('queue_entries')
-      .set({ words: entry.words, state: entry.state, placed: entry.placed })
-      .where('id', '=', entry.id)
-      .execute();
+  if (changed.length > 0) await changeEntries(tx, changed);
 }
+
+/** All in one statement, whose text is the same for any number of them. */
+const changeEntries = (tx: Database, changed: readonly QueueEntry[]) => {
+  const rows = JSON.stringify(changed.map(({ id, words, state, placed }) => ({ id, words, state, placed })));
+  return tx
+    .updateTable('queue_entries')
+    .from(
+      sql<Pick<QueueEntry, 'id' | 'words' | 'state' | 'placed'>>`json_to_recordset(${rows}::json)`.as<'now'>(
+        sql`now(id uuid, words text, state text, placed int)`,
+      ),
+    )
+    .set((row) => ({
+      words: row.ref('now.words'),
+      state: row.ref('now.state'),
+      placed: row.ref('now.placed'),
+    }))
+    .whereRef('queue_entries.id', '=', 'now.id')
+    .execute();
+};

@@ -4,15 +4,11 @@ import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
 
-export const listReady = async (db: Database, meeting: MeetingId): Promise<PersonId[]> =>
-  (
-    await db
-      .selectFrom('ready_marks')
-      .select('person_id')
-      .where('meeting_id', '=', meeting)
-      .orderBy('person_id')
-      .execute()
-  ).map(({ person_id }) => person_id);
+export const readyRows = (db: Database, meeting: MeetingId) =>
+  db.selectFrom('ready_marks').select('person_id').where('meeting_id', '=', meeting).orderBy('person_id');
+
+export const asReady = (rows: readonly { person_id: PersonId }[]): PersonId[] =>
+  rows.map(({ person_id }) => person_id);
 
 export async function saveReady(
   tx: Database,

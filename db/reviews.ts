@@ -3,6 +3,7 @@ import type { NamedItem } from '#domain/action-session/named-items.ts';
 import type { PersonId, ReviewId } from '#domain/ids.ts';
 import type { ReviewKind } from '#domain/write-up.ts';
 import { saveItemMentions } from './item-mentions.ts';
+import { instant, instantOrNull, type Joined } from './joined.ts';
 import type { ReviewsTable, Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
@@ -88,6 +89,14 @@ export const insertReview = (db: Database, review: NewReview) =>
       created_at: review.createdAt,
     })
     .execute();
+
+export const asReview = (row: Joined<ReviewRow>): ReviewRow => ({
+  ...row,
+  published_at: instantOrNull(row.published_at),
+  deleted_at: instantOrNull(row.deleted_at),
+  done_at: instantOrNull(row.done_at),
+  created_at: instant(row.created_at),
+});
 
 /** One review, in a bin or not; rights are the caller's to ask. */
 export const findReview = (db: Database, id: ReviewId): Promise<ReviewRow | undefined> =>

@@ -1,28 +1,20 @@
 import type { Kysely } from 'kysely';
 import type { PersonId } from '#domain/ids.ts';
 import type { Meeting, Room } from '#domain/meeting/meeting.ts';
-import { presentAmong } from '#domain/meeting/presence.ts';
 import type { PersonShown } from '#domain/meeting/projection.ts';
 import type { OwnIdea } from '#domain/meeting/sealed-idea.ts';
-import { listCaptures, saveCaptures } from './captures.ts';
+import { saveCaptures } from './captures.ts';
 import { changedRows } from './changed-rows.ts';
-import { listSights } from './meeting-own.ts';
-import { listStages, saveStages } from './meeting-stages.ts';
+import { saveStages } from './meeting-stages.ts';
 import { saveMeeting } from './meetings.ts';
-import { listParked, saveParked } from './parked.ts';
-import { listQueue, saveQueue } from './queue-entries.ts';
-import { listReady, saveReady } from './ready-marks.ts';
-import { listRounds, saveRounds } from './rounds.ts';
+import { saveParked } from './parked.ts';
+import { saveQueue } from './queue-entries.ts';
+import { saveReady } from './ready-marks.ts';
+import { saveRounds } from './rounds.ts';
 import type { Schema } from './schema.ts';
-import {
-  changeSealedIdea,
-  countSealedIdeas,
-  insertSealedIdea,
-  listOwnIdeas,
-  withdrawSealedIdea,
-} from './sealed-ideas.ts';
-import { listPollCounts, listShownTexts, saveShownTexts } from './shown-texts.ts';
-import { listOwnTexts } from './silent-texts.ts';
+import { changeSealedIdea, insertSealedIdea, withdrawSealedIdea } from './sealed-ideas.ts';
+import { saveShownTexts } from './shown-texts.ts';
+import { findRoom, shownRows } from './whole-room.ts';
 
 type Database = Kysely<Schema>;
 
@@ -36,26 +28,9 @@ export async function loadRoom(
   person: PersonId | null,
   now?: Date,
 ): Promise<Room> {
-  const sights = now && (await listSights(db, meeting.id));
-  const [lead] = meeting.plan.facilitators;
-  return {
-    meeting,
-    stages: await listStages(db, meeting.id),
-    queue: await listQueue(db, meeting.id),
-    rounds: await listRounds(db, meeting.id),
-    ready: await listReady(db, meeting.id),
-    present: sights ? presentAmong(sights, now) : [],
-    leadSeenAt: (lead && sights?.get(lead)) ?? null,
-    captures: await listCaptures(db, meeting.id),
-    parked: await listParked(db, meeting.id),
-    ownIdeas: person === null ? [] : await listOwnIdeas(db, meeting.reviewId, person),
-    sealedCount: await countSealedIdeas(db, meeting.reviewId),
-    inputs: {
-      own: person === null ? [] : await listOwnTexts(db, meeting.id, person),
-      shown: await listShownTexts(db, meeting.id),
-      counts: await listPollCounts(db, meeting.id),
-    },
-  };
+  const found = await findRoom(db, meeting.id, { person, ...(now && { now }) });
+  if (found === null) throw new Error('the meeting of this room is gone');
+  return { ...found.room, meeting };
 }
 
 /** Writes what a command changed, and only that. */
@@ -103,16 +78,19 @@ async function saveIdeas(
   for (const id of removed) await withdrawSealedIdea(tx, key(id));
 }
 
-/** Names and faces of everyone a room shows. */
-export async function listShown(db: Database, room: Room): Promise<Map<PersonId, PersonShown>> {
-  const ids = [...new Set(peopleOf(room))];
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('people')
-    .select(['id', 'name', 'face_letters as letters', 'face_hue as hue'])
-    .where('id', 'in', ids)
-    .execute();
-  return new Map(rows.map((row) => [row.id, row]));
+/**
+ * Names and faces of everyone a room shows.
+ * @param known those read already; only the others are asked for
+ */
+export async function listShown(
+  db: Database,
+  room: Room,
+  known: ReadonlyMap<PersonId, PersonShown> = new Map(),
+): Promise<ReadonlyMap<PersonId, PersonShown>> {
+  const ids = [...new Set(peopleOf(room))].filter((id) => !known.has(id));
+  if (ids.length === 0) return known;
+  const rows = await shownRows(db).where('id', 'in', ids).execute();
+  return new Map([...known, ...rows.map((row) => [row.id, row] as const)]);
 }
 
 const peopleOf = ({ meeting, stages, queue, rounds, captures, parked, inputs }: Room): PersonId[] => [

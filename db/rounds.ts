@@ -1,19 +1,20 @@
-import type { Kysely } from 'kysely';
+import type { InferResult, Kysely } from 'kysely';
 import type { MeetingId, StageId } from '#domain/ids.ts';
 import type { Round, RoundTurn } from '#domain/meeting/round.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
 
-/** Each with its turns in their order. */
-export const listRounds = async (db: Database, meeting: MeetingId): Promise<Round[]> => {
-  const rows = await db
+export const roundRows = (db: Database, meeting: MeetingId) =>
+  db
     .selectFrom('round_turns')
     .select(['stage_id', 'person_id', 'state'])
     .where('meeting_id', '=', meeting)
     .orderBy('stage_id')
-    .orderBy('place')
-    .execute();
+    .orderBy('place');
+
+/** Each with its turns in their order. */
+export const asRounds = (rows: InferResult<ReturnType<typeof roundRows>>): Round[] => {
   const turns = new Map<StageId, RoundTurn[]>();
   for (const { stage_id, person_id, state } of rows) {
     const those = turns.get(stage_id) ?? [];

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Expression, type Kysely, sql } from 'kysely';
 import type { SealedIdea } from '#domain/action-session/idea.ts';
 import type { MeetingId, PersonId, ReviewId, StageId } from '#domain/ids.ts';
 import type { OwnIdea } from '#domain/meeting/sealed-idea.ts';
@@ -21,25 +21,28 @@ export interface NewSealedIdea {
   at: Date;
 }
 
-export const countSealedIdeas = async (db: Database, review: ReviewId): Promise<number> => {
-  const row = await db
+export const countSealedIdeas = async (db: Database, review: ReviewId): Promise<number> =>
+  (await sealedCount(db, review).executeTakeFirstOrThrow()).count;
+
+/** One row, with the number alone. */
+export const sealedCount = (db: Database, review: ReviewId | Expression<ReviewId>) =>
+  db
     .selectFrom('sealed_ideas')
     .select(sql<number>`count(*)::int`.as('count'))
-    .where('review_id', '=', review)
-    .executeTakeFirstOrThrow();
-  return row.count;
-};
+    .where('review_id', '=', review);
 
 /** The asking person's own, oldest first; nobody else's words are ever asked for. */
 export const listOwnIdeas = async (db: Database, review: ReviewId, author: PersonId): Promise<OwnIdea[]> =>
+  ownIdeaRows(db, review, author).execute();
+
+export const ownIdeaRows = (db: Database, review: ReviewId | Expression<ReviewId>, author: PersonId) =>
   db
     .selectFrom('sealed_ideas')
     .select(['id', 'words', 'withheld', 'seen_in_notes as seenInNotes', 'stage_id as stage'])
     .where('review_id', '=', review)
     .where('author_id', '=', author)
     .orderBy('sealed_at')
-    .orderBy('id')
-    .execute();
+    .orderBy('id');
 
 /** The same over all reviews the author may still read, for a person's own day: the title of another is not theirs to see (P2). */
 export const listAllOwnIdeas = async (

@@ -7,13 +7,12 @@ import type { Schema } from './schema.ts';
 type Database = Kysely<Schema>;
 
 /** In the order drawn when they were shown: that of their random ids. */
-export const listShownTexts = (db: Database, meeting: MeetingId): Promise<ShownText[]> =>
+export const shownTextRows = (db: Database, meeting: MeetingId) =>
   db
     .selectFrom('shown_texts')
     .select(['id', 'stage_id as stage', 'author_id as by', 'words', 'hidden'])
     .where('meeting_id', '=', meeting)
-    .orderBy('id')
-    .execute();
+    .orderBy('id');
 
 /** One statement for all, in the order given: where they lie tells nothing either (U3). */
 export async function insertShownTexts(
@@ -48,17 +47,13 @@ export async function saveShownTexts(
     await tx.updateTable('shown_texts').set({ hidden: text.hidden }).where('id', '=', text.id).execute();
 }
 
-export const listPollCounts = (
-  db: Database,
-  meeting: MeetingId,
-): Promise<(PollCount & { stage: StageId })[]> =>
+export const pollCountRows = (db: Database, meeting: MeetingId) =>
   db
     .selectFrom('poll_counts')
     .innerJoin('meeting_stages', 'meeting_stages.id', 'poll_counts.stage_id')
     .select(['stage_id as stage', 'choice', 'count'])
     .where('meeting_id', '=', meeting)
-    .orderBy('stage_id')
-    .execute();
+    .orderBy('stage_id');
 
 export async function insertPollCounts(
   tx: Database,

@@ -1,18 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { MeetingId, PersonId, StageId } from '#domain/ids.ts';
-import type { OwnText } from '#domain/meeting/inputs.ts';
 import type { Schema } from './schema.ts';
 
 /** M15: whatever reads words here names their author, but for the one that takes them out to be shown. */
 type Database = Kysely<Schema>;
 
-export const listOwnTexts = (db: Database, meeting: MeetingId, author: PersonId): Promise<OwnText[]> =>
+export const ownTextRows = (db: Database, meeting: MeetingId, author: PersonId) =>
   db
     .selectFrom('silent_texts')
     .select(['stage_id as stage', 'words'])
     .where('meeting_id', '=', meeting)
-    .where('author_id', '=', author)
-    .execute();
+    .where('author_id', '=', author);
 
 /** Empty words take the text away. */
 export async function saveOwnText(

@@ -26,7 +26,7 @@ const BUILD = path.join(import.meta.dirname, '..', 'build');
 /** Loads what `npm run build` made. The context's key comes from the built copy of `app/context.ts`, the only one its loaders know. */
 async function loadBuiltWeb(): Promise<Web> {
   const build = (await import(pathToFileURL(path.join(BUILD, 'server', 'index.js')).href)) as ServerBuild;
-  return { answer: answerWith(() => build, 'production'), clientFolder: path.join(BUILD, 'client') };
+  return { answer: answerFrom(build), clientFolder: path.join(BUILD, 'client') };
 }
 
 /** The same at once, loading in a moment: main starts the database before, and the first request waits for whichever is later. */
@@ -40,15 +40,25 @@ export function openBuiltWeb(): Web {
   };
 }
 
+/** One build for good: handed over as it is, its routes are laid out once and not for each request. */
+function answerFrom(build: ServerBuild): Web['answer'] {
+  const handle = createRequestHandler(plainly(build), 'production');
+  return (request, asking) => handle(request, contextOf(build, asking));
+}
+
 /** @param load gives the build to use for this request; in development it may change between requests */
 export function answerWith(load: () => ServerBuild | Promise<ServerBuild>, mode: string): Web['answer'] {
   const handle = createRequestHandler(async () => plainly(await load()), mode);
   return async (request, asking) => {
-    const { askingContext } = (await load()).entry.module as unknown as Keys;
-    const context = new RouterContextProvider();
-    context.set(askingContext, asking);
-    return handle(request, context);
+    return handle(request, contextOf(await load(), asking));
   };
+}
+
+function contextOf(build: ServerBuild, asking: Asking): RouterContextProvider {
+  const { askingContext } = build.entry.module as unknown as Keys;
+  const context = new RouterContextProvider();
+  context.set(askingContext, asking);
+  return context;
 }
 
 function plainly(build: ServerBuild): ServerBuild {

@@ -54,7 +54,6 @@ const WHOLE: Record<string, () => Promise<readonly Figure[]>> = {
   reading: () => ofTheDemo(measureReading),
   keystrokes: () => inABrowser(async (origin, browser) => [await measureKeystrokes(origin, browser)]),
   typing: () => inABrowser(measureTyping),
-  room: measureRoom,
   'tab-memory': async () => {
     const browser = await prepareBrowser(say);
     return browser ? [await measureTabMemory(browser)] : [];
@@ -74,6 +73,7 @@ const ON_EACH_ENGINE: Record<string, (engine: Engine) => Promise<readonly Figure
   home: measureHome,
   invitations: measureInvitations,
   feed: measureFeed,
+  room: measureRoom,
   unsealing: measureUnsealing,
 };
 

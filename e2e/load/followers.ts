@@ -2,7 +2,7 @@ import { openRoom } from '#collab/client/open-room.ts';
 import { socketWith, until } from '../faults/writers.ts';
 import { type Figure, percentile } from './figure.ts';
 
-const PRESSES = 60;
+export const PRESSES = 60;
 const PRESS_EVERY_MS = 150;
 
 export type Follower = ReturnType<typeof openRoom<unknown>>;

@@ -24,14 +24,26 @@ const FIELDS: Record<string, z.ZodRawShape> = {
   ...AROUND_COMMAND_FIELDS,
 };
 
+const NAMED = z.object({ command: z.string().max(40) });
+const schemas = new Map<string, ReturnType<typeof schemaFor>>();
+
+/** Made once for each command: making one takes longer than checking with it. */
+function schemaOf(command: string, fields: z.ZodRawShape) {
+  const schema = schemas.get(command) ?? schemaFor(command, fields);
+  schemas.set(command, schema);
+  return schema;
+}
+
+const schemaFor = (command: string, fields: z.ZodRawShape) =>
+  z.strictObject({ command: z.literal(command), expectedRev, key, ...fields });
+
 /** `{ command, expectedRev, key, … }`, or the sentence that says what is wrong with it. Nothing unknown gets through. */
 export function parseCommand(body: unknown): AskedCommand | Refused {
-  const named = z.object({ command: z.string().max(40) }).safeParse(body);
+  const named = NAMED.safeParse(body);
   const fields =
     named.success && Object.hasOwn(FIELDS, named.data.command) ? FIELDS[named.data.command] : null;
   if (!named.success || !fields) return refuse('There is no such command.');
-  const schema = z.strictObject({ command: z.literal(named.data.command), expectedRev, key, ...fields });
-  const parsed = schema.safeParse(body);
+  const parsed = schemaOf(named.data.command, fields).safeParse(body);
   if (!parsed.success) return refuse(parsed.error.issues[0]?.message ?? 'That command is not complete.');
   const { expectedRev: rev, key: press, ...command } = parsed.data;
   // the schema was chosen by the command's name, which the types cannot follow

@@ -1,7 +1,8 @@
 import { listSigns } from '#db/meeting-events.ts';
 import { findAttendance, findNote, listSeen } from '#db/meeting-own.ts';
 import { listStageNotes } from '#db/meeting-stages.ts';
-import { listShown, loadRoom } from '#db/rooms.ts';
+import { listShown } from '#db/rooms.ts';
+import { findRoom } from '#db/whole-room.ts';
 import { type CaptureKind, maySeeCapture } from '#domain/meeting/capture.ts';
 import type { Room } from '#domain/meeting/meeting.ts';
 import type { FacilitatorView, OwnRoom, RoomState } from '#domain/meeting/own-room.ts';
@@ -20,6 +21,7 @@ import { inOrder } from '#domain/meeting/queue-order.ts';
 import { showSession } from '../actions/show-session.ts';
 import type { App, Database } from '../app.ts';
 import { type Guest, type InRoom, isGuest } from '../guests/guest.ts';
+import { notFound } from '../not-found.ts';
 import { broughtToFacilitators } from './around/read-around.ts';
 import { showSurvey } from './around/survey.ts';
 import { type AskedMeeting, requireMeeting } from './require-meeting.ts';
@@ -27,8 +29,10 @@ import { type AskedMeeting, requireMeeting } from './require-meeting.ts';
 /** The room for one person: what everyone sees, the longer lists whole, and what is theirs alone. */
 export async function readRoom(app: App, person: InRoom, id: string | undefined): Promise<RoomState> {
   const found = await requireMeeting(app, person, id);
-  const room = await loadRoom(app.db, found.meeting, person.id, app.clock.now());
-  const people = await listShown(app.db, room);
+  const whole = await findRoom(app.db, found.meeting.id, { person: person.id, now: app.clock.now() });
+  if (whole === null) throw notFound();
+  const { room } = whole;
+  const people = await listShown(app.db, room, whole.people);
   const state = projectRoom(room, people, await showSession(app.db, room.meeting));
   return {
     rev: state.rev,

@@ -1,5 +1,4 @@
-import { findMeeting } from '#db/meetings.ts';
-import { loadRoom } from '#db/rooms.ts';
+import { findRoom } from '#db/whole-room.ts';
 import type { MeetingId } from '#domain/ids.ts';
 import type { Room } from '#domain/meeting/meeting.ts';
 import type { RoomProjection } from '#domain/meeting/projection.ts';
@@ -21,8 +20,7 @@ export const readTogether = (app: App, meeting: MeetingId): Promise<ReadRoom> =>
   readOnce(app, `room ${meeting}`, () => read(app, meeting));
 
 async function read(app: App, id: MeetingId): Promise<ReadRoom> {
-  const meeting = await findMeeting(app.db, id);
-  if (meeting === null) throw notFound();
-  const room = await loadRoom(app.db, meeting, null, app.clock.now());
-  return { room, state: await showRoom(app.db, room) };
+  const found = await findRoom(app.db, id, { person: null, now: app.clock.now() });
+  if (found === null) throw notFound();
+  return { room: found.room, state: await showRoom(app.db, found.room, found.people) };
 }

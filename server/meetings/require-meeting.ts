@@ -1,7 +1,6 @@
 import { writeUpName } from '#collab/document/document-names.ts';
-import { findMeeting } from '#db/meetings.ts';
-import { accessOf } from '#db/review-access.ts';
-import { findReview, type ReviewRow } from '#db/reviews.ts';
+import { findMeetingFacts, type MeetingFacts } from '#db/meeting-facts.ts';
+import type { ReviewRow } from '#db/reviews.ts';
 import { asId, isUuid, type MeetingId } from '#domain/ids.ts';
 import type { RoomActor } from '#domain/meeting/may-command.ts';
 import type { Meeting } from '#domain/meeting/meeting.ts';
@@ -43,20 +42,13 @@ export const findMeetingFor = async (
   db: Database,
   person: Actor,
   id: MeetingId,
-): Promise<AskedMeeting | null> => asMember(person, await factsOf(db, id));
-
-type Facts = Pick<AskedMeeting, 'meeting' | 'review' | 'access'>;
-
-async function factsOf(db: Database, id: MeetingId): Promise<Facts | null> {
-  const meeting = await findMeeting(db, id);
-  const review = meeting && (await findReview(db, meeting.reviewId));
-  return meeting && review ? { meeting, review, access: await accessOf(db, review) } : null;
-}
+): Promise<AskedMeeting | null> => asMember(person, await findMeetingFacts(db, id));
 
 /** Whoever asks, the rows are the same: a room full of people who press at once asks for them once. */
-const factsTogether = (db: Database, id: MeetingId) => readOnce(db, `meeting ${id}`, () => factsOf(db, id));
+const factsTogether = (db: Database, id: MeetingId) =>
+  readOnce(db, `meeting ${id}`, () => findMeetingFacts(db, id));
 
-function asMember(person: Actor, facts: Facts | null): AskedMeeting | null {
+function asMember(person: Actor, facts: MeetingFacts | null): AskedMeeting | null {
   if (facts === null) return null;
   const { meeting, review, access } = facts;
   const { facilitators, invited } = meeting.plan;

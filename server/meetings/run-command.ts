@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { findKey, findKeys, insertKey, insertKeys, keyName } from '#db/command-keys.ts';
-import { insertEvent, insertEvents } from '#db/meeting-events.ts';
-import { lockMeeting } from '#db/meetings.ts';
+import { findKey, findKeys, keyName, recordPresses } from '#db/command-keys.ts';
+import { lockMeetingRow } from '#db/meetings.ts';
 import { lockReview } from '#db/reviews.ts';
 import { raiseRightsCounter } from '#db/rights.ts';
 import { loadRoom, saveRoom } from '#db/rooms.ts';
-import type { PersonId } from '#domain/ids.ts';
+import { findRoom, type WholeRoom } from '#db/whole-room.ts';
+import type { MeetingId, PersonId } from '#domain/ids.ts';
 import {
   type AroundCommand,
   isAround,
@@ -106,23 +106,26 @@ interface Outcome {
 async function inTurn(tx: Database, app: App, { person, found, asked }: Press): Promise<Outcome> {
   const { command } = asked;
   if (NEEDS_REVIEW.has(command.command)) await lockReview(tx, found.review.id);
-  const meeting = await lockMeeting(tx, found.meeting.id);
-  if (meeting === null) throw notFound();
+  const { room, people } = await lockRoom(tx, app, found.meeting.id, person.id, [person.id]);
+  const { meeting } = room;
   const current = { ...found, meeting, actor: actorIn(person, meeting, found.access) };
-  const room = await loadRoom(tx, meeting, person.id, app.clock.now());
   const key = { meeting: meeting.id, person: person.id, key: asked.key };
   const bodyHash = SEALING.has(command.command) ? null : hashOf(asked);
   const used = await findKey(tx, key);
-  if (used !== null) return { answer: await repeated(tx, room, used.bodyHash, bodyHash) };
+  if (used !== null) return { answer: await repeated(tx, room, people, used.bodyHash, bodyHash) };
 
   const decision = await judge(tx, app, current, room, asked);
-  if ('conflict' in decision) return { answer: { conflict: true, ...(await stateOf(tx, room)) } };
+  if ('conflict' in decision) return { answer: { conflict: true, ...(await stateOf(tx, room, people)) } };
   if (!('room' in decision)) return { answer: decision };
 
   const at = app.clock.now();
   await saveRoom(tx, room, decision.room, { person: person.id, at });
-  await insertEvent(tx, { meeting: meeting.id, at, actor: person.id, ...decision.event });
-  await insertKey(tx, key, { bodyHash, at });
+  await recordPresses(tx, [
+    {
+      event: { meeting: meeting.id, at, actor: person.id, ...decision.event },
+      used: { ...key, bodyHash, at },
+    },
+  ]);
   const opened = await openBoxes(tx, app, meeting.id, room.stages, decision.room.stages);
   const rightsMoved = await followUp(tx, app, current, command.command, decision.room.meeting);
   if (rightsMoved) await raiseRightsCounter(tx);
@@ -132,14 +135,29 @@ async function inTurn(tx: Database, app: App, { person, found, asked }: Press): 
       ? decision.room
       : await loadRoom(tx, decision.room.meeting, person.id, at);
   const concerned = concernedBy(room.captures, decision.room.captures);
-  return { answer: await stateOf(tx, after), accepted: true, rightsMoved, concerned };
+  return { answer: await stateOf(tx, after, people), accepted: true, rightsMoved, concerned };
+}
+
+/** Its row is locked until the transaction ends, and only then the room is read: as those left it who were waited for. */
+async function lockRoom(
+  tx: Database,
+  app: App,
+  id: MeetingId,
+  person: PersonId | null,
+  also: readonly PersonId[],
+): Promise<WholeRoom> {
+  if ((await lockMeetingRow(tx, id)) === null) throw notFound();
+  const found = await findRoom(tx, id, { person, now: app.clock.now(), also });
+  if (found === null) throw notFound();
+  return found;
 }
 
 /** The same for several in their order, each on what the one before left; the rows are read and written once. */
 async function allInTurn(tx: Database, app: App, presses: readonly Press[]): Promise<Outcome[]> {
-  const meeting = await lockMeeting(tx, (presses[0] as Press).found.meeting.id);
-  if (meeting === null) throw notFound();
-  const before = await loadRoom(tx, meeting, null, app.clock.now());
+  const pressing = presses.map(({ person }) => person.id);
+  const { id } = (presses[0] as Press).found.meeting;
+  const { room: before, people } = await lockRoom(tx, app, id, null, pressing);
+  const { meeting } = before;
   const keyOf = ({ person, asked }: Press) => ({ meeting: meeting.id, person: person.id, key: asked.key });
   const used = await findKeys(tx, meeting.id, presses.map(keyOf));
   let room = before;
@@ -165,15 +183,14 @@ async function allInTurn(tx: Database, app: App, presses: readonly Press[]): Pro
     } else judged.push(decision);
   }
   await saveRoom(tx, before, room, { person: null, at: app.clock.now() });
-  await insertEvents(
+  await recordPresses(
     tx,
-    accepted.map(({ press, event, at }) => ({ meeting: meeting.id, at, actor: press.person.id, ...event })),
+    accepted.map(({ press, event, bodyHash, at }) => ({
+      event: { meeting: meeting.id, at, actor: press.person.id, ...event },
+      used: { ...keyOf(press), bodyHash, at },
+    })),
   );
-  await insertKeys(
-    tx,
-    accepted.map(({ press, bodyHash, at }) => ({ ...keyOf(press), bodyHash, at })),
-  );
-  const shown = await stateOf(tx, room);
+  const shown = await stateOf(tx, room, people);
   return judged.map((each) => {
     if ('refused' in each || 'forbidden' in each) return { answer: each };
     if (each.conflict) return { answer: { conflict: true, ...shown } };
@@ -199,13 +216,19 @@ async function judge(
 const USED = refuse('This press was used for something else already. Please try again.');
 
 /** M4: the same body acted once already and gets the present state; another body is refused. Of sealing the key alone decides (C7). */
-async function repeated(tx: Database, room: Room, before: string | null, now: string | null) {
+async function repeated(
+  tx: Database,
+  room: Room,
+  people: WholeRoom['people'],
+  before: string | null,
+  now: string | null,
+) {
   if (before !== null && now !== null && before !== now) return USED;
-  return stateOf(tx, room);
+  return stateOf(tx, room, people);
 }
 
-async function stateOf(tx: Database, room: Room) {
-  const state = await showRoom(tx, room);
+async function stateOf(tx: Database, room: Room, people: WholeRoom['people']) {
+  const state = await showRoom(tx, room, people);
   return { rev: state.rev, state };
 }
 

@@ -1,5 +1,6 @@
 import { requireInRoom } from '#app/context.ts';
 import { parseJson } from '#server/doors/parse-json.ts';
+import { roomAnswer } from '#server/meetings/answer-body.ts';
 import { parseCommand } from '#server/meetings/parse-command.ts';
 import { requireMeeting } from '#server/meetings/require-meeting.ts';
 import { type CommandAnswer, runCommand } from '#server/meetings/run-command.ts';
@@ -16,7 +17,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if (asked instanceof Response) return asked;
   if ('refused' in asked) return Response.json(asked, { status: 422 });
   const answer = await runCommand(app, person, params.id, asked);
-  return Response.json(bodyOf(answer), { status: statusOf(answer) });
+  const status = statusOf(answer);
+  if ('state' in answer)
+    return roomAnswer(answer, { status, accepts: request.headers.get('accept-encoding') });
+  return Response.json(bodyOf(answer), { status });
 }
 
 async function askedBy(request: Request) {
@@ -34,10 +38,7 @@ const statusOf = (answer: CommandAnswer): number => {
 };
 
 /** 403 says its sentence where 422 does, so that a program reads one field. */
-const bodyOf = (answer: CommandAnswer) => {
-  if ('refused' in answer) return answer;
-  if ('forbidden' in answer) return { refused: answer.forbidden };
-  return { rev: answer.rev, state: answer.state };
-};
+const bodyOf = (answer: Exclude<CommandAnswer, { state: object }>) =>
+  'refused' in answer ? answer : { refused: answer.forbidden };
 
 const refused = (sentence: string, status: number) => Response.json({ refused: sentence }, { status });

@@ -1,12 +1,13 @@
-import { isOnAgenda } from '#db/meeting-stages.ts';
+import { listMeetingsOf } from '#db/meeting-stages.ts';
 import { lockMeeting } from '#db/meetings.ts';
 import { saveOwnText } from '#db/silent-texts.ts';
-import type { MeetingId } from '#domain/ids.ts';
+import type { MeetingId, StageId } from '#domain/ids.ts';
 import type { Command, InputName } from '#domain/meeting/command.ts';
 import { isChoice, signalShowsAt } from '#domain/meeting/inputs.ts';
 import { isRefused, type Refused, refuse } from '#domain/refused.ts';
 import type { App } from '../../app.ts';
 import type { InRoom } from '../../guests/guest.ts';
+import { findOnce } from '../../read-once.ts';
 import type { AskedMeeting } from '../require-meeting.ts';
 import { answerOnce, keepSignal, mayPressOn, memoryOf } from './memory.ts';
 import { inputsOf, NOT_ON_AGENDA, stageFor } from './stage-for.ts';
@@ -69,7 +70,7 @@ async function unsigned(
   }
   const { stage, id } = command;
   // invented stages would each be counted anew, take a place in the line and push what is counted out of memory
-  if (!(await isOnAgenda(app.db, meeting, stage))) return refuse(NOT_ON_AGENDA);
+  if ((await agendaOf(app, stage)) !== meeting) return refuse(NOT_ON_AGENDA);
   if (!mayPressOn(memory, person.id, stage, MOST_PRESSES))
     return refuse('That is as much as one person puts in here. Say the rest aloud, or park it.');
   switch (command.command) {
@@ -98,6 +99,10 @@ async function unsigned(
       );
   }
 }
+
+/** Asked once for all who ask meanwhile: hundreds answer a poll at once. */
+const agendaOf = ({ db }: App, stage: StageId): Promise<MeetingId | null> =>
+  findOnce(db, 'agenda of a stage', stage, (stages) => listMeetingsOf(db, stages));
 
 /** From 0 up to 1. */
 const chance = ({ random }: App): number => {

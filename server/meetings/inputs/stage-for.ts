@@ -1,5 +1,4 @@
-import { listStages } from '#db/meeting-stages.ts';
-import { findMeeting } from '#db/meetings.ts';
+import { findAgenda } from '#db/meeting-stages.ts';
 import type { MeetingId, StageId } from '#domain/ids.ts';
 import { takesInput } from '#domain/meeting/inputs.ts';
 import type { MeetingPhase } from '#domain/meeting/meeting.ts';
@@ -13,10 +12,8 @@ export interface TakingInputs {
   phase: MeetingPhase | undefined;
 }
 
-export const inputsOf = async (tx: Database, meeting: MeetingId): Promise<TakingInputs> => ({
-  stages: await listStages(tx, meeting),
-  phase: (await findMeeting(tx, meeting))?.phase,
-});
+export const inputsOf = async (tx: Database, meeting: MeetingId): Promise<TakingInputs> =>
+  (await findAgenda(tx, meeting)) ?? { stages: [], phase: undefined };
 
 export const NOT_ON_AGENDA = 'That stage is not on the agenda any more.';
 
