@@ -53,6 +53,9 @@ export async function openDatabase(where: WhereDatabase, options: OpenOptions = 
   throw new DatabaseRefused('Neither DATABASE_URL nor DATA_DIR says where the database is.');
 }
 
+/** While a program reads its modules it cannot look whether PostgreSQL has answered: on a busy machine 5 s passed so, and it would not start. */
+const AT_START_MS = 20_000;
+
 /** Where in a data folder PGlite's own files are. */
 export const embeddedFolder = (dataDir: string): string => join(dataDir, 'postgres');
 
@@ -197,7 +200,7 @@ async function migratePostgres(
   options: OpenOptions,
   onError: (error: Error) => void,
 ): Promise<void> {
-  const pool = openPostgresPool(databaseUrl, { connections: 1, statementMs: 0, connectMs: 5_000 }, onError);
+  const pool = openPostgresPool(databaseUrl, { connections: 1, statementMs: 0, connectMs: AT_START_MS }, onError);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   try {
     await requireVersion(db);
@@ -214,7 +217,7 @@ async function migratePostgres(
 
 /** On a connection of its own without limits: a large table takes its time, and nobody waits for it. */
 async function sweptPostgres(databaseUrl: string, onError: (error: Error) => void): Promise<true> {
-  const pool = openPostgresPool(databaseUrl, { connections: 1, statementMs: 0, connectMs: 5_000 }, onError);
+  const pool = openPostgresPool(databaseUrl, { connections: 1, statementMs: 0, connectMs: AT_START_MS }, onError);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   await sweepPostgres(db).finally(() => db.destroy());
   return true;
