@@ -200,7 +200,11 @@ async function migratePostgres(
   options: OpenOptions,
   onError: (error: Error) => void,
 ): Promise<void> {
-  const pool = openPostgresPool(databaseUrl, { connections: 1, statementMs: 0, connectMs: AT_START_MS }, onError);
+  const pool = openPostgresPool(
+    databaseUrl,
+    { connections: 1, statementMs: 0, connectMs: AT_START_MS },
+    onError,
+  );
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   try {
     await requireVersion(db);
@@ -217,7 +221,11 @@ async function migratePostgres(
 
 /** On a connection of its own without limits: a large table takes its time, and nobody waits for it. */
 async function sweptPostgres(databaseUrl: string, onError: (error: Error) => void): Promise<true> {
-  const pool = openPostgresPool(databaseUrl, { connections: 1, statementMs: 0, connectMs: AT_START_MS }, onError);
+  const pool = openPostgresPool(
+    databaseUrl,
+    { connections: 1, statementMs: 0, connectMs: AT_START_MS },
+    onError,
+  );
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   await sweepPostgres(db).finally(() => db.destroy());
   return true;
