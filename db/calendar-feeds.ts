@@ -62,12 +62,16 @@ export const deleteFeed = async (db: Database, person: PersonId, id: string): Pr
   ).numDeletedRows > 0n;
 
 /** Another one after any change to what feeds say or to whom, once it is committed. */
-const MARK = sql<string>`(select concat_ws(' ', count(*), min(number), max(number)) from feed_changes)`;
+const MARK = sql<string>`(select concat_ws(' ', count(*), bit_xor(number)) from feed_changes)`;
 
-/** The newest are enough: a mark is only ever compared with one taken before. */
+/** Some of the newest are enough: a mark is only ever compared with one taken before. A row of its own keeps an older mark from coming back. */
 export const forgetFeedChanges = (db: Database, kept: number) =>
-  sql`delete from feed_changes where number < (
-    select number from feed_changes order by number desc offset ${kept - 1}::int limit 1)`.execute(db);
+  sql`with gone as (
+      delete from feed_changes where noted_at < (
+        select noted_at from feed_changes order by noted_at desc offset ${kept - 1}::int limit 1)
+      returning 1
+    )
+    insert into feed_changes select where exists (select from gone)`.execute(db);
 
 /** With its owner, as long as they are active. `mark`: as long as it is the same, so is what the feed says. */
 export const findFeed = async (db: Database, id: string) =>

@@ -10,7 +10,7 @@ export interface CalendarSchema {
   answer_links: AnswerLinksTable;
   calendar_feeds: CalendarFeedsTable;
   /** Written by triggers alone (0039). */
-  feed_changes: { number: Generated<number> };
+  feed_changes: { number: Generated<number>; noted_at: Generated<Date> };
 }
 
 interface CalendarEntriesTable {

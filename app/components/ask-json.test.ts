@@ -47,6 +47,7 @@ test('what failed is asked again until it is answered, and an answer that came l
   const asking = askedUntilAnswered(
     askedInOrder<number>('/meetings/m/state.json', (answer) => taken.push(answer)),
     1_000,
+    () => 0,
   );
   const fails = (which: number) => waiting[which]?.(new Response('', { status: 503 }));
   asking.ask();
@@ -69,4 +70,18 @@ test('what failed is asked again until it is answered, and an answer that came l
   fails(4);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(waiting).toHaveLength(5);
+});
+
+test('who may not, or is signed out, is not asked for again', async () => {
+  vi.useFakeTimers();
+  const asked = vi.fn(async () => new Response('', { status: 404 }));
+  vi.stubGlobal('fetch', asked);
+  const asking = askedUntilAnswered(
+    askedInOrder('/meetings/m/state.json', () => {}),
+    1_000,
+  );
+  asking.ask();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked).toHaveBeenCalledTimes(1);
+  asking.stop();
 });

@@ -119,7 +119,7 @@ export const createCollab = (options: CollabOptions): Collab => {
       }
       history.ask(name);
       // not a copy: making one of a long document takes the only thread a tenth of a second and more
-      await lookUpToDate(name, async (doc) => options.onCompacted?.(name, doc));
+      if (!compacted.isPartial) await lookUpToDate(name, async (doc) => options.onCompacted?.(name, doc));
     },
     log,
   );

@@ -42,7 +42,8 @@ export const createLooks = ({ db, open, catchUp }: LookOptions) => {
       const document = open(name);
       if (!document) return lookAtStored(name, see);
       await catchUp(name);
-      return see(document);
+      // closed meanwhile, it may lack what another node wrote
+      return open(name) === document ? see(document) : lookAtStored(name, see);
     },
   };
 };

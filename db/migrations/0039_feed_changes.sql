@@ -1,8 +1,11 @@
 -- A row for each statement, or each meeting, review or entry, that changed anything calendar feeds say or to whom. A calendar asks again
 -- every hour and mostly hears that all is as it was: these few rows are looked at then, instead of two thousand meetings. Rows of
 -- their own, never one counter: whoever changes a meeting waits for nobody else who does. The oldest go once a day.
--- Its transaction's number rather than one of a sequence: a restore makes such rows too, and leaves every counter as the backup has it.
-create table feed_changes (number bigint not null default pg_current_xact_id()::text::bigint);
+-- A number nobody has had before, so that no two sets of rows are alike; no sequence, which a restore would have to leave as it was.
+create table feed_changes (
+  number bigint not null default floor((random() - 0.5) * 1.8e19)::bigint,
+  noted_at timestamptz not null default clock_timestamp()
+);
 
 create function note_feed_change() returns trigger language plpgsql as $$
 begin

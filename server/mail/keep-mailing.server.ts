@@ -37,9 +37,9 @@ export function keepMailing(
     while (goOn() && (await tellOfChanges(app, goOn)) === TOLD_AT_ONCE);
     const now = app.clock.now().getTime();
     if (isStopping || now - toldOffAt < DAY) return;
-    toldOffAt = now;
     await forgetNotices(app.db, new Date(now - NOTICES_DAYS * DAY));
     await forgetFeedChanges(app.db, FEED_CHANGES_KEPT);
+    toldOffAt = now;
   };
   let digestsAt = 0;
   const digest = async () => {

@@ -12,7 +12,8 @@ export function SheetLine() {
   const { room, waiting, own } = useRoom();
   const next = useNextSpeaker();
   useRoomKey('speaker', next.press);
-  if (!room.speaking && waiting.length === 0) return null;
+  // whoever calls keeps the button they pressed: taken away, it would take the keyboard's place with it
+  if (!room.speaking && waiting.length === 0 && !next.mayCall) return null;
   const names = waiting.map(({ by, raisedFor }) => raisedFor ?? (by.id === own.actor.id ? 'you' : by.name));
   const until = names.indexOf('you');
   const shown = until === -1 ? names.slice(0, 2) : names.slice(0, Math.min(until, 2) + 1);
@@ -27,6 +28,7 @@ export function SheetLine() {
             </span>
           </>
         )}
+        {!room.speaking && shown.length === 0 && <span className="pos">Nobody waits to speak.</span>}
         {shown.length > 0 && (
           <span className="pos">
             {room.speaking ? 'then ' : 'Next: '}
@@ -34,8 +36,14 @@ export function SheetLine() {
           </span>
         )}
       </p>
-      {next.press && (
-        <button type="button" className="btn" onClick={next.press} aria-keyshortcuts="N">
+      {next.mayCall && (
+        <button
+          type="button"
+          className="btn"
+          aria-disabled={next.press === null}
+          onClick={next.press ?? undefined}
+          aria-keyshortcuts="N"
+        >
           {next.words}
         </button>
       )}

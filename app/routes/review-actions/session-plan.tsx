@@ -74,7 +74,7 @@ function Planned({ session, page }: { session: PlannedMeeting; page: PageFacts['
 
 /** S5: opened before its end, and nothing has opened the ideas yet. */
 const isEarly = ({ soak, now }: PageFacts['page']): boolean =>
-  soak !== null && soak.openedEarlyAt !== null && now < soak.endsAt;
+  soak !== null && soak.heldFor === null && soak.openedEarlyAt !== null && now < soak.endsAt;
 
 const eitherOf = (names: readonly string[]): string =>
   names.length === 0 ? 'a facilitator' : names.length < 3 ? names.join(' or ') : 'one of its facilitators';

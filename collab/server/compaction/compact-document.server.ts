@@ -36,7 +36,8 @@ export const compactDocument = async (
 ): Promise<Compacted | null> => {
   const stored = await findDocument(db, name);
   if (!stored) return null;
-  const rows = await listUpdates(db, name, 0, mostRows);
+  const waiting = await listUpdates(db, name, 0, mostRows + 1);
+  const rows = waiting.slice(0, mostRows);
   if (rows.length === 0) return null;
   const before = await listSnapshotParts(db, name, stored.generation);
   // another node has switched meanwhile, and what was read does not belong together
@@ -76,7 +77,7 @@ export const compactDocument = async (
   return {
     rows: rows.length,
     savedBytes,
-    isPartial: rows.length === mostRows,
+    isPartial: waiting.length > mostRows,
     rescued: rescue?.located.filter(({ words }) => /\S/.test(words)).length ?? 0,
   };
 };

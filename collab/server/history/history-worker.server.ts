@@ -1,8 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { standBehindOthers } from '../behind-others.server.ts';
 import { answerAsk, type HistoryAsk } from './answer-ask.ts';
 
-standBehindOthers();
 // Putting versions together takes as long as the document is long: here it blocks nobody.
 parentPort?.on('message', (asked: HistoryAsk) => {
   try {
