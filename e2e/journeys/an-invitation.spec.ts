@@ -25,6 +25,20 @@ test('[N1] [P11] [N7] a changed plan goes out by mail; Grace answers by the link
   };
   const amir = await as('amir');
   await amir.goto(meetings);
+  // what changes before anybody was told of it is no move
+  const invited = () =>
+    office.received.filter(
+      ({ to, mail }) => to === 'grace@demo.test' && mail.subject?.startsWith('You are invited'),
+    );
+  await expect
+    .poll(
+      () =>
+        invited()
+          .map(({ mail }) => mail.subject)
+          .join(),
+      { timeout: 20_000 },
+    )
+    .toContain('wrong host');
   await amir.getByRole('link', { name: 'Change the plan' }).click();
   await amir.getByLabel('Minutes', { exact: true }).first().fill('75');
   await amir.getByRole('button', { name: 'Keep the plan' }).last().click();
