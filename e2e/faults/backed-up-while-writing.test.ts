@@ -70,7 +70,7 @@ describe.each(engines)('from %s', (from) => {
     // people went on writing meanwhile
     expect(during.every((count, at) => count > (before[at]?.acknowledged.length ?? 0))).toBe(true);
 
-    // its own kind is what the quiet one below goes back into
+    // into its own kind the embedded one goes below; PostgreSQL's into PostgreSQL in the long tests
     for (const to of engines.filter((engine) => LONG || engine !== from || engines.length === 1)) {
       const writing = await emptyMachine(to);
       await command('restore', file, writing);
@@ -79,7 +79,6 @@ describe.each(engines)('from %s', (from) => {
       // every restored edit is the source's own, and the document is made of exactly those
       expect(restored.hash).toBe(await hashOfEdits(source, restored.numbers));
     }
-    // `server/backup/round-trip.test.ts` has every way there is, row by row
     if (from !== 'embedded' && !LONG) return;
     const quiet = join(folder, 'quiet.soak');
     await command('backup', quiet, source);

@@ -58,7 +58,7 @@ async function* atOnce(lines: string[]): AsyncGenerator<string[]> {
 describe.each(ENGINES)('from %s', (from) => {
   const places = withPlaces();
 
-  // each engine is left and entered once; into its own kind a fault test goes as well (`backed-up-while-writing`)
+  // each engine is left and entered once; into its own kind the embedded one goes in `backed-up-while-writing`, PostgreSQL in the long tests
   test.each(ENGINES.filter((to) => process.env.SOAK_LONG || to !== from || ENGINES.length === 1))(
     '[D11] to %s: every row of every table as it was, whatever it holds, and every constraint and counter',
     async (to) => {
