@@ -32,21 +32,33 @@ function closeAfterItem(target: Element, drop: HTMLDetailsElement | null) {
   if (drop && target.closest('button.item, a.item')) drop.open = false;
 }
 
+/** Listens only while open: a long write-up holds a hundred of these, and each would look at each key that is typed. */
 function useCloseFromOutside(drop: React.RefObject<HTMLDetailsElement | null>) {
   useEffect(() => {
+    const details = drop.current;
+    if (!details) return;
     const onPointer = (event: PointerEvent) => {
-      if (drop.current && !drop.current.contains(event.target as Node)) drop.current.open = false;
+      if (!details.contains(event.target as Node)) details.open = false;
     };
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || !drop.current?.open) return;
-      drop.current.open = false;
-      drop.current.querySelector('summary')?.focus();
+      if (event.key !== 'Escape') return;
+      details.open = false;
+      details.querySelector('summary')?.focus();
     };
-    document.addEventListener('pointerdown', onPointer);
-    document.addEventListener('keydown', onKey);
-    return () => {
+    const close = () => {
       document.removeEventListener('pointerdown', onPointer);
       document.removeEventListener('keydown', onKey);
+    };
+    const follow = () => {
+      if (!details.open) return close();
+      document.addEventListener('pointerdown', onPointer);
+      document.addEventListener('keydown', onKey);
+    };
+    follow();
+    details.addEventListener('toggle', follow);
+    return () => {
+      details.removeEventListener('toggle', follow);
+      close();
     };
   }, [drop]);
 }
