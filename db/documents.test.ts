@@ -43,6 +43,19 @@ forEachEngine((engine) => {
     expect(read.map(({ bytes }) => [...bytes])).toEqual(edits.map((bytes) => [...bytes]));
   });
 
+  it('[D9] a page of the log ends with the row that makes it long enough, and holds one at least', async () => {
+    const name = await aDocument();
+    const lengths = [10, 200, 10, 10, 300];
+    const seqs = await append(
+      name,
+      lengths.map((length) => new Uint8Array(length)),
+    );
+    const pages: number[] = [];
+    for (let read = 0; read < seqs.length; read += pages.at(-1) ?? 1)
+      pages.push((await listUpdates(engine.db, name, seqs[read - 1] ?? 0, 10, 100)).length);
+    expect(pages).toEqual([2, 3]);
+  });
+
   it('[D4] a position stands still exactly as long as the log does', async () => {
     const name = await aDocument();
     const positions = [await findLogPosition(engine.db, name), await findLogPosition(engine.db, name)];

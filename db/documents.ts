@@ -97,22 +97,24 @@ const together = (updates: readonly LoggedUpdate[]): Uint8Array => {
 };
 
 /**
- * Up to `limit` log rows of a document after `seq`, oldest first. They travel as one row, all bytes in a string: fifty thousand
- * rows of their own take a driver longer than reading them takes Yjs.
+ * Up to `limit` log rows of a document after `seq`, oldest first, and none more once they are `bytes` long. They travel as one row,
+ * all bytes in a string: fifty thousand rows of their own take a driver longer than reading them takes Yjs.
  */
 export const listUpdates = async (
   db: Database,
   document: string,
   afterSeq: number,
   limit: number,
+  bytes = Number.MAX_SAFE_INTEGER,
 ): Promise<LogRow[]> => {
   const { rows } = await sql<{ lengths: [number, number][] | null; bytes: Uint8Array | null }>`
     select json_agg(json_build_array(seq, length(bytes)) order by seq) as lengths,
       string_agg(bytes, ''::bytea order by seq) as bytes
     from (
-      select seq, bytes from document_updates
+      select seq, bytes, sum(length(bytes)) over (order by seq) - length(bytes) as before from document_updates
       where document = ${document} and seq > ${afterSeq} order by seq limit ${limit}
-    ) as page`.execute(db);
+    ) as page
+    where before < ${bytes}::bigint`.execute(db);
   return unpack(rows[0]?.lengths ?? [], rows[0]?.bytes ?? new Uint8Array());
 };
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { frameOnce } from './frame-once.ts';
+import { frameOnce, writeFrame } from './frame-once.ts';
 
 it('[D4] a message of any length arrives as it was, between what ws writes itself, and is framed once for all', async () => {
   const messages = [0, 1, 125, 126, 65_535, 65_536, 300_000].map((length) => new Uint8Array(length).fill(7));
@@ -12,7 +12,7 @@ it('[D4] a message of any length arrives as it was, between what ws writes itsel
     server.handleUpgrade(request, stream, head, (webSocket) => {
       for (const message of messages) {
         webSocket.ping();
-        stream.write(frameOnce(message));
+        writeFrame(stream, message);
       }
       webSocket.close(4400, 'enough');
     }),

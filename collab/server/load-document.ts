@@ -8,7 +8,9 @@ import type { Database } from './options.ts';
 /** The origin of changes read from the database. */
 export const LOADED = Symbol('loaded');
 
+/** A page of the log: nobody's acknowledgement waits for a driver that takes in more at once. */
 const PAGE_ROWS = 5000;
+const PAGE_BYTES = 512 * 1024;
 
 /**
  * Applies snapshot and every remaining log row to `doc`, in slices with a breath between, and answers what is stored; null
@@ -41,9 +43,10 @@ export const loadDocument = async (
 const readRows = async (db: Database, name: string): Promise<LogRow[]> => {
   const rows: LogRow[] = [];
   for (;;) {
-    const page = await listUpdates(db, name, rows.at(-1)?.seq ?? 0, PAGE_ROWS);
+    const page = await listUpdates(db, name, rows.at(-1)?.seq ?? 0, PAGE_ROWS, PAGE_BYTES);
     rows.push(...page);
-    if (page.length < PAGE_ROWS) return rows;
+    const length = page.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    if (page.length < PAGE_ROWS && length < PAGE_BYTES) return rows;
   }
 };
 

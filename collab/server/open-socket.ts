@@ -3,7 +3,7 @@ import type { WebSocketLike } from '@hocuspocus/server';
 import type { WebSocket } from 'ws';
 import type { CloseReason } from '#collab/document/close-reasons.ts';
 import type { Credentials } from './credentials.ts';
-import { frameOnce } from './frame-once.ts';
+import { writeFrame } from './frame-once.ts';
 import type { Identified } from './options.ts';
 import type { Wire } from './wire.ts';
 
@@ -50,7 +50,7 @@ export const openSocket = (
   const send = (frame: Uint8Array | null) => {
     if (isEnding || !frame || webSocket.readyState !== webSocket.OPEN) return;
     // beside `ws`, which writes whole frames too: nothing is compressed here, so nothing of its own waits
-    stream.write(frameOnce(frame));
+    writeFrame(stream, frame);
     // someone who does not read would otherwise fill the server's memory
     if (webSocket.bufferedAmount > unreadBytes) webSocket.terminate();
   };
