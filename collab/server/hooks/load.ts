@@ -42,9 +42,7 @@ export const load = (options: LoadOptions): Extension<Context> => ({
 });
 
 const loadInto = async (document: Document, { db, live }: LoadOptions): Promise<void> => {
-  const { flushDelay } = document;
-  // nobody listens yet: collecting what is loaded for one broadcast would merge the whole log
-  document.flushDelay = false;
+  const tellAgain = tellNobody(document);
   try {
     const started = live.start(document.name, 0);
     const stored = await loadDocument(db, document.name, document, (row) => live.saw(document.name, row));
@@ -56,8 +54,17 @@ const loadInto = async (document: Document, { db, live }: LoadOptions): Promise<
     live.forget(document.name);
     throw error;
   } finally {
-    document.flushDelay = flushDelay;
+    tellAgain();
   }
+};
+
+/** Nobody is there yet: writing each slice down once more for them takes as long as reading it. Gives how to go on telling. */
+const tellNobody = (document: Document): (() => void) => {
+  const listeners = [...(document._observers.get('update') ?? [])];
+  for (const listener of listeners) document.off('update', listener);
+  return () => {
+    for (const listener of listeners) document.on('update', listener);
+  };
 };
 
 /** Hocuspocus tells only the first of those who wait: the others would read "permission denied". */
