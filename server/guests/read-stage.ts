@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { loadRoom } from '#db/rooms.ts';
 import { findUpload, type UploadRow } from '#db/uploads.ts';
 import { isUuid } from '#domain/ids.ts';
 import { FIRST_CHOICES, picturesIn, projectScreen, type ScreenStage } from '#domain/meeting/screen.ts';
 import type { App } from '../app.ts';
 import { requireMeeting } from '../meetings/require-meeting.ts';
+import { requireRoom } from '../meetings/require-room.ts';
 import { showRoom } from '../meetings/show-room.ts';
 import { readStoredWriteUp } from '../reviews/read-stored-write-up.ts';
 import type { InRoom } from './guest.ts';
@@ -19,7 +19,7 @@ export interface StageNow {
 /** 404 where it is not theirs to see. */
 export async function readStage(app: App, person: InRoom, id: string | undefined): Promise<StageNow> {
   const { meeting, document, review } = await requireMeeting(app, person, id);
-  const room = await loadRoom(app.db, meeting, null);
+  const room = await requireRoom(app, meeting, null);
   const shown = projectScreen(
     await showRoom(app.db, room),
     room.stages,

@@ -1,9 +1,10 @@
 import { listOffered } from '#db/captures.ts';
 import { listCourse } from '#db/meeting-events.ts';
-import { listShown, loadRoom } from '#db/rooms.ts';
+import { listShown } from '#db/rooms.ts';
 import { type CaptureShownWithOffer, type MeetingRecord, recordOf } from '#domain/meeting/record.ts';
 import type { App, SignedIn } from '../app.ts';
 import { type AskedMeeting, requireMeeting } from './require-meeting.ts';
+import { requireRoom } from './require-room.ts';
 
 export type { CaptureShownWithOffer, MeetingRecord };
 
@@ -14,7 +15,7 @@ export async function readRecord(
   id: string | undefined,
 ): Promise<{ asked: AskedMeeting; record: MeetingRecord }> {
   const asked = await requireMeeting(app, person, id);
-  const room = await loadRoom(app.db, asked.meeting, person.id);
+  const room = await requireRoom(app, asked.meeting, person.id);
   const record = recordOf(
     room,
     await listShown(app.db, room),

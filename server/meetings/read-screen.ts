@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { setTimeout as after } from 'node:timers/promises';
 import { readScreenMark } from '#db/meeting-screens.ts';
 import { findReview } from '#db/reviews.ts';
-import { loadRoom } from '#db/rooms.ts';
 import { findUpload, type UploadRow } from '#db/uploads.ts';
 import { isUuid } from '#domain/ids.ts';
 import type { ScreenJoin } from '#domain/meeting/guests.ts';
@@ -12,6 +11,7 @@ import { codeOf } from '../guests/code-of.ts';
 import { qrOf } from '../guests/qr.ts';
 import { readStoredWriteUp } from '../reviews/read-stored-write-up.ts';
 import { type AskedScreen, findScreenBy } from './find-screen.ts';
+import { requireRoom } from './require-room.ts';
 import { showRoom } from './show-room.ts';
 
 /** What a screen hears. `mark` changes with anything in `shown`. */
@@ -37,7 +37,7 @@ export async function readScreen(
 /** The same for a screen that was found by another right: its facilitator's. */
 export async function answerFor(app: App, asked: AskedScreen): Promise<ScreenAnswer> {
   const { meeting, document, momentZone, screen } = asked;
-  const room = await loadRoom(app.db, meeting, null);
+  const room = await requireRoom(app, meeting, null);
   const now = app.clock.now();
   const shown = projectScreen(
     await showRoom(app.db, room),

@@ -1,5 +1,5 @@
 import { listStageNotes } from '#db/meeting-stages.ts';
-import { listShown, loadRoom } from '#db/rooms.ts';
+import { listShown } from '#db/rooms.ts';
 import type { RoomActor } from '#domain/meeting/may-command.ts';
 import type { Room } from '#domain/meeting/meeting.ts';
 import { phaseAt } from '#domain/meeting/meeting.ts';
@@ -8,6 +8,7 @@ import type { PersonShown } from '#domain/meeting/projection.ts';
 import type { App, SignedIn } from '../../app.ts';
 import { forbidden } from '../../not-found.ts';
 import { type AskedMeeting, requireMeeting } from '../require-meeting.ts';
+import { requireRoom } from '../require-room.ts';
 import { broughtToFacilitators } from './read-around.ts';
 
 /** All that a rehearsal walks through, in the browser of who rehearses alone. */
@@ -34,7 +35,7 @@ export async function readRehearsal(
   const phase = phaseAt(meeting, app.clock.now());
   if (meeting.kind !== 'review' || (phase !== 'planned' && phase !== 'lobby'))
     return { asked, rehearsal: null };
-  const room = await loadRoom(app.db, meeting, person.id);
+  const room = await requireRoom(app, meeting, person.id);
   return {
     asked,
     rehearsal: {

@@ -1,7 +1,6 @@
 import { isBroughtOpened } from '#db/brought.ts';
 import { findLookBack, saveLookBack } from '#db/look-backs.ts';
 import { findMeeting } from '#db/meetings.ts';
-import { loadRoom } from '#db/rooms.ts';
 import { listSurvey } from '#db/surveys.ts';
 import { lockBox, putIntoBox, takeBackFromBox } from '#db/unsigned-box.ts';
 import { asId, type StageId } from '#domain/ids.ts';
@@ -12,6 +11,7 @@ import { isRefused, type Refused, refuse } from '#domain/refused.ts';
 import type { App, Database, SignedIn } from '../../app.ts';
 import { answerOnce, mayPressOn, memoryOf } from '../inputs/memory.ts';
 import type { AskedMeeting } from '../require-meeting.ts';
+import { requireRoom } from '../require-room.ts';
 import type { CommandAnswer } from '../run-command.ts';
 import { showRoom } from '../show-room.ts';
 
@@ -39,7 +39,7 @@ export async function runQuietAround(
           throw Response.json({ refused: NOT_KEPT }, { status: 503 });
         });
   if (kept !== true) return kept;
-  const state = await showRoom(app.db, await loadRoom(app.db, found.meeting, null, now));
+  const state = await showRoom(app.db, await requireRoom(app, found.meeting, null, now));
   return { rev: state.rev, state };
 }
 

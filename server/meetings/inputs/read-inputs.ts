@@ -1,5 +1,5 @@
 import { listStages } from '#db/meeting-stages.ts';
-import { listShown, loadRoom } from '#db/rooms.ts';
+import { listShown } from '#db/rooms.ts';
 import { countBox } from '#db/unsigned-box.ts';
 import type { StageId } from '#domain/ids.ts';
 import { FEW, type PollCount, type Signal, signalsShown, takesInput } from '#domain/meeting/inputs.ts';
@@ -8,6 +8,7 @@ import type { TextShown } from '#domain/meeting/projection.ts';
 import type { App } from '../../app.ts';
 import type { InRoom } from '../../guests/guest.ts';
 import { requireMeeting } from '../require-meeting.ts';
+import { requireRoom } from '../require-room.ts';
 import { memoryOf, type Told } from './memory.ts';
 
 /** `GET /meetings/:id/inputs.json`: what travels over HTTP alone. */
@@ -40,7 +41,7 @@ export async function readInputs(
     return { ...nothing, some, few: actor.steers ? few : null };
   }
   if (!stage.opened) return nothing;
-  const room = await loadRoom(app.db, meeting, null);
+  const room = await requireRoom(app, meeting, null);
   const people = await listShown(app.db, room);
   const texts = room.inputs.shown.filter((text) => text.stage === stage.id);
   return {
