@@ -33,6 +33,11 @@ export const loadBackup = (db: Database, load: (into: Loading) => Promise<void>)
       shapes.some(({ name, columns }) => name === 'invitations' && columns.some((one) => one.name === 'owed'))
     )
       await sql`update invitations set owed = null where owed is not null`.execute(tx);
+    // nor about what had changed a moment before: the next change tells it with what it changes itself
+    if (shapes.some(({ name }) => name === 'calendar_entries'))
+      await sql`
+        update calendar_entries set seen_rev = meetings.rev from meetings
+        where meetings.id = meeting_id and seen_rev != meetings.rev`.execute(tx);
     for (const { table, name, definition } of foreignKeys)
       await sql`alter table ${sql.table(table)} add constraint ${sql.id(name)} ${sql.raw(definition)}`.execute(
         tx,
