@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, inject } from 'vitest';
 
 import { type OpenedDatabase, type OpenOptions, openDatabase } from './open.server.ts';
 import type { Schema } from './schema.ts';
-import { embeddedAgain } from './testing-reuse.ts';
+import { openedAgain } from './testing-reuse.ts';
 
 export interface TestEngine {
   name: 'PGlite' | 'PostgreSQL';
@@ -72,7 +72,14 @@ function engineOfBlock(name: TestEngine['name'], open: Opening): TestEngine {
 }
 
 const openEmbedded = (options: OpenOptions): ReturnType<Opening> =>
-  Object.keys(options).length === 0 ? embeddedAgain(() => newEmbedded({})) : newEmbedded(options);
+  isPlain(options) ? openedAgain(plainEmbedded) : newEmbedded(options);
+
+const openPostgres = (options: OpenOptions): ReturnType<Opening> =>
+  isPlain(options) ? openedAgain(plainPostgres) : newPostgres(options);
+
+const isPlain = (options: OpenOptions): boolean => Object.keys(options).length === 0;
+const plainEmbedded = () => newEmbedded({});
+const plainPostgres = () => newPostgres({});
 
 async function newEmbedded(options: OpenOptions): ReturnType<Opening> {
   const dataDir = await mkdtemp(join(inject('scratch'), 'soak-test-'));
@@ -80,7 +87,7 @@ async function newEmbedded(options: OpenOptions): ReturnType<Opening> {
   return { opened, remove: () => rm(dataDir, { recursive: true, force: true }) };
 }
 
-async function openPostgres(options: OpenOptions): ReturnType<Opening> {
+async function newPostgres(options: OpenOptions): ReturnType<Opening> {
   const server = inject('postgresUrl');
   if (server === null) throw new Error('PostgreSQL is not installed.');
   const name = `soak_${randomUUID().replaceAll('-', '')}`;
