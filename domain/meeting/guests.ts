@@ -81,5 +81,5 @@ export interface GuestControl {
   guests: readonly { id: PersonId; name: string }[];
 }
 
-/** What a screen says of joining. */
+/** What a screen says of joining. Without a code `place` is where people with an account sign in, and the picture leads to the room itself. */
 export type ScreenJoin = Pick<CodeShown, 'place' | 'qr'> & { code: string | null };

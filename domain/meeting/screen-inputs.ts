@@ -26,3 +26,10 @@ export function inputsOnScreen(
     .map(({ id: text, words, by }) => ({ id: text, words, by: by?.name ?? null }));
   return { kind, texts, more: inputs.textCount - hidden - texts.length, counts: inputs.counts };
 }
+
+/** What the stage asks of everyone where the group is, until what was put in is shown. */
+export const asksOnScreen = (
+  { inputs, current }: Pick<RoomProjection, 'inputs' | 'current'>,
+  { id, kind }: Pick<StageShown, 'id' | 'kind'>,
+): InputKind | null =>
+  current?.stage === id && isInput(kind) && !(inputs?.stage === id && inputs.opened) ? kind : null;

@@ -273,21 +273,21 @@ test('[M21] [M15] [U2] what people put in is on the wall once everyone reads it,
       after(20),
     );
   const writing = begun([silent, poll]);
-  expect(on(writing)).toMatchObject({ stage: { inputs: null } });
+  expect(on(writing)).toMatchObject({ stage: { inputs: null, asks: 'silent-writing' } });
   expect(JSON.stringify(on(writing))).not.toMatch(/written|not yet shown/);
 
   const opened = press(writing, 'reveal', { stage: silent.id });
   expect(on(opened)).toMatchObject({
-    stage: { inputs: { texts: [{ by: 'Priya' }, { by: null }, {}, {}], more: 0, counts: [] } },
+    stage: { inputs: { texts: [{ by: 'Priya' }, { by: null }, {}, {}], more: 0, counts: [] }, asks: null },
   });
   expect(JSON.stringify(on(opened))).not.toMatch(/written 2|names somebody/);
   // frozen where the group is not, it holds its place and not what came after
   expect(on(opened, { frozen: { stage: poll.id, spotlight: null } })).toMatchObject({
-    stage: { inputs: null },
+    stage: { inputs: null, asks: null },
   });
 
   const asked = press(opened, 'next', {});
-  expect(on(asked)).toMatchObject({ stage: { inputs: null } });
+  expect(on(asked)).toMatchObject({ stage: { inputs: null, asks: 'poll' } });
   const closed = press(asked, 'poll-close', { stage: poll.id });
   expect(on(closed)).toMatchObject({
     stage: { inputs: { kind: 'poll', counts: [{ choice: 'yes', count: 4 }] } },

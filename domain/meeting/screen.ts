@@ -3,10 +3,11 @@ import { type Refused, refuse } from '#domain/refused.ts';
 import type { Block, Finding, Inline, Moment, MomentKind, MomentTime, WriteUp } from '#domain/write-up.ts';
 import { type Found, findTarget, hasTarget } from './find-target.ts';
 import { begun, endBefore } from './hindsight.ts';
+import type { InputKind } from './inputs.ts';
 import { reopenUntil } from './may-command.ts';
 import type { Meeting, MeetingKind, MeetingPhase } from './meeting.ts';
 import { phaseShown, type RoomProjection, type TimerShown } from './projection.ts';
-import { inputsOnScreen, type ScreenInputs } from './screen-inputs.ts';
+import { asksOnScreen, inputsOnScreen, type ScreenInputs } from './screen-inputs.ts';
 import type { Stage } from './stage.ts';
 import { isSameTarget, type Target } from './target.ts';
 
@@ -63,6 +64,8 @@ export interface ScreenStage {
   walk: WalkShown | null;
   /** What people put in, once everyone reads it; null before that, and where the stage takes none. */
   inputs: ScreenInputs | null;
+  /** What everyone is asked for on their own screen just now, while none of it is shown; null where nothing is. */
+  asks: InputKind | null;
 }
 
 export interface NameShown {
@@ -171,17 +174,18 @@ function stageOnScreen(
   const own = spotlight === null ? 0 : steps.findIndex((step) => isSameTarget(step, spotlight));
   const here = steps[own] ?? null;
   const moments = steps.flatMap((step) => (step.type === 'moment' ? momentsIn(writeUp, step) : []));
+  // what is asked or was written is beside the point then
+  const isBeside = lit !== null && own < 0;
   return {
     title: shown.title,
     at: at + 1,
     of: room.stages.length,
     step: here && steps.length > 1 ? { at: own + 1, of: steps.length } : null,
-    // looking at something else, the stage's question would only confuse
-    prompt: lit === null || own >= 0 ? row.prompt : '',
+    prompt: isBeside ? '' : row.prompt,
     content: lit ? [drawn(lit)] : planned(writeUp, steps, here),
     walk: here?.type === 'moment' && moments.length > 1 ? walkTo(moments, here.id) : null,
-    // looking at something else, what was written would be beside the point
-    inputs: lit === null || own >= 0 ? inputsOnScreen(room, shown) : null,
+    inputs: isBeside ? null : inputsOnScreen(room, shown),
+    asks: isBeside ? null : asksOnScreen(room, shown),
   };
 }
 

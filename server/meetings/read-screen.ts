@@ -54,13 +54,13 @@ export async function answerFor(app: App, asked: AskedScreen): Promise<ScreenAns
   return { mark, now: now.toISOString(), momentZone, shown, join };
 }
 
-/** Where guests type their code, while the meeting has one; else the room's own address, for those with an account. */
+/** Where guests type their code, while the meeting has one; else where those with an account sign in, which can be typed: the room's own address is a picture alone. */
 async function joinOf(app: App, meeting: AskedScreen['meeting']): Promise<ScreenJoin> {
   const review = await findReview(app.db, meeting.reviewId);
   const code = review && (await codeOf(app, meeting, review));
   if (code) return { place: code.place, code: code.code, qr: code.qr };
-  const link = `${app.origin}/meetings/${meeting.id}`;
-  return { place: link.replace(/^https?:\/\//, ''), code: null, qr: qrOf(link) };
+  const place = app.origin.replace(/^https?:\/\//, '');
+  return { place, code: null, qr: qrOf(`${app.origin}/meetings/${meeting.id}`) };
 }
 
 const LOOK_EVERY_MS = 200;

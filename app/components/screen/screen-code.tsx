@@ -5,11 +5,22 @@ import { QrPicture } from '../qr-picture.tsx';
 export const BigCode = ({ join }: { join: ScreenJoin }) => (
   <section className="screen-code">
     <QrPicture qr={join.qr} label={`The way in: ${join.place}`} />
-    <p>
-      <span>Join without an account at</span>
-      <b>{join.place}</b>
-      <span>with the code</span>
-      <b className="code">{join.code}</b>
-    </p>
+    {join.code ? (
+      <p>
+        <span>Join without an account at</span>
+        <b>{join.place}</b>
+        <span>with the code</span>
+        <b className="code">{join.code}</b>
+        <span>With an account, the meeting is on your home page, under Today.</span>
+      </p>
+    ) : (
+      <p>
+        <span>Sign in at</span>
+        <b className="at">{join.place}</b>
+        <span>On your home page, under Today, choose</span>
+        <b>Enter the room</b>
+        <span>A phone that is signed in can scan this instead.</span>
+      </p>
+    )}
   </section>
 );

@@ -8,7 +8,7 @@ import { WritingFactsProvider } from '../writing/surroundings.tsx';
 import { BigCode } from './screen-code.tsx';
 import { ScreenContents } from './screen-content.tsx';
 import { ScreenFoot } from './screen-foot.tsx';
-import { ScreenInputs } from './screen-inputs.tsx';
+import { ScreenAsks, ScreenInputs } from './screen-inputs.tsx';
 import { ScreenWalk } from './screen-walk.tsx';
 import { useFit } from './use-fit.ts';
 
@@ -93,7 +93,7 @@ function Body({ shown, zone, join }: { shown: Shown; zone: string; join: ScreenJ
     <div className="screen-body" ref={box}>
       <div className="fits">
         {phase === 'paused' && <p className="screen-prompt">The meeting is paused. It goes on from here.</p>}
-        {stage === null && (phase === 'planned' || phase === 'lobby') && join.code && <BigCode join={join} />}
+        {stage === null && (phase === 'planned' || phase === 'lobby') && <BigCode join={join} />}
         {stage === null && phase === 'ended' && (
           <p className="screen-prompt">What was said is kept in the record.</p>
         )}
@@ -102,6 +102,7 @@ function Body({ shown, zone, join }: { shown: Shown; zone: string; join: ScreenJ
         )}
         {stage && <ScreenContents contents={stage.content} title={stage.title} zone={zone} />}
         {stage?.inputs && <ScreenInputs inputs={stage.inputs} />}
+        {stage?.asks && <ScreenAsks kind={stage.asks} />}
         {parked && parked.length > 0 && (
           <section className="screen-parked">
             <h2>Parked</h2>

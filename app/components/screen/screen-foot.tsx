@@ -9,7 +9,8 @@ type Shown = Extract<ScreenShown, { blank: false }>;
 /** Along the foot: the time left, who speaks and who is next, where to join. */
 export function ScreenFoot({ shown, join, now }: { shown: Shown; join: ScreenJoin; now(): number }) {
   // said large above already
-  const isBig = join.code !== null && shown.stage === null && shown.phase !== 'paused';
+  const isBig = shown.stage === null && shown.phase !== 'paused';
+  if (isBig && !shown.timer && !shown.speaking && shown.next.length === 0) return null;
   return (
     <footer className="screen-foot">
       {shown.timer ? <TimeLeft timer={shown.timer} minutes={shown.minutes} now={now} /> : <span />}
@@ -18,7 +19,7 @@ export function ScreenFoot({ shown, join, now }: { shown: Shown; join: ScreenJoi
         <div className="screen-join">
           <p>
             <b>{join.place}</b>
-            <span>{join.code ? `Join with ${join.code}` : 'Join, ask, look around'}</span>
+            <span>{join.code ? `Join with ${join.code}` : 'Sign in, then “Enter the room”'}</span>
           </p>
           <QrPicture qr={join.qr} label={`The way in: ${join.place}`} />
         </div>

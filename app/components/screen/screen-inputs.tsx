@@ -4,6 +4,7 @@ import {
   countWord,
   FEW_CONFIDENT,
   fewestAnswers,
+  type InputKind,
   isPoll,
   type PollKind,
 } from '#domain/meeting/inputs.ts';
@@ -32,6 +33,28 @@ export function ScreenInputs({ inputs }: { inputs: Inputs }) {
     </>
   );
 }
+
+/** While everyone writes or answers for themselves: what is asked, where, and when it is shown. */
+export const ScreenAsks = ({ kind }: { kind: InputKind }) => (
+  <>
+    {isPoll(kind) && (
+      <ul className="screen-choices">
+        {CHOICES[kind].map(({ choice, words }) => (
+          <li key={choice}>{words}</li>
+        ))}
+      </ul>
+    )}
+    <p className="screen-under">{isPoll(kind) ? ASK_WORDS.poll : ASK_WORDS[kind]}</p>
+  </>
+);
+
+const ASK_WORDS = {
+  poll: 'Everyone answers on their own screen, without a name. The counts come when the poll closes.',
+  unsaid:
+    'Whoever likes puts something in on their own screen, without a name. It is read once the box is opened.',
+  'silent-writing':
+    'Everyone writes on their own screen. Nobody reads along: the texts are shown all at once, with names.',
+} as const;
 
 function Counts({ kind, counts }: { kind: PollKind; counts: Inputs['counts'] }) {
   if (counts.length === 0)

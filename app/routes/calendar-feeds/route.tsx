@@ -1,5 +1,6 @@
 import '#app/components/made-token.css';
 import './calendar-feeds.css';
+import { useEffect, useRef } from 'react';
 import { data, Form, Link } from 'react-router';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { PlainPage, Ruled } from '#app/components/page.tsx';
@@ -117,14 +118,23 @@ export default function CalendarFeeds({ loaderData: { feeds, teams }, actionData
   );
 }
 
-const Made = ({ address }: { address: string }) => (
-  <div className="made-token" role="status">
-    <p>This is your new address. It is shown this once, so copy it now, or open it in your calendar.</p>
-    <p>
-      <code>{address}</code>
-    </p>
-    <a className="btn" href={address.replace(/^https?:/, 'webcal:')}>
-      Open in my calendar
-    </a>
-  </div>
-);
+/** Comes into view with the keyboard's place: it was asked for further down, and is shown this once. */
+function Made({ address }: { address: string }) {
+  const told = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (address) told.current?.focus();
+  }, [address]);
+  return (
+    <div className="made-token" role="status">
+      <p ref={told} tabIndex={-1}>
+        This is your new address. It is shown this once, so copy it now, or open it in your calendar.
+      </p>
+      <p>
+        <code>{address}</code>
+      </p>
+      <a className="btn" href={address.replace(/^https?:/, 'webcal:')}>
+        Open in my calendar
+      </a>
+    </div>
+  );
+}

@@ -3,6 +3,7 @@ import { CAPTURE_ICON } from '#app/components/capture-line.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { SealMark } from '#app/components/seal-mark.tsx';
+import { Advance, Undo } from './advance.tsx';
 import { AttendanceNote } from './attendance-note.tsx';
 import { Composer } from './composer.tsx';
 import { Ended } from './ended.tsx';
@@ -12,6 +13,7 @@ import { MoreTimeAsk } from './inputs/more-time.tsx';
 import { LeadBar } from './lead-bar.tsx';
 import { Lobby } from './lobby.tsx';
 import { PausedNote } from './paused-note.tsx';
+import { PhaseButton } from './phase-button.tsx';
 import { ReadyButton, ReadyCount } from './ready.tsx';
 import { useRoom } from './room-context.ts';
 import { RoomTop } from './room-top.tsx';
@@ -72,6 +74,7 @@ export function Companion({ notice, remark }: { notice: string | null; remark: s
             {remark}
           </p>
           {phase === 'live' && face !== 'shared' && !own.actor.steers && <MoreTimeAsk />}
+          {face !== 'shared' && <Undo />}
           <Composer />
           <SheetLine />
           <MyTurns />
@@ -107,7 +110,8 @@ function OwnFoot() {
   return (
     <>
       <FinishTurn />
-      <HandButton />
+      {own.actor.steers && <Steering />}
+      <HandButton className={own.actor.steers ? 'btn' : 'btn main'} />
       <ReadyButton className="btn ready-button" />
       <Captures />
       {!own.actor.guest && (
@@ -130,6 +134,12 @@ function OwnFoot() {
       {!own.actor.guest && <SealedLine />}
     </>
   );
+}
+
+/** The hand that steers, beside the wall: on and back from wherever it stands. Time, spotlight and agenda are in the whole room. */
+function Steering() {
+  const { phase } = useRoom();
+  return phase === 'live' ? <Advance /> : <PhaseButton steps={['open', 'start', 'resume', 'reopen']} />;
 }
 
 /** Whoever speaks says that they have done, as in the whole room. */

@@ -19,7 +19,11 @@ export function Queue() {
             {running ? (
               room.queueOpen ? (
                 <>
-                  Nobody is waiting to speak. Press <kbd>H</kbd> to raise a hand.
+                  Nobody is waiting to speak.
+                  <span className="by-key">
+                    {' '}
+                    Press <kbd>H</kbd> to raise a hand.
+                  </span>
                 </>
               ) : (
                 'The queue is closed for now.'

@@ -9,6 +9,7 @@ import { AttendanceNote } from './attendance-note.tsx';
 import { faceOf } from './people-shown.ts';
 import { RoleMenu } from './role-menu.tsx';
 import { useRoom } from './room-context.ts';
+import { useRoomUi } from './room-ui.ts';
 import { useTick } from './server-clock.ts';
 import { Timer } from './timer.tsx';
 import { WhereAmI } from './where-am-i.tsx';
@@ -17,6 +18,7 @@ import { WhereAmI } from './where-am-i.tsx';
 export function RoomTop() {
   const { room, own, me, reviewTitle, rehearses } = useRoom();
   const steers = own.actor.steers;
+  const { face } = useRoomUi();
   const mayWrite = useStoreSoon(useSessionSoon()?.open.status)?.mode === 'write';
   return (
     <header className="rtop">
@@ -27,7 +29,8 @@ export function RoomTop() {
         {!steers && room.kind === 'review' && ', optional for everyone'}
       </span>
       <div className="r">
-        {steers ? <TimeOfDay /> : room.current && <Timer small short />}
+        {/* beside the wall the foot holds what is one's own, and no time */}
+        {steers && face === 'full' ? <TimeOfDay /> : room.current && <Timer small short />}
         <PeopleHere />
         {room.callLink && (
           <a className="call" href={room.callLink} target="_blank" rel="noreferrer">

@@ -13,12 +13,13 @@ export function SheetLine() {
   const next = useNextSpeaker();
   useRoomKey('speaker', next.press);
   // whoever calls keeps the button they pressed: taken away, it would take the keyboard's place with it
-  if (!room.speaking && waiting.length === 0 && !next.mayCall) return null;
+  const isQuiet = !room.speaking && waiting.length === 0;
+  if (isQuiet && !next.mayCall) return null;
   const names = waiting.map(({ by, raisedFor }) => raisedFor ?? (by.id === own.actor.id ? 'you' : by.name));
   const until = names.indexOf('you');
   const shown = until === -1 ? names.slice(0, 2) : names.slice(0, Math.min(until, 2) + 1);
   return (
-    <div className="sheet-line">
+    <div className={isQuiet ? 'sheet-line quiet' : 'sheet-line'}>
       <p>
         {room.speaking && (
           <>
@@ -28,7 +29,7 @@ export function SheetLine() {
             </span>
           </>
         )}
-        {!room.speaking && shown.length === 0 && <span className="pos">Nobody waits to speak.</span>}
+        {isQuiet && <span className="pos">Nobody waits to speak.</span>}
         {shown.length > 0 && (
           <span className="pos">
             {room.speaking ? 'then ' : 'Next: '}

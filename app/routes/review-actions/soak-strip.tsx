@@ -9,25 +9,36 @@ import './soak-strip.css';
 export function SoakStrip({ page, soak, zone }: { page: PageFacts['page']; soak: StoredSoak; zone: string }) {
   const strip = soakStrip(soak, page.session?.startsAt ?? null, page.now, zone);
   const ends = upToTheMinute(soak.endsAt);
+  const held = heldUntil(strip, soak, page.ahead?.startsAt ?? null);
+  const counted = { from: held ?? strip.soak.from, to: strip.soak.to };
+  const free = strip.free.filter(({ from }) => from >= counted.from);
   return (
     <figure className="soak-strip">
       <div className="picture" aria-hidden="true">
         <Marks
           strip={strip}
           page={page}
+          held={held}
           began={`began ${timeOf(soak.startedAt, zone)}`}
           ends={timeOf(ends, zone)}
           zone={zone}
         />
         <div className="track">
-          <i className="soaking" style={span(strip.soak)} />
-          <i className="over" style={span(strip.over)} />
-          {strip.free.map((free) => (
+          <i className="soaking" style={span(counted)} />
+          {held === null ? (
+            <i className="over" style={span(strip.over)} />
+          ) : (
+            <i className="free" style={span({ from: strip.soak.from, to: held })}>
+              {held - strip.soak.from > 0.16 && <span>waits for the meeting</span>}
+            </i>
+          )}
+          {free.map((free) => (
             <i className="free" key={free.from} style={span(free)}>
               {free.to - free.from > 0.16 && <span>{free.kind}, not counted</span>}
             </i>
           ))}
-          <i className="edge" style={span(strip.soak)} />
+          <i className="edge" style={span(counted)} />
+          {held !== null && <i className="pole session" style={{ left: percent(held) }} />}
           {strip.now !== null && <i className="pole now" style={{ left: percent(strip.now) }} />}
           {strip.session !== null && <i className="pole session" style={{ left: percent(strip.session) }} />}
         </div>
@@ -41,10 +52,13 @@ export function SoakStrip({ page, soak, zone }: { page: PageFacts['page']; soak:
       </div>
       <figcaption>
         Began {dayTimeOf(soak.startedAt, zone, page.now)}. Now it is {dayTimeOf(page.now, zone, page.now)}.{' '}
+        {page.ahead &&
+          held !== null &&
+          `It waits for the meeting ${dayTimeOf(page.ahead.startsAt, zone, page.now)}. `}
         {soak.openedEarlyAt ? 'It would have ended' : 'Ideas may open'} {dayTimeOf(ends, zone, page.now)}
         {soak.heldFor === null ? '' : ', or so'}.
         {page.session && ` Action session ${dayTimeOf(page.session.startsAt, zone, page.now)}.`}
-        {strip.free.length > 0 && ' Free days are not counted.'}
+        {free.length > 0 && ' Free days are not counted.'}
       </figcaption>
     </figure>
   );
@@ -54,12 +68,14 @@ export function SoakStrip({ page, soak, zone }: { page: PageFacts['page']; soak:
 function Marks({
   strip,
   page,
+  held,
   began,
   ends,
   zone,
 }: {
   strip: Strip;
   page: PageFacts['page'];
+  held: number | null;
   began: string;
   ends: string;
   zone: string;
@@ -70,9 +86,11 @@ function Marks({
     marks.push({ at: now, words: `now, ${timeOf(page.now, zone)}`, align: 'middle', isNow: true });
   marks.push({
     at: strip.soak.to,
-    words: page.soak?.openedEarlyAt ? `would have ended ${ends}` : `ideas may open ${ends}`,
+    words: endWords(page, held, ends),
     align: 'middle',
   });
+  if (held !== null && page.ahead)
+    marks.push({ at: held, words: `meeting ${timeOf(page.ahead.startsAt, zone)}`, align: 'middle' });
   if (session !== null && page.session !== null)
     marks.push({
       at: session,
@@ -93,6 +111,19 @@ function Marks({
       ))}
     </div>
   );
+}
+
+function endWords({ soak }: PageFacts['page'], held: number | null, ends: string): string {
+  if (soak?.openedEarlyAt) return `would have ended ${ends}`;
+  return held === null ? `ideas may open ${ends}` : `ideas may open ${ends}, or so`;
+}
+
+/** S1: where on the strip the further meeting stands that a held soak waits for; what lies before it does not count. */
+function heldUntil({ soak: { from, to } }: Strip, soak: StoredSoak, meeting: Date | null): number | null {
+  if (soak.heldFor === null || meeting === null) return null;
+  const started = soak.startedAt.getTime();
+  const at = from + ((meeting.getTime() - started) / (soak.endsAt.getTime() - started)) * (to - from);
+  return Math.min(Math.max(at, from), to);
 }
 
 interface Mark {

@@ -24,7 +24,7 @@ function heldWords(page: ActionsPage, soak: StoredSoak, zone: string): string {
   const meeting =
     ahead === null
       ? 'another meeting'
-      : `the meeting ${nearDayOf(ahead.startsAt, zone, now)} at ${timeOf(ahead.startsAt, zone)}`;
+      : `the meeting on ${nearDayOf(ahead.startsAt, zone, now)} at ${timeOf(ahead.startsAt, zone)}`;
   const ends = upToTheMinute(soak.endsAt);
   return `It starts again when ${meeting} has ended, and is then expected to end ${dayOf(ends, zone, now)}, ${timeOf(ends, zone)}.`;
 }
