@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type KyselyPlugin, sql } from 'kysely';
 import type { OpenedDatabase } from './open.server.ts';
 import type { Schema } from './schema.ts';
 
@@ -24,6 +24,7 @@ export async function openedAgain(open: Opening): ReturnType<Opening> {
   idle.set(open, waiting);
   const kept = waiting.pop() ?? (await keep(open));
   let isSpent = false;
+  let isOver = false;
   const spent = async <T>(act: () => Promise<T>): Promise<T> => {
     isSpent = true;
     return act();
@@ -33,9 +34,10 @@ export async function openedAgain(open: Opening): ReturnType<Opening> {
     opened: {
       ...opened,
       // what is remembered of a database by its object is forgotten with the block
-      db: opened.db.withTables<Record<never, never>>() as Kysely<Schema>,
+      db: opened.db.withPlugin(refuseOnce(() => isOver)) as Kysely<Schema>,
       crash: () => spent(opened.crash),
       close: async () => {
+        isOver = true;
         if (!isSpent && (await emptied(kept))) waiting.push(kept);
         else await spent(opened.close).finally(kept.remove);
         isSpent = true;
@@ -44,6 +46,15 @@ export async function openedAgain(open: Opening): ReturnType<Opening> {
     remove: async () => {},
   };
 }
+
+/** What a block of tests left running must not write into the next one's tables. */
+const refuseOnce = (isOver: () => boolean): KyselyPlugin => ({
+  transformQuery: ({ node }) => {
+    if (isOver()) throw new Error('This block of tests is over, and its database is another’s.');
+    return node;
+  },
+  transformResult: async ({ result }) => result,
+});
 
 async function keep(open: Opening): Promise<Kept> {
   const one = await open();

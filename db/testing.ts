@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, inject } from 'vitest';
 
 import { type OpenedDatabase, type OpenOptions, openDatabase } from './open.server.ts';
 import type { Schema } from './schema.ts';
+import { databasesOf } from './testing-names.ts';
 import { openedAgain } from './testing-reuse.ts';
 
 export interface TestEngine {
@@ -90,7 +91,7 @@ async function newEmbedded(options: OpenOptions): ReturnType<Opening> {
 async function newPostgres(options: OpenOptions): ReturnType<Opening> {
   const server = inject('postgresUrl');
   if (server === null) throw new Error('PostgreSQL is not installed.');
-  const name = `soak_${randomUUID().replaceAll('-', '')}`;
+  const name = `${databasesOf(inject('scratch'))}${randomUUID().replaceAll('-', '')}`;
   await administer(server, `create database ${name} template soak_template strategy file_copy`);
   const opened = await openDatabase(
     { databaseUrl: Object.assign(new URL(server), { pathname: `/${name}` }).href },

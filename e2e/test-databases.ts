@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openDatabase } from '#db/open.server.ts';
 import { ensureTemplate } from '#db/template.server.ts';
+import { databasesOf } from '#db/testing-names.ts';
 import { findPostgresPrograms, startPostgres } from './postgres.ts';
 
 declare module 'vitest' {
@@ -28,6 +29,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide('scratch', scratch);
   return async () => {
     await own?.remove();
+    if (given) await dropDatabases(given, databasesOf(scratch));
     await rm(scratch, { recursive: true, force: true });
   };
 }
@@ -38,6 +40,17 @@ function mayStart(): boolean {
     throw new Error('In CI the database tests need PostgreSQL 15 or newer, and there is none.');
   console.warn('No PostgreSQL here: the database tests run on the embedded engine only.');
   return false;
+}
+
+async function dropDatabases(url: string, prefix: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ datname: string }>(
+    'select datname from pg_database where starts_with(datname, $1)',
+    [prefix],
+  );
+  for (const { datname } of rows) await client.query(`drop database "${datname}" with (force)`);
+  await client.end();
 }
 
 /** One migrated database, which each block of tests copies. */

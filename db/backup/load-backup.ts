@@ -33,16 +33,26 @@ export const loadBackup = (db: Database, load: (into: Loading) => Promise<void>)
       shapes.some(({ name, columns }) => name === 'invitations' && columns.some((one) => one.name === 'owed'))
     )
       await sql`update invitations set owed = null where owed is not null`.execute(tx);
-    // nor about what had changed a moment before: the next change tells it with what it changes itself
-    if (shapes.some(({ name }) => name === 'calendar_entries'))
-      await sql`
-        update calendar_entries set seen_rev = meetings.rev from meetings
-        where meetings.id = meeting_id and seen_rev != meetings.rev`.execute(tx);
+    if (shapes.some(({ name }) => name === 'calendar_entries')) await takeAsTold(tx);
     for (const { table, name, definition } of foreignKeys)
       await sql`alter table ${sql.table(table)} add constraint ${sql.id(name)} ${sql.raw(definition)}`.execute(
         tx,
       );
   });
+
+/** Nor about what had been planned or changed a moment before: entries say what their meetings say. */
+async function takeAsTold(tx: Database): Promise<void> {
+  await sql`
+    update calendar_entries as entry set
+      seen_rev = meetings.rev, title = meetings.title, starts_at = meetings.starts_at, minutes = meetings.minutes,
+      call_link = meetings.call_link, is_cancelled = meetings.phase = 'cancelled', sequence = sequence + 1
+    from meetings where meetings.id = meeting_id and seen_rev != meetings.rev`.execute(tx);
+  await sql`
+    insert into calendar_entries (meeting_id, uid, seen_rev, title, starts_at, minutes, call_link, is_cancelled, changed_at)
+    select id, 'meeting-' || id || '@soak.invalid', rev, title, starts_at, minutes, call_link, phase = 'cancelled',
+      coalesce(cancelled_at, created_at)
+    from meetings where id not in (select meeting_id from calendar_entries)`.execute(tx);
+}
 
 /** Empty is what nobody has set up yet. Throws BackupRefused otherwise. */
 export async function requireEmpty(db: Database): Promise<void> {

@@ -85,7 +85,8 @@ export async function readActionsPage(
   const soak = await findSoak(app.db, review.id);
   const meetings = await listReviewMeetings(app.db, review.id);
   const unsealed = await isUnsealed(app.db, review.id);
-  const ahead = meetings.find(isAhead);
+  // a held soak waits for one of them, which need not be the next
+  const ahead = meetings.find(({ id }) => id === soak?.heldFor) ?? meetings.find(isAhead);
   const session = meetings.findLast(({ kind, phase }) => kind === 'action' && phase !== 'cancelled');
   const writeUp = await readCurrent(app, asked);
   const done = review.done_at !== null;

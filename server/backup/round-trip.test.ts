@@ -101,6 +101,8 @@ describe.each(ENGINES)('from %s', (from) => {
       await tellOfChanges({ ...app, mail: { from: 'soak@example.org' } }, untilNoted);
       expect(await owed(db)).toBe(2);
       await sql`update meetings set rev = rev + 1, starts_at = starts_at + interval '1 hour'`.execute(db);
+      // planned a moment before, and not looked at yet
+      await aMeeting(db);
       await backUp(db, file);
     });
     const target = await places.place(from);

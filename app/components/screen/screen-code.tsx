@@ -11,15 +11,14 @@ export const BigCode = ({ join }: { join: ScreenJoin }) => (
         <b>{join.place}</b>
         <span>with the code</span>
         <b className="code">{join.code}</b>
-        <span>With an account, the meeting is on your home page, under Today.</span>
+        <span>With an account, your home page leads to the room.</span>
       </p>
     ) : (
       <p>
         <span>Sign in at</span>
         <b className="at">{join.place}</b>
-        <span>On your home page, under Today, choose</span>
-        <b>Enter the room</b>
-        <span>A phone that is signed in can scan this instead.</span>
+        <span>Your home page leads to the room.</span>
+        <span>Or scan this with a phone that is signed in.</span>
       </p>
     )}
   </section>

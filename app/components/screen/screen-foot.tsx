@@ -19,7 +19,7 @@ export function ScreenFoot({ shown, join, now }: { shown: Shown; join: ScreenJoi
         <div className="screen-join">
           <p>
             <b>{join.place}</b>
-            <span>{join.code ? `Join with ${join.code}` : 'Sign in, then “Enter the room”'}</span>
+            <span>{join.code ? `Join with ${join.code}` : 'Sign in, or scan this'}</span>
           </p>
           <QrPicture qr={join.qr} label={`The way in: ${join.place}`} />
         </div>

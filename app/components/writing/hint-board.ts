@@ -23,7 +23,7 @@ export class HintBoard {
       isDismissed: (place) => this.dismissed.has(place),
       show: (hints) => {
         this.byEditor.set(fragment, hints);
-        this.shown.set([...this.byEditor.values()].flat().sort((one, other) => one.top - other.top));
+        this.shown.set([...this.byEditor.values()].flat().sort((one, other) => one.top() - other.top()));
       },
     };
   }

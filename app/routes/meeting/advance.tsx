@@ -1,4 +1,5 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { Icon } from '#app/components/icon.tsx';
 import type { StageShown } from '#domain/meeting/projection.ts';
 import { useArmed } from './armed.ts';
@@ -14,8 +15,16 @@ export function Advance() {
   const { view, walked, openDialog } = useRoomUi();
   const { current } = room;
   // whoever moves the group goes with it, a keystroke of theirs a moment ago or not
+  const isGoing = useRef(false);
   const lead = async (command: Parameters<typeof send>[0]) => {
-    if ((await send(command)).done) view.back();
+    // pressed once more because nothing seemed to happen: the step is on its way, and is taken once
+    if (isGoing.current) return;
+    isGoing.current = true;
+    try {
+      if ((await send(command)).done) view.back();
+    } finally {
+      isGoing.current = false;
+    }
   };
   const place = room.stages.findIndex(({ id }) => id === current?.stage);
   const step = current && stepNow(current, writeUp, walked);

@@ -54,6 +54,7 @@ export function SoakStrip({ page, soak, zone }: { page: PageFacts['page']; soak:
         Began {dayTimeOf(soak.startedAt, zone, page.now)}. Now it is {dayTimeOf(page.now, zone, page.now)}.{' '}
         {page.ahead &&
           held !== null &&
+          page.ahead.startsAt > page.now &&
           `It waits for the meeting ${dayTimeOf(page.ahead.startsAt, zone, page.now)}. `}
         {soak.openedEarlyAt ? 'It would have ended' : 'Ideas may open'} {dayTimeOf(ends, zone, page.now)}
         {soak.heldFor === null ? '' : ', or so'}.

@@ -24,10 +24,13 @@ function heldWords(page: ActionsPage, soak: StoredSoak, zone: string): string {
   const meeting =
     ahead === null
       ? 'another meeting'
-      : `the meeting on ${nearDayOf(ahead.startsAt, zone, now)} at ${timeOf(ahead.startsAt, zone)}`;
+      : `the meeting ${onDay(nearDayOf(ahead.startsAt, zone, now))} at ${timeOf(ahead.startsAt, zone)}`;
   const ends = upToTheMinute(soak.endsAt);
   return `It starts again when ${meeting} has ended, and is then expected to end ${dayOf(ends, zone, now)}, ${timeOf(ends, zone)}.`;
 }
+
+/** "today", "on Wednesday". */
+const onDay = (near: string): string => (/^[a-z]/.test(near) ? near : `on ${near}`);
 
 function leftWords({ restOfToday, wholeDays, lastDay, lastDayPart }: TimeLeft): string {
   if (lastDay === null) return 'It ends today.';

@@ -10,10 +10,10 @@ export function WritingMargin() {
   const shown = useStore(hints.hints).slice(0, MOST);
   const notes = shown.map((hint) => ({
     key: hint.place,
-    top: () => hint.top,
+    top: hint.top,
     content: <HintNote hint={hint} onLeave={() => hints.dismiss(hint.place)} />,
   }));
-  return <CommentsMargin others={notes} stamp={shown.map(({ top }) => Math.round(top)).join()} />;
+  return <CommentsMargin others={notes} stamp={shown.map(({ top }) => Math.round(top())).join()} />;
 }
 
 const HintNote = ({ hint, onLeave }: { hint: ShownHint; onLeave: () => void }) => (

@@ -6,8 +6,8 @@ import { hintPlace, type WordingHint, wordingHints } from '#domain/wording-hints
 /** A hint where it stands on the page; `place` names it for dismissing. */
 export interface ShownHint extends WordingHint {
   place: string;
-  /** Pixels from the top of the page. */
-  top: number;
+  /** Pixels from the top of the page, as it is laid out now; what comes above it may still change its height. */
+  top(): number;
   /** Puts the selection on the words, to write them anew. */
   select(): void;
 }
@@ -68,11 +68,14 @@ export function refreshHints(view: EditorView, host: HintHost): void {
   host.show(
     found.map((hint) => ({
       ...hint,
-      top: view.coordsAtPos(hint.from).top + scrollY,
+      top: () => topOf(view, hint.from),
       select: () => select(view, hint),
     })),
   );
 }
+
+const topOf = (view: EditorView, at: number): number =>
+  view.isDestroyed ? 0 : view.coordsAtPos(Math.min(at, view.state.doc.content.size)).top + scrollY;
 
 function select(view: EditorView, { from, to }: { from: number; to: number }): void {
   if (view.isDestroyed || to > view.state.doc.content.size) return;
