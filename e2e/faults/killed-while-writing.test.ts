@@ -24,5 +24,5 @@ onBothDatabases((place) => {
     }
     expect(acknowledged).toBeGreaterThan(ROUNDS * 20);
     process.stdout.write(`[D1] ${ROUNDS} kills, ${acknowledged} acknowledged edits, 0 lost\n`);
-  }, 1_800_000);
+  }, 5_400_000);
 });
