@@ -77,11 +77,25 @@ async function forgetStatistics(db: Database, table: string): Promise<void> {
         and exists (select 1 from pg_stats where tablename = ${table} and pg_stats.attname = pg_attribute.attname)`.execute(
       tx,
     );
+    if (rows.length === 0) return;
+    const triggersBack = await takeTriggersAway(tx, table);
     for (const { name, type } of rows)
       await sql`alter table ${sql.table(table)} alter column ${sql.ref(name)} type ${sql.raw(type)}`.execute(
         tx,
       );
+    await triggersBack();
   });
+}
+
+/** A column that a trigger names keeps its type as long as the trigger is there. @returns puts them back as they were */
+async function takeTriggersAway(tx: Database, table: string): Promise<() => Promise<void>> {
+  const { rows } = await sql<{ name: string; definition: string }>`
+    select tgname as name, pg_get_triggerdef(oid) as definition from pg_trigger
+    where tgrelid = ${table}::regclass and not tgisinternal`.execute(tx);
+  for (const { name } of rows) await sql`drop trigger ${sql.id(name)} on ${sql.table(table)}`.execute(tx);
+  return async () => {
+    for (const { definition } of rows) await sql.raw(definition).execute(tx);
+  };
 }
 
 async function sizeOf(db: Database, table: string): Promise<number> {

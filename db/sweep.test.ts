@@ -48,6 +48,32 @@ onPostgres((engine) => {
     expect(await remembered()).toBe(false);
   });
 
+  test('[D14] nor of reviews when the last one has gone, whose columns triggers name, and those are there as before', async () => {
+    const { db, sweep } = engine.opened;
+    const triggers = async () =>
+      (
+        await sql`
+          select translate(pg_get_triggerdef(oid), '()', '') from pg_trigger
+          where tgrelid = 'reviews'::regclass and not tgisinternal order by 1`.execute(db)
+      ).rows;
+    const before = await triggers();
+    expect(before.length).toBeGreaterThan(0);
+    await amirIn(db);
+    await sql`
+      insert into reviews (id, kind, happened_on, happened_zone, privacy, title, created_by, created_at)
+      select gen_random_uuid(), 'incident', now(), 'UTC', 'private', ${SECRET}, ${AMIR}, now()
+      from generate_series(1, 20)`.execute(db);
+    await sql`analyze reviews`.execute(db);
+    await sql`delete from reviews`.execute(db);
+    expect(await sweep({ mayTakeLong: true })).toBe(true);
+    const { rows } = await sql`
+      select attname from pg_stats where tablename = 'reviews' and attname in ('title', 'privacy')`.execute(
+      db,
+    );
+    expect(rows).toEqual([]);
+    expect(await triggers()).toEqual(before);
+  });
+
   test('[U1] it remembers nothing of the box without names, whoever asks it to', async () => {
     await sql`insert into unsigned_box (id, stage_id, words)
       select gen_random_uuid(), gen_random_uuid(), ${SECRET} from generate_series(1, 100)`.execute(engine.db);
@@ -79,13 +105,14 @@ const found = async () => {
   for (const file of files) if ((await readFile(file)).includes(SECRET)) hits.push(file);
   return hits;
 };
+const AMIR = 'a4c1f6f0-0000-4000-8000-000000000002';
+const amirIn = (db: OpenedDatabase['db']) =>
+  sql`insert into people (id, name, face_letters, face_hue, role, created_at)
+    values (${AMIR}, 'Amir', 'A', 1, 'member', now()) on conflict do nothing`.execute(db);
 const importsNamed = async (db: OpenedDatabase['db'], name: string) => {
-  await sql`insert into people (id, name, face_letters, face_hue, role, created_at)
-    values ('a4c1f6f0-0000-4000-8000-000000000002', 'Amir', 'A', 1, 'member', now()) on conflict do nothing`.execute(
-    db,
-  );
+  await amirIn(db);
   await sql`insert into imports (id, person_id, makes_review, state, name, held, created_at, touched_at)
-    select gen_random_uuid(), 'a4c1f6f0-0000-4000-8000-000000000002', false, 'held', ${name}::text || g,
+    select gen_random_uuid(), ${AMIR}, false, 'held', ${name}::text || g,
       to_jsonb(${name}::text || g), now(), now() from generate_series(1, 2000) g`.execute(db);
 };
 const writeAndDelete = async () => {
