@@ -62,16 +62,29 @@ function askedIn(area: HTMLTextAreaElement | null): string | null {
 
 function usePeople(asked: string | null): readonly Offered[] {
   const { id } = useReviewPage();
-  const [people, setPeople] = useState<readonly Offered[]>([]);
+  const [found, setFound] = useState<Found>({ by: '', people: [] });
   useEffect(() => {
     if (asked === null) return;
     const stop = new AbortController();
     fetch(`/reviews/${id}/readers.json?q=${encodeURIComponent(asked)}`, { signal: stop.signal })
       .then(async (answer) => (answer.ok ? ((await answer.json()) as Offered[]) : []))
-      .then(setPeople, () => {
+      .then((people) => setFound({ by: asked, people }))
+      .catch(() => {
         // without names to choose from an @ can still be typed in full
       });
     return () => stop.abort();
   }, [asked, id]);
-  return people;
+  return asked === null ? found.people : stillMeant(found, asked);
 }
+
+interface Found {
+  /** What had been typed when these were asked for. */
+  by: string;
+  people: readonly Offered[];
+}
+
+/** Until the answer to the newest letter is here, of the answer before it those who fit: Enter never names somebody else. */
+export const stillMeant = ({ by, people }: Found, asked: string): readonly Offered[] =>
+  by === asked
+    ? people
+    : people.filter(({ name }) => name.toLocaleLowerCase().includes(asked.toLocaleLowerCase()));
