@@ -23,7 +23,7 @@ export class HintBoard {
       isDismissed: (place) => this.dismissed.has(place),
       show: (hints) => {
         this.byEditor.set(fragment, hints);
-        this.shown.set([...this.byEditor.values()].flat().sort((one, other) => one.top() - other.top()));
+        this.shown.set([...this.byEditor.values()].flat().sort(inReadingOrder));
       },
     };
   }
@@ -38,6 +38,12 @@ export class HintBoard {
       // storage switched off: it stays dismissed while the page is open
     }
   }
+}
+
+/** By where they stand in the text: nothing has to be laid out for it. */
+function inReadingOrder(one: ShownHint, other: ShownHint): number {
+  if (one.field === other.field) return one.from - other.from;
+  return one.field.compareDocumentPosition(other.field) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
 function kept(key: string): string[] {

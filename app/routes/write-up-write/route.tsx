@@ -26,6 +26,7 @@ import { requireReview } from '#server/reviews/require-review.ts';
 import { systemNames } from '#server/systems/system-names.ts';
 import type { Route } from './+types/route';
 import { LiveOutline } from './live-outline.tsx';
+import { SkipFar } from './skip-far.tsx';
 import { WritingMargin } from './writing-margin.tsx';
 import { WrittenParts } from './written-parts.tsx';
 
@@ -85,6 +86,7 @@ export default function WritePage({ loaderData }: Route.ComponentProps) {
                   }
                 >
                   <EditorComments />
+                  <SkipFar />
                   <WrittenParts path={<Path steps={review.path} />} />
                 </WhenReady>
               </article>

@@ -6,6 +6,8 @@ import { hintPlace, type WordingHint, wordingHints } from '#domain/wording-hints
 /** A hint where it stands on the page; `place` names it for dismissing. */
 export interface ShownHint extends WordingHint {
   place: string;
+  /** The field it stands in; `from` tells where there. */
+  field: Element;
   /** Pixels from the top of the page, as it is laid out now; what comes above it may still change its height. */
   top(): number;
   /** Puts the selection on the words, to write them anew. */
@@ -68,6 +70,7 @@ export function refreshHints(view: EditorView, host: HintHost): void {
   host.show(
     found.map((hint) => ({
       ...hint,
+      field: view.dom,
       top: () => topOf(view, hint.from),
       select: () => select(view, hint),
     })),
