@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { type Collab, createCollab } from '#collab/server/create-collab.server.ts';
-import { openRedis } from '#collab/server/relay/open-redis.server.ts';
 import { NO_RELAY, type Relay } from '#collab/server/relay/relay.ts';
 import { listRoomRevs } from '#db/meetings.ts';
 import type { OpenedDatabase } from '#db/open.server.ts';
@@ -196,6 +195,7 @@ const leavesNoUse = (path: string): boolean =>
 /** Redis needs not be there: nodes then hear each other through the database alone. */
 async function openRelay({ db, random, log }: App, { redisUrl }: Environment): Promise<Relay> {
   if (redisUrl === null) return NO_RELAY;
+  const { openRedis } = await import('#collab/server/relay/open-redis.server.ts');
   return openRedis({ url: redisUrl, channel: await readRelayChannel(db), node: random.uuid(), log });
 }
 

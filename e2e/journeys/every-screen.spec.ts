@@ -52,7 +52,7 @@ for (const name of new Set(SCREENS.map(([who]) => who)))
     browserOf,
   }) => {
     test.setTimeout(240_000);
-    const { page } = await browserOf(name, { reducedMotion: 'reduce' });
+    const { page } = await browserOf(name);
     for (const [, path] of SCREENS.filter(([who]) => who === name)) {
       await page.setViewportSize({ width: 1280, height: 720 });
       await page.goto(path);

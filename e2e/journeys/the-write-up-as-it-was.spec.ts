@@ -94,7 +94,7 @@ test('history works without scripts, and is for those who write the write-up', a
 });
 
 test('the pages of history have nothing axe objects to, and fit a phone', async ({ browserOf }) => {
-  const { page } = await browserOf('amir', { reducedMotion: 'reduce' });
+  const { page } = await browserOf('amir');
   await page.goto(`${SHORT}/history`);
   const seq = /history\/(\d+)/.exec(
     (await page

@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { MailFailure } from '#domain/invitations/retries.ts';
 
 export interface Message {
@@ -22,22 +22,27 @@ const CONNECT_MS = 10_000;
 const SILENT_MS = 30_000;
 export const LETTERS_AT_ONCE = 4;
 
-/** The mail server of `SMTP_URL`. Opens nothing until there is a letter. */
+/** The mail server of `SMTP_URL`. Opens nothing, and reads nodemailer's forty files, only when there is a letter. */
 export function mailServer({ url, from }: { url: string; from: string }): MailServer {
-  const transport = createTransport({
-    url,
-    pool: true,
-    maxConnections: LETTERS_AT_ONCE,
-    connectionTimeout: CONNECT_MS,
-    greetingTimeout: CONNECT_MS,
-    socketTimeout: SILENT_MS,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  let opened: Promise<Transporter> | null = null;
+  const open = async (): Promise<Transporter> => {
+    const { createTransport } = await import('nodemailer');
+    return createTransport({
+      url,
+      pool: true,
+      maxConnections: LETTERS_AT_ONCE,
+      connectionTimeout: CONNECT_MS,
+      greetingTimeout: CONNECT_MS,
+      socketTimeout: SILENT_MS,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  };
   return {
     async send({ messageId, to, subject, text, html, calendar }) {
       try {
-        await transport.sendMail({
+        opened ??= open();
+        await (await opened).sendMail({
           messageId,
           from: { name: 'Soak', address: from },
           to,
@@ -52,7 +57,7 @@ export function mailServer({ url, from }: { url: string; from: string }): MailSe
         return failureOf(error);
       }
     },
-    close: () => transport.close(),
+    close: () => void opened?.then((transport) => transport.close()),
   };
 }
 
