@@ -18,7 +18,7 @@ export interface Place {
 }
 
 /** How often a fault is repeated: two tests on two databases make a thousand kills of it in `npm run test:long`. */
-export const ROUNDS = process.env.SOAK_LONG ? 250 : 3;
+export const ROUNDS = process.env.SOAK_LONG ? 250 : 2;
 
 /** The same faults on the embedded database and on PostgreSQL, each with one program that keeps its place. */
 export const onBothDatabases = (body: (place: Place) => void): void => {
