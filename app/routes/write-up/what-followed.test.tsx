@@ -12,7 +12,7 @@ const one = {
   owner: 'Ana' as string | null,
   dueOn: null,
   finishedAt: new Date('2026-12-01T10:00:00Z'),
-  shows: 'Nobody asks.',
+  shows: 'Nobody asks',
   reviewOn: '2027-01-15',
   worked: '',
   where: '',

@@ -75,7 +75,7 @@ function HowItWent({ item }: { item: Followed['decided'][number] }) {
           <b>Finished</b> {dayWithYear(item.finishedAt, zone)}.{' '}
         </>
       )}
-      {item.shows && `It worked if: ${item.shows} `}
+      {item.shows && `It worked if: ${item.shows.replace(/[.:]$/, '')}. `}
       {seen}
     </small>
   );
