@@ -14,6 +14,7 @@ export interface ReviewMeeting {
   startsAt: Date;
   zone: string;
   minutes: number;
+  callLink: string;
   startedAt: Date | null;
   endedAt: Date | null;
 }
@@ -45,6 +46,7 @@ const selectMeetings = (db: Database) =>
       'starts_at as startsAt',
       'zone',
       'minutes',
+      'call_link as callLink',
       'started_at as startedAt',
       'ended_at as endedAt',
     ])

@@ -91,9 +91,14 @@ describe('calendars', () =>
           title: 'A',
           startsAt: new Date('2026-11-18T09:10:00Z'),
           minutes: 60,
+          callLink: 'https://call.example.org/room',
         },
       ]);
       expect(lines.get(field.meeting_)).toMatchObject({ isInvited: true, answer: 'yes' });
+      // a copy leads to the call as the file does
+      expect(new URL(lines.get(field.meeting_)?.copies.google ?? '').searchParams.get('location')).toBe(
+        'https://call.example.org/room',
+      );
     });
 
     test('[N2] an answer is kept while words change, and asked for anew when the time moves', async () => {

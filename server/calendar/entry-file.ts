@@ -128,7 +128,8 @@ const facts = (entry: Entry) => ({
   transparency: ICalEventTransparency.OPAQUE,
 });
 
-const descriptionOf = ({ callLink, url }: Entry): string =>
+/** The same in files, letters' files and copies. */
+export const descriptionOf = ({ callLink, url }: Pick<Entry, 'callLink' | 'url'>): string =>
   ['Optional, as every meeting in Soak.', `Open: ${url}`, ...(callLink ? [`Call: ${callLink}`] : [])].join(
     '\n',
   );

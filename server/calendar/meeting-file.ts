@@ -4,7 +4,7 @@ import { type CopyLinks, copyLinks } from '#domain/invitations/copy-links.ts';
 import type { App, SignedIn } from '../app.ts';
 import { type AskedMeeting, requireMeeting } from '../meetings/require-meeting.ts';
 import { newUid, organizerOf, outsideTitle, roomAddress } from './entries.ts';
-import { type Entry, publishedFile } from './entry-file.ts';
+import { descriptionOf, type Entry, publishedFile } from './entry-file.ts';
 
 /** N7: one meeting as a file to take along, for whoever may enter it. */
 export async function meetingFile(app: App, person: SignedIn, id: string | undefined): Promise<string> {
@@ -46,6 +46,7 @@ export async function calendarLines(
     title: string;
     startsAt: Date;
     minutes: number;
+    callLink: string;
   }[],
 ): Promise<Map<MeetingId, CalendarLine>> {
   const answers = await listOwnAnswers(
@@ -54,14 +55,14 @@ export async function calendarLines(
     meetings.map(({ id }) => id),
   );
   return new Map(
-    meetings.map(({ id, kind, title, startsAt, minutes }) => {
+    meetings.map(({ id, kind, title, startsAt, minutes, callLink }) => {
       const url = roomAddress(app, id);
       const copies = copyLinks({
         title: outsideTitle({ kind, title }, { hides: privacy !== 'open' }),
         startsAt,
         minutes,
-        details: `Optional, as every meeting in Soak.\nOpen: ${url}`,
-        location: url,
+        details: descriptionOf({ url, callLink }),
+        location: callLink || url,
       });
       const isInvited = answers.has(id);
       return [
