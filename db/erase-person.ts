@@ -6,6 +6,8 @@ import type { Schema } from './schema.ts';
 type Database = Kysely<Schema>;
 
 export const FORMER_MEMBER = 'A former member';
+/** How a letter's facts name those who lead its meeting. */
+export const LEADS_JOINED_BY = ' and ';
 
 /** Words that others read, by review: where a name may stand in them. */
 const PLACES: readonly { place: string; from: string }[] = [
@@ -156,6 +158,7 @@ export async function erasePersonRows(
         tx,
       );
   await renameInJson(tx, person, instead);
+  await renameInLetters(tx, person);
   await tx.deleteFrom('people').where('id', '=', person).execute();
 }
 
@@ -179,6 +182,15 @@ async function forgetDerivedHistory(tx: Database, person: PersonId): Promise<voi
   await sql`delete from document_chapters where document in ${documents}`.execute(tx);
   await sql`delete from document_history where document in ${documents}`.execute(tx);
   await sql`delete from document_stretches where document in ${documents}`.execute(tx);
+}
+
+/** Letters to others that have not left yet say who leads the meeting. */
+async function renameInLetters(tx: Database, person: PersonId): Promise<void> {
+  const leads = sql`string_to_array(facts ->> 'leads', ${LEADS_JOINED_BY})`;
+  await sql`
+    update mail_outbox set facts = jsonb_set(facts, '{leads}',
+      to_jsonb(array_to_string(array_replace(${leads}, people.name, ${FORMER_MEMBER}), ${LEADS_JOINED_BY})))
+    from people where people.id = ${person} and people.name = any(${leads})`.execute(tx);
 }
 
 /** Ids inside of jsonb: events, audit entries, what an undo would bring back. Imported evidence and agendas hold none. */

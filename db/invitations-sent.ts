@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { MeetingId, PersonId } from '#domain/ids.ts';
+import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
 import type { Coming } from '#domain/invitations/coming.ts';
 import type { EntryTold, Letter, Told } from '#domain/invitations/letters.ts';
 import type { Schema } from './schema.ts';
@@ -38,7 +38,11 @@ export const listEntriesBehind = async (db: Database, after: Date, limit: number
       .execute()
   ).map(({ id }) => id);
 
-export const findEntry = async (db: Database, meeting: MeetingId): Promise<CalendarEntry | null> => {
+/** With the meeting's `rev` it was last looked at. */
+export const findEntry = async (
+  db: Database,
+  meeting: MeetingId,
+): Promise<(CalendarEntry & { seenRev: number }) | null> => {
   const row = await db
     .selectFrom('calendar_entries')
     .selectAll()
@@ -54,8 +58,23 @@ export const findEntry = async (db: Database, meeting: MeetingId): Promise<Calen
     callLink: row.call_link,
     isCancelled: row.is_cancelled,
     changedAt: row.changed_at,
+    seenRev: row.seen_rev,
   };
 };
+
+/** N6: what the entries of a review's meetings say outside has changed, though none of its meetings has. */
+export const markEntriesBehind = (db: Database, review: ReviewId) =>
+  db
+    .updateTable('calendar_entries')
+    .set({ seen_rev: -1 })
+    .where('meeting_id', 'in', (from) =>
+      from
+        .selectFrom('meetings')
+        .select('id')
+        .where('review_id', '=', review)
+        .where('phase', 'in', ['planned', 'lobby', 'cancelled']),
+    )
+    .execute();
 
 export const saveEntry = async (
   db: Database,

@@ -122,6 +122,18 @@ export async function setMeetingPeople(
 }
 
 /** What the planner chose, for the form that changes it. */
+/** Meetings that have not begun, with the time that was typed for each. */
+export const listAheadWithTimes = (
+  db: Database,
+  after: Date,
+): Promise<{ id: MeetingId; startsAt: Date; zone: string; localTime: string }[]> =>
+  db
+    .selectFrom('meetings')
+    .select(['id', 'starts_at as startsAt', 'zone', 'local_time as localTime'])
+    .where('phase', 'in', ['planned', 'lobby'])
+    .where('starts_at', '>', after)
+    .execute();
+
 export const findPlannedTime = async (db: Database, id: MeetingId) =>
   (await db.selectFrom('meetings').select('local_time').where('id', '=', id).executeTakeFirst())
     ?.local_time ?? null;

@@ -1,4 +1,4 @@
-/** `npm test [-- --long]`: everything that can be checked, what is cheapest to learn of a mistake first. */
+/** `npm test [-- --long]`: everything that can be checked, in the order in which it is cheapest to learn of a mistake. */
 import { mkdir } from 'node:fs/promises';
 import { COMPILED } from './program.ts';
 import { prepareBrowser } from './runner/browser.ts';
@@ -22,17 +22,17 @@ const env = {
 const inMemory = memory ? { ...env, TMPDIR: memory } : env;
 const counts: Count[] = [];
 
-for (const mayGoOn of [mayGoOnWithoutPostgres, mayGoOnWithoutRedis])
-  if (!mayGoOn(say)) counts.push({ passed: 0, failed: 1 });
-// none of the four fills two cores alone: tests without a browser wait for a seventh of their time. Four checkers read the same
-// declarations four times (27 s of processor time, one 16)
-const [types, lint, built, house] = await Promise.all([
+// none of the three fills two cores alone; four checkers read the same declarations four times (27 s of processor time, one 16).
+// Tests beside them make all of it slower: 237 s, one after another 217
+const [types, lint, built] = await Promise.all([
   step('types', () => checked('react-router', ['typegen'], 'tsc', ['--noEmit', '--checkers', '1'])),
   step('lint', () => checked('biome', ['check', '.'])),
   step('build', () => checked('react-router', ['build'])),
-  step('tests without a browser', () => vitest('house', inMemory)),
 ]);
-counts.push(types, lint, built, house);
+counts.push(types, lint, built);
+for (const mayGoOn of [mayGoOnWithoutPostgres, mayGoOnWithoutRedis])
+  if (!mayGoOn(say)) counts.push({ passed: 0, failed: 1 });
+counts.push(await step('tests without a browser', () => vitest('house', inMemory)));
 counts.push(await step('timed tests, one at a time', () => vitest('timed', env)));
 if (built.failed === 0) {
   counts.push(await step('faults', () => vitest('faults', inMemory)));

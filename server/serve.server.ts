@@ -24,6 +24,7 @@ import { shell } from './http/shell.ts';
 import { keepFinishingCancellations } from './import/finish-cancellations.ts';
 import { keepMailing } from './mail/keep-mailing.server.ts';
 import type { MainOptions, Running } from './main.server.ts';
+import { followZones } from './meetings/follow-zones.ts';
 import { keepForgetting } from './meetings/keep-forgetting.ts';
 import { keepPausing } from './meetings/keep-pausing.ts';
 import { projectedRoom } from './meetings/show-room.ts';
@@ -90,6 +91,9 @@ export async function serve(options: MainOptions, database: OpenedDatabase): Pro
   const stopForgetting = keepForgetting(app);
   const stopPausing = keepPausing(app);
   const stopPublishing = keepPublishing(app);
+  void database
+    .alone('follow zones', async () => void (await followZones(app)))
+    .catch((error) => log.error('putting meetings where their clocks say', error));
   const stopFinishing = keepFinishingCancellations(app, database.alone);
   const dumping = adminSocket && !app.demo ? keepDumping(app, environment.dataDir) : null;
   const sweeping = keepSweeping(app, {

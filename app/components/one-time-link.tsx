@@ -1,17 +1,14 @@
-import { IconCopy } from '@tabler/icons-react';
-import { useEffect, useId, useRef, useState } from 'react';
-import { Icon } from './icon.tsx';
+import { useEffect, useId, useRef } from 'react';
+import { CopyButton } from './copy-button.tsx';
 
 /** A link that is shown this once, to be copied and passed on. */
 export function OneTimeLink({ url, children }: { url: string; children: React.ReactNode }) {
   const id = useId();
-  const [copied, setCopied] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   // brings it into view, marked for copying, wherever on the page it was asked for
   useEffect(() => {
     if (url) field.current?.focus();
   }, [url]);
-  const copy = () => navigator.clipboard?.writeText(url).then(() => setCopied(true));
   return (
     <div className="field" role="status">
       <label htmlFor={id}>{children}</label>
@@ -24,10 +21,7 @@ export function OneTimeLink({ url, children }: { url: string; children: React.Re
         value={url}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <button type="button" className="btn small" onClick={copy}>
-        <Icon of={IconCopy} />
-        {copied ? 'Copied' : 'Copy'}
-      </button>
+      <CopyButton text={url} />
     </div>
   );
 }

@@ -40,18 +40,24 @@ export const loadBackup = (db: Database, load: (into: Loading) => Promise<void>)
       );
   });
 
+/** N6, as `outsideTitle` in `server/calendar` has it. */
+const OUTSIDE_TITLE = sql`case when reviews.privacy = 'open' then meetings.title
+  when meetings.kind = 'review' then 'Review meeting' else 'Action session' end`;
+
 /** Nor about what had been planned or changed a moment before: entries say what their meetings say. */
 async function takeAsTold(tx: Database): Promise<void> {
   await sql`
     update calendar_entries as entry set
-      seen_rev = meetings.rev, title = meetings.title, starts_at = meetings.starts_at, minutes = meetings.minutes,
+      seen_rev = meetings.rev, title = ${OUTSIDE_TITLE}, starts_at = meetings.starts_at, minutes = meetings.minutes,
       call_link = meetings.call_link, is_cancelled = meetings.phase = 'cancelled', sequence = sequence + 1
-    from meetings where meetings.id = meeting_id and seen_rev != meetings.rev`.execute(tx);
+    from meetings join reviews on reviews.id = review_id
+    where meetings.id = meeting_id and seen_rev != meetings.rev`.execute(tx);
   await sql`
     insert into calendar_entries (meeting_id, uid, seen_rev, title, starts_at, minutes, call_link, is_cancelled, changed_at)
-    select id, 'meeting-' || id || '@soak.invalid', rev, title, starts_at, minutes, call_link, phase = 'cancelled',
-      coalesce(cancelled_at, created_at)
-    from meetings where id not in (select meeting_id from calendar_entries)`.execute(tx);
+    select meetings.id, 'meeting-' || meetings.id || '@soak.invalid', rev, ${OUTSIDE_TITLE}, starts_at, minutes, call_link,
+      phase = 'cancelled', coalesce(cancelled_at, meetings.created_at)
+    from meetings join reviews on reviews.id = review_id
+    where meetings.id not in (select meeting_id from calendar_entries)`.execute(tx);
 }
 
 /** Empty is what nobody has set up yet. Throws BackupRefused otherwise. */

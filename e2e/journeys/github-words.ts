@@ -23,7 +23,9 @@ export async function connectsGithub({ page }: Person): Promise<ConnectedGithub>
   await page.getByLabel('Token').fill('gh-token');
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   await expect(page.getByText('is kept, but it does not work yet')).toBeVisible();
-  await expect(page.getByRole('alert').or(page.locator('.refusal')).first()).toContainText('not encrypted');
+  // said once, with the tracker it is about
+  await expect(page.getByText('not encrypted')).toHaveCount(1);
+  await expect(page.locator('.trackers .trouble').first()).toContainText('not encrypted');
   const secret = (await page.locator('.made-token code').textContent()) ?? '';
   expect(await objections(page)).toEqual([]);
   await page.getByLabel('Soak may call').fill(github.origin);

@@ -1,3 +1,4 @@
+import { REVIEWS } from '#server/demo/content/ids.ts';
 import { expect, type Person, test } from '../fixtures.ts';
 import {
   addsSection,
@@ -55,6 +56,21 @@ test('what was acknowledged stands in the reading view, without scripts too', as
   await expect(read.getByRole('heading', { name: 'Two' })).toBeVisible();
   await expect(read.getByRole('listitem')).toHaveText(['one bold word', 'another', 'and a line']);
   await expect(read.locator('strong')).toHaveText('bold');
+});
+
+test('a link to a moment shows it still when the editor, which is longer, takes the place of the reading view', async ({
+  amir,
+}) => {
+  const { page } = amir;
+  await page.setViewportSize({ width: 390, height: 844 });
+  const written = `/reviews/${REVIEWS.wrongHost}`;
+  await page.goto(written);
+  const last = await page.locator('[id^="moment-"]').last().getAttribute('id');
+  await page.goto(`${written}/write#${last}`);
+  await expect(page.locator('.writing[data-laid-out]')).toBeVisible();
+  const { y, height } = (await page.locator(`#${last}`).boundingBox()) ?? { y: -1, height: 0 };
+  expect(y).toBeGreaterThanOrEqual(0);
+  expect(y + Math.min(height, 200)).toBeLessThanOrEqual(844);
 });
 
 test('a section taken out comes back with the words a neighbour typed meanwhile', async ({ amir, priya }) => {

@@ -14,7 +14,7 @@ import { wallClockAt } from '#domain/soak/wall-clock.ts';
 import type { App, SignedIn } from '../app.ts';
 import { requireReview } from '../reviews/require-review.ts';
 import { expectedSoakEnd } from '../soak/expected-soak-end.ts';
-import { mayOfferEarly } from '../soak/open-early.ts';
+import { type EarlyOffer, earlyOffer } from '../soak/open-early.ts';
 import { isAhead } from '../soak/start-soak.ts';
 import { soakDaysFor } from '../soak/working-calendar.ts';
 import { haveAgreed } from '../trackers/require-sender.ts';
@@ -66,7 +66,7 @@ export interface ActionsPage {
     /** U1: without a name; until the ideas are opened, since what comes then would stand alone. */
     reflectUnsigned: boolean;
     startSoak: boolean;
-    openEarly: boolean;
+    openEarly: EarlyOffer | null;
     plan: boolean;
     write: boolean;
     /** T2: what was agreed may go to where work is done. */
@@ -118,7 +118,7 @@ export async function readActionsPage(
       reflect: soak !== null && !done,
       reflectUnsigned: soak !== null && !done && !unsealed,
       startSoak: may.manage && soak === null && !hadMeeting && review.published_at !== null && !done,
-      openEarly: !unsealed && !done && (await mayOfferEarly(app.db, person.id, asked, now)),
+      openEarly: unsealed || done ? null : await earlyOffer(app.db, person.id, asked, now),
       plan: may['plan meetings'] && (!done || undecided > 0),
       write: may.write,
       send: may['plan meetings'] && (await haveAgreed(app, asked)),

@@ -7,7 +7,7 @@ import { listEntriesBehind } from '#db/invitations-sent.ts';
 import { type Migration, readMigrations } from '#db/migrate.server.ts';
 import { openDatabase } from '#db/open.server.ts';
 import type { Schema } from '#db/schema.ts';
-import { tellOfChanges } from '../calendar/tell-of-changes.ts';
+import { tellOf, tellOfChanges } from '../calendar/tell-of-changes.ts';
 import { aMeeting } from '../meetings/testing.ts';
 import { backUp, ENGINES, fittingsOf, linesOf, opened, restore, rowsOf, withPlaces } from './testing.ts';
 import { writeBackupFile } from './write-backup-file.server.ts';
@@ -93,17 +93,19 @@ describe.each(ENGINES)('from %s', (from) => {
       migration('9999_later.sql', `alter table teams add column song text not null default 'none'`),
     ];
     const file = join(await places.folder(), 'earlier.soak');
-    await opened(await places.place(from), async (db) => {
+    const mail = { from: 'soak@example.org' };
+    const { app, unlooked } = await opened(await places.place(from), async (db) => {
       await sql`insert into teams (id, name) values (gen_random_uuid(), 'Payments')`.execute(db);
       const { app } = await aMeeting(db);
       let asked = 0;
       const untilNoted = () => asked++ < 2;
-      await tellOfChanges({ ...app, mail: { from: 'soak@example.org' } }, untilNoted);
+      await tellOfChanges({ ...app, mail }, untilNoted);
       expect(await owed(db)).toBe(2);
       await sql`update meetings set rev = rev + 1, starts_at = starts_at + interval '1 hour'`.execute(db);
       // planned a moment before, and not looked at yet
-      await aMeeting(db);
+      const { meeting_: unlooked } = await aMeeting(db);
       await backUp(db, file);
+      return { app, unlooked };
     });
     const target = await places.place(from);
     await restore(file, target, later);
@@ -114,6 +116,9 @@ describe.each(ENGINES)('from %s', (from) => {
         expect(await owed(db)).toBe(0);
         expect((await sql`select from invitations`.execute(db)).rows).toHaveLength(2);
         expect(await listEntriesBehind(db, new Date(0), 10)).toEqual([]);
+        // nor when somebody looks at whom it invited
+        await tellOf({ ...app, db, mail }, unlooked);
+        expect((await sql`select from invitations`.execute(db)).rows).toHaveLength(2);
         return (await sql`select name, song from teams`.execute(db)).rows;
       },
       {

@@ -1,3 +1,4 @@
+import { LEADS_JOINED_BY } from '#db/erase-person.ts';
 import {
   type CalendarEntry,
   findEntry,
@@ -18,11 +19,13 @@ import { findSoak } from '#db/soaks.ts';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
 import { type CalendarRole, type EntryFacts, type Letter, lettersFor } from '#domain/invitations/letters.ts';
 import type { Meeting } from '#domain/meeting/meeting.ts';
+import { actionSessionAfter } from '#domain/soak/planned-session.ts';
 import { DAY } from '#domain/soak/wall-clock.ts';
 import type { App, Database } from '../app.ts';
 import type { LetterFacts } from '../mail/letter-facts.ts';
 import { callOnWordsOf } from '../meetings/call-on.ts';
 import { tellOfMeeting } from '../notices/tell.ts';
+import { expectedSoakEnd } from '../soak/expected-soak-end.ts';
 import { makeComingLinks } from './coming-links.ts';
 import { newUid, outsideTitle } from './entries.ts';
 
@@ -72,10 +75,15 @@ const noteChange = (app: Telling, id: MeetingId): Promise<boolean> =>
     if (await hasOwed(tx, id)) return false;
     const now = app.clock.now();
     const before = await findEntry(tx, id);
+    // also where people are named who were told nothing: so stands what came back from a backup
+    if (before?.seenRev === meeting.rev) return true;
     const told = await listTold(tx, id);
-    const facts = factsOf(meeting);
+    const facts = factsOf(meeting, await hidesTitle(tx, meeting));
     const { sequence, letters } = lettersFor(before, facts, told, await namedIn(tx, meeting));
-    const changedAt = letters.length > 0 || before === null ? now : before.changedAt;
+    // also where it is told to nobody: feeds say when it was changed last
+    const isSaid =
+      before !== null && letters.length === 0 && before.sequence === sequence && before.title === facts.title;
+    const changedAt = isSaid ? before.changedAt : now;
     const entry = { ...facts, uid: before?.uid ?? newUid(app, id), sequence, changedAt };
     await saveEntry(tx, id, { ...entry, seenRev: meeting.rev });
     if (letters.length === 0) return true;
@@ -156,7 +164,7 @@ async function queue(
     mayBeCalledOn.map(({ person }) => person),
   );
   const names = await listNames(tx, meeting.plan.facilitators);
-  const review = await findReview(tx, meeting.reviewId);
+  const hides = await hidesTitle(tx, meeting);
   const { was } = letters.find((letter) => letter.was !== null) ?? { was: null };
   const because = await reasonOf(tx, meeting, { was, isCancelled: entry.isCancelled });
   const { kind, plan } = meeting;
@@ -169,12 +177,13 @@ async function queue(
     why: letter.why,
     meeting: meeting.id,
     kind,
-    title: outsideTitle({ kind, title: entry.title }, { hides: review?.privacy !== 'open' }),
+    // the review may have become private since
+    title: outsideTitle({ kind, title: entry.title }, { hides }),
     startsAt: entry.startsAt.toISOString(),
     minutes: entry.minutes,
     zone: plan.zone,
     callLink: entry.callLink,
-    leads: [...names.values()].join(' and '),
+    leads: [...names.values()].join(LEADS_JOINED_BY),
     was: letter.was?.toISOString() ?? null,
     because,
     answer: links.get(letter.person) ?? null,
@@ -197,8 +206,11 @@ async function queue(
   );
 }
 
-const factsOf = ({ plan, phase }: Meeting): EntryFacts => ({
-  title: plan.title,
+const hidesTitle = async (tx: Database, { reviewId }: Meeting): Promise<boolean> =>
+  (await findReview(tx, reviewId))?.privacy !== 'open';
+
+const factsOf = ({ kind, plan, phase }: Meeting, hides: boolean): EntryFacts => ({
+  title: outsideTitle({ kind, title: plan.title }, { hides }),
   startsAt: plan.startsAt,
   minutes: plan.minutes,
   callLink: plan.callLink,
@@ -224,11 +236,24 @@ async function reasonOf(
     return meeting.phase === 'cancelled' && meeting.reason ? `The reason given: ${meeting.reason}` : '';
   if (meeting.kind !== 'action' || was === null) return '';
   const soak = await findSoak(tx, meeting.reviewId);
-  if (soak?.movedFrom?.getTime() !== was.getTime() || soak.movedBecause === null) return '';
+  if (soak === null) return (await movedWithExpected(tx, meeting, was)) ? SOAK_MOVED.expected : '';
+  if (soak.movedFrom?.getTime() !== was.getTime() || soak.movedBecause === null) return '';
   return SOAK_MOVED[soak.movedBecause];
 }
 
+/** Before anything soaks: stands it just where the review meeting's new time puts it? */
+async function movedWithExpected(
+  tx: Database,
+  { reviewId, plan: { startsAt, zone } }: Meeting,
+  was: Date,
+): Promise<boolean> {
+  const { endsAt, calendar } = await expectedSoakEnd(tx, reviewId);
+  if (endsAt === null || was >= endsAt) return false;
+  return actionSessionAfter(endsAt, { startsAt: was, zone }, calendar).getTime() === startsAt.getTime();
+}
+
 const SOAK_MOVED = {
+  expected: 'The review meeting moved, so the soak ends later, and this session moved with its end.',
   held: 'Another review meeting comes first, so the ideas soak longer, and this session moved with the soak’s end.',
   // also where the meeting merely ended later than was planned
   restarted:

@@ -4,6 +4,7 @@ import { tellAgain, tellOfChanges } from '../calendar/tell-of-changes.ts';
 import { cancelMeeting } from '../meetings/cancel-meeting.ts';
 import { editPlan } from '../meetings/edit-plan.ts';
 import { aMeeting, aPlan, makePrivate, type RoomField } from '../meetings/testing.ts';
+import { editReview } from '../reviews/edit-review.ts';
 import { LETTERS_AT_ONCE, type MailServer, mailServer } from './mail-server.server.ts';
 import { sendDueLetters } from './send-due-letters.ts';
 import { type PostOffice, postOffice } from './testing.ts';
@@ -230,7 +231,26 @@ describe('letters about meetings', () =>
       ]);
     });
 
-    test('[N2, N6] cancelling tells everybody invited, with its reason; a private review is called a review meeting outside', async () => {
+    test('[N2, N6] a review that becomes private is called a review meeting outside, in letters that went out before too; cancelling tells everybody invited, with its reason', async () => {
+      // what it is called in their calendars goes the same way, under the number each has
+      const facts = {
+        kind: 'incident',
+        happenedOn: '2026-11-10',
+        happenedUntil: null,
+        zone: 'Europe/Berlin',
+      } as const;
+      const rights = { privacy: 'private', roomMayWrite: false, guestsMayJoin: false } as const;
+      const rest = { namesOrRoles: 'names', sourceNote: '', closestTeams: [] } as const;
+      await editReview(field.app, field.analyst, field.review, { ...facts, ...rights, ...rest });
+      const renamed = await post();
+      expect(renamed.map(({ method, sequence }) => [method, sequence])).toEqual([
+        ['REQUEST', 10],
+        ['REQUEST', 10],
+      ]);
+      for (const { event, mail } of renamed) {
+        expect(event.getFirstPropertyValue('summary')).toBe('Review meeting');
+        expect(mail.text).not.toContain('Gräbt');
+      }
       await makePrivate(field, [field.priya]);
       await cancelMeeting(field.app, field.analyst, field.meeting_, { reason: 'Two of us are ill.' });
       const letters = await post();

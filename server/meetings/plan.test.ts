@@ -6,6 +6,7 @@ import { parseForm } from '../doors/parse-form.ts';
 import { nameReviewPerson, unnameReviewPerson } from '../reviews/share-review.ts';
 import { cancelMeeting } from './cancel-meeting.ts';
 import { editPlan } from './edit-plan.ts';
+import { followZones } from './follow-zones.ts';
 import { planForm } from './plan-input.ts';
 import { planMeeting } from './plan-meeting.ts';
 import { readPlan } from './read-plan.ts';
@@ -25,6 +26,27 @@ forEachEngine((engine) => {
       const twice = await aMeeting(engine.db, { day: '2027-10-31', time: '02:30' });
       const { asked } = await readPlan(twice.app, twice.felicity, twice.meeting_);
       expect(asked.meeting.plan.startsAt).toEqual(new Date('2027-10-31T00:30:00Z'));
+    });
+
+    test('[S2] [N1] where a zone’s law has changed since, a meeting ahead stands again at the time that was typed', async () => {
+      const field = await aMeeting(engine.db);
+      const { app, meeting_ } = field;
+      await aMeeting(engine.db, { day: '2027-03-28', time: '02:30' });
+      await aMeeting(engine.db, { day: '2027-10-31', time: '02:30' });
+      const meetings = () => engine.db.selectFrom('meetings').select(['starts_at', 'rev']);
+      const before = await meetings().where('id', '=', meeting_).executeTakeFirstOrThrow();
+      expect(await followZones(app)).toBe(0);
+      // as an older Node had reckoned it
+      const reckoned = new Date(before.starts_at.getTime() + 3_600_000);
+      await engine.db
+        .updateTable('meetings')
+        .set({ starts_at: reckoned })
+        .where('id', '=', meeting_)
+        .execute();
+      expect(await followZones(app)).toBe(1);
+      const after = await meetings().where('id', '=', meeting_).executeTakeFirstOrThrow();
+      expect(after).toEqual({ starts_at: before.starts_at, rev: before.rev + 1 });
+      expect(await followZones(app)).toBe(0);
     });
 
     test('[P1] analysts and facilitators plan; others get 403, strangers 404', async () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { appendUpdates, insertDocument } from '#db/documents.ts';
 import { listNamings } from '#db/erase-person.ts';
 import { putCode } from '#db/guests.ts';
+import { queueLetters } from '#db/mail-outbox.ts';
 import { listOwnRows } from '#db/own-data.ts';
 import { forEachEngine } from '#db/testing.ts';
 import { asId, type TeamId } from '#domain/ids.ts';
@@ -61,6 +62,10 @@ forEachEngine((engine) => {
         bytes: new Uint8Array([0, 0]),
       },
     ]);
+    // to somebody else, and not on its way yet
+    const letter = { line: `${meeting_} ${otto.id}`, meeting: meeting_, person: otto.id, sequence: 0 };
+    const facts = { leads: 'Felicity and Zanzibara Quill', title: 'What others read' };
+    await queueLetters(engine.db, [{ ...letter, method: 'REQUEST', facts, at: app.clock.now() }]);
     const own = JSON.stringify(await exportOwn(app, zanzi));
     for (const held of ['CANARY still sealed', 'CANARY private note', 'What others read', zanzi.email])
       expect(own).toContain(held);
@@ -78,6 +83,12 @@ forEachEngine((engine) => {
       { place: 'captures', passages: 1 },
       { place: 'questions brought to a meeting', passages: 1 },
     ]);
+    const { facts: waiting } = await engine.db
+      .selectFrom('mail_outbox')
+      .select('facts')
+      .where('person_id', '=', otto.id)
+      .executeTakeFirstOrThrow();
+    expect(waiting).toMatchObject({ leads: 'Felicity and A former member' });
     const kept = await engine.db
       .selectFrom('captures')
       .innerJoin('people', 'people.id', 'captures.noted_by')

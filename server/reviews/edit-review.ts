@@ -1,4 +1,5 @@
 import { closeForGuests } from '#db/guests.ts';
+import { markEntriesBehind } from '#db/invitations-sent.ts';
 import { setReviewTeams } from '#db/review-people.ts';
 import { type ReviewFacts, updateReview } from '#db/reviews.ts';
 import { raiseRightsCounter } from '#db/rights.ts';
@@ -44,6 +45,8 @@ export async function editReview(
   };
   await app.db.transaction().execute(async (tx) => {
     await updateReview(tx, review.id, facts);
+    // calendars hold what its meetings are called
+    if (edit.privacy !== review.privacy) await markEntriesBehind(tx, review.id);
     // switched off: the codes and guests of now do not come back with it
     if (!edit.guestsMayJoin) await closeForGuests(tx, review.id);
     await setReviewTeams(tx, review.id, edit.closestTeams);

@@ -4,10 +4,14 @@ import type { MeetingId, ReviewId } from '#domain/ids.ts';
 import type { Refused } from '#domain/refused.ts';
 import { holdSoak, isSoaking, mayReopenForSoak, releaseSoak } from '#domain/soak/soak.ts';
 import type { Database } from '../app.ts';
+import { expectedSoakEnd } from './expected-soak-end.ts';
 import { moveActionSession } from './move-action-session.ts';
 import { isAhead, plannedEnd } from './start-soak.ts';
 
-/** S1: a further review meeting, planned or moved while the review soaks, holds the soak. Call it after the meeting's row is written. */
+/**
+ * S1: a further review meeting, planned or moved while the review soaks, holds the soak. S4: before anything soaks, sessions planned
+ * for after it move with the end that is to be expected. Call it after the meeting's row is written.
+ */
 export async function holdSoakFor(
   tx: Database,
   review: ReviewId,
@@ -15,7 +19,12 @@ export async function holdSoakFor(
   now: Date,
 ): Promise<void> {
   const soak = await findSoak(tx, review);
-  if (soak === null || !isSoaking(soak, now)) return;
+  if (soak === null) {
+    const { endsAt, calendar } = await expectedSoakEnd(tx, review);
+    if (endsAt !== null) await moveActionSession(tx, review, { endsAt, calendar }, null);
+    return;
+  }
+  if (!isSoaking(soak, now)) return;
   const held = holdSoak(soak, meeting.id, meeting.plannedEnd);
   await saveSoak(tx, review, held);
   await moveActionSession(tx, review, held, 'held');

@@ -6,12 +6,12 @@ import type { Soak } from '#domain/soak/soak.ts';
 import { HOUR, MINUTE, wallClockAt } from '#domain/soak/wall-clock.ts';
 import type { Database } from '../app.ts';
 
-/** S4: planned action sessions that the soak has moved past move with it, and the soak's row says from where and why. */
+/** S4: planned action sessions that the soak has moved past move with it, and the soak's row says from where and why; null: nothing soaks yet. */
 export async function moveActionSession(
   tx: Database,
   review: ReviewId,
-  soak: Soak,
-  because: 'held' | 'restarted',
+  soak: Pick<Soak, 'endsAt' | 'calendar'>,
+  because: 'held' | 'restarted' | null,
 ): Promise<void> {
   const meetings = await listReviewMeetings(tx, review);
   const planned = meetings.filter(
@@ -21,7 +21,7 @@ export async function moveActionSession(
     const startsAt = actionSessionAfter(soak.endsAt, meeting, soak.calendar);
     if (startsAt.getTime() === meeting.startsAt.getTime()) continue;
     await moveMeeting(tx, meeting.id, { startsAt, localTime: localTime(startsAt, meeting.zone) });
-    await recordSessionMoved(tx, review, { from: meeting.startsAt, because });
+    if (because !== null) await recordSessionMoved(tx, review, { from: meeting.startsAt, because });
   }
 }
 

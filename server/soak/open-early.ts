@@ -50,14 +50,18 @@ export async function openSoakEarly(
   });
 }
 
-/** Whether the page offers it: to whom it is given, and while there is something to open. */
-export const mayOfferEarly = async (
+/** What the page says of it to whom it is given: `now`, or `held` while the soak waits for a further meeting. */
+export type EarlyOffer = 'now' | 'held';
+
+/** Null where nothing soaks, and for everybody else. */
+export const earlyOffer = async (
   db: Database,
   person: PersonId,
   asked: AskedReview,
   now: Date,
-): Promise<boolean> => {
+): Promise<EarlyOffer | null> => {
   const soak = await findSoak(db, asked.review.id);
-  if (soak === null || soak.heldFor !== null || !isSoaking(soak, now)) return false;
-  return isEarlyOpener(db, person, asked.review.id, asked);
+  if (soak === null || (soak.heldFor === null && !isSoaking(soak, now))) return null;
+  if (!(await isEarlyOpener(db, person, asked.review.id, asked))) return null;
+  return soak.heldFor === null ? 'now' : 'held';
 };

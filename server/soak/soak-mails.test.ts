@@ -46,6 +46,8 @@ describe('mails of a soak', () =>
         [field.analyst.id, 'started'],
       ]);
       expect((await words())?.text).toContain('soak until Tue 24 Nov, 15:00 (Berlin time)');
+      // A1: with the record, and where one may say that one came
+      expect((await words())?.text).toContain(`http://soak.test/meetings/${meeting}/record`);
 
       field.at('2026-11-24T07:00:00Z');
       await queueSoakMails(field.app);

@@ -84,6 +84,7 @@ export async function soakLetter(
     [`Hello ${to.name},`],
     words.says,
     [{ label: 'There', words: address, href: address }, ...(await sessionLine(app.db, review.id, now, to))],
+    ...(what === 'started' ? await recordWords(app, review.id) : []),
     [
       'Nobody waits for an answer. This opens a page with one button:',
       { label: `Stop “${NOTICE_KIND_WORDS.soak}”`, words: stop, href: stop },
@@ -138,6 +139,21 @@ const capital = (words: string): string => words.slice(0, 1).toUpperCase() + wor
 
 const instantWords = (at: Date, zone: string, now: Date): string =>
   `${dayTimeOf(upToTheMinute(at), zone, now)} (${zoneWords(zone)})`;
+
+/** A1: the one quiet line about coming, with the record. Nothing in a letter says it for anybody: the page asks who they are. */
+async function recordWords(app: Sending, review: ReviewId): Promise<Line[][]> {
+  const last = (await listReviewMeetings(app.db, review)).findLast(
+    ({ kind, phase }) => kind === 'review' && phase === 'ended',
+  );
+  if (!last) return [];
+  const record = `${app.origin}/meetings/${last.id}/record`;
+  return [
+    [
+      { label: 'The record of the meeting', words: record, href: record },
+      'If you were there, or read it later, you can say so on that page. Nobody asks for it.',
+    ],
+  ];
+}
 
 async function sessionLine(
   db: Database,

@@ -106,12 +106,44 @@ forEachEngine((engine) => {
       await field.setPhase(first, 'ended');
       await startSoakOnEnd(engine.db, field.review, field.at(FRIDAY), 'Europe/Berlin');
       expect(await findSoak(engine.db, field.review)).toMatchObject({ heldFor: second });
+      // S5: who could open it early is told why not now; nobody else hears of it
+      const offer = async (person: typeof field.analyst) =>
+        (await readActionsPage(field.app, person, field.review)).may.openEarly;
+      expect(await offer(field.analyst)).toBe('held');
+      expect(await offer(await field.person('Otto'))).toBeNull();
       await field.setPhase(second, 'ended');
       await startSoakOnEnd(engine.db, field.review, field.at('2026-11-23T15:10:00Z'), 'Europe/Berlin');
       expect(await findSoak(engine.db, field.review)).toMatchObject({
         heldFor: null,
         endsAt: new Date('2026-11-25T15:10:00Z'),
       });
+    });
+
+    it('[S4] a review meeting put off before anything soaks takes the session planned after it along', async () => {
+      const field = await aReview(engine.db);
+      const first = await field.meeting('review', { startsAt: FRIDAY, facilitator: field.analyst });
+      const at = { startsAt: '2026-11-24T15:00:00Z', facilitator: field.analyst };
+      const session = await field.meeting('action', at);
+      const putOff = async (startsAt: Date) => {
+        await engine.db
+          .updateTable('meetings')
+          .set({ starts_at: startsAt })
+          .where('id', '=', first)
+          .execute();
+        await holdWhileAhead(
+          engine.db,
+          field.review,
+          'review',
+          first,
+          { startsAt, minutes: 60 },
+          field.at('2026-11-19T09:00:00Z'),
+        );
+        const all = await listReviewMeetings(engine.db, field.review);
+        return all.find(({ id }) => id === session)?.startsAt;
+      };
+      expect(await putOff(new Date('2026-11-24T09:00:00Z'))).toEqual(new Date('2026-11-26T15:00:00Z'));
+      // nearer again it moves nothing
+      expect(await putOff(new Date(FRIDAY))).toEqual(new Date('2026-11-26T15:00:00Z'));
     });
 
     it('[S1] a surprise without a meeting starts it by its analyst’s hand, once, and by nobody else’s', async () => {
@@ -188,7 +220,7 @@ forEachEngine((engine) => {
       expect(isRefused(await start())).toBe(true);
       expect(await openSoakEarly(field.app, field.analyst, field.review, { reason })).toBe(true);
       const page = await readActionsPage(field.app, priya, field.review);
-      expect(page).toMatchObject({ state: 'acting', may: { openEarly: false } });
+      expect(page).toMatchObject({ state: 'acting', may: { openEarly: null } });
       expect(page.early).toMatchObject([{ byName: 'Amir', reason, wouldEndAt: TUESDAY }]);
       expect(page.session?.startsAt).toEqual(new Date('2026-11-25T15:00:00Z'));
       // S7: reopened and ended again, it soaks anew; what was said stays

@@ -1,7 +1,7 @@
 import './guest-code.css';
-import { IconCopy, IconUserPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconUserPlus } from '@tabler/icons-react';
 import type { CodeShown } from '#domain/meeting/guests.ts';
+import { CopyButton } from '../copy-button.tsx';
 import { Icon } from '../icon.tsx';
 import { QrPicture } from '../qr-picture.tsx';
 import { Refusal } from '../refusal.tsx';
@@ -59,21 +59,13 @@ export function GuestCode({ here }: { here: GuestsHere }) {
 }
 
 function Code({ code: { code, link, place, qr } }: { code: CodeShown }) {
-  const [copied, setCopied] = useState(false);
   return (
     <div className="guest-way">
       <QrPicture qr={qr} label={`The way in for guests: ${place}, code ${code}`} />
       <p>
         <span className="quietly">Guests join at</span> <b>{place}</b>
         <span className="code">{code}</span>
-        <button
-          type="button"
-          className="btn small"
-          onClick={() => navigator.clipboard?.writeText(link).then(() => setCopied(true))}
-        >
-          <Icon of={IconCopy} />
-          {copied ? 'Copied' : 'Copy the link'}
-        </button>
+        <CopyButton text={link}>Copy the link</CopyButton>
       </p>
     </div>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { CopyButton } from '../copy-button.tsx';
 import type { PlacedOffer } from './rescued-board.ts';
 import { useSession, useStore, useStructure } from './use-session.tsx';
 
@@ -68,7 +69,7 @@ function Offer({ offer, mayPutBack }: { offer: PlacedOffer; mayPutBack: boolean 
             {offer.isHidden ? 'Put back, with its part' : 'Put back'}
           </button>
         )}
-        <CopyWords words={offer.words} />
+        <CopyButton className="link" text={offer.words.trim()} />
         <button type="button" className="link" onClick={() => void answer('let-go')}>
           Let go
         </button>
@@ -87,14 +88,3 @@ const sentenceOf = ({ kind, isHidden, isLeft, isHomeless }: PlacedOffer): string
   if (isHidden) return 'These words of yours lost their place, and the part they stood in was taken out.';
   return 'This was changed while you wrote in it, and these words of yours lost their place.';
 };
-
-function CopyWords({ words }: { words: string }) {
-  const [copied, setCopied] = useState(false);
-  // plain http on a local network has no clipboard; the words can be selected
-  const copy = () => void navigator.clipboard?.writeText(words.trim()).then(() => setCopied(true));
-  return (
-    <button type="button" className="link" onClick={copy} aria-live="polite">
-      {copied ? 'Copied' : 'Copy'}
-    </button>
-  );
-}

@@ -2,6 +2,7 @@ import '#app/components/made-token.css';
 import './calendar-feeds.css';
 import { useEffect, useRef } from 'react';
 import { data, Form, Link } from 'react-router';
+import { CopyButton } from '#app/components/copy-button.tsx';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { PlainPage, Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
@@ -132,9 +133,12 @@ function Made({ address }: { address: string }) {
       <p>
         <code>{address}</code>
       </p>
-      <a className="btn" href={address.replace(/^https?:/, 'webcal:')}>
-        Open in my calendar
-      </a>
+      <div className="acts">
+        <CopyButton className="btn" text={address} />
+        <a className="btn" href={address.replace(/^https?:/, 'webcal:')}>
+          Open in my calendar
+        </a>
+      </div>
     </div>
   );
 }

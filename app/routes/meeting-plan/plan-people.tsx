@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { CopyButton } from '#app/components/copy-button.tsx';
 import { GuestCode } from '#app/components/guests/guest-code.tsx';
 import { useGuestControl } from '#app/components/guests/use-guest-control.ts';
 import { Ruled } from '#app/components/page.tsx';
@@ -42,19 +42,13 @@ export function PlanPeople({ meeting, asked }: { meeting: string; asked: readonl
 }
 
 function Asked({ one: { name, link, answer } }: { one: AskedPerson }) {
-  const [copied, setCopied] = useState(false);
   return (
     <li data-link={link}>
       <b>{name}</b>
       {answer && <span>{CALL_ON_LISTS[answer].toLowerCase()}</span>}
-      <button
-        type="button"
-        className="link"
-        onClick={() => navigator.clipboard?.writeText(link).then(() => setCopied(true))}
-      >
-        {copied ? 'Copied' : 'Copy the link'}
-        <span className="sr"> for {name}</span>
-      </button>
+      <CopyButton className="link" text={link} of={`for ${name}`}>
+        Copy the link
+      </CopyButton>
     </li>
   );
 }

@@ -1,7 +1,5 @@
-import { IconCopy } from '@tabler/icons-react';
-import { useState } from 'react';
 import { ConfirmDialog } from '#app/components/confirm-dialog.tsx';
-import { Icon } from '#app/components/icon.tsx';
+import { CopyButton } from '#app/components/copy-button.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { useRoomUi } from './room-ui.ts';
 import { type ScreenHere, useScreenHere } from './screen-control.ts';
@@ -79,7 +77,6 @@ function OpenScreen({ here, screen }: { here: ScreenHere; screen: NonNullable<Sc
 }
 
 function Link({ link }: { link: string }) {
-  const [copied, setCopied] = useState(false);
   return (
     <div className="field">
       <label htmlFor="screen-link">Link for the machine at the projector</label>
@@ -91,14 +88,7 @@ function Link({ link }: { link: string }) {
         onFocus={(event) => event.currentTarget.select()}
       />
       <div className="acts">
-        <button
-          type="button"
-          className="btn small"
-          onClick={() => navigator.clipboard?.writeText(link).then(() => setCopied(true))}
-        >
-          <Icon of={IconCopy} />
-          {copied ? 'Copied' : 'Copy the link'}
-        </button>
+        <CopyButton text={link}>Copy the link</CopyButton>
         <a className="btn small" href={link} target="_blank" rel="noopener noreferrer">
           Open it here
         </a>

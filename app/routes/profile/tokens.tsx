@@ -1,5 +1,6 @@
 import '#app/components/made-token.css';
 import { Form } from 'react-router';
+import { CopyButton } from '#app/components/copy-button.tsx';
 import { SelectField, TextField } from '#app/components/field.tsx';
 import { Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
@@ -62,6 +63,7 @@ const Made = ({ words }: { words: string }) => (
   <div className="made-token" role="status">
     <p>This is your new token. It is shown this once, so copy it now.</p>
     <code>{words}</code>
+    <CopyButton text={words} />
   </div>
 );
 

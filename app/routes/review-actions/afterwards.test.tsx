@@ -8,7 +8,7 @@ const may = {
   seal: false,
   reflect: true,
   startSoak: false,
-  openEarly: false,
+  openEarly: null,
   plan: true,
   write: true,
 };

@@ -22,9 +22,15 @@ export function EarlyOpenings({ page }: Pick<PageFacts, 'page'>) {
   ));
 }
 
-/** For a facilitator of the review meeting: closed until it is asked for, since waiting is the point. */
+/** For a facilitator of the review meeting, who would otherwise look for it in vain: closed until it is asked for, since waiting is the point. */
 export function OpenEarly({ page, problems, given }: PageFacts) {
-  if (!page.may.openEarly) return null;
+  if (page.may.openEarly === null) return null;
+  if (page.may.openEarly === 'held')
+    return (
+      <p className="quietly small">
+        It can be opened early once that meeting has taken place, or is cancelled.
+      </p>
+    );
   return (
     <details className="open-early" open={problems.early !== undefined}>
       <summary>

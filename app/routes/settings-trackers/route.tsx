@@ -2,6 +2,7 @@ import '#app/components/made-token.css';
 import './route.css';
 import { useEffect, useRef } from 'react';
 import { data, Form, Link } from 'react-router';
+import { CopyButton } from '#app/components/copy-button.tsx';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { WordsField } from '#app/components/field.tsx';
 import { Ruled } from '#app/components/page.tsx';
@@ -77,7 +78,10 @@ export async function action({ context, request }: Route.ActionArgs) {
       const trouble = await checkTrackerNow(app, person, values.tracker);
       return data({
         ...NOTHING,
-        said: trouble === '' ? 'It is there and knows the project.' : null,
+        said:
+          trouble === ''
+            ? 'It is there and knows the project.'
+            : 'It does not work yet. What was wrong stands with it.',
         trouble: trouble || null,
       });
     }
@@ -112,6 +116,8 @@ export default function TrackersSettings({ loaderData, actionData }: Route.Compo
   const typed = given.kind ?? null;
   const kind = tracker?.kind ?? (isKind(typed) ? typed : connecting);
   const isOpen = kind !== null && words === null;
+  // said with the tracker itself, it need not be said twice
+  const standsBelow = trackers.some((each) => each.trouble === trouble && !each.isSealedAway);
   const told = useRef<HTMLParagraphElement>(null);
   // the form was further down: what came of it, and a secret shown this once, come into view
   useEffect(() => {
@@ -130,7 +136,7 @@ export default function TrackersSettings({ loaderData, actionData }: Route.Compo
           {words}
         </p>
       )}
-      <Refusal sentence={trouble ?? problems.form ?? problems.intent} />
+      <Refusal sentence={(standsBelow ? null : trouble) ?? problems.form ?? problems.intent} />
       {secret && (
         <div className="made-token" role="status">
           <p>
@@ -140,6 +146,7 @@ export default function TrackersSettings({ loaderData, actionData }: Route.Compo
           <p>
             <code>{secret}</code>
           </p>
+          <CopyButton text={secret} />
         </div>
       )}
       {!hasKey && (

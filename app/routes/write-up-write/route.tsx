@@ -1,6 +1,7 @@
 import '#app/components/writing/write-up-page.css';
 import '#app/components/writing/writing.css';
 import './write-up-write.css';
+import { useRef } from 'react';
 import { CommentsMargin } from '#app/components/comments/comments-margin.tsx';
 import { PressWords } from '#app/components/comments/press-words.tsx';
 import { CommentsProvider } from '#app/components/comments/use-comments.tsx';
@@ -25,6 +26,7 @@ import { readStoredWriteUp } from '#server/reviews/read-stored-write-up.ts';
 import { requireReview } from '#server/reviews/require-review.ts';
 import { systemNames } from '#server/systems/system-names.ts';
 import type { Route } from './+types/route';
+import { KeepPlace, NotePlace, type Place } from './keep-place.tsx';
 import { LiveOutline } from './live-outline.tsx';
 import { SkipFar } from './skip-far.tsx';
 import { WritingMargin } from './writing-margin.tsx';
@@ -49,6 +51,7 @@ export default function WritePage({ loaderData }: Route.ComponentProps) {
   const { writeUp, facts, messages, comments, systems } = loaderData;
   const review = useReviewPage();
   const person = useRoot()?.person;
+  const place = useRef<Place | null>(null);
   const page = { review: review.id, zone: review.zone, messages, systems, onThisPage: true };
   const known = writingFacts(writeUp, page);
   const { sections, findings, moments } = writeUp;
@@ -82,10 +85,12 @@ export default function WritePage({ loaderData }: Route.ComponentProps) {
                       <p className="standfirst">{writeUp.standfirst}</p>
                       <Path steps={review.path} />
                       <Reading writeUp={writeUp} />
+                      <NotePlace place={place} />
                     </>
                   }
                 >
                   <EditorComments />
+                  <KeepPlace place={place} />
                   <SkipFar />
                   <WrittenParts path={<Path steps={review.path} />} />
                 </WhenReady>

@@ -1,5 +1,6 @@
 import { IconAlertCircle, IconCheck, IconDots } from '@tabler/icons-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { CopyButton } from '#app/components/copy-button.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { LONGEST_TEXT } from '#domain/meeting/inputs.ts';
 import { useRoom } from '../room-context.ts';
@@ -87,7 +88,6 @@ function Kept({ writing: { kept, words, sentence } }: { writing: OwnWriting }) {
 
 /** Words typed while the texts were being shown: nobody else's, and not thrown away. */
 function CameLate({ writing: { kept, words } }: { writing: OwnWriting }) {
-  const [copied, setCopied] = useState(false);
   if (kept === 'saved' || words.trim() === '') return null;
   return (
     <div className="came-late">
@@ -102,13 +102,7 @@ function CameLate({ writing: { kept, words } }: { writing: OwnWriting }) {
         readOnly
         rows={4}
       />
-      <button
-        type="button"
-        className="btn small"
-        onClick={() => void navigator.clipboard.writeText(words).then(() => setCopied(true))}
-      >
-        {copied ? 'Copied' : 'Copy it'}
-      </button>
+      <CopyButton text={words}>Copy it</CopyButton>
     </div>
   );
 }
