@@ -44,14 +44,14 @@ export default function AllMarkers({ loaderData }: Route.ComponentProps) {
             <Link to="/library">Read something meanwhile</Link>.
           </p>
         ) : (
-          <div className="grid">
+          <div className="grid by-month">
             <Picture
               title={
                 isMostByChoice(months.map(({ outside }) => outside))
                   ? 'From outside, most come because they want to'
                   : 'Who comes, and how'
               }
-              note="Stated by each for themselves, at review meetings. Some, “+”: more came, in words that no sum can hold. –: not said. People shown by name are in no sum"
+              note="Stated by each for themselves, at review meetings. “some” and “+”: more came, told in words that are in no sum; “–”: not said. People shown by name are in no sum either"
               months={months}
               rows={ATTENDANCE.filter(
                 ([, of, isAlways]) => isAlways || months.some((month) => isAnySaid(of(month))),
