@@ -14,7 +14,10 @@ export interface Place {
 }
 type PlaceRef = RefObject<Place | null>;
 
-/** Stands in the reading view, and notes at its end what was being looked at; nothing where the page had not been moved. */
+/**
+ * Stands first in the reading view, so that at its end all of that is still there, and notes what was being looked at; nothing where
+ * the page had not been moved.
+ */
 export function NotePlace({ place }: { place: PlaceRef }) {
   const here = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {

@@ -81,11 +81,11 @@ export default function WritePage({ loaderData }: Route.ComponentProps) {
                 <WhenReady
                   before={
                     <>
+                      <NotePlace place={place} />
                       <h1>{writeUp.title || review.title}</h1>
                       <p className="standfirst">{writeUp.standfirst}</p>
                       <Path steps={review.path} />
                       <Reading writeUp={writeUp} />
-                      <NotePlace place={place} />
                     </>
                   }
                 >
