@@ -73,3 +73,16 @@ export const insertFixedFact = async (
     })
     .execute();
 };
+
+/** Takes back what was noted beside these ideas of the review. */
+export const deleteFactsBeside = async (
+  db: Database,
+  review: ReviewId,
+  ideas: readonly string[],
+): Promise<void> => {
+  await db
+    .deleteFrom('fixed_facts')
+    .where('review_id', '=', review)
+    .where('idea_id', 'in', [...ideas])
+    .execute();
+};

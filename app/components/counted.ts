@@ -19,5 +19,5 @@ export const counted = (count: number, one: string, many: string): string =>
   `${COUNTS[count] ?? count} ${count === 1 ? one : many}`;
 
 /** "Priya, Tomas and Amir" */
-export const joined = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+export const joined = (words: readonly string[], last: 'and' | 'or' = 'and'): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;

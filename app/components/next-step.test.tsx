@@ -3,7 +3,7 @@ import { NextStep } from './next-step.tsx';
 import type { ReviewPageFacts } from './review-page.tsx';
 import { rendered } from './testing.tsx';
 
-const may = { write: true, manage: true, plan: true, history: true };
+const may = { write: true, manage: true, plan: true, seal: false, history: true };
 const line = (review: Partial<ReviewPageFacts>) =>
   rendered(<NextStep />, { at: '/reviews/r', review: { id: 'r', privacy: 'open', may, ...review } });
 

@@ -1,6 +1,22 @@
 import { Link } from 'react-router';
 import { useReviewPage } from './review-page.tsx';
 
+/** An idea for a fix comes while one reads or writes, and is put away from there (C6). The same key as in the room, with the browser's own modifier. */
+export function SealDoor() {
+  const { id, may } = useReviewPage();
+  if (!may.seal) return null;
+  return (
+    <dl className="facts">
+      <dt>An idea for a fix</dt>
+      <dd>
+        <Link className="link" to={`/reviews/${id}/actions#sealed`} accessKey="i">
+          Seal it until the action session
+        </Link>
+      </dd>
+    </dl>
+  );
+}
+
 /** Beside a write-up: change its facts, publish it, see how it came to be, and take the whole review along in one file. */
 export function ReviewDoors() {
   const { id, may, published } = useReviewPage();

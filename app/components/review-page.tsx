@@ -18,7 +18,7 @@ export interface ReviewPageFacts {
   /** Name of the write-up's document. */
   document: string;
   zone: string;
-  may: { write: boolean; manage: boolean; plan: boolean; history: boolean };
+  may: { write: boolean; manage: boolean; plan: boolean; history: boolean; seal: boolean };
   parts: { to: string; words: string; end?: boolean; also?: string }[];
   path: PathStep[];
   /** What those who look after it would do next. */

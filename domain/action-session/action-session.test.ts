@@ -8,6 +8,7 @@ import { DECISIONS, openAll } from './idea.ts';
 import type { ItemFields } from './item.ts';
 import { mayEndWith } from './outcome.ts';
 import { type ActionSession, mayDecide, maySeal, mayUnseal } from './session.ts';
+import { byStanding, factsBeside, standingOf } from './standing.ts';
 
 const priya = asId<PersonId>('00000000-0000-4000-8000-000000000001');
 const otto = asId<PersonId>('00000000-0000-4000-8000-000000000002');
@@ -124,19 +125,31 @@ describe('deciding', () => {
 });
 
 describe('how it ends', () => {
-  const no = { decision: 'no' as const };
-  const undecided = { decision: null };
+  const no = { decision: 'no' as const, fixed: [] };
+  const toDo = { decision: 'do' as const, fixed: [] };
+  const undecided = { decision: null, fixed: [] };
+  const done = { decision: null, fixed: ['In the runbook since Friday'] };
   it('[S10] nothing to do has a reason and no *do* beside it', () => {
     expect(
       mayEndWith('nothing-to-do', 'It was caught in seconds, by people, as meant.', [no, undecided]),
     ).toBe(true);
     expect(isRefused(mayEndWith('nothing-to-do', ' ', [no]))).toBe(true);
-    expect(isRefused(mayEndWith('nothing-to-do', 'a reason', [no, { decision: 'do' }]))).toBe(true);
+    expect(isRefused(mayEndWith('nothing-to-do', 'a reason', [no, toDo]))).toBe(true);
   });
 
-  it('[S10] what was decided needs something decided to do', () => {
-    expect(mayEndWith('decided', '', [{ decision: 'do' }, undecided])).toBe(true);
-    expect(isRefused(mayEndWith('decided', '', [no, undecided]))).toBe(true);
+  it('[S10] what was decided needs something to do, or nothing left open', () => {
+    expect(mayEndWith('decided', '', [toDo, undecided])).toBe(true);
+    expect(mayEndWith('decided', '', [no, done])).toBe(true);
+    for (const ideas of [[no, undecided], [done, undecided], []])
+      expect(isRefused(mayEndWith('decided', '', ideas))).toBe(true);
+  });
+
+  it('[S9] [S11] an idea stands as decided, else as done already where a fact says so, else open', () => {
+    expect(
+      [undecided, no, done, toDo, { ...done, ...no, fixed: done.fixed }].sort(byStanding).map(standingOf),
+    ).toEqual(['do', 'done', 'no', 'no', 'open']);
+    const facts = [{ idea: 'one' }, { idea: 'under' }, { idea: 'other' }, { idea: null }];
+    expect(factsBeside(facts, { id: 'one', merged: [{ id: 'under' }] })).toEqual(facts.slice(0, 2));
   });
 });
 

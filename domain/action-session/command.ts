@@ -27,11 +27,11 @@ export interface SessionCommandBodies {
   /** It stands by itself again. */
   'split-idea': { idea: string };
   decide: { idea: string; decision: Decision; reason: string; item?: ItemBody | null };
-  /** Takes a decision back; the idea is undecided again and its item gone. */
+  /** Takes a decision back; the idea is undecided again and its item gone. Without a decision: what was noted beside it as done already. */
   undecide: { idea: string };
   /** An idea that came up in the session, by whoever says it. */
   'add-idea': { words: string };
-  /** S11: a fact beside an idea, or on its own. */
+  /** S11: a fact beside an idea, or on its own; the same words beside one idea are one fact. Said by who steers, it closes the open idea. */
   'already-fixed': { idea: string | null; words: string };
   /** S10: how it ends; the review is done with it. */
   conclude: { outcome: OutcomeKind; reason: string };

@@ -101,8 +101,29 @@ const review = (words: string): ExportedReview => ({
     },
   ],
   outcome: {
-    ideas: [{ words, by: words, decision: 'do', reason: words }],
-    items: [{ title: words, owner: words, answers: words, due: null, shows: words }],
+    openedEarly: [
+      {
+        by: words,
+        reason: words,
+        at: '2026-11-20T10:00:00Z',
+        wouldEndAt: '2026-11-24T10:01:02Z',
+        zone: 'Europe/Berlin',
+      },
+    ],
+    ideas: [
+      { words, by: words, decision: 'do', reason: words },
+      { words, by: words, decision: 'already done', reason: '', done: [{ words, by: words }] },
+    ],
+    items: [
+      {
+        title: words,
+        owner: words,
+        answers: words,
+        due: null,
+        shows: words,
+        finishedAt: '2026-12-01T10:00:00Z',
+      },
+    ],
     alreadyFixed: [{ words, by: words }],
     nothingToDo: words,
     ending: words,
@@ -122,6 +143,15 @@ const review = (words: string): ExportedReview => ({
 });
 
 describe('exports', () => {
+  test('[S5] [S8] [S11] they say what is done already, what is finished, and how long it would have soaked', () => {
+    for (const file of [exportMarkdown(review('as said')), exportHtml(review('as said'))]) {
+      const told = file.replace(/<[^>]*>|\*/g, '');
+      expect(told).toContain('already done: as said (as said). as said (as said)');
+      expect(told).toContain('finished on 2026-12-01');
+      expect(told).toMatch(/it would have soaked until Tue[^)]*24 Nov[^)]*11:02, Berlin time\)/);
+    }
+  });
+
   test('[C3] a different view stands beside its claim in every format, as said', () => {
     const whole = review('kept as said');
     expect(exportMarkdown(whole)).toMatch(/Red herring: kept as said[\s\S]*A different view, kept as said/);

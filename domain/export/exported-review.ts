@@ -74,12 +74,22 @@ export interface ExportedMeeting {
 
 export interface ExportedOutcome {
   /** S5: each time it was opened before the soak's end. */
-  openedEarly?: { by: string; reason: string; at: string }[];
+  openedEarly?: {
+    by: string;
+    reason: string;
+    at: string;
+    /** The end it would have had, and the zone its days are counted in. */
+    wouldEndAt?: string;
+    zone?: string;
+  }[];
   ideas: {
     words: string;
     by: string;
+    /** Empty while it is open; "already done" where a fact says so and nothing was decided. */
     decision: string;
     reason: string;
+    /** S11: what was noted beside it as done already. */
+    done?: { words: string; by: string }[];
     /** Ideas that are one with it, each as it was written. */
     together?: { words: string; by: string }[];
   }[];
@@ -89,6 +99,8 @@ export interface ExportedOutcome {
     answers: string;
     due: string | null;
     shows: string;
+    /** When its owner finished it; null while it is under way. */
+    finishedAt?: string | null;
     /** When its owner is asked whether it worked. */
     askedOn?: string | null;
     /** What was seen then; '' until somebody has said. */
@@ -100,8 +112,9 @@ export interface ExportedOutcome {
     /** S12: findings of other reviews that name it, for whoever exports and may read there. */
     namedIn?: { title: string; kind: string }[];
   }[];
+  /** Facts that stand beside no idea. */
   alreadyFixed: { words: string; by: string }[];
   nothingToDo: string | null;
-  /** The sentence the session ended with, where there was something to do; empty otherwise. */
+  /** The sentence the session ended with, where it ended with what was decided; empty otherwise. */
   ending: string;
 }

@@ -1,7 +1,7 @@
 import { safeHref } from '../safe-href.ts';
 import type { Block, Inline, Mark, TextBlock } from '../write-up.ts';
 import type { ExportedMeeting, ExportedOutcome, ExportedReview } from './exported-review.ts';
-import { lookedBack, openedEarlyWords, togetherWith } from './outcome-words.ts';
+import { doneWords, lookedBack, openedEarlyWords, togetherWith } from './outcome-words.ts';
 import { pointerWords } from './pointer-words.ts';
 import { EXPORT_STYLE } from './style.ts';
 import { FINDING_WORDS, KIND_WORDS, MOMENT_WORDS, systemWords, timeInWords, touchedWords } from './words.ts';
@@ -149,7 +149,7 @@ ${list(
   'Ideas',
   outcome.ideas.map(
     (idea) =>
-      `<b>${esc(idea.decision || 'undecided')}</b>: ${lines(idea.words)} (${esc(idea.by)})${togetherWith(idea.together, lines)}. ${esc(idea.reason)}`,
+      `<b>${esc(idea.decision || 'undecided')}</b>: ${lines(idea.words)} (${esc(idea.by)})${togetherWith(idea.together, lines)}. ${[esc(idea.reason), doneWords(idea, lines)].filter(Boolean).join(' ')}`,
   ),
   'h3',
 )}

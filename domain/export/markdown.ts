@@ -1,6 +1,6 @@
 import type { Block, Finding, Inline, Moment, TextBlock } from '../write-up.ts';
 import type { ExportedMeeting, ExportedOutcome, ExportedReview } from './exported-review.ts';
-import { lookedBack, openedEarlyWords, togetherWith } from './outcome-words.ts';
+import { doneWords, lookedBack, openedEarlyWords, togetherWith } from './outcome-words.ts';
 import { pointerWords } from './pointer-words.ts';
 import { FINDING_WORDS, KIND_WORDS, MOMENT_WORDS, systemWords, timeInWords, touchedWords } from './words.ts';
 
@@ -127,7 +127,13 @@ function meetingPart(meeting: ExportedMeeting): string {
 function outcomePart(outcome: ExportedOutcome): string {
   const ideas = outcome.ideas.map(
     (idea) =>
-      `- **${idea.decision || 'undecided'}**: ${plain(idea.words)} (${plain(idea.by)})${togetherWith(idea.together, plain)}${idea.reason && `. ${plain(idea.reason)}`}`,
+      `- **${idea.decision || 'undecided'}**: ${plain(idea.words)} (${plain(idea.by)})${togetherWith(idea.together, plain)}${[
+        plain(idea.reason),
+        doneWords(idea, plain),
+      ]
+        .filter(Boolean)
+        .map((said) => `. ${said}`)
+        .join('')}`,
   );
   const items = outcome.items.map(
     (item) =>

@@ -23,6 +23,15 @@ test('[S4] with facilitators no more than eight, nobody twice, and nobody who le
   expect(proposed).toHaveLength(7);
   expect(new Set(proposed).size).toBe(7);
   expect(proposed).not.toContain('Otto');
+  const closest = of('c', 'Otto', 'Ada', 'Ben', 'Cy', 'Dee', 'Eve', 'Fay', 'Gil', 'Hal');
+  expect(proposeCircle([], closest, ['Otto'])).toHaveLength(7);
+  expect(
+    proposeCircle(
+      [],
+      closest,
+      closest.map(({ person }) => person),
+    ),
+  ).toEqual([]);
 });
 
 test('[S4] a single owner is joined by the closest teams until three can decide; without owners the closest alone', () => {

@@ -22,9 +22,10 @@ export function proposeCircle<Team extends string, Person extends string>(
   const led = new Set(facilitators);
   const owners = inTurns(owning).filter((person) => !led.has(person));
   const others = closest.map(({ person }) => person).filter((person) => !led.has(person));
-  if (owners.length === 0) return [...new Set(others)].slice(0, MOST_PROPOSED);
+  const most = Math.max(0, MOST_PROPOSED - led.size);
+  if (owners.length === 0) return [...new Set(others)].slice(0, most);
   const room = Math.max(owners.length, LEAST_PROPOSED - led.size);
-  return [...new Set([...owners, ...others])].slice(0, Math.min(room, MOST_PROPOSED - led.size));
+  return [...new Set([...owners, ...others])].slice(0, Math.min(room, most));
 }
 
 /** The first of each team, then the second of each; each person once. */

@@ -7,7 +7,10 @@ test.use({ workspaceOf: 'nothing-to-do' });
 const review = `/reviews/${REVIEWS.imagesGone}`;
 const SECRET = 'Canary: ask the catalogue how many there are.';
 
-test('[C6] [C7] [S10] an idea is closed at every door, opens unsigned, and the session ends with nothing to do', async ({
+const ANSWERED = 'Nine months of drift';
+const DONE = 'It has been on the list since the summer.';
+
+test('[C6] [C7] [S10] [S11] an idea is closed at every door, opens unsigned, and the session ends with nothing to do', async ({
   felicity,
   otto,
   priya,
@@ -59,7 +62,7 @@ test('[C6] [C7] [S10] an idea is closed at every door, opens unsigned, and the s
     await expectNoObjections(priya);
   });
 
-  await test.step('Priya notes what is done already; each idea is decided on, none to do', async () => {
+  await test.step('one idea is noted as done already, another is decided on, none to do', async () => {
     await goOnTo(felicity, 'Put alike together');
     await felicity.page.getByLabel('Under the heading').first().fill('Lists');
     await felicity.page.getByRole('button', { name: 'Put it there' }).first().click();
@@ -69,6 +72,7 @@ test('[C6] [C7] [S10] an idea is closed at every door, opens unsigned, and the s
     await decide(felicity, /Canary/, 'No', 'The catalogue says so itself since the summer.');
     await expect(priya.page.getByText('The catalogue says so itself')).toBeVisible();
     await felicity.page.getByRole('button', { name: 'Keep this item' }).waitFor({ state: 'detached' });
+    await notesAsDone(felicity, priya);
     await expectNoObjections(felicity);
   });
 
@@ -98,14 +102,21 @@ async function goOnTo({ page }: Person, stage: string): Promise<void> {
 async function leavesAndComesBack({ page }: Person, idea: RegExp, half: string): Promise<void> {
   const reason = page.getByLabel('Reason', { exact: true });
   await opensIdea(page, idea);
+  const bearing = page.locator('.bearing h3').first();
+  await page.getByLabel('Finding it answers').selectOption({ label: ANSWERED });
+  await expect(bearing).toHaveText(ANSWERED);
   await page.locator('.idea-form').getByText('Not now', { exact: true }).click();
   await reason.fill(half);
   await page.getByRole('button', { name: /^(Next idea|Close it)$/ }).click();
+  // what bore on it does not bear on the next, and is there again with it
+  await expect(bearing).not.toHaveText(ANSWERED);
   await opensIdea(page, idea);
   await expect(reason).toHaveValue(half);
+  await expect(bearing).toHaveText(ANSWERED);
   await page.reload();
   await expect(reason).toHaveValue(half);
   await expect(page.getByRole('radio', { name: 'Not now' })).toBeChecked();
+  await expect(bearing).toHaveText(ANSWERED);
   await page.getByRole('button', { name: /^(Next idea|Close it)$/ }).click();
 }
 
@@ -119,6 +130,26 @@ async function asksBeforeItEndsWithout({ page }: Person): Promise<void> {
   await expect(dialog.locator('p').first()).toContainText('No ending is written down yet.');
   await dialog.getByRole('button', { name: 'Not now' }).click();
   await expect(page.getByLabel('The reason')).toHaveValue('Half an ending');
+}
+
+/** Noted as done already an idea closes, with the fact beside it; it can be taken back, and its words then stand in the form again. */
+async function notesAsDone({ page }: Person, other: Person): Promise<void> {
+  const next = page.getByRole('button', { name: 'Open the next idea' });
+  const note = page.getByRole('button', { name: 'Note this fact' });
+  await next.click();
+  await page.locator('.idea-form').getByText('Already done', { exact: true }).click();
+  await page.getByLabel('What has been done, and since when').fill(DONE);
+  await note.click();
+  await expect(note).toBeHidden();
+  const settled = page.locator('article.it').filter({ hasText: DONE });
+  await expect(settled).toContainText('Already done.');
+  await settled.getByRole('button').click();
+  await page.getByRole('button', { name: 'It is not done after all' }).click();
+  await expect(page.getByLabel('What has been done, and since when')).toHaveValue(DONE);
+  await expect(page.locator('article[aria-current] > .d')).toHaveCount(0);
+  await note.click();
+  await expect(note).toBeHidden();
+  await expect(other.page.getByText(DONE)).toHaveCount(1);
 }
 
 /** Until it has come, the form of the idea before still stands there. */

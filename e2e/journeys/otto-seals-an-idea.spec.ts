@@ -10,7 +10,10 @@ test('[C6] while it soaks, an idea is sealed, said better, unsigned and withdraw
   vera,
 }) => {
   const { page } = otto;
-  await page.goto(soaking);
+  // it comes to him while he reads
+  await page.goto(`/reviews/${REVIEWS.imagesGone}`);
+  await page.getByRole('link', { name: 'Seal it until the action session' }).click();
+  await expect(page).toHaveURL(new RegExp(`${soaking}#sealed$`));
   await expect(page.locator('h1')).toContainText('Soaking until');
   const before = await page.locator('#sealed h2').innerText();
 

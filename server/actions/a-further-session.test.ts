@@ -26,7 +26,10 @@ forEachEngine((engine) => {
       engine.db
         .transaction()
         .execute((tx) =>
-          runSessionCommand({ tx, app: field.app, actor: field.analyst.id, meeting: facts }, command),
+          runSessionCommand(
+            { tx, app: field.app, actor: field.analyst.id, steers: true, meeting: facts },
+            command,
+          ),
         );
     return { ...field, later, runLater };
   };

@@ -10,8 +10,10 @@ import { wholeDatabase } from '#db/whole-database.ts';
 import { asId, type PersonId } from '#domain/ids.ts';
 import type { Meeting } from '#domain/meeting/meeting.ts';
 import { isRefused } from '#domain/refused.ts';
+import type { WriteUp } from '#domain/write-up.ts';
 import type { SignedIn } from '../app.ts';
 import { readHome } from '../home/read-home.ts';
+import { collectOutcome } from '../reviews/export-outcome.ts';
 import { changeIdea, sealIdea, withdrawIdea, withholdName } from '../soak/seal-idea.ts';
 import { aReview } from '../soak/testing.ts';
 import { finishOwnItem } from './finish-item.ts';
@@ -183,17 +185,45 @@ forEachEngine((engine) => {
       expect(SESSION_COMMAND_FIELDS['split-idea'].idea.safeParse('-'.repeat(36)).success).toBe(false);
     });
 
-    it('[S11] what is already fixed is a fact beside the idea, not an item', async () => {
-      const { run, signed, page, priya } = await begun();
-      expect(
-        await run({ command: 'already-fixed', idea: signed.id, words: 'In the runbook since Friday' }, priya),
-      ).toBe(true);
+    it('[S11] what is already fixed is a fact beside the idea, not an item; once, and it settles the idea until it is taken back', async () => {
+      const { app, run, signed, withheld, page, priya, analyst, session, review } = await begun();
+      const fact = {
+        command: 'already-fixed',
+        idea: signed.id,
+        words: 'In the runbook since Friday',
+      } as const;
+      const openIdea = async () => (await findActionSession(engine.db, session))?.openIdea;
+      await run({ command: 'open-idea', idea: signed.id });
+      expect(await run(fact, priya)).toBe(true);
+      expect(await openIdea()).toBe(signed.id);
+      expect(await run({ ...fact, words: ` ${fact.words} ` })).toBe(true);
+      expect(await openIdea()).toBeNull();
       const shown = (await page(priya)).outcome.ideas.find(({ id }) => id === signed.id);
       expect(shown).toMatchObject({
         item: null,
         decision: null,
         fixed: [{ words: 'In the runbook since Friday', byName: 'Priya' }],
       });
+      expect(shown?.fixed).toHaveLength(1);
+      const meeting = { id: session, reviewId: review, kind: 'action' } as unknown as Meeting;
+      expect(await showSession(engine.db, meeting)).toMatchObject({ ideas: 2, decided: 1 });
+      const decided = { command: 'conclude', outcome: 'decided', reason: '' } as const;
+      expect(isRefused(await run(decided))).toBe(true);
+      await run({ command: 'decide', idea: withheld.id, decision: 'no', reason: 'It is there already' });
+      expect(await run(decided)).toBe(true);
+      expect((await readWhatFollowed(engine.db, review))?.decided.map((each) => each.decision)).toEqual([
+        'Already done',
+        'No',
+      ]);
+      const exported = await collectOutcome(app, analyst.id, review, { findings: [] } as unknown as WriteUp);
+      expect(exported).toMatchObject({ alreadyFixed: [] });
+      expect(exported?.ideas.find(({ words }) => words === signed.words)).toMatchObject({
+        decision: 'already done',
+        done: [{ words: fact.words, by: 'Priya' }],
+      });
+      await run({ command: 'go-on' });
+      expect(await run({ command: 'undecide', idea: signed.id })).toBe(true);
+      expect(await page(priya)).toMatchObject({ undecided: 1 });
     });
 
     it('groups by a name, opens one idea for all, and takes in what comes up', async () => {
@@ -272,6 +302,18 @@ forEachEngine((engine) => {
       });
       at('2027-01-22T09:00:00Z');
       expect(await asked()).toEqual([]);
+      await run({ command: 'conclude', outcome: 'decided', reason: '' });
+      await finishOwnItem(app, otto, review, { item: id, finished: true });
+      expect((await readWhatFollowed(engine.db, review))?.decided[0]).toMatchObject({
+        shows: item.shows,
+        reviewOn: '2027-01-15',
+        finishedAt: new Date('2027-01-22T09:00:00Z'),
+      });
+      const whole = { findings: [] } as unknown as WriteUp;
+      expect((await collectOutcome(app, otto.id, review, whole))?.items).toMatchObject([
+        { finishedAt: '2027-01-22T09:00:00.000Z' },
+      ]);
+      expect(await lookBackOnItem(app, otto, review, { ...answer, words: 'Not seen yet' })).toBe(true);
       expect(await lookBackOnItem(app, otto, review, answer)).toBe(true);
       const shown = (await page(priya)).outcome.ideas.find(({ item }) => item !== null)?.item;
       expect(shown).toMatchObject({ worked: answer.words, workedByName: 'Otto' });

@@ -7,6 +7,7 @@ import { listMeetingPeople, listReviewMeetings, type ReviewMeeting } from '#db/r
 import { countSealedIdeas, listOwnIdeas } from '#db/sealed-ideas.ts';
 import { findSoak, type StoredSoak } from '#db/soaks.ts';
 import { maySeal } from '#domain/action-session/session.ts';
+import { isOpen } from '#domain/action-session/standing.ts';
 import type { PersonId } from '#domain/ids.ts';
 import type { OwnIdea } from '#domain/meeting/sealed-idea.ts';
 import { type ReviewState, reviewState } from '#domain/review-state.ts';
@@ -91,9 +92,7 @@ export async function readActionsPage(
   const writeUp = await readCurrent(app, asked);
   const done = review.done_at !== null;
   const outcome = await readOutcome(app.db, review.id, writeUp?.findings ?? []);
-  const undecided = outcome.ideas.filter(
-    ({ decision, fixed }) => decision === null && fixed.length === 0,
-  ).length;
+  const undecided = outcome.ideas.filter(isOpen).length;
   const hadMeeting = meetings.some(({ kind, phase }) => kind === 'review' && phase !== 'cancelled');
   return {
     now,

@@ -2,6 +2,7 @@ import { listItems, type StoredItem } from '#db/items.ts';
 import { type ListedIdea, listOpenedIdeas } from '#db/opened-ideas.ts';
 import { type FixedFact, findOutcome, listFixedFacts, type Outcome } from '#db/outcomes.ts';
 import { withMerged } from '#domain/action-session/merge.ts';
+import { factsBeside } from '#domain/action-session/standing.ts';
 import type { ReviewId } from '#domain/ids.ts';
 import type { Finding } from '#domain/write-up.ts';
 import type { Database } from '../app.ts';
@@ -36,9 +37,7 @@ export async function readOutcome(
       return {
         ...idea,
         item: item ? { ...item, answers: answers(item) } : null,
-        fixed: facts.filter(
-          (fact) => fact.idea === idea.id || idea.merged.some(({ id }) => id === fact.idea),
-        ),
+        fixed: factsBeside(facts, idea),
       };
     }),
     fixed: facts.filter((fact) => fact.idea === null),

@@ -1,4 +1,5 @@
 import { type KeptCapture, listKeptCaptures } from '#db/meeting-captures.ts';
+import { listTrackerNames } from '#db/trackers.ts';
 import { mayWithReview } from '#domain/permissions.ts';
 import type { App, SignedIn } from '../app.ts';
 import { requireMeeting } from '../meetings/require-meeting.ts';
@@ -39,6 +40,8 @@ export interface SessionBoard {
   outcome: { kind: 'decided' | 'nothing-to-do'; reason: string } | null;
   /** People who may read the review, and so may own what follows from it. */
   owners: { id: string; name: string }[];
+  /** How the trackers that are connected are called: what is agreed can be sent there. */
+  trackers: string[];
 }
 
 export async function readSessionBoard(
@@ -71,5 +74,6 @@ export async function readSessionBoard(
     owners: people.filter((each) =>
       mayWithReview({ id: each.id, role: 'member', active: true }, 'read', access),
     ),
+    trackers: (await listTrackerNames(app.db)).map(({ name }) => name),
   };
 }

@@ -1,6 +1,7 @@
 import { type EarlyOpening, listEarlyOpenings } from '#db/early-openings.ts';
 import { type ItemSend, listItemSends } from '#db/item-sends.ts';
 import type { OutcomeKind } from '#domain/action-session/outcome.ts';
+import { STANDING_WORDS, STANDINGS, standingOf } from '#domain/action-session/standing.ts';
 import type { ReviewId } from '#domain/ids.ts';
 import { whereWords } from '#domain/trackers/where-words.ts';
 import type { Database } from '../app.ts';
@@ -20,6 +21,11 @@ export interface WhatFollowed {
     reason: string;
     owner: string | null;
     dueOn: string | null;
+    finishedAt: Date | null;
+    /** What would show that it worked; '' where nothing was said. */
+    shows: string;
+    /** 'YYYY-MM-DD' on which its owner is asked; null: never. */
+    reviewOn: string | null;
     worked: string;
     /** T6: where it is worked on and its state there; '' where it is nowhere else. */
     where: string;
@@ -27,33 +33,38 @@ export interface WhatFollowed {
   }[];
 }
 
-const DECISION_WORDS = { do: 'Do', 'not-now': 'Not now', no: 'No' } as const;
-const ORDER = ['Do', 'Already done', 'Not now', 'No', 'Not decided yet'];
+const ORDER = STANDINGS.map((standing) => STANDING_WORDS[standing]);
 
 /** Null until a session's ending has been written down. */
 export async function readWhatFollowed(db: Database, review: ReviewId): Promise<WhatFollowed | null> {
   const { outcome, ideas, fixed } = await readOutcome(db, review, []);
   if (outcome === null) return null;
   const sends = await listItemSends(db, review);
-  const decided = ideas.map(({ id, words, decision, reason, item, fixed: done, merged }) => ({
-    id,
-    decision: decision ? DECISION_WORDS[decision] : done.length > 0 ? 'Already done' : 'Not decided yet',
-    words: item?.title ?? words,
-    merged: merged.map((each) => each.words),
-    reason: reason || done.map((fact) => fact.words).join(' '),
+  const decided = ideas.map(({ item, ...idea }) => ({
+    id: idea.id,
+    decision: STANDING_WORDS[standingOf(idea)],
+    words: item?.title ?? idea.words,
+    merged: idea.merged.map((each) => each.words),
+    reason: reasonOf(idea.reason, idea.fixed.map((fact) => fact.words).join(' ')),
     owner: item?.ownerName ?? null,
     dueOn: item?.dueOn ?? null,
+    finishedAt: item?.finishedAt ?? null,
+    shows: item?.shows ?? '',
+    reviewOn: item?.reviewOn ?? null,
     worked: item?.worked ?? '',
     ...whereOf(sends.find((send) => send.item === item?.id)),
   }));
   const facts = fixed.map((fact) => ({
     id: fact.id,
-    decision: 'Already done',
+    decision: STANDING_WORDS.done,
     words: fact.words,
     merged: [],
     reason: '',
     owner: null,
     dueOn: null,
+    finishedAt: null,
+    shows: '',
+    reviewOn: null,
     worked: '',
     where: '',
     whereAddress: '',
@@ -65,6 +76,9 @@ export async function readWhatFollowed(db: Database, review: ReviewId): Promise<
     decided: [...decided, ...facts].sort((a, b) => ORDER.indexOf(a.decision) - ORDER.indexOf(b.decision)),
   };
 }
+
+const reasonOf = (reason: string, done: string): string =>
+  reason === '' || done === '' ? reason || done : `${reason} ${STANDING_WORDS.done}: ${done}`;
 
 const whereOf = (send: ItemSend | undefined) => ({
   where: send ? whereWords({ ...send, tracker: send.trackerName }) : '',

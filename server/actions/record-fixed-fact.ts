@@ -1,5 +1,6 @@
-import { insertFixedFact } from '#db/outcomes.ts';
-import type { App, SignedIn } from '../app.ts';
+import { insertFixedFact, listFixedFacts } from '#db/outcomes.ts';
+import type { PersonId, ReviewId } from '#domain/ids.ts';
+import type { App, Database, SignedIn } from '../app.ts';
 import { requireReview } from '../reviews/require-review.ts';
 
 /** S11: something already fixed is a fact that whoever may write here can record at any time; it never becomes an item. */
@@ -10,14 +11,17 @@ export async function recordFixedFact(
   { words }: { words: string },
 ): Promise<true> {
   const { review } = await requireReview(app, person, id, 'write');
-  const fact = {
-    id: app.random.uuid(),
-    review: review.id,
-    idea: null,
-    words,
-    by: person.id,
-    at: app.clock.now(),
-  };
-  await insertFixedFact(app.db, fact);
+  await noteFixedFact(app.db, app, { review: review.id, idea: null, words, by: person.id });
   return true;
+}
+
+/** The same words beside the same idea are one fact, however often they are sent. */
+export async function noteFixedFact(
+  db: Database,
+  { clock, random }: Pick<App, 'clock' | 'random'>,
+  fact: { review: ReviewId; idea: string | null; words: string; by: PersonId },
+): Promise<void> {
+  const noted = await listFixedFacts(db, fact.review);
+  if (noted.some(({ idea, words }) => idea === fact.idea && words === fact.words)) return;
+  await insertFixedFact(db, { id: random.uuid(), at: clock.now(), ...fact });
 }

@@ -7,7 +7,7 @@ import {
 import { findSendOfIdea } from '#db/item-sends.ts';
 import { deleteItemOfIdea, mayOwnItem, saveItem } from '#db/items.ts';
 import { decideIdea, insertOpenedIdeas, listOpenedIdeas } from '#db/opened-ideas.ts';
-import { deleteOutcome, findOutcome, insertFixedFact } from '#db/outcomes.ts';
+import { deleteFactsBeside, deleteOutcome, findOutcome } from '#db/outcomes.ts';
 import type { SessionCommand, SessionCommandBodies } from '#domain/action-session/command.ts';
 import { decide } from '#domain/action-session/decide.ts';
 import { LONGEST_REASON } from '#domain/action-session/idea.ts';
@@ -19,6 +19,7 @@ import type { App, Database } from '../app.ts';
 import { tellOfItem } from '../notices/tell.ts';
 import { concludeSession } from './conclude-session.ts';
 import { mergeInSession, putTogether, splitInSession } from './group-ideas.ts';
+import { noteFixedFact } from './record-fixed-fact.ts';
 import { unsealIdeas } from './unseal-ideas.ts';
 
 /** The meeting the command came to, as the rules of an action session see it. */
@@ -35,13 +36,15 @@ export interface SessionAsk {
   tx: Database;
   app: Pick<App, 'clock' | 'random' | 'mail'>;
   actor: PersonId;
+  /** Whether they lead it. */
+  steers: boolean;
   meeting: SessionMeeting;
   stored: StoredActionSession;
 }
 
 /** Checks and does one command of an action session. The door has checked who may steer; what is refused has changed nothing. */
 export async function runSessionCommand(
-  { tx, app, actor, meeting }: Omit<SessionAsk, 'stored'>,
+  { tx, app, actor, steers, meeting }: Omit<SessionAsk, 'stored'>,
   command: SessionCommand,
 ): Promise<true | Refused> {
   const stored = await findActionSession(tx, meeting.id);
@@ -52,7 +55,7 @@ export async function runSessionCommand(
   const may = command.command === 'unseal' ? mayUnseal(session) : mayDecide(session);
   if (may !== true) return may;
   if (stored === null) return refuse('The action session has not started yet.');
-  return act({ tx, app, actor, meeting, stored }, command);
+  return act({ tx, app, actor, steers, meeting, stored }, command);
 }
 
 function act(ask: SessionAsk, command: SessionCommand): Promise<true | Refused> {
@@ -131,6 +134,16 @@ async function workedOnElsewhere(tx: Database, idea: string): Promise<Refused | 
 async function undecide({ tx, meeting }: SessionAsk, { idea }: SessionCommandBodies['undecide']) {
   const elsewhere = await workedOnElsewhere(tx, idea);
   if (elsewhere !== null) return elsewhere;
+  const opened = await listOpenedIdeas(tx, meeting.review);
+  // without a decision it stands as done already, if at all: then that is what is taken back
+  if (opened.some(({ id, decision }) => id === idea && decision === null)) {
+    const one = opened.filter(({ id, mergedInto }) => id === idea || mergedInto === idea);
+    await deleteFactsBeside(
+      tx,
+      meeting.review,
+      one.map(({ id }) => id),
+    );
+  }
   if (!(await decideIdea(tx, meeting.review, idea, { decision: null, reason: '' }))) return GONE;
   await deleteItemOfIdea(tx, idea);
   return true;
@@ -153,22 +166,16 @@ async function addIdea({ tx, app, actor, meeting }: SessionAsk, { words }: Sessi
 }
 
 async function recordFixed(
-  { tx, app, actor, meeting }: SessionAsk,
+  { tx, app, actor, steers, meeting, stored }: SessionAsk,
   { idea, words }: SessionCommandBodies['already-fixed'],
 ) {
   const said = words.trim();
   if (said === '' || said.length > LONGEST_REASON)
     return refuse('Say in a sentence what has been fixed already.');
   if (idea !== null && !(await hasIdea(tx, meeting, idea))) return GONE;
-  const at = app.clock.now();
-  await insertFixedFact(tx, {
-    id: app.random.uuid(),
-    review: meeting.review,
-    idea,
-    words: said,
-    by: actor,
-    at,
-  });
+  await noteFixedFact(tx, app, { review: meeting.review, idea, words: said, by: actor });
+  // settled, it shrinks as after a decision; a fact somebody else adds closes nothing for the room
+  if (steers && idea !== null && stored.openIdea === idea) await openIdeaInRoom(tx, meeting.id, null);
   return true;
 }
 

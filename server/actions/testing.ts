@@ -50,7 +50,12 @@ export async function aSoakedReview(db: Database) {
     };
     return db
       .transaction()
-      .execute((tx) => runSessionCommand({ tx, app: field.app, actor: by.id, meeting: facts }, command));
+      .execute((tx) =>
+        runSessionCommand(
+          { tx, app: field.app, actor: by.id, steers: by === field.analyst, meeting: facts },
+          command,
+        ),
+      );
   };
   const start = async () => {
     const now = field.at('2026-11-24T15:00:00Z');

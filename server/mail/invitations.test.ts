@@ -108,14 +108,17 @@ describe('letters about meetings', () =>
         expect(mail.text).toContain('Before: Wed 18 Nov, 10:10 (Berlin time)');
         expect(mail.subject).toMatch(/^It has moved: /);
       }
-      title = 'Gräbt, "tief"; 🕳️\\, und weiter';
+      // bad input 32: what would be a line of its own in a letter's head is none
+      title = 'Gräbt, "tief"; 🕳️\\, und weiter\r\nBcc: everyone@example.org';
       // named twice in one plan, and once as who leads it: one letter each
       await replan({ time: '11:10', invited: [field.priya.id, field.priya.id, field.felicity.id] });
       const renamed = await post();
       expect(renamed.map(({ sequence }) => sequence)).toEqual([1, 1]);
       // bad input 31: one event, one line, whatever the title holds
-      expect(renamed[0]?.event.getFirstPropertyValue('summary')).toBe(title);
-      expect(renamed[0]?.mail.subject).toContain(title);
+      expect(renamed[0]?.event.getFirstPropertyValue('summary')).toBe(title.replace('\r\n', '\n'));
+      expect(renamed[0]?.mail.subject?.replace(/\s+/g, ' ')).toContain(title.replace('\r\n', ' '));
+      expect(renamed[0]?.mail.bcc).toBeUndefined();
+      expect(renamed[0]?.raw.split('\r\n\r\n')[0]).not.toMatch(/^bcc:/im);
     });
 
     test('[N2] who is uninvited hears it alone, without STATUS; invited again they get a newer number', async () => {

@@ -27,7 +27,10 @@ export async function decideInSession(
   const owner = ownerIn(command);
   if (owner !== null && !(await mayBeNamed(tx, access, [owner])).has(owner))
     return refuse('Only people who may read this review can own what follows from it.');
-  const done = await runSessionCommand({ tx, app, actor: actor.id, meeting: sessionMeeting(room) }, command);
+  const done = await runSessionCommand(
+    { tx, app, actor: actor.id, steers: actor.steers, meeting: sessionMeeting(room) },
+    command,
+  );
   if (done !== true) return done;
   const after = raised(meeting, manner);
   return {

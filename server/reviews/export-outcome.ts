@@ -3,16 +3,13 @@ import { listEarlyOpenings } from '#db/early-openings.ts';
 import { listItemMentions } from '#db/item-mentions.ts';
 import { type ItemSend, listItemSends } from '#db/item-sends.ts';
 import { listItems } from '#db/items.ts';
-import { listOpenedIdeas } from '#db/opened-ideas.ts';
-import { findOutcome, listFixedFacts } from '#db/outcomes.ts';
-import { withMerged } from '#domain/action-session/merge.ts';
+import { STANDING_WORDS, standingOf } from '#domain/action-session/standing.ts';
 import type { ExportedOutcome } from '#domain/export/exported-review.ts';
 import type { PersonId, ReviewId } from '#domain/ids.ts';
 import { whereWords } from '#domain/trackers/where-words.ts';
 import type { WriteUp } from '#domain/write-up.ts';
+import { readOutcome, type SessionOutcome } from '../actions/read-outcome.ts';
 import type { App } from '../app.ts';
-
-const DECISION_WORDS = { do: 'do', 'not-now': 'not now', no: 'no' } as const;
 
 /** What the action session decided; ideas only once they are open (C6). Null before there is anything. */
 export async function collectOutcome(
@@ -21,25 +18,31 @@ export async function collectOutcome(
   review: ReviewId,
   writeUp: WriteUp,
 ): Promise<ExportedOutcome | null> {
-  const [isOpen, outcome, items, fixed, early, mentions, sends] = await Promise.all([
+  const [isOpen, { outcome, ideas: opened, fixed }, items, early, mentions, sends] = await Promise.all([
     isUnsealed(app.db, review),
-    findOutcome(app.db, review),
+    readOutcome(app.db, review, writeUp.findings),
     listItems(app.db, review),
-    listFixedFacts(app.db, review),
     listEarlyOpenings(app.db, review),
     listItemMentions(app.db, person, review),
     listItemSends(app.db, review),
   ]);
-  const ideas = isOpen ? await listOpenedIdeas(app.db, review) : [];
+  const ideas = isOpen ? opened : [];
   if (!isOpen && !outcome && items.length + fixed.length + early.length === 0) return null;
   const findingTitle = (id: string | null) => writeUp.findings.find((finding) => finding.id === id)?.title;
   return {
-    openedEarly: early.map(({ byName, reason, at }) => ({ by: byName, reason, at: at.toISOString() })),
-    ideas: withMerged(ideas).map((idea) => ({
+    openedEarly: early.map(({ byName, reason, at, wouldEndAt, zone }) => ({
+      by: byName,
+      reason,
+      at: at.toISOString(),
+      wouldEndAt: wouldEndAt.toISOString(),
+      zone,
+    })),
+    ideas: ideas.map((idea) => ({
       words: idea.words,
       by: idea.authorName ?? 'name withheld',
-      decision: idea.decision ? DECISION_WORDS[idea.decision] : '',
+      decision: decisionOf(idea),
       reason: idea.reason,
+      done: idea.fixed.map((fact) => ({ words: fact.words, by: fact.byName })),
       together: idea.merged.map(({ words, authorName }) => ({ words, by: authorName ?? 'name withheld' })),
     })),
     items: items.map((item) => ({
@@ -48,6 +51,7 @@ export async function collectOutcome(
       answers: findingTitle(item.finding) ?? item.noFindingReason ?? '',
       due: item.dueOn,
       shows: item.shows,
+      finishedAt: item.finishedAt?.toISOString() ?? null,
       askedOn: item.reviewOn,
       worked: item.worked,
       ...whereOf(sends.find((send) => send.item === item.id)),
@@ -60,6 +64,11 @@ export async function collectOutcome(
     ending: outcome && outcome.kind !== 'nothing-to-do' ? outcome.reason : '',
   };
 }
+
+const decisionOf = (idea: SessionOutcome['ideas'][number]): string => {
+  const standing = standingOf(idea);
+  return standing === 'open' ? '' : STANDING_WORDS[standing].toLowerCase();
+};
 
 const whereOf = (send: ItemSend | undefined) =>
   send ? { where: whereWords({ ...send, tracker: send.trackerName }), whereAddress: send.url } : {};

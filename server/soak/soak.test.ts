@@ -6,13 +6,14 @@ import { updateReview } from '#db/reviews.ts';
 import { findSoak } from '#db/soaks.ts';
 import { forEachEngine } from '#db/testing.ts';
 import { wholeDatabase } from '#db/whole-database.ts';
-import { asId, type StageId } from '#domain/ids.ts';
+import { asId, type MeetingId, type StageId } from '#domain/ids.ts';
 import { isRefused } from '#domain/refused.ts';
 import { DEFAULT_POLICY } from '#domain/soak/policy.ts';
 import { readActionsPage } from '../actions/read-actions-page.ts';
 import { startActionSession } from '../actions/start-action-session.ts';
 import { aSoakedReview } from '../actions/testing.ts';
-import type { SignedIn } from '../app.ts';
+import type { App, SignedIn } from '../app.ts';
+import { tellOfChanges } from '../calendar/tell-of-changes.ts';
 import { holdWhileAhead } from '../meetings/plan-and-soak.ts';
 import { changeSoakPolicy } from '../settings/soak-settings.ts';
 import { mayPlanActionSessionAt } from './expected-soak-end.ts';
@@ -38,6 +39,15 @@ forEachEngine((engine) => {
     await field.setPhase(meeting, 'ended');
     await startSoakOnEnd(engine.db, field.review, field.at(FRIDAY), 'Europe/Berlin');
     return { ...field, ended: meeting };
+  };
+
+  /** What letters about this meeting that wait now give as the reason; none waits afterwards. */
+  const reasonsTold = async (app: App, meeting: MeetingId) => {
+    await tellOfChanges({ ...app, mail: { from: 'soak@example.org' } });
+    const letters = await engine.db.deleteFrom('mail_outbox').returning(['meeting_id', 'facts']).execute();
+    return letters.flatMap(({ meeting_id, facts }) =>
+      meeting_id === meeting ? (facts as { because: string }).because : [],
+    );
   };
 
   describe('a soak in rows', () => {
@@ -70,6 +80,7 @@ forEachEngine((engine) => {
         startsAt: '2026-11-24T09:00:00Z',
         facilitator: field.analyst,
       });
+      await reasonsTold(field.app, session);
       await holdSoakFor(
         engine.db,
         field.review,
@@ -85,6 +96,9 @@ forEachEngine((engine) => {
       expect(held?.movedFrom).toEqual(new Date('2026-11-24T15:00:00Z'));
       const moved = (await listReviewMeetings(engine.db, field.review)).find(({ id }) => id === session);
       expect(moved?.startsAt).toEqual(new Date('2026-11-26T15:00:00Z'));
+      expect(await reasonsTold(field.app, session)).toEqual([
+        'Another review meeting comes first, so the ideas soak longer, and this session moved with the soak’s end.',
+      ]);
 
       // planned by hand it stands where it was put, and no page says any more that it was moved
       const plan = { startsAt: new Date('2026-11-27T15:00:00Z'), minutes: 60 };
@@ -124,6 +138,7 @@ forEachEngine((engine) => {
       const first = await field.meeting('review', { startsAt: FRIDAY, facilitator: field.analyst });
       const at = { startsAt: '2026-11-24T15:00:00Z', facilitator: field.analyst };
       const session = await field.meeting('action', at);
+      expect(await reasonsTold(field.app, session)).toEqual(['']);
       const putOff = async (startsAt: Date) => {
         await engine.db
           .updateTable('meetings')
@@ -142,6 +157,9 @@ forEachEngine((engine) => {
         return all.find(({ id }) => id === session)?.startsAt;
       };
       expect(await putOff(new Date('2026-11-24T09:00:00Z'))).toEqual(new Date('2026-11-26T15:00:00Z'));
+      expect(await reasonsTold(field.app, session)).toEqual([
+        'The review meeting moved, so the soak ends later, and this session moved with its end.',
+      ]);
       // nearer again it moves nothing
       expect(await putOff(new Date(FRIDAY))).toEqual(new Date('2026-11-26T15:00:00Z'));
     });

@@ -2,6 +2,7 @@ import { Link, useParams } from 'react-router';
 import { counted } from '#app/components/counted.ts';
 import { Ruled } from '#app/components/page.tsx';
 import { When } from '#app/components/when.tsx';
+import { byStanding } from '#domain/action-session/standing.ts';
 import { DecidedIdea } from './decided-idea.tsx';
 import { EarlyOpenings } from './early.tsx';
 import { FixedFacts } from './fixed-facts.tsx';
@@ -13,7 +14,7 @@ import { SendWhatWasAgreed } from './tracker-line.tsx';
 export function Afterwards({ page, problems, given }: PageFacts) {
   const { outcome } = page.outcome;
   // what is being done comes first, as the title says it
-  const ideas = page.outcome.ideas.toSorted((a, b) => placeOf(a.decision) - placeOf(b.decision));
+  const ideas = page.outcome.ideas.toSorted(byStanding);
   const groups = [...new Set(ideas.map((idea) => idea.group))].sort(
     (a, b) => Number(a === '') - Number(b === '') || a.localeCompare(b),
   );
@@ -62,9 +63,6 @@ export function Afterwards({ page, problems, given }: PageFacts) {
     </>
   );
 }
-
-const PLACES = { do: 0, 'not-now': 1, no: 2 } as const;
-const placeOf = (decision: keyof typeof PLACES | null): number => (decision === null ? 3 : PLACES[decision]);
 
 /** S9: what nothing has been said to yet, and where it can be: the session that runs or is planned, or one more. */
 function StillOpen({ page: { outcome, session, undecided, may, now } }: Pick<PageFacts, 'page'>) {

@@ -1,6 +1,7 @@
 import { Form } from 'react-router';
 import { plainDay } from '#app/components/clock-words.ts';
 import { When } from '#app/components/when.tsx';
+import { STANDING_WORDS, standingOf } from '#domain/action-session/standing.ts';
 import type { SessionOutcome } from '#server/actions/read-outcome.ts';
 import { LookBack, NamedLater } from './look-back.tsx';
 import type { PageFacts } from './page-facts.ts';
@@ -29,31 +30,30 @@ export const DecidedIdea = ({ idea, page, problems, given }: PageFacts & { idea:
         ))}
       </ul>
     )}
-    <p className="d">
-      <DecisionWords idea={idea} />
-    </p>
+    <DecisionWords idea={idea} />
     {idea.item && <ItemLine item={idea.item} me={page.me} now={page.now} />}
     {idea.item && <TrackerLine item={idea.item.id} page={page} problems={problems} given={given} />}
     {idea.item && <LookBack item={idea.item} page={page} problems={problems} given={given} />}
     {idea.item && <NamedLater item={idea.item.id} page={page} />}
     {idea.fixed.map((fact) => (
       <p className="d" key={fact.id}>
-        <b>Already done.</b> {fact.words} <span className="quietly">{fact.byName}</span>
+        <b>{STANDING_WORDS.done}.</b> {fact.words} <span className="quietly">{fact.byName}</span>
       </p>
     ))}
   </article>
 );
 
-export function DecisionWords({ idea: { decision, reason } }: { idea: Pick<Idea, 'decision' | 'reason'> }) {
-  if (decision === null) return 'Not decided; it stays in sight.';
+/** Of what is done already the facts say so themselves, further down. */
+function DecisionWords({ idea }: { idea: Idea }) {
+  const standing = standingOf(idea);
+  if (standing === 'done') return null;
+  if (standing === 'open') return <p className="d">Not decided; it stays in sight.</p>;
   return (
-    <>
-      <b>{DECISION_WORDS[decision]}.</b> {reason}
-    </>
+    <p className="d">
+      <b>{STANDING_WORDS[standing]}.</b> {idea.reason}
+    </p>
   );
 }
-
-export const DECISION_WORDS = { do: 'Do', 'not-now': 'Not now', no: 'No' } as const;
 
 const ItemLine = ({ item, me, now }: { item: NonNullable<Idea['item']>; me: string; now: Date }) => (
   <div className="d">

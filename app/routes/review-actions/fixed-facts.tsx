@@ -4,10 +4,11 @@ import { Ruled } from '#app/components/page.tsx';
 import { When } from '#app/components/when.tsx';
 import type { PageFacts } from './page-facts.ts';
 
-/** S11: what has been fixed already, as facts; nothing here is an item. */
-export function FixedFacts({ page, problems, given }: PageFacts) {
+/** S11: what has been fixed already, as facts; nothing here is an item. `isFolded`: its form waits until it is asked for. */
+export function FixedFacts({ page, problems, given, isFolded = false }: PageFacts & { isFolded?: boolean }) {
   const facts = page.outcome.fixed;
   if (facts.length === 0 && !page.may.write) return null;
+  const form = <NoteIt key={facts.length} problems={problems} given={given} />;
   return (
     <section>
       <Ruled aside="a fact, not an action item">Already fixed</Ruled>
@@ -19,22 +20,34 @@ export function FixedFacts({ page, problems, given }: PageFacts) {
           </small>
         </div>
       ))}
-      {page.may.write && (
-        <Form method="post" className="one-field" key={facts.length}>
-          <WordsField
-            label="Something that has been fixed since"
-            name="fixed"
-            rows={2}
-            maxLength={1_000}
-            required
-            defaultValue={given.fixed}
-            refused={problems.fixed}
-          />
-          <button className="btn small" type="submit" name="intent" value="fixed">
-            Note it
-          </button>
-        </Form>
-      )}
+      {page.may.write &&
+        (isFolded ? (
+          <details className="folded" key={facts.length} open={problems.fixed !== undefined || undefined}>
+            <summary>
+              <span className="link">Note what has been fixed since</span>
+            </summary>
+            {form}
+          </details>
+        ) : (
+          form
+        ))}
     </section>
   );
 }
+
+const NoteIt = ({ problems, given }: Pick<PageFacts, 'problems' | 'given'>) => (
+  <Form method="post" className="one-field">
+    <WordsField
+      label="Something that has been fixed since"
+      name="fixed"
+      rows={2}
+      maxLength={1_000}
+      required
+      defaultValue={given.fixed}
+      refused={problems.fixed}
+    />
+    <button className="btn small" type="submit" name="intent" value="fixed">
+      Note it
+    </button>
+  </Form>
+);

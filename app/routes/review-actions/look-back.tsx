@@ -8,21 +8,41 @@ import type { PageFacts } from './page-facts.ts';
 
 type Item = NonNullable<Idea['item']>;
 
-/** "Did it work?", asked from its day on and answered in words; before that only the day is told. */
+/** "Did it work?", asked from its day on and answered in words, as often as there is something to say better; before that only the day is told. */
 export function LookBack({ item, page, problems, given }: PageFacts & { item: Item }) {
+  const mayAnswer =
+    (item.owner === page.me || page.may.plan || page.may.send) && mayLookBack(item, page.today) === true;
+  const answer = <Answer item={item} problems={problems} given={given} />;
   if (item.workedAt !== null)
     return (
-      <p className="d">
-        <b>Did it work?</b> {item.worked}{' '}
-        <span className="quietly">
-          {item.workedByName}, <When at={item.workedAt} as="day" now={page.now} />
-        </span>
-      </p>
+      <div className="d">
+        <p>
+          <b>Did it work?</b> {item.worked}{' '}
+          <span className="quietly">
+            {item.workedByName}, <When at={item.workedAt} as="day" now={page.now} />
+          </span>
+        </p>
+        {mayAnswer && (
+          <details
+            className="folded"
+            key={item.workedAt.getTime()}
+            open={(given.looked === item.id && problems.worked !== undefined) || undefined}
+          >
+            <summary>
+              <span className="link">Change</span>
+              <span className="sr"> what was seen</span>
+            </summary>
+            {answer}
+          </details>
+        )}
+      </div>
     );
   if (item.reviewOn === null) return null;
-  const isAsked = mayLookBack(item, page.today) === true;
-  if (!isAsked || (item.owner !== page.me && !page.may.plan))
-    return <p className="d quietly">Asked on {plainDay(item.reviewOn)} whether it worked.</p>;
+  if (!mayAnswer) return <p className="d quietly">Asked on {plainDay(item.reviewOn)} whether it worked.</p>;
+  return answer;
+}
+
+function Answer({ item, problems, given }: Pick<PageFacts, 'problems' | 'given'> & { item: Item }) {
   const isThis = given.looked === item.id;
   return (
     <Form method="post" className="one-field">
@@ -34,7 +54,7 @@ export function LookBack({ item, page, problems, given }: PageFacts & { item: It
         rows={2}
         maxLength={1_000}
         required
-        defaultValue={isThis ? given.worked : undefined}
+        defaultValue={isThis ? given.worked : item.worked}
         refused={isThis ? problems.worked : undefined}
       />
       <button className="btn small" type="submit" name="intent" value="worked">

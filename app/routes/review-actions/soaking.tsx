@@ -3,6 +3,7 @@ import { useZone } from '#app/components/when.tsx';
 import { upToTheMinute } from '#domain/soak/soak.ts';
 import type { StoredSoak } from '#server/actions/read-actions-page.ts';
 import { EarlyOpenings, OpenEarly } from './early.tsx';
+import { FixedFacts } from './fixed-facts.tsx';
 import type { PageFacts } from './page-facts.ts';
 import { ReadingList } from './reading-list.tsx';
 import { Reflections } from './reflections.tsx';
@@ -38,6 +39,7 @@ export function Soaking({ page, soak, problems, given }: PageFacts & { soak: Sto
           <Sealing page={page} problems={problems} given={given} />
           <SessionPlan page={page} />
           <OpenEarly page={page} problems={problems} given={given} />
+          <FixedFacts page={page} problems={problems} given={given} isFolded />
         </div>
       </div>
     </>

@@ -3,6 +3,7 @@ import type { ReviewPageFacts } from '#app/components/review-page.tsx';
 import { requirePerson } from '#app/context.ts';
 import { readReviewPath } from '#server/reviews/read-review-path.ts';
 import { requireReview } from '#server/reviews/require-review.ts';
+import { maySealIdea } from '#server/soak/may-seal-idea.ts';
 import type { Route } from './+types/route';
 
 export async function loader({ context, request, params }: Route.LoaderArgs): Promise<ReviewPageFacts> {
@@ -17,7 +18,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs): Pr
     privacy: review.privacy,
     document,
     zone: review.happened_zone,
-    may: { write: may.write, manage: may.manage, plan: may['plan meetings'], history: may['read history'] },
+    may: {
+      write: may.write,
+      manage: may.manage,
+      plan: may['plan meetings'],
+      history: may['read history'],
+      seal: await maySealIdea(app.db, review),
+    },
     parts: [
       { to: at, words: 'Write-up', end: true, also: `${at}/write` },
       { to: `${at}/timeline`, words: 'Timeline' },

@@ -7,6 +7,7 @@ import { PressWords } from '#app/components/comments/press-words.tsx';
 import { CommentsProvider } from '#app/components/comments/use-comments.tsx';
 import { PageColumns } from '#app/components/page.tsx';
 import { Path } from '#app/components/path.tsx';
+import { SealDoor } from '#app/components/review-doors.tsx';
 import { ReviewPage, useReviewPage } from '#app/components/review-page.tsx';
 import { SegLinks } from '#app/components/seg.tsx';
 import { useRoot } from '#app/components/use-root.ts';
@@ -72,6 +73,7 @@ export default function WritePage({ loaderData }: Route.ComponentProps) {
               margin={
                 <>
                   <MarginFacts facts={facts} />
+                  <SealDoor />
                   <WhenOpen before={<CommentsMargin />} now={<WritingMargin />} />
                   <PressWords />
                 </>

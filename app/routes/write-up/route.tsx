@@ -9,7 +9,7 @@ import { NextStep } from '#app/components/next-step.tsx';
 import { PageColumns } from '#app/components/page.tsx';
 import { Path } from '#app/components/path.tsx';
 import { ReadLater } from '#app/components/read-later.tsx';
-import { ReviewDoors } from '#app/components/review-doors.tsx';
+import { ReviewDoors, SealDoor } from '#app/components/review-doors.tsx';
 import { ReviewPage, useReviewPage } from '#app/components/review-page.tsx';
 import { SegLinks } from '#app/components/seg.tsx';
 import { useRead } from '#app/components/use-read.ts';
@@ -75,6 +75,7 @@ export default function WriteUpPage({ loaderData }: Route.ComponentProps) {
               <>
                 <MarginFacts facts={facts} />
                 <ReviewDoors />
+                <SealDoor />
                 {attended && <ReadLater key={attended.meeting} {...attended} />}
                 <CommentsMargin />
                 <PressWords />

@@ -1,11 +1,14 @@
 import { Link } from 'react-router';
-import { plainDay } from '#app/components/clock-words.ts';
+import { isoDayOf, plainDay, timeOf, zoneWords } from '#app/components/clock-words.ts';
 import { Ruled } from '#app/components/page.tsx';
+import { useZone } from '#app/components/when.tsx';
+import { upToTheMinute } from '#domain/soak/soak.ts';
 import type { WhatFollowed as Followed } from '#server/actions/read-what-followed.ts';
 import './what-followed.css';
 
 /** The record of the action session as the write-up's own last part: how it ended, what is being done, what was said no to, and why. */
 export function WhatFollowed({ followed, review }: { followed: Followed | null; review: string }) {
+  const zone = useZone();
   if (followed === null) return null;
   return (
     <section className="what-followed" id="what-followed" aria-labelledby="what-followed-title">
@@ -13,12 +16,14 @@ export function WhatFollowed({ followed, review }: { followed: Followed | null; 
         <span id="what-followed-title">What followed</span>
       </Ruled>
       <p className="ending">
-        {followed.kind === 'nothing-to-do' ? 'Nothing to do: this is the incident we want. ' : ''}
+        {endingOf(followed)}
         {followed.reason}
       </p>
       {followed.early.map((opening) => (
         <p className="small" key={opening.reason}>
-          It was opened before the soak had ended, by {opening.byName}: “{opening.reason}”
+          It was opened before the soak had ended, by {opening.byName}: “{opening.reason}” It would have
+          soaked until {dayWithYear(upToTheMinute(opening.wouldEndAt), zone)},{' '}
+          {timeOf(upToTheMinute(opening.wouldEndAt), zone)} ({zoneWords(zone)}).
         </p>
       ))}
       <ul>
@@ -34,8 +39,8 @@ export function WhatFollowed({ followed, review }: { followed: Followed | null; 
               {each.owner && `${each.owner}${each.dueOn ? `, by ${plainDay(each.dueOn)}` : ''}. `}
               {each.reason}
               {each.where && <Where where={each.where} address={each.whereAddress} />}
-              {each.worked && ` Did it work? ${each.worked}`}
             </small>
+            {each.owner && <HowItWent item={each} />}
           </li>
         ))}
       </ul>
@@ -45,6 +50,34 @@ export function WhatFollowed({ followed, review }: { followed: Followed | null; 
         </Link>
       </p>
     </section>
+  );
+}
+
+/** It is read in other years too. */
+const dayWithYear = (at: Date, zone: string): string => plainDay(isoDayOf(at, zone));
+
+function endingOf({ kind, decided }: Followed): string {
+  if (kind === 'nothing-to-do') return 'Nothing to do: this is the incident we want. ';
+  return decided.some(({ owner }) => owner !== null) ? '' : 'Decided, and nothing taken on. ';
+}
+
+/** Of something that is being done: whether it is finished, what would show that it worked, and what was seen. */
+function HowItWent({ item }: { item: Followed['decided'][number] }) {
+  const zone = useZone();
+  const seen = item.worked
+    ? `Did it work? ${item.worked}`
+    : item.reviewOn && `Asked on ${plainDay(item.reviewOn)} whether it worked.`;
+  if (!item.finishedAt && !item.shows && !seen) return null;
+  return (
+    <small className="went">
+      {item.finishedAt && (
+        <>
+          <b>Finished</b> {dayWithYear(item.finishedAt, zone)}.{' '}
+        </>
+      )}
+      {item.shows && `It worked if: ${item.shows.replace(/[.:]$/, '')}. `}
+      {seen}
+    </small>
   );
 }
 

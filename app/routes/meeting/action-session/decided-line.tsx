@@ -1,7 +1,7 @@
 import { plainDay } from '#app/components/clock-words.ts';
+import { isOpen, STANDING_WORDS } from '#domain/action-session/standing.ts';
 import type { IdeaShown } from '#server/actions/read-session-board.ts';
 import { useRoom } from '../room-context.ts';
-import { DECISION_WORDS } from './groups.ts';
 import { Merged } from './merged.tsx';
 
 /** An idea as one sentence that begins with its decision; those who steer open it from here. */
@@ -38,7 +38,7 @@ function Decision({ idea }: { idea: IdeaShown }) {
     <div className="d">
       {decision !== null && (
         <p>
-          <b>{DECISION_WORDS[decision]}.</b>{' '}
+          <b>{STANDING_WORDS[decision]}.</b>{' '}
           {item &&
             `${item.ownerName}${item.dueOn ? `, by ${plainDay(item.dueOn)}` : ''}. ${answers ? `Answers “${answers}”. ` : ''}`}
           {idea.reason}
@@ -46,10 +46,10 @@ function Decision({ idea }: { idea: IdeaShown }) {
       )}
       {fixed.map((fact) => (
         <p key={fact.id}>
-          <b>Already done.</b> {fact.words}
+          <b>{STANDING_WORDS.done}.</b> {fact.words}
         </p>
       ))}
-      {decision === null && fixed.length === 0 && <p>Not decided yet</p>}
+      {isOpen(idea) && <p>{STANDING_WORDS.open}</p>}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { counted } from '#app/components/counted.ts';
+import { isOpen, STANDING_WORDS } from '#domain/action-session/standing.ts';
 import type { IdeaShown } from '#server/actions/read-session-board.ts';
 import { useRoom } from '../room-context.ts';
 import { AddIdea } from './add-idea.tsx';
@@ -48,7 +49,7 @@ function Onward() {
   const { own, send } = useRoom();
   const { ideas } = useBoard();
   const next = nextUndecided(ideas, null);
-  const left = ideas.filter(({ decision, fixed }) => decision === null && fixed.length === 0).length;
+  const left = ideas.filter(isOpen).length;
   return (
     <div className="drow onward">
       {next !== null && own.actor.steers && (
@@ -75,6 +76,11 @@ function Open({ idea }: { idea: IdeaShown }) {
         <span className="by">{idea.by ?? 'unsigned'}</span>
       </p>
       <Merged of={idea} />
+      {idea.fixed.map((fact) => (
+        <p className="d" key={fact.id}>
+          <b>{STANDING_WORDS.done}.</b> {fact.words} <span className="quietly">{fact.by}</span>
+        </p>
+      ))}
       {own.actor.steers ? (
         <IdeaForm key={`${idea.decision} ${idea.reason}`} idea={idea} />
       ) : (

@@ -1,3 +1,4 @@
+import { isOpen } from '#domain/action-session/standing.ts';
 import type { IdeaShown } from '#server/actions/read-session-board.ts';
 
 /** Ideas under their headings: named groups by name, then those that stand alone. */
@@ -13,9 +14,5 @@ export function nextUndecided(ideas: readonly IdeaShown[], after: string | null)
   const inOrder = grouped(ideas).flatMap((group) => group.ideas);
   const place = inOrder.findIndex(({ id }) => id === after);
   const later = [...inOrder.slice(place + 1), ...inOrder.slice(0, Math.max(place, 0))];
-  return (
-    later.find(({ id, decision, fixed }) => id !== after && decision === null && fixed.length === 0) ?? null
-  );
+  return later.find((idea) => idea.id !== after && isOpen(idea)) ?? null;
 }
-
-export const DECISION_WORDS = { do: 'Do', 'not-now': 'Not now', no: 'No' } as const;

@@ -1,7 +1,8 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { TextField, WordsField } from '#app/components/field.tsx';
 import { SegChoice } from '#app/components/seg.tsx';
 import { decide } from '#domain/action-session/decide.ts';
+import { isOpen, STANDING_WORDS, type Standing, standingOf } from '#domain/action-session/standing.ts';
 import { asId, type PersonId } from '#domain/ids.ts';
 import type { IdeaShown } from '#server/actions/read-session-board.ts';
 import { useRoom } from '../room-context.ts';
@@ -15,28 +16,39 @@ interface IdeaDraft extends ItemDraft {
   choice: Choice;
   reason: string;
 }
-type Choice = 'do' | 'not-now' | 'no' | 'done';
-const CHOICES: readonly { value: Choice; words: string }[] = [
-  { value: 'do', words: 'Do' },
-  { value: 'not-now', words: 'Not now' },
-  { value: 'no', words: 'No' },
-  { value: 'done', words: 'Already done' },
-];
+type Choice = Exclude<Standing, 'open'>;
+const CHOICES = (['do', 'not-now', 'no', 'done'] as const).map((value) => ({
+  value,
+  words: STANDING_WORDS[value],
+}));
 
 /** S8, S9: the same `decide` that guards the command says beside the field what is missing. What is written waits with its idea until it is kept. */
 export function IdeaForm({ idea }: { idea: IdeaShown }) {
   const { send } = useRoom();
-  const ui = useRoomUi();
   const { draft, change, forget } = useDraft<IdeaDraft>(
     idea.id,
     `${idea.decision} ${idea.reason}`,
     draftOf(idea),
   );
   const { choice, reason } = draft;
+  useBearingOn(draft.finding);
   const [refused, setRefused] = useState<{ field: string; refused: string } | null>(null);
+  // what is taken back stands in the form again, so that its words are not gone
+  const takeBack = () => {
+    if (standingOf(idea) === 'done' && reason.trim() === '')
+      change({
+        choice: 'done',
+        reason: idea.fixed
+          .map(({ words }) => words)
+          .join(' ')
+          .slice(0, 1000),
+      });
+    return send({ command: 'undecide', idea: idea.id });
+  };
   const keep = async (event: FormEvent) => {
     event.preventDefault();
     if (choice === 'done') {
+      if (reason.trim() === '') return setRefused({ field: 'reason', refused: SAY_WHAT });
       if ((await send({ command: 'already-fixed', idea: idea.id, words: reason })).done) forget();
       return;
     }
@@ -45,10 +57,7 @@ export function IdeaForm({ idea }: { idea: IdeaShown }) {
     setRefused('refused' in decided ? decided : null);
     if ('refused' in decided) return;
     const sent = await send({ command: 'decide', idea: idea.id, decision: choice, reason, item });
-    // what bore on this one does not bear on the next
-    if (!sent.done) return;
-    ui.choose(null);
-    forget();
+    if (sent.done) forget();
   };
   const sayAt = (field: string) => (refused?.field === field ? refused.refused : undefined);
   return (
@@ -95,25 +104,31 @@ export function IdeaForm({ idea }: { idea: IdeaShown }) {
         <button type="submit" className="btn">
           {choice === 'do' ? 'Keep this item' : choice === 'done' ? 'Note this fact' : 'Keep this decision'}
         </button>
-        <Onward idea={idea} />
+        <Onward idea={idea} takeBack={takeBack} />
       </div>
     </form>
   );
 }
 
-function Onward({ idea }: { idea: IdeaShown }) {
+/** The finding it answers bears on it while it is open, a waiting draft's too; it does not bear on the next. */
+function useBearingOn(finding: string) {
+  const { choose } = useRoomUi();
+  useEffect(() => {
+    if (finding === '') return;
+    choose({ type: 'finding', id: finding, section: null });
+    return () => choose(null);
+  }, [finding, choose]);
+}
+
+function Onward({ idea, takeBack }: { idea: IdeaShown; takeBack: () => void }) {
   const { send } = useRoom();
   const { ideas } = useBoard();
   const next = nextUndecided(ideas, idea.id);
   return (
     <>
-      {idea.decision !== null && (
-        <button
-          type="button"
-          className="btn quiet"
-          onClick={() => send({ command: 'undecide', idea: idea.id })}
-        >
-          Leave it undecided
+      {!isOpen(idea) && (
+        <button type="button" className="btn quiet" onClick={takeBack}>
+          {standingOf(idea) === 'done' ? 'It is not done after all' : 'Leave it undecided'}
         </button>
       )}
       <button
@@ -127,10 +142,11 @@ function Onward({ idea }: { idea: IdeaShown }) {
   );
 }
 
+const SAY_WHAT = 'Say in a sentence what has been fixed already.';
 const TITLE_LENGTH = 200;
 
-const draftOf = ({ item, words, decision, reason }: IdeaShown): IdeaDraft => ({
-  choice: decision ?? 'do',
+const draftOf = ({ item, words, decision, reason, fixed }: IdeaShown): IdeaDraft => ({
+  choice: decision ?? (fixed.length > 0 ? 'done' : 'do'),
   reason,
   title: item?.title ?? words.slice(0, TITLE_LENGTH),
   owner: item?.owner ?? '',

@@ -1,6 +1,5 @@
 import { SelectField, TextField } from '#app/components/field.tsx';
 import { useRoom } from '../room-context.ts';
-import { useRoomUi } from '../room-ui.ts';
 import { useBoard } from './use-board.ts';
 
 /** An item while it is written: '' where nothing has been chosen. */
@@ -26,12 +25,6 @@ export function ItemFields({
 }) {
   const { owners } = useBoard();
   const { writeUp } = useRoom();
-  const { choose } = useRoomUi();
-  const answer = (finding: string) => {
-    change({ finding });
-    // what bears on it then stands beside the idea
-    choose(finding === '' ? null : { type: 'finding', id: finding, section: null });
-  };
   return (
     <div className="item-fields">
       <div className="wide">
@@ -67,7 +60,7 @@ export function ItemFields({
         label="Finding it answers"
         value={draft.finding}
         refused={sayAt('finding')}
-        onChange={(event) => answer(event.target.value)}
+        onChange={(event) => change({ finding: event.target.value })}
       >
         <option value="">No single one</option>
         {writeUp.findings.map((finding) => (

@@ -28,7 +28,7 @@ export const Outcome = () => (useBoard().outcome === null ? <Choosing /> : <Ende
 
 function Choosing() {
   const { room, own, send } = useRoom();
-  const { ideas } = useBoard();
+  const { ideas, trackers } = useBoard();
   const { draft, change, forget } = useDraft(`ending-${room.id}`, '', NOT_CHOSEN);
   const { reason } = draft;
   const kind = draft.kind === '' ? null : draft.kind;
@@ -40,7 +40,7 @@ function Choosing() {
   };
   return (
     <form className="session" onSubmit={conclude}>
-      <ReadBack ideas={ideas} />
+      <ReadBack ideas={ideas} trackers={trackers} />
       <p className="say-first">How does this end?</p>
       <fieldset className="endings" disabled={!own.actor.steers}>
         <legend className="sr">How we end</legend>
@@ -81,7 +81,7 @@ function Choosing() {
 
 function Ended() {
   const { own, send } = useRoom();
-  const { outcome, ideas } = useBoard();
+  const { outcome, ideas, trackers } = useBoard();
   const ending = ENDINGS.find(({ kind }) => kind === outcome?.kind);
   return (
     <div className="session ledger">
@@ -95,7 +95,7 @@ function Ended() {
           </button>
         )}
       </p>
-      <ReadBack ideas={ideas} />
+      <ReadBack ideas={ideas} trackers={trackers} />
     </div>
   );
 }

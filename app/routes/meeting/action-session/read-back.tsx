@@ -1,17 +1,20 @@
 import { plainDay } from '#app/components/clock-words.ts';
-import type { IdeaShown } from '#server/actions/read-session-board.ts';
+import { joined } from '#app/components/counted.ts';
+import { STANDING_WORDS, type Standing, standingOf } from '#domain/action-session/standing.ts';
+import type { IdeaShown, SessionBoard } from '#server/actions/read-session-board.ts';
 
 /** What goes where, read aloud to all before it is written down: who does what by when, what waits, what was said no to. */
-export function ReadBack({ ideas }: { ideas: readonly IdeaShown[] }) {
+export function ReadBack({ ideas, trackers }: Pick<SessionBoard, 'ideas' | 'trackers'>) {
   const toDo = ideas.filter(({ item }) => item !== null);
   const owners = [...new Set(toDo.map(({ item }) => item?.ownerName ?? ''))].sort((a, b) =>
     a.localeCompare(b, 'en'),
   );
+  const standing = (as: Standing) => ideas.filter((idea) => standingOf(idea) === as);
   const rest = [
-    ['Not now', ideas.filter(({ decision }) => decision === 'not-now')],
-    ['No', ideas.filter(({ decision }) => decision === 'no')],
-    ['Already done', ideas.filter(({ decision, fixed }) => decision === null && fixed.length > 0)],
-    ['Not decided, and still in sight', ideas.filter(isOpen)],
+    [STANDING_WORDS['not-now'], standing('not-now')],
+    [STANDING_WORDS.no, standing('no')],
+    [STANDING_WORDS.done, standing('done')],
+    ['Not decided, and still in sight', standing('open')],
   ] as const;
   if (ideas.length === 0) return null;
   return (
@@ -26,7 +29,7 @@ export function ReadBack({ ideas }: { ideas: readonly IdeaShown[] }) {
               .map(({ id, item }) => (
                 <li key={id}>
                   {item?.title}
-                  <small>{goesWhere(item)}</small>
+                  <small>{goesWhere(item, trackers)}</small>
                 </li>
               ))}
           </ul>
@@ -52,12 +55,12 @@ export function ReadBack({ ideas }: { ideas: readonly IdeaShown[] }) {
   );
 }
 
-const isOpen = ({ decision, fixed }: IdeaShown): boolean => decision === null && fixed.length === 0;
-
-const goesWhere = (item: IdeaShown['item']): string =>
+const goesWhere = (item: IdeaShown['item'], trackers: readonly string[]): string =>
   [
     item?.dueOn ? `by ${plainDay(item.dueOn)}` : '',
-    'stands on their day in Soak',
+    trackers.length === 0
+      ? 'stands on their day in Soak'
+      : `stands on their day in Soak, and can be sent to ${joined(trackers, 'or')}`,
     item?.reviewOn ? `asked on ${plainDay(item.reviewOn)} whether it worked` : '',
   ]
     .filter(Boolean)

@@ -3,7 +3,7 @@ import type { SessionShown } from '#domain/action-session/command.ts';
 import type { SessionBoard } from '#server/actions/read-session-board.ts';
 import { useRoom } from '../room-context.ts';
 
-const EMPTY: SessionBoard = { captures: [], ideas: [], outcome: null, owners: [] };
+const EMPTY: SessionBoard = { captures: [], ideas: [], outcome: null, owners: [], trackers: [] };
 const SOON_MS = 150;
 
 /** What the session works on, fetched again whenever the room's `rev` has moved. Null until it first came. */
