@@ -192,48 +192,50 @@ export const listNamed = async (
   return rows.map(({ closest, ...row }) => ({ ...row, side: closest === null ? 'outside' : 'closest' }));
 };
 
-/** A6: sums of what open, published reviews publish, by the month their meeting was held in. `unsaid`: meetings with words instead. */
-export const sumFiguresByMonth = async (
-  db: Database,
-  zone: string,
-): Promise<
-  {
-    month: string;
-    side: Side;
-    people: number;
-    choice: number;
-    asked: number;
-    unsplit: number;
-    unsaid: number;
-    meetings: number;
-  }[]
-> =>
+export interface MonthSum {
+  month: string;
+  side: Side;
+  people: number;
+  choice: number;
+  asked: number;
+  /** Counted, of whom it is not published how they came. */
+  unsplit: number;
+  fresh: number;
+  /** Counted, of whom it is not published for how many it was the first. */
+  freshUnsaid: number;
+  /** Meetings with a word instead; `untold`: with none. */
+  inWords: number;
+  untold: number;
+  meetings: number;
+}
+
+/** A6: sums of what open, published reviews publish, by the month their meeting was held in. */
+export const sumFiguresByMonth = async (db: Database, zone: string): Promise<MonthSum[]> =>
   (
-    await sql<{
-      month: string;
-      side: Side;
-      people: number;
-      choice: number;
-      asked: number;
-      unsplit: number;
-      unsaid: number;
-      meetings: number;
-    }>`
+    await sql<MonthSum>`
       with held as materialized (
         -- a time, not its words: fifteen thousand of those are slow to write and to sort
         select m.id, date_trunc('month', m.ended_at at time zone ${zone}) as month
         from meetings m join reviews r on r.id = m.review_id
         where m.kind = 'review' and m.phase = 'ended'
-          and r.privacy = 'open' and r.published_at is not null and r.deleted_at is null)
-      select to_char(held.month, 'YYYY-MM') as month, f.side,
-        coalesce(sum(f.all_count), 0)::int as people,
-        coalesce(sum(f.choice_count), 0)::int as choice,
-        coalesce(sum(f.asked_count), 0)::int as asked,
-        coalesce(sum(f.all_count) filter (where f.choice_count is null), 0)::int as unsplit,
-        (count(*) filter (where f.all_count is null))::int as unsaid,
+          and r.privacy = 'open' and r.published_at is not null and r.deleted_at is null),
+      figures as (
+        -- read out of the words only where they can be: no new face is told of fewer than six
+        select held.month, f.side, f.all_count, f.choice_count, f.asked_count,
+          case when f.all_count >= 6 then (f.shown->>'new')::int end as fresh,
+          f.all_count is null and f.shown->>'all' = 'hidden' as untold
+        from held join attendance_figures f on f.meeting_id = held.id)
+      select to_char(month, 'YYYY-MM') as month, side,
+        coalesce(sum(all_count), 0)::int as people,
+        coalesce(sum(choice_count), 0)::int as choice,
+        coalesce(sum(asked_count), 0)::int as asked,
+        coalesce(sum(all_count) filter (where choice_count is null), 0)::int as unsplit,
+        coalesce(sum(fresh), 0)::int as fresh,
+        coalesce(sum(all_count) filter (where fresh is null), 0)::int as "freshUnsaid",
+        (count(*) filter (where all_count is null and not untold))::int as "inWords",
+        (count(*) filter (where untold))::int as untold,
         count(*)::int as meetings
-      from held join attendance_figures f on f.meeting_id = held.id
-      group by held.month, f.side order by held.month, f.side`.execute(db)
+      from figures group by figures.month, side order by figures.month, side`.execute(db)
   ).rows;
 
 export const findReviewMeetings = (

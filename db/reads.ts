@@ -105,18 +105,27 @@ export const listReadWeeks = (
     .orderBy('week')
     .execute();
 
+export interface MonthReadsSum {
+  month: string;
+  side: 'outside' | 'closest';
+  readers: number;
+  /** Weeks with a word instead; `untold`: with none. */
+  inWords: number;
+  untold: number;
+}
+
 /** A6: sums over open, published reviews of what they publish, by the month each week begins in. */
-export const sumReadsByMonth = async (
-  db: Database,
-): Promise<{ month: string; outside: number; closest: number }[]> =>
+export const sumReadsByMonth = async (db: Database): Promise<MonthReadsSum[]> =>
   (
-    await sql<{ month: string; outside: number; closest: number }>`
-      select to_char(f.week, 'YYYY-MM') as month,
-        coalesce(sum(case when jsonb_typeof(f.outside) = 'number' then (f.outside)::int else 0 end), 0)::int as outside,
-        coalesce(sum(case when jsonb_typeof(f.closest) = 'number' then (f.closest)::int else 0 end), 0)::int as closest
+    await sql<MonthReadsSum>`
+      select to_char(f.week, 'YYYY-MM') as month, s.side,
+        coalesce(sum(case when jsonb_typeof(s.shown) = 'number' then (s.shown)::int else 0 end), 0)::int as readers,
+        (count(*) filter (where s.shown in ('"a-few"', '"most"')))::int as "inWords",
+        (count(*) filter (where s.shown = '"hidden"'))::int as untold
       from read_figures f join reviews r on r.id = f.review_id
+      cross join lateral (values ('outside', f.outside), ('closest', f.closest)) as s (side, shown)
       where r.privacy = 'open' and r.published_at is not null and r.deleted_at is null
-      group by 1 order by 1`.execute(db)
+      group by 1, 2 order by 1, 2`.execute(db)
   ).rows;
 
 /** R3: a person's own reads are theirs. */

@@ -54,26 +54,6 @@ export interface ReviewMarkers {
   confidence: ConfidenceAnswers[];
 }
 
-export interface MonthSide {
-  people: number;
-  byChoice: number;
-  asked: number;
-  /** Counted, but whether by choice or asked is not said. */
-  notSaid: number;
-}
-/** Sums over open, published reviews of what they publish (A6). */
-export interface MonthMarkers {
-  month: string;
-  meetings: number;
-  outside: MonthSide;
-  closest: MonthSide;
-  unknown: MonthSide;
-  /** Figures of a meeting's side that are words (“a few”), and so are in no sum. */
-  inWords: number;
-  readsOutside: number;
-  readsClosest: number;
-}
-
 export const SHOWN_WORDS: Record<Exclude<Shown, number>, string> = {
   nobody: 'nobody yet',
   'a-few': 'a few',
@@ -123,37 +103,4 @@ export function markersCsv(markers: ReviewMarkers): string {
     for (const [at, count] of counts.entries())
       rows.push(['confidence', when, '', at + 1, count ?? SHOWN_WORDS['a-few']]);
   return csv(rows);
-}
-
-export function monthsCsv(months: readonly MonthMarkers[]): string {
-  const sides = ['outside', 'closest', 'unknown'] as const;
-  return csv([
-    [
-      'month',
-      'meetings',
-      ...sides.flatMap((side) =>
-        ['people', 'by choice', 'asked', 'how not said'].map(
-          (what) => `${SIDE_WORDS[side].toLowerCase()}, ${what}`,
-        ),
-      ),
-      'figures in words, in no sum',
-      'readers outside, summed by week',
-      'readers closest, summed by week',
-    ],
-    ...months.map(
-      (month): Row => [
-        month.month,
-        month.meetings,
-        ...sides.flatMap((side) => [
-          month[side].people,
-          month[side].byChoice,
-          month[side].asked,
-          month[side].notSaid,
-        ]),
-        month.inWords,
-        month.readsOutside,
-        month.readsClosest,
-      ],
-    ),
-  ]);
 }

@@ -35,6 +35,8 @@ export interface OwnRoom {
   attendance: Attendance | null;
   /** My private notes on this meeting. */
   note: string;
+  /** It has ended, its review has no action session yet, and I may plan one. */
+  mayPlanSession: boolean;
 }
 
 export interface FacilitatorView {

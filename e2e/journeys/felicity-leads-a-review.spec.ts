@@ -73,7 +73,11 @@ test('[S2] [S5] [A4] [T5] a whole review, from plan to work that is done: a late
     const holiday = await keepsHoliday(root);
     const before = Date.now();
     await endsIt(felicity);
+    await expect(felicity.page.getByRole('link', { name: 'Plan the action session' })).toBeVisible();
     await expect(priya.page.getByText('Thank you for coming')).toBeVisible();
+    await priya.page.getByRole('button', { name: 'Don’t record me' }).click();
+    await expect(priya.page.getByRole('button', { name: 'Note it after all' })).toBeFocused();
+    await expect(priya.page.getByRole('link', { name: 'Plan the action session' })).toHaveCount(0);
     await felicity.page.goto(`${review}/actions`);
     const end = await felicity.page.locator('h1 time').getAttribute('datetime');
     // it may have become midnight meanwhile

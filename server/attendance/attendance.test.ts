@@ -80,12 +80,24 @@ forEachEngine((engine) => {
       expect(markers.attendance[0]?.sides[0]?.named).toEqual([
         { name: 'Far 1', how: 'choice', mode: 'remote' },
       ]);
-      const [month] = (await readMonths(field.app)).filter((one) => one.month === '2026-11');
-      expect(month?.outside.people).toBeGreaterThanOrEqual(7);
+      // as if three of them had been new among others
+      await engine.db
+        .updateTable('attendance_figures')
+        .set({ shown: JSON.stringify({ all: 7, choice: 7, asked: 'nobody', new: 3 }) })
+        .where('meeting_id', '=', field.meeting_)
+        .where('side', '=', 'outside')
+        .execute();
+      const november = async () => (await readMonths(field.app)).find((one) => one.month === '2026-11');
+      const open = await november();
       await makePrivate(field, []);
-      expect((await readMonths(field.app)).find((one) => one.month === '2026-11')?.outside.people ?? 0).toBe(
-        (month?.outside.people ?? 0) - 7,
+      const without = await november();
+      const less = (side: 'outside' | 'closest', kind: 'people' | 'newFaces' | 'newNotSaid' | 'inWords') =>
+        (open?.[side][kind] ?? 0) - (without?.[side][kind] ?? 0);
+      expect([less('outside', 'people'), less('outside', 'newFaces'), less('outside', 'newNotSaid')]).toEqual(
+        [7, 3, 0],
       );
+      // the one who was asked is “a few”: in no sum, and yet not nobody
+      expect([less('closest', 'people'), less('closest', 'inWords')]).toEqual([0, 1]);
     });
 
     test('[A9] a guest states once per device, changes it, takes it away; its row holds no one and no time', async () => {
@@ -133,6 +145,8 @@ forEachEngine((engine) => {
     at('2026-12-01T09:00:00Z');
     await publishReads(app);
     expect(await weekOf()).toEqual({ week: '2026-11-23', outside: 4, closest: 'a-few' });
+    const reads = (await readMonths(app)).find((one) => one.month === '2026-11')?.reads;
+    expect([reads?.outside.readers, reads?.closest.inWords]).toEqual([4, 1]);
     await engine.db
       .deleteFrom('reads')
       .where('person_id', '=', outside[0]?.id as SignedIn['id'])

@@ -1,6 +1,6 @@
 import { sumFiguresByMonth } from '#db/attendance.ts';
 import { sumReadsByMonth } from '#db/reads.ts';
-import type { MonthMarkers, MonthSide } from '#domain/attendance/markers.ts';
+import type { MonthMarkers, MonthReads, MonthSide } from '#domain/attendance/months.ts';
 import type { App } from '../app.ts';
 import { workspaceZone } from '../people/workspace-zone.ts';
 
@@ -13,31 +13,41 @@ export async function readMonths(app: Pick<App, 'db'>): Promise<MonthMarkers[]> 
     months.set(month, known);
     return known;
   };
-  for (const { month, side, people, choice, asked, unsplit, unsaid, meetings } of await sumFiguresByMonth(
-    app.db,
-    zone,
-  )) {
-    const one = of(month);
-    one[side] = { people, byChoice: choice, asked, notSaid: unsplit };
-    one.inWords += unsaid;
-    one.meetings = Math.max(one.meetings, meetings);
+  for (const sum of await sumFiguresByMonth(app.db, zone)) {
+    const one = of(sum.month);
+    one.meetings = Math.max(one.meetings, sum.meetings);
+    one[sum.side] = {
+      people: sum.people,
+      byChoice: sum.choice,
+      asked: sum.asked,
+      notSaid: sum.unsplit,
+      newFaces: sum.fresh,
+      newNotSaid: sum.freshUnsaid,
+      inWords: sum.inWords,
+      untold: sum.untold,
+    };
   }
-  for (const { month, outside, closest } of await sumReadsByMonth(app.db)) {
-    const one = of(month);
-    one.readsOutside = outside;
-    one.readsClosest = closest;
-  }
+  for (const { month, side, readers, inWords, untold } of await sumReadsByMonth(app.db))
+    of(month).reads[side] = { readers, inWords, untold };
   return [...months.values()].sort((a, b) => (a.month < b.month ? -1 : 1));
 }
 
-const nobody = (): MonthSide => ({ people: 0, byChoice: 0, asked: 0, notSaid: 0 });
+const nobody = (): MonthSide => ({
+  people: 0,
+  byChoice: 0,
+  asked: 0,
+  notSaid: 0,
+  newFaces: 0,
+  newNotSaid: 0,
+  inWords: 0,
+  untold: 0,
+});
+const noReads = (): MonthReads => ({ readers: 0, inWords: 0, untold: 0 });
 const emptyMonth = (month: string): MonthMarkers => ({
   month,
   meetings: 0,
   outside: nobody(),
   closest: nobody(),
   unknown: nobody(),
-  inWords: 0,
-  readsOutside: 0,
-  readsClosest: 0,
+  reads: { outside: noReads(), closest: noReads() },
 });

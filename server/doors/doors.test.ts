@@ -36,6 +36,8 @@ describe('[bad input 46] [bad input 47] [bad input 48] fields', () => {
   });
   test('marks that turn the direction are taken out', () =>
     expect(line(50).parse('abc\u202Egnp.exe')).toBe('abcgnp.exe'));
+  test('[bad input 32] a title with lines in it is one line, so it adds none to a letter’s head', () =>
+    expect(line(80).parse('Late\r\nBcc: eve@example.org\n\nBody')).toBe('Late Bcc: eve@example.org Body'));
   test('words keep their lines', () => expect(words(50).parse(' a\r\nb ')).toBe('a\nb'));
   test('days that are not in the calendar are refused', () => {
     for (const value of ['0000-01-01', '9999-12-31', '2026-02-30', 'Infinity', '2026-1-1']) bad(day(), value);

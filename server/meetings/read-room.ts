@@ -1,6 +1,7 @@
 import { listSigns } from '#db/meeting-events.ts';
 import { findAttendance, findNote, listSeen } from '#db/meeting-own.ts';
 import { listStageNotes } from '#db/meeting-stages.ts';
+import { listReviewMeetings } from '#db/review-meetings.ts';
 import { listShown } from '#db/rooms.ts';
 import { findRoom } from '#db/whole-room.ts';
 import { type CaptureKind, maySeeCapture } from '#domain/meeting/capture.ts';
@@ -37,7 +38,7 @@ export async function readRoom(app: App, person: InRoom, id: string | undefined)
   return {
     rev: state.rev,
     state,
-    own: await ownRoom(app.db, person, found, room, people),
+    own: await ownRoom(app.db, person, { ...found, meeting: room.meeting }, room, people),
     ...(isGuest(person) ? listsForGuest(state, room, people, person) : wholeLists(room, people)),
     waiting: inOrder(room.queue).map((entry) => turnShown(entry, people)),
     facilitator: found.actor.steers ? await facilitatorView(app, room, state) : null,
@@ -79,10 +80,11 @@ function listsForGuest(
 async function ownRoom(
   db: Database,
   person: InRoom,
-  { actor, meeting }: AskedMeeting,
+  asked: AskedMeeting,
   room: Room,
   people: People,
 ): Promise<OwnRoom> {
+  const { actor, meeting } = asked;
   const own = { meeting: meeting.id, person: person.id };
   return {
     actor,
@@ -94,7 +96,15 @@ async function ownRoom(
       .map((capture) => captureShown(capture, people)),
     attendance: await findAttendance(db, own),
     note: await findNote(db, own),
+    mayPlanSession: await mayPlanSession(db, asked),
   };
+}
+
+/** Asked only once it is over, by the few who may. */
+async function mayPlanSession(db: Database, { meeting, mayPlan, review }: AskedMeeting): Promise<boolean> {
+  if (!mayPlan || meeting.kind !== 'review' || meeting.phase !== 'ended') return false;
+  const meetings = await listReviewMeetings(db, review.id);
+  return meetings.every(({ kind, phase }) => kind !== 'action' || phase === 'cancelled');
 }
 
 /** P6: for those who steer, and nobody else. */

@@ -3,12 +3,13 @@ import { findSoak } from '#db/soaks.ts';
 import { forEachEngine } from '#db/testing.ts';
 import { asId, type MeetingId } from '#domain/ids.ts';
 import { forgetAfterADay } from './forget-after-a-day.ts';
+import { planMeeting } from './plan-meeting.ts';
 import { readRecord } from './read-record.ts';
 import { readRoom } from './read-room.ts';
 import type { CommandAnswer } from './run-command.ts';
 import { runCommand } from './run-command.ts';
 import { projectedRoom } from './show-room.ts';
-import { aMeeting, makePrivate } from './testing.ts';
+import { aMeeting, aPlan, makePrivate } from './testing.ts';
 
 const stateOf = (answer: CommandAnswer) => {
   if (!('state' in answer)) throw new Error(JSON.stringify(answer));
@@ -157,7 +158,13 @@ forEachEngine((engine) => {
 
   describe('what follows from it', () => {
     test('[S1] the soak starts with the end, in the same moment, in the meeting’s zone; [S7] reopening holds it', async () => {
-      const { press, felicity, review, at, meeting_ } = await aMeeting(engine.db);
+      const { app, press, analyst, felicity, otto, review, at, meeting_ } = await aMeeting(engine.db);
+      const planners = async () =>
+        Promise.all(
+          [analyst, felicity, otto].map(
+            async (person) => (await readRoom(app, person, meeting_)).own.mayPlanSession,
+          ),
+        );
       at('2026-11-18T09:10:00Z');
       await press(felicity, { command: 'start' });
       const ended = at('2026-11-18T10:02:00Z');
@@ -168,11 +175,16 @@ forEachEngine((engine) => {
         calendar: { zone: 'Europe/Berlin' },
       });
       at('2026-11-18T11:00:00Z');
+      expect(await planners()).toEqual([true, true, false]);
       await press(felicity, { command: 'reopen' });
+      expect(await planners()).toEqual([false, false, false]);
       expect(await findSoak(engine.db, review)).toMatchObject({ heldFor: meeting_ });
       const again = at('2026-11-18T12:00:00Z');
       await press(felicity, { command: 'end' });
       expect(await findSoak(engine.db, review)).toMatchObject({ heldFor: null, startedAt: again });
+      const session = aPlan({ felicity }, { day: '2026-11-24', time: '15:00' });
+      expect(await planMeeting(app, analyst, review, 'action', session)).toHaveProperty('meeting');
+      expect(await planners()).toEqual([false, false, false]);
     });
 
     test('[M5] a day after the end nobody can count who spoke', async () => {

@@ -1,6 +1,9 @@
 import { shownWords } from '#domain/attendance/markers.ts';
 import type { Shown } from '#domain/attendance/shown.ts';
 
+/** A word over what no number tells: of months, some came, or it is not said. */
+export type Place = Shown | 'some' | 'untold';
+
 /** One row of upright bars on a shared scale; what is a word and no number is an open outline, never a height. */
 export const Columns = ({
   label,
@@ -11,7 +14,12 @@ export const Columns = ({
 }: {
   label: string;
   note?: string | undefined;
-  values: readonly { key: string; value: Shown; under?: string }[];
+  values: readonly {
+    key: string;
+    value: Place /** More than the number, in words. */;
+    more?: boolean;
+    under?: string;
+  }[];
   highest: number;
   main?: boolean;
 }) => (
@@ -26,9 +34,12 @@ export const Columns = ({
       {note && <small>{note}</small>}
     </div>
     <ol>
-      {values.map(({ key, value, under }) => (
+      {values.map(({ key, value, more, under }) => (
         <li key={key}>
-          <span className="num">{typeof value === 'number' ? value : SHORT[value]}</span>
+          <span className="num">
+            {typeof value === 'number' ? value : SHORT[value]}
+            {more && '+'}
+          </span>
           <i
             className={typeof value === 'number' ? '' : value}
             style={{ height: `${heightOf(value, highest)}px` }}
@@ -41,11 +52,11 @@ export const Columns = ({
 );
 
 const TALLEST_PX = 72;
-const SHORT = { nobody: '0', 'a-few': 'few', most: 'most', hidden: '–' } as const;
+const SHORT = { nobody: '0', 'a-few': 'few', most: 'most', some: 'some', hidden: '–', untold: '–' } as const;
 
-const heightOf = (value: Shown, highest: number): number => {
+const heightOf = (value: Place, highest: number): number => {
   if (typeof value === 'number') return Math.max(2, (value / Math.max(highest, 1)) * TALLEST_PX);
-  return value === 'nobody' || value === 'hidden' ? 0 : 6;
+  return value === 'nobody' || value === 'hidden' || value === 'untold' ? 0 : 6;
 };
 
 /** The same, for those who listen or copy. */

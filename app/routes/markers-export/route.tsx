@@ -1,5 +1,5 @@
 import { asking } from '#app/context.ts';
-import { monthsCsv } from '#domain/attendance/markers.ts';
+import { monthsCsv } from '#domain/attendance/months.ts';
 import { readMonths } from '#server/attendance/read-months.ts';
 import { requireReader } from '#server/tokens/require-reader.ts';
 import type { Route } from './+types/route';

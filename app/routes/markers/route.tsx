@@ -1,11 +1,19 @@
 import '#app/components/markers/markers.css';
 import { Link } from 'react-router';
 import { wallClock } from '#app/components/clock-words.ts';
-import { Columns, SaidAsTable } from '#app/components/markers/columns.tsx';
+import { Columns, type Place, SaidAsTable } from '#app/components/markers/columns.tsx';
 import { HowCounted, LeftOut } from '#app/components/markers/how-counted.tsx';
 import { TopBar } from '#app/components/top-bar.tsx';
 import { requirePerson } from '#app/context.ts';
-import type { MonthMarkers } from '#domain/attendance/markers.ts';
+import {
+  cellWords,
+  isAnySaid,
+  isMostByChoice,
+  type MonthCell,
+  type MonthMarkers,
+  monthCells,
+  readsCell,
+} from '#domain/attendance/months.ts';
 import { readMonths } from '#server/attendance/read-months.ts';
 import type { Route } from './+types/route';
 
@@ -36,26 +44,39 @@ export default function AllMarkers({ loaderData }: Route.ComponentProps) {
             <Link to="/library">Read something meanwhile</Link>.
           </p>
         ) : (
-          <div className="grid">
+          <div className="grid by-month">
             <Picture
-              title={attendanceTitle(months)}
-              note="Stated by each for themselves, at review meetings; people shown by name and words such as “a few” are in no sum"
+              title={
+                isMostByChoice(months.map(({ outside }) => outside))
+                  ? 'From outside, most come because they want to'
+                  : 'Who comes, and how'
+              }
+              note="Stated by each for themselves, at review meetings. “some” and “+”: more came, told in words that are in no sum; “–”: not said. People shown by name are in no sum either"
               months={months}
-              rows={[
-                ['Closest, by choice', (one) => one.closest.byChoice],
-                ['Outside, asked to', (one) => one.outside.asked],
-                ['Outside, by choice', (one) => one.outside.byChoice],
-              ]}
+              rows={ATTENDANCE.filter(
+                ([, of, isAlways]) => isAlways || months.some((month) => isAnySaid(of(month))),
+              )}
             />
-            <Picture
-              title="Readers, each counted once a week for each write-up"
-              note="Weeks that are over, by the month they begin in"
-              months={months}
-              rows={[
-                ['Closest', (one) => one.readsClosest],
-                ['Outside', (one) => one.readsOutside],
-              ]}
-            />
+            <div>
+              <Picture
+                title="Readers, each counted once a week for each write-up"
+                note="Weeks that are over, by the month they begin in"
+                months={months}
+                rows={[
+                  ['Closest', ({ reads }) => readsCell(reads.closest)],
+                  ['Outside', ({ reads }) => readsCell(reads.outside)],
+                ]}
+              />
+              <Picture
+                title="New faces"
+                note="For how many it was the first review they say they came to; told only where three or more were new, and three were not"
+                months={months}
+                rows={[
+                  ['Closest', ({ closest }) => monthCells(closest).newFaces],
+                  ['Outside', ({ outside }) => monthCells(outside).newFaces],
+                ]}
+              />
+            </div>
           </div>
         )}
         <div className="off">
@@ -77,7 +98,18 @@ export default function AllMarkers({ loaderData }: Route.ComponentProps) {
   );
 }
 
-type Line = readonly [label: string, of: (month: MonthMarkers) => number];
+type Line = readonly [label: string, of: (month: MonthMarkers) => MonthCell];
+
+/** Everybody counted is in one of these; those without “always” only where there is something to say in them. */
+const ATTENDANCE: readonly (readonly [...Line, isAlways: boolean])[] = [
+  ['Team not known', ({ unknown }) => monthCells(unknown).people, false],
+  ['Closest, how not said', ({ closest }) => monthCells(closest).howNotSaid, false],
+  ['Closest, asked to', ({ closest }) => monthCells(closest).asked, true],
+  ['Closest, by choice', ({ closest }) => monthCells(closest).byChoice, true],
+  ['Outside, how not said', ({ outside }) => monthCells(outside).howNotSaid, false],
+  ['Outside, asked to', ({ outside }) => monthCells(outside).asked, true],
+  ['Outside, by choice', ({ outside }) => monthCells(outside).byChoice, true],
+];
 
 /** The last row is the one in accent, and carries the months' names. */
 function Picture({
@@ -89,9 +121,9 @@ function Picture({
   title: string;
   note: string;
   months: readonly MonthMarkers[];
-  rows: readonly Line[];
+  rows: readonly (readonly [...Line, ...unknown[]])[];
 }) {
-  const highest = Math.max(0, ...months.flatMap((month) => rows.map(([, of]) => of(month))));
+  const highest = Math.max(0, ...months.flatMap((month) => rows.map(([, of]) => of(month).count)));
   return (
     <section>
       <h2>{title}</h2>
@@ -99,7 +131,7 @@ function Picture({
       <SaidAsTable
         caption={title}
         heads={['Month', ...rows.map(([label]) => label)]}
-        rows={months.map((month) => [nameOf(month, true), ...rows.map(([, of]) => String(of(month)))])}
+        rows={months.map((month) => [nameOf(month, true), ...rows.map(([, of]) => cellWords(of(month)))])}
       />
       {rows.map(([label, of], at) => (
         <Columns
@@ -107,7 +139,7 @@ function Picture({
           label={label}
           values={months.map((month) => ({
             key: month.month,
-            value: of(month) === 0 ? 'nobody' : of(month),
+            ...placeOf(of(month)),
             ...(at === rows.length - 1 && { under: nameOf(month) }),
           }))}
           highest={highest}
@@ -118,13 +150,12 @@ function Picture({
   );
 }
 
+const placeOf = ({ count, beside }: MonthCell): { value: Place; more: boolean } => ({
+  value: count > 0 ? count : beside === 'nothing' ? 'nobody' : beside,
+  more: count > 0 && beside === 'some',
+});
+
 const nameOf = ({ month }: MonthMarkers, whole = false): string => {
   const { monthName, year } = wallClock(`${month}-15T12:00:00Z`, 'UTC');
   return whole ? `${monthName} ${year}` : monthName.slice(0, 3);
 };
-
-function attendanceTitle(months: readonly MonthMarkers[]): string {
-  const sum = (of: (month: MonthMarkers) => number) => months.reduce((total, month) => total + of(month), 0);
-  const [choice, asked] = [sum((one) => one.outside.byChoice), sum((one) => one.outside.asked)];
-  return choice > asked ? 'From outside, most come because they want to' : 'Who comes from outside';
-}

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { AttendanceForm } from '#app/components/attendance-form.tsx';
 import { Ruled } from '#app/components/page.tsx';
+import { UnlessDeclined } from '#app/components/unless-declined.tsx';
 import { usePress } from '#app/components/use-press.ts';
 import type { Attendance } from '#domain/meeting/attendance.ts';
 
@@ -18,11 +19,16 @@ export function MyAttendance({
   return (
     <section>
       <Ruled aside="if you like">Note that I was here</Ruled>
-      <AttendanceForm
-        stated={stated}
-        first="later"
-        state={(statement) => ask({ command: 'attend', statement })}
-      />
+      <UnlessDeclined>
+        {(decline) => (
+          <AttendanceForm
+            stated={stated}
+            first="later"
+            state={(statement) => ask({ command: 'attend', statement })}
+            onDecline={decline}
+          />
+        )}
+      </UnlessDeclined>
       <p className="small">
         <Link className="link" to={`/reviews/${review}/markers`}>
           Who came, in counts

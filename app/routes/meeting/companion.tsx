@@ -23,6 +23,7 @@ import { SheetLine } from './sheet-line.tsx';
 import { Stage } from './stage.tsx';
 import { Turn } from './turn.tsx';
 import { useRoomKey } from './use-room-keys.ts';
+import { WalkInLink } from './walk-in-link.tsx';
 import { WhereAmI } from './where-am-i.tsx';
 
 /**
@@ -196,6 +197,7 @@ function SharedFoot() {
         This device is everybody’s: it asks whose hand it is. Answers, texts and ready marks are for one’s own
         device.
       </p>
+      <WalkInLink />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { Survey } from '#app/components/around/survey.tsx';
 import { dayTimeOf } from '#app/components/clock-words.ts';
+import { UnlessDeclined } from '#app/components/unless-declined.tsx';
 import { OwnAttendance } from './attendance-note.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
@@ -81,6 +82,11 @@ function Afterwards() {
         <Link className="btn" to={`/reviews/${room.reviewId}/actions`}>
           {room.kind === 'review' ? 'The soak, and one more idea' : 'How it ended'}
         </Link>
+        {own.mayPlanSession && (
+          <Link className="btn" to={`/reviews/${room.reviewId}/meeting/plan?kind=action`}>
+            Plan the action session
+          </Link>
+        )}
       </div>
       {survey?.open && !own.actor.guest && (
         <section className="attended" aria-labelledby="survey-title">
@@ -90,7 +96,7 @@ function Afterwards() {
       )}
       <section className="attended" aria-labelledby="attended-title">
         <h3 id="attended-title">Note that you were here, if you like</h3>
-        <OwnAttendance />
+        <UnlessDeclined>{(decline) => <OwnAttendance onDecline={decline} />}</UnlessDeclined>
       </section>
     </>
   );

@@ -11,6 +11,7 @@ import { StageInput } from './inputs/stage-input.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { RoundOnStage } from './round-on-stage.tsx';
+import { WalkInLink } from './walk-in-link.tsx';
 
 /** What everyone looks at, and nothing around it (G2): asked for whenever the group moves, and now and then for words that change. */
 export function GuestStage() {
@@ -62,6 +63,7 @@ export function GuestStage() {
       <p className="purpose">
         <span>We are here to learn how it looked from inside. Fixes can wait.</span>
       </p>
+      {isOwn && <WalkInLink />}
     </div>
   );
 }

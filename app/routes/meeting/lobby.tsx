@@ -6,6 +6,7 @@ import { listed } from './people-shown.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { useTick } from './server-clock.ts';
+import { WalkInLink } from './walk-in-link.tsx';
 
 /** Before it starts: what, when, who leads, what it is for. Nobody has to come. */
 export function Lobby() {
@@ -47,6 +48,7 @@ export function Lobby() {
           </Link>
         </p>
       )}
+      {(!isOwn || own.actor.guest) && <WalkInLink />}
     </div>
   );
 }

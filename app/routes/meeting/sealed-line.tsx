@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { SealMark } from '#app/components/seal-mark.tsx';
 import { SealedIdea } from '#app/components/sealed-idea.tsx';
 import { LONGEST_IDEA, type OwnIdea, WITHHOLDING_LABEL } from '#domain/meeting/sealed-idea.ts';
@@ -26,19 +26,34 @@ export function SealedLine() {
             </button>
           </>
         )}
-        {open && (
-          <ul>
-            {own.ideas.map((idea) => (
-              <MyIdea key={idea.id} idea={idea} />
-            ))}
-          </ul>
-        )}
+        {open && <MyIdeas />}
       </div>
     </div>
   );
 }
 
-function MyIdea({ idea }: { idea: OwnIdea }) {
+/** My own ideas, and what withholding a name from them does: said for all to read, not only to who points with a mouse. */
+export function MyIdeas() {
+  const { own } = useRoom();
+  const held = useId();
+  return (
+    <>
+      <ul>
+        {own.ideas.map((idea) => (
+          <MyIdea key={idea.id} idea={idea} held={held} />
+        ))}
+      </ul>
+      {own.ideas.some(({ seenInNotes }) => !seenInNotes) && (
+        <p className="quietly small" id={held}>
+          A name may be withheld. {WITHHOLDING_LABEL}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** @param held where it is said what withholding a name does */
+function MyIdea({ idea, held }: { idea: OwnIdea; held: string }) {
   const { send } = useRoom();
   const [changing, setChanging] = useState(false);
   if (changing)
@@ -69,7 +84,7 @@ function MyIdea({ idea }: { idea: OwnIdea }) {
         <button
           type="button"
           className="link"
-          title={WITHHOLDING_LABEL}
+          aria-describedby={held}
           onClick={() => send({ command: 'withhold-name', idea: idea.id, withheld: !idea.withheld })}
         >
           {idea.withheld ? 'Keep my name with it' : 'Withhold my name'}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { ConfirmDialog } from '#app/components/confirm-dialog.tsx';
 import { counted } from '#app/components/counted.ts';
 import { SealMark } from '#app/components/seal-mark.tsx';
@@ -29,7 +30,11 @@ function Closed() {
       {own.ideas.length > 0 && (
         <p className="quietly">
           {counted(own.ideas.length, 'of them is yours', 'of them are yours')}. Until they open you may still
-          withdraw one or withhold your name, on the review’s Actions page.
+          withdraw one or withhold your name, on the{' '}
+          <Link className="link" to={`/reviews/${room.reviewId}/actions`}>
+            review’s Actions page
+          </Link>
+          .
         </p>
       )}
       {own.actor.steers ? <Unseal /> : <p className="quietly">The facilitator opens them.</p>}

@@ -102,6 +102,7 @@ export function useRehearsal(page: Page): { facts: RoomContext; anew: () => void
       unconfirmed: [],
       attendance: null,
       note: '',
+      mayPlanSession: false,
     },
     captures: newest(room.captures).map((capture) => captureShown(capture, people)),
     parked: newest(room.parked).map((parked) => parkedShown(parked, people)),
