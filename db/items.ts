@@ -10,6 +10,8 @@ export type StoredItem = Item & {
   id: string;
   idea: string;
   ownerName: string;
+  /** Deactivated: those who plan the review's meetings say how it stands. */
+  ownerHasLeft: boolean;
   finishedAt: Date | null;
   /** What its owner saw, once asked whether it worked; '' until then. */
   worked: string;
@@ -151,17 +153,26 @@ export const deleteItemOfIdea = async (db: Database, idea: string): Promise<void
   await db.deleteFrom('items').where('idea_id', '=', idea).execute();
 };
 
-/** `at` null opens it again. False when there is no such item of this owner. */
+/**
+ * `at` null opens it again. False when there is no such item of this person's.
+ * @param forThoseWhoLeft also one of somebody deactivated
+ */
 export const finishItem = async (
   db: Database,
-  item: { id: string; review: ReviewId; owner: PersonId; at: Date | null },
+  item: { id: string; review: ReviewId; person: PersonId; forThoseWhoLeft: boolean; at: Date | null },
 ): Promise<boolean> => {
+  const left = db.selectFrom('people').select('id').where('deactivated_at', 'is not', null);
   const done = await db
     .updateTable('items')
     .set({ finished_at: item.at })
     .where('id', '=', item.id)
     .where('review_id', '=', item.review)
-    .where('owner_id', '=', item.owner)
+    .where((row) =>
+      row.or([
+        row('owner_id', '=', item.person),
+        ...(item.forThoseWhoLeft ? [row('owner_id', 'in', left)] : []),
+      ]),
+    )
     .executeTakeFirst();
   return done.numUpdatedRows > 0n;
 };
@@ -177,6 +188,7 @@ const items = (db: Database) =>
       'items.title',
       'owner_id as owner',
       'people.name as ownerName',
+      sql<boolean>`people.deactivated_at is not null`.as('ownerHasLeft'),
       'finding',
       'no_finding_reason as noFindingReason',
       'due_on as dueOn',
@@ -194,6 +206,7 @@ const asItem = (row: StoredItem): StoredItem => ({
   title: row.title,
   owner: row.owner,
   ownerName: row.ownerName,
+  ownerHasLeft: row.ownerHasLeft,
   finding: row.finding,
   noFindingReason: row.noFindingReason,
   dueOn: row.dueOn,

@@ -141,7 +141,7 @@ forEachEngine((engine) => {
     });
 
     it('[S9] each idea is decided with a reason or stays undecided in sight; deciding again replaces', async () => {
-      const { run, withheld, signed, page, otto, app, review } = await begun();
+      const { run, withheld, signed, page, otto, app, review, analyst } = await begun();
       expect(
         await run({
           command: 'decide',
@@ -162,6 +162,21 @@ forEachEngine((engine) => {
       expect((await page(otto)).outcome.ideas.map(({ decision }) => decision).sort()).toEqual(['do', null]);
       expect(await finishOwnItem(app, otto, review, { item: open?.id ?? '', finished: true })).toBe(true);
       expect(await listOpenItemsOf(engine.db, otto.id)).toEqual([]);
+      // of somebody who has left, those who plan say how it stands; of anybody else nobody does
+      const byAnalyst = () =>
+        finishOwnItem(app, analyst, review, { item: open?.id ?? '', finished: false }).catch(
+          () => 'not there',
+        );
+      expect(await byAnalyst()).toBe('not there');
+      const leave = (at: Date | null) =>
+        engine.db.updateTable('people').set({ deactivated_at: at }).where('id', '=', otto.id).execute();
+      await leave(app.clock.now());
+      expect(await byAnalyst()).toBe(true);
+      expect((await page(analyst)).outcome.ideas.find(({ item }) => item)?.item).toMatchObject({
+        ownerHasLeft: true,
+        finishedAt: null,
+      });
+      await leave(null);
       expect(
         await run({ command: 'decide', idea: signed.id, decision: 'not-now', reason: 'After the move' }),
       ).toBe(true);

@@ -68,6 +68,8 @@ export interface ActionsPage {
     reflectUnsigned: boolean;
     startSoak: boolean;
     openEarly: EarlyOffer | null;
+    /** Of items whose owner is here no more. */
+    finishForThoseWhoLeft: boolean;
     plan: boolean;
     write: boolean;
     /** T2: what was agreed may go to where work is done. */
@@ -120,6 +122,7 @@ export async function readActionsPage(
       openEarly: unsealed || done ? null : await earlyOffer(app.db, person.id, asked, now),
       plan: may['plan meetings'] && (!done || undecided > 0),
       write: may.write,
+      finishForThoseWhoLeft: may['plan meetings'],
       send: may['plan meetings'] && (await haveAgreed(app, asked)),
     },
   };

@@ -31,7 +31,7 @@ export const DecidedIdea = ({ idea, page, problems, given }: PageFacts & { idea:
       </ul>
     )}
     <DecisionWords idea={idea} />
-    {idea.item && <ItemLine item={idea.item} me={page.me} now={page.now} />}
+    {idea.item && <ItemLine item={idea.item} page={page} />}
     {idea.item && <TrackerLine item={idea.item.id} page={page} problems={problems} given={given} />}
     {idea.item && <LookBack item={idea.item} page={page} problems={problems} given={given} />}
     {idea.item && <NamedLater item={idea.item.id} page={page} />}
@@ -55,10 +55,14 @@ function DecisionWords({ idea }: { idea: Idea }) {
   );
 }
 
-const ItemLine = ({ item, me, now }: { item: NonNullable<Idea['item']>; me: string; now: Date }) => (
+const ItemLine = ({
+  item,
+  page: { me, may, now },
+}: Pick<PageFacts, 'page'> & { item: NonNullable<Idea['item']> }) => (
   <div className="d">
     <p>
       {item.ownerName}
+      {item.ownerHasLeft && ', who is no longer here'}
       {item.dueOn && `, by ${plainDay(item.dueOn)}`}.{' '}
       {item.answers ? `Answers “${item.answers}”.` : item.noFindingReason}
     </p>
@@ -68,12 +72,16 @@ const ItemLine = ({ item, me, now }: { item: NonNullable<Idea['item']>; me: stri
         <b>Finished</b> <When at={item.finishedAt} as="day" now={now} />.
       </p>
     )}
-    {item.owner === me && (
+    {(item.owner === me || (item.ownerHasLeft && may.finishForThoseWhoLeft)) && (
       <Form method="post" className="inline-form">
         <input type="hidden" name="item" value={item.id} />
         <input type="hidden" name="finished" value={item.finishedAt ? 'no' : 'yes'} />
         <button className="link" type="submit" name="intent" value="finish">
-          {item.finishedAt ? 'Not finished after all' : 'I have finished this'}
+          {item.finishedAt
+            ? 'Not finished after all'
+            : item.owner === me
+              ? 'I have finished this'
+              : 'It is finished'}
         </button>
       </Form>
     )}
