@@ -69,6 +69,10 @@ function Unseal() {
           Everyone in the room reads all of them at once. They cannot be closed again. Names that were
           withheld are erased now.
         </p>
+        <p>
+          What was said without a name while it soaked is shown on the Actions page with them. Where that is
+          one thing or two, people may guess who said it. How many there are nobody is told before.
+        </p>
       </ConfirmDialog>
     </>
   );
