@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { rendered } from '#app/components/testing.tsx';
 import { Afterwards } from './afterwards.tsx';
+import { BeforeTheMeeting } from './before-the-meeting.tsx';
 import type { PageFacts } from './page-facts.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
@@ -89,4 +90,21 @@ test('[S9] with everything decided nothing more is asked', () => {
   const { words, links } = page({ undecided: 0 });
   expect(words).toContain('Nothing to do: this is the incident we want');
   expect(links).toEqual([]);
+});
+
+test('[S2] before the meeting its time and the soak’s expected end stand in the zone it is planned in, too', () => {
+  const ahead = { ...session, phase: 'planned', zone: 'Asia/Tokyo' };
+  const soon = (facts: object) =>
+    rendered(
+      <BeforeTheMeeting
+        page={{ ...base, ahead, ...facts } as unknown as PageFacts['page']}
+        problems={{}}
+        given={{}}
+      />,
+      { at: '/reviews/r/actions' },
+    ).words;
+  const words = soon({ expectedEnd: new Date('2026-11-30T15:30:00Z') });
+  expect(words).toMatch(/In Tokyo time, where it is planned, the meeting begins Fri 27 Nov, 00:00/);
+  expect(words).toMatch(/and the soak ends Tue 1 Dec, 00:30\./);
+  expect(soon({ ahead: { ...ahead, zone: 'UTC' } })).not.toContain('where it is planned');
 });

@@ -1,7 +1,8 @@
 import { Form } from 'react-router';
+import { dayTimeOf, zoneWords } from '#app/components/clock-words.ts';
 import { Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
-import { When, WhenSpan } from '#app/components/when.tsx';
+import { useZone, When, WhenSpan } from '#app/components/when.tsx';
 import { workingDaysWords } from '#domain/soak/policy.ts';
 import { FixedFacts } from './fixed-facts.tsx';
 import type { PageFacts } from './page-facts.ts';
@@ -39,6 +40,7 @@ export const BeforeTheMeeting = ({ page, problems, given }: PageFacts) => (
             </li>
             <li>The action session opens the sealed ideas, all at once, and decides on each.</li>
           </ol>
+          <WherePlanned page={page} />
         </section>
         <FixedFacts page={page} problems={problems} given={given} />
       </div>
@@ -49,6 +51,19 @@ export const BeforeTheMeeting = ({ page, problems, given }: PageFacts) => (
     </div>
   </>
 );
+
+/** The same in the zone the meeting is planned in, for readers elsewhere. */
+function WherePlanned({ page: { ahead, expectedEnd, now } }: Pick<PageFacts, 'page'>) {
+  const zone = useZone();
+  if (ahead === null || ahead.zone === zone) return null;
+  return (
+    <p className="quietly small">
+      In {zoneWords(ahead.zone)}, where it is planned, the meeting begins{' '}
+      {dayTimeOf(ahead.startsAt, ahead.zone, now)}
+      {expectedEnd && ` and the soak ends ${dayTimeOf(expectedEnd, ahead.zone, now)}`}.
+    </p>
+  );
+}
 
 const Ahead = ({ page: { ahead, now } }: Pick<PageFacts, 'page'>) =>
   ahead && (
