@@ -86,13 +86,14 @@ async function fill(db: Database, { analyst, reader }: { analyst: string; reader
     db,
   );
   await sql`insert into soaks (review_id, started_at, ends_at, working_days, zone, weekend, holidays)
-    select id, '2026-11-17T00:00:00Z', case when n <= 6 then '2026-11-20T00:00:00Z'::timestamptz else '2026-01-05'::timestamptz end,
+    select id, '2026-11-17T00:00:00Z', case when n <= 6 then '2026-11-20T00:00:00Z'::timestamptz when n <= 12 then '2026-11-16T00:00:00Z'::timestamptz else '2026-01-05'::timestamptz end,
       2, 'UTC', '[6,7]', '[]' from numbered where n % 50 <> 1`.execute(db);
+  // the first of each are of soaks that have just ended, and so stand on home
   for (let each = 1; each <= NOTICES_EACH; each += 20)
     await sql`insert into notices (person_id, kind, what, about, review_id, at)
-      select p.id, 'soak', 'started', 'soak started ' || s || ' ' || p.n, r.id, '2026-11-10T00:00:00Z'::timestamptz + s * interval '1 hour'
+      select p.id, 'soak', case when s <= 6 then 'ended' else 'started' end, 'soak ' || s || ' ' || p.n, r.id, '2026-11-10T00:00:00Z'::timestamptz + s * interval '1 hour'
       from (select id, n from counted_people union all select ${reader}::uuid, ${PEOPLE + 1}::int) p
-      cross join generate_series(${each}::int, ${each + 19}::int) s join numbered r on r.n = 1 + (p.n * 13 + s * 17) % ${REVIEWS}::int`.execute(
+      cross join generate_series(${each}::int, ${each + 19}::int) s join numbered r on r.n = case when s <= 6 then 6 + s else 1 + (p.n * 13 + s * 17) % ${REVIEWS}::int end`.execute(
       db,
     );
   await sql`analyze`.execute(db);
