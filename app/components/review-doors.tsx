@@ -7,7 +7,7 @@ export function SealDoor() {
   if (!may.seal) return null;
   return (
     <dl className="facts">
-      <dt>An idea for a fix</dt>
+      <dt>An idea</dt>
       <dd>
         <Link className="link" to={`/reviews/${id}/actions#sealed`} accessKey="i">
           Seal it until the action session
