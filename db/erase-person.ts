@@ -1,13 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { PersonId, ReviewId } from '#domain/ids.ts';
+import { LEADS_JOINED_BY } from './mail-outbox.ts';
 import { listPersonColumns } from './own-data.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
 
 export const FORMER_MEMBER = 'A former member';
-/** How a letter's facts name those who lead its meeting. */
-export const LEADS_JOINED_BY = ' and ';
 
 /** Words that others read, by review: where a name may stand in them. */
 const PLACES: readonly { place: string; from: string }[] = [

@@ -4,6 +4,9 @@ import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
 
+/** How a letter's facts name those who lead its meeting, in `leads`. */
+export const LEADS_JOINED_BY = ' and ';
+
 export interface NewLetter {
   line: string;
   /** Null where it is about no meeting. */

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { OUTSIDE_WORDS } from '#domain/invitations/outside-words.ts';
 import type { Schema } from '../schema.ts';
 import { BackupRefused } from './backup-refused.ts';
 import { readShapes, type TableShape } from './table-shapes.ts';
@@ -42,7 +43,7 @@ export const loadBackup = (db: Database, load: (into: Loading) => Promise<void>)
 
 /** N6, as `outsideTitle` in `server/calendar` has it. */
 const OUTSIDE_TITLE = sql`case when reviews.privacy = 'open' then meetings.title
-  when meetings.kind = 'review' then 'Review meeting' else 'Action session' end`;
+  when meetings.kind = 'review' then ${OUTSIDE_WORDS.review} else ${OUTSIDE_WORDS.action} end`;
 
 /** Nor about what had been planned or changed a moment before: entries say what their meetings say. */
 async function takeAsTold(tx: Database): Promise<void> {

@@ -1,27 +1,25 @@
 import { expect, test } from 'vitest';
 import { csv } from '../csv.ts';
 import { markersCsv } from './markers.ts';
-import { cellWords, isMostByChoice, type MonthMarkers, monthCells, monthsCsv, readsCell } from './months.ts';
+import {
+  cellWords,
+  isMostByChoice,
+  type MonthMarkers,
+  monthCells,
+  monthsCsv,
+  NO_READS,
+  NOBODY,
+  readsCell,
+} from './months.ts';
 
-const none = {
-  people: 0,
-  byChoice: 0,
-  asked: 0,
-  notSaid: 0,
-  newFaces: 0,
-  newNotSaid: 0,
-  inWords: 0,
-  untold: 0,
-};
-const noReads = { readers: 0, inWords: 0, untold: 0 };
 /** Outside: seven of whom no more is said. Closest: a few. Guests: five by choice, and a meeting in words. */
 const month: MonthMarkers = {
   month: '2026-11',
   meetings: 2,
-  outside: { ...none, people: 7, notSaid: 7, newNotSaid: 7 },
-  closest: { ...none, inWords: 1 },
-  unknown: { ...none, people: 5, byChoice: 5, newNotSaid: 5, inWords: 1 },
-  reads: { outside: { ...noReads, readers: 4, inWords: 1 }, closest: { ...noReads, untold: 1 } },
+  outside: { ...NOBODY, people: 7, notSaid: 7, newNotSaid: 7 },
+  closest: { ...NOBODY, inWords: 1 },
+  unknown: { ...NOBODY, people: 5, byChoice: 5, newNotSaid: 5, inWords: 1 },
+  reads: { outside: { ...NO_READS, readers: 4, inWords: 1 }, closest: { ...NO_READS, untold: 1 } },
 };
 
 test('[A6] by month only none reads as nobody: what is withheld or words never reads 0, and everybody counted is in a row', () => {
@@ -30,8 +28,8 @@ test('[A6] by month only none reads as nobody: what is withheld or words never r
   expect(words('outside')).toEqual(['7', 'not said', 'not said', '7', 'not said']);
   expect(words('closest')).toEqual(['some, in words', 'not said', 'not said', 'some, in words', 'not said']);
   expect(words('unknown')).toEqual(['5, and some in words', '5', 'not said', 'some, in words', 'not said']);
-  expect(Object.values(monthCells(none)).map(cellWords)).toEqual(Array(5).fill('nobody yet'));
-  const split = { ...none, people: 9, byChoice: 9, newFaces: 3 };
+  expect(Object.values(monthCells(NOBODY)).map(cellWords)).toEqual(Array(5).fill('nobody yet'));
+  const split = { ...NOBODY, people: 9, byChoice: 9, newFaces: 3 };
   expect(Object.values(monthCells(split)).map(cellWords)).toEqual([
     '9',
     '9',
@@ -46,10 +44,10 @@ test('[A6] by month only none reads as nobody: what is withheld or words never r
 });
 
 test('[A6] that most come by choice is said only where it is true whatever is not said', () => {
-  const six = { ...none, people: 6, byChoice: 6 };
-  expect(isMostByChoice([six, { ...none, people: 5, asked: 5 }])).toBe(true);
-  expect(isMostByChoice([six, { ...none, people: 7, notSaid: 7 }])).toBe(false);
-  expect(isMostByChoice([six, { ...none, inWords: 1 }])).toBe(false);
+  const six = { ...NOBODY, people: 6, byChoice: 6 };
+  expect(isMostByChoice([six, { ...NOBODY, people: 5, asked: 5 }])).toBe(true);
+  expect(isMostByChoice([six, { ...NOBODY, people: 7, notSaid: 7 }])).toBe(false);
+  expect(isMostByChoice([six, { ...NOBODY, inWords: 1 }])).toBe(false);
 });
 
 test('[A6] CSV by month withholds as the picture does', () => {

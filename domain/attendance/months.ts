@@ -30,6 +30,19 @@ export interface MonthMarkers extends Record<Side, MonthSide> {
   reads: Record<'outside' | 'closest', MonthReads>;
 }
 
+/** A side, and readers, of a month in which nobody is published. */
+export const NOBODY: MonthSide = {
+  people: 0,
+  byChoice: 0,
+  asked: 0,
+  notSaid: 0,
+  newFaces: 0,
+  newNotSaid: 0,
+  inWords: 0,
+  untold: 0,
+};
+export const NO_READS: MonthReads = { readers: 0, inWords: 0, untold: 0 };
+
 /** One place of a picture by month: a sum, and what stands beside it that no number tells. */
 export interface MonthCell {
   count: number;

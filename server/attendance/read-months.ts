@@ -1,6 +1,6 @@
 import { sumFiguresByMonth } from '#db/attendance.ts';
 import { sumReadsByMonth } from '#db/reads.ts';
-import type { MonthMarkers, MonthReads, MonthSide } from '#domain/attendance/months.ts';
+import { type MonthMarkers, NO_READS, NOBODY } from '#domain/attendance/months.ts';
 import type { App } from '../app.ts';
 import { workspaceZone } from '../people/workspace-zone.ts';
 
@@ -32,22 +32,11 @@ export async function readMonths(app: Pick<App, 'db'>): Promise<MonthMarkers[]> 
   return [...months.values()].sort((a, b) => (a.month < b.month ? -1 : 1));
 }
 
-const nobody = (): MonthSide => ({
-  people: 0,
-  byChoice: 0,
-  asked: 0,
-  notSaid: 0,
-  newFaces: 0,
-  newNotSaid: 0,
-  inWords: 0,
-  untold: 0,
-});
-const noReads = (): MonthReads => ({ readers: 0, inWords: 0, untold: 0 });
 const emptyMonth = (month: string): MonthMarkers => ({
   month,
   meetings: 0,
-  outside: nobody(),
-  closest: nobody(),
-  unknown: nobody(),
-  reads: { outside: noReads(), closest: noReads() },
+  outside: { ...NOBODY },
+  closest: { ...NOBODY },
+  unknown: { ...NOBODY },
+  reads: { outside: { ...NO_READS }, closest: { ...NO_READS } },
 });

@@ -1,4 +1,5 @@
 import type { MeetingId } from '#domain/ids.ts';
+import { OUTSIDE_WORDS } from '#domain/invitations/outside-words.ts';
 import type { MeetingKind } from '#domain/meeting/meeting.ts';
 import type { App } from '../app.ts';
 import type { Mailbox } from './entry-file.ts';
@@ -22,4 +23,4 @@ export const organizerOf = ({ origin, mail }: Asked): Mailbox => ({
 export const outsideTitle = (
   { kind, title }: { kind: MeetingKind; title: string },
   { hides }: { hides: boolean },
-): string => (hides ? (kind === 'review' ? 'Review meeting' : 'Action session') : title);
+): string => (hides ? OUTSIDE_WORDS[kind] : title);

@@ -1,4 +1,3 @@
-import { LEADS_JOINED_BY } from '#db/erase-person.ts';
 import {
   type CalendarEntry,
   findEntry,
@@ -10,7 +9,7 @@ import {
   saveTold,
   takeOwed,
 } from '#db/invitations-sent.ts';
-import { queueLetters } from '#db/mail-outbox.ts';
+import { LEADS_JOINED_BY, queueLetters } from '#db/mail-outbox.ts';
 import { listStages } from '#db/meeting-stages.ts';
 import { findMeeting, lockMeeting } from '#db/meetings.ts';
 import { listNames } from '#db/people.ts';
