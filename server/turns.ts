@@ -3,7 +3,11 @@ export class TooBusy extends Error {
   override name = 'TooBusy';
 }
 
-/** Lets a few things run at once and a few more wait their turn. */
+/**
+ * Lets a few things run at once and a few more wait their turn. A place is handed on in the event loop's next round: hundreds
+ * that are over as soon as they begin (wrong passwords past the limit) would otherwise be answered in one go, and everybody else,
+ * whoever writes too, waited a second for it.
+ */
 export class Turns {
   readonly #atOnce: number;
   readonly #waitingMax: number;
@@ -23,7 +27,7 @@ export class Turns {
     } finally {
       // whoever waits longest takes over this place; the count stays
       const next = this.#waiting.shift();
-      if (next) next();
+      if (next) setImmediate(next);
       else this.#running--;
     }
   }

@@ -4,10 +4,10 @@ import {
   addsSection,
   goesOffline,
   goesTo,
+  isSaved,
   opens,
   partOf,
   SHORT,
-  savedState,
   section,
   titleOf,
   types,
@@ -34,7 +34,7 @@ test('Amir and Priya write one paragraph together, one of them offline and back'
     const words = section(person, 'What we would tell a newcomer');
     await expect(words).toContainText('It says nothing while it does.', { timeout: 20_000 });
     await expect(words).toContainText('That is ordinary.', { timeout: 20_000 });
-    await expect(savedState(person)).toHaveText('Saved');
+    await isSaved(person);
   }
   expect(await section(amir, 'What we would tell a newcomer').innerText()).toBe(await hers.innerText());
 });
@@ -47,7 +47,7 @@ test('what was acknowledged stands in the reading view, without scripts too', as
     section(amir, 'A word about clocks'),
     '# Two\n- one **bold** word\n- another\nand a line',
   );
-  await expect(savedState(amir)).toHaveText('Saved');
+  await isSaved(amir);
   const reader = await browserOf('grace', { javaScriptEnabled: false });
   await reader.page.goto(SHORT);
   const read = reader.page.locator('section.part', {

@@ -50,8 +50,14 @@ export const section = (person: Person, title: string) =>
 
 export const savedState = ({ page }: Person) => page.locator('.saved[data-state]');
 
-export const isSaved = (person: Person) =>
-  expect(savedState(person)).toHaveText('Saved', { timeout: 20_000 });
+/** What is shown may be 400 ms older than what was typed, so that it never flickers; the browser's own mark is as old as the last key. */
+export async function isSaved(person: Person): Promise<void> {
+  await person.page.waitForFunction(
+    (marks) => !Object.keys(localStorage).some((key) => key.startsWith(marks)),
+    'soak:unsent:',
+  );
+  await expect(savedState(person)).toHaveText('Saved', { timeout: 20_000 });
+}
 
 /** Without a network, and the page knows it: what is typed next has reached nobody. */
 export async function goesOffline(person: Person): Promise<void> {

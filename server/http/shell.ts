@@ -3,6 +3,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { NONCE, secureHeaders } from 'hono/secure-headers';
 import { bodyLimit } from './body-limit.ts';
+import { inRounds } from './in-rounds.ts';
 import { notJustNow } from './not-just-now.ts';
 import { originRule } from './origin-rule.ts';
 
@@ -46,6 +47,7 @@ export function shell(options: Shell): Hono<{ Variables: Variables }> {
   app.get('/yjs/*', (c) => c.text('Yjs clients join here by WebSocket: docs/any-yjs-client.md', 426));
   app.use(compress());
   if (options.clientFolder !== null) app.use(files(options.clientFolder));
+  app.use(inRounds());
   app.use(originRule(options.allowedOrigins, options.hasSignInCookie));
   app.use(bodyLimit((path) => (FILE_DOORS.test(path) ? FILES : SMALL)));
   app.all('*', (c) =>
