@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
+import { seededFolder } from './seeded-folder.ts';
 
 /** A whole Soak, as its users have it, in a process of its own. */
 export interface Program {
@@ -43,6 +44,17 @@ const START_MS = 110_000;
 /** Compiled modules of one start serve the next ones: a second of processor time each, of five. */
 export const COMPILED = join(ROOT, 'node_modules', '.cache', 'soak-compiled');
 
+const TEST_ENTRY = 'e2e/test-program.server.ts';
+
+/** With the examples in it where the program would begin by telling them to its embedded database. */
+function ownFolder(entry: ProgramOptions['entry'], { env }: ProgramOptions): Promise<string> {
+  if (entry !== TEST_ENTRY || env?.DATABASE_URL) return mkdtemp(join(tmpdir(), 'soak-program-'));
+  return seededFolder(async (dataDir) => {
+    const seeding = await startProgram({ dataDir });
+    await seeding.stop();
+  });
+}
+
 /** Node's flags of `npm run demo`: for a program that lives for seconds, compiling the database twice takes 2 s of processor time. */
 function flagsOf(asStarted: boolean): string[] {
   const { start, demo } = manifest.scripts;
@@ -51,8 +63,8 @@ function flagsOf(asStarted: boolean): string[] {
 
 /** Starts a program on a free port and waits until it says where it is. */
 export async function startProgram(options: ProgramOptions = {}): Promise<Program> {
-  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'soak-program-')));
-  const entry = options.entry ?? 'e2e/test-program.server.ts';
+  const entry = options.entry ?? TEST_ENTRY;
+  const dataDir = options.dataDir ?? (await ownFolder(entry, options));
   const child = spawn(
     process.execPath,
     [...flagsOf(options.asStarted ?? false), entry, ...(options.args ?? [])],

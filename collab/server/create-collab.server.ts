@@ -54,6 +54,8 @@ export interface Collab {
   explain(cookieHeader: string | undefined): Promise<204 | 401 | 503>;
   /** How things stand, for `/metrics`. */
   gauges(): Gauges;
+  /** Compacts at once what is in the log: for whoever has written much and goes away. */
+  compactAll(): Promise<void>;
   /** Takes no more edits, waits for those under way, ends every socket as "restarting"; at most about 5 s. */
   close(): Promise<void>;
 }
@@ -199,14 +201,16 @@ export const createCollab = (options: CollabOptions): Collab => {
     repeat(every(durations.keepAlive), 'keep-alive', log, async () => sockets.keepAlive()),
   ];
   // what an earlier run left in the log
+  const askAll = async () => {
+    for (const { document } of await listLogLengths(db)) compactor.ask(document);
+  };
   const sweep = setTimeout(() => {
-    listLogLengths(db).then(
-      (lengths) => {
-        for (const { document } of lengths) compactor.ask(document);
-      },
-      (error) => log.error('compaction sweep', error),
-    );
+    askAll().catch((error) => log.error('compaction sweep', error));
   }, durations.compactLongest);
+  const compactAll = async () => {
+    await askAll();
+    await compactor.rest();
+  };
 
   const rescuedChanged = () => {
     void tellAuthors().catch((error) => log.error('rescued words', error));
@@ -278,5 +282,5 @@ export const createCollab = (options: CollabOptions): Collab => {
   };
   const gauges = () =>
     readGauges({ sockets, documentNames: () => hocuspocus.documents.keys(), queue, compactor, live, relay });
-  return { port, handleUpgrade, explain, gauges, close };
+  return { port, handleUpgrade, explain, gauges, compactAll, close };
 };

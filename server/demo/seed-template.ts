@@ -34,5 +34,7 @@ export async function seed(db: Database): Promise<void> {
     collab: collab.port,
   };
   await seedPast(app, clock);
+  // here and not in each copy, twenty seconds after its start, when a visitor has just come in
+  await collab.compactAll();
   await collab.close();
 }

@@ -6,6 +6,8 @@ export interface Compactor {
   ask(name: string): void;
   /** Documents that wait, the one under way among them. */
   waiting(): number;
+  /** Resolves when none is asked for and none is under way. */
+  rest(): Promise<void>;
   /** Starts no more; resolves when the one under way has ended. */
   close(): Promise<void>;
 }
@@ -49,6 +51,9 @@ export const createCompactor = (
       });
     },
     waiting: () => asked.size + (current === null ? 0 : 1),
+    rest: async () => {
+      while (running) await running;
+    },
     close: async () => {
       isClosing = true;
       await running;
