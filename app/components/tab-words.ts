@@ -7,18 +7,18 @@ import { useCallback, useEffect, useState } from 'react';
  */
 export function useTabWords(name: string): [string | null, (words: string | null) => void] {
   const [words, setWords] = useState<string | null>(null);
-  useEffect(() => setWords(read(name)), [name]);
+  useEffect(() => setWords(readTabWords(name)), [name]);
   const type = useCallback(
     (next: string | null) => {
       setWords(next);
-      write(name, next);
+      writeTabWords(name, next);
     },
     [name],
   );
   return [words, type];
 }
 
-function read(name: string): string | null {
+export function readTabWords(name: string): string | null {
   try {
     return sessionStorage.getItem(name);
   } catch {
@@ -26,7 +26,7 @@ function read(name: string): string | null {
   }
 }
 
-function write(name: string, words: string | null): void {
+export function writeTabWords(name: string, words: string | null): void {
   try {
     if (words === null) sessionStorage.removeItem(name);
     else sessionStorage.setItem(name, words);

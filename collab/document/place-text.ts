@@ -75,13 +75,18 @@ const idOf = (element: Y.XmlElement): string => {
   return typeof id === 'string' ? id : '';
 };
 
+/** NUL, as only a program writes it, reaches no page; as many characters as before. */
+const shownWords = (words: string): string => words.replaceAll('\0', '\uFFFD');
+
 /** A stretch of the flat words, cut at the blocks it runs through. */
-export const segmentsOf = ({ pieces }: PlaceText, from: number, to: number): WordsSegment[] =>
+export const segmentsOf = ({ flat, pieces }: PlaceText, from: number, to: number): WordsSegment[] =>
   pieces.flatMap((one) => {
     const [start, end] = [Math.max(from, one.from), Math.min(to, one.to)];
     if (start >= end || one.key === '') return [];
     const shift = one.base - one.from;
-    return [{ key: one.key, from: start + shift, to: end + shift }];
+    return [
+      { key: one.key, from: start + shift, to: end + shift, words: shownWords(flat.slice(start, end)) },
+    ];
   });
 
 /** The flat offset of a character of a key's words; null where there is no such block, or not so many characters. */

@@ -30,6 +30,8 @@ export interface WordsSegment {
   key: string;
   from: number;
   to: number;
+  /** What stands there: a page that was read a while ago may have it elsewhere, or no longer. */
+  words: string;
 }
 
 /** Where a thread stands in the write-up now. */

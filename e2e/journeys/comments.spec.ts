@@ -38,10 +38,16 @@ test('[K1] [K4] [K5] Grace comments while reading, Amir answers while writing, P
   await bringsIntoView(amir);
   await expect(wordsOf(amir)).toHaveText(QUOTE);
   await expect.poll(() => apart(noteOf(amir), wordsOf(amir))).toBeLessThan(60);
+  // he writes on before them, and answers: on the page Grace reads the very same words stay marked
+  await amir.page.getByText(BLOCK).click();
+  await amir.page.keyboard.press('Home');
+  await amir.page.keyboard.type('As far as we know: ');
+  await isSaved(amir);
   await noteOf(amir).getByRole('button', { name: 'Answer' }).click();
   await amir.page.getByRole('textbox', { name: 'Your answer' }).fill('Nobody in the call could see it.');
   await noteOf(amir).locator('form').getByRole('button', { name: 'Answer', exact: true }).click();
   await expect(noteOf(grace)).toContainText('Nobody in the call could see it.');
+  await expect(wordsOf(grace)).toHaveText(QUOTE);
 
   // the one who was named finds it on her day
   await priya.page.goto('/');
@@ -87,7 +93,16 @@ test('[K1] on a phone the comment is written and read in a sheet', async ({ brow
   await selects(otto, OTTOS);
   await otto.page.getByRole('button', { name: 'Comment', exact: true }).click();
   const sheet = otto.page.getByRole('dialog', { name: 'Comments' });
-  await sheet.getByRole('textbox', { name: 'Your comment' }).fill('It was ours, too.');
+  const field = sheet.getByRole('textbox', { name: 'Your comment' });
+  await field.pressSequentially('It was ours');
+  // a finger beside the sheet, and other words chosen by mistake: what was typed waits
+  await otto.page.mouse.click(195, 20);
+  await expect(sheet).toBeHidden();
+  await otto.page.reload();
+  await selects(otto, OTTOS);
+  await otto.page.getByRole('button', { name: 'Comment', exact: true }).click();
+  await expect(field).toHaveValue('It was ours');
+  await field.pressSequentially(', too.');
   await sheet.getByRole('button', { name: 'Comment', exact: true }).click();
   await otto.page.locator('mark.commented', { hasText: OTTOS }).click();
   await expect(sheet).toContainText('It was ours, too.');
@@ -96,9 +111,20 @@ test('[K1] on a phone the comment is written and read in a sheet', async ({ brow
   expect(await widerThanThePage(otto.page)).toBe(0);
   const own = sheet.getByRole('article').filter({ hasText: 'It was ours' });
   await own.getByRole('button', { name: 'Edit' }).click();
-  await sheet.getByRole('textbox', { name: 'Your comment' }).fill('It was ours, for a year.');
+  await expect(field).toHaveValue('It was ours, too.');
+  await field.fill('It was ours, for a year.');
   await sheet.getByRole('button', { name: 'Save' }).click();
   await expect(own).toContainText('edited');
+  await own.getByRole('button', { name: 'Answer' }).click();
+  await expect(sheet.getByRole('textbox', { name: 'Your answer' })).toHaveValue('');
+  await sheet.getByRole('button', { name: 'Not now' }).click();
+  // shown there, one goes on reading there
+  await sheet
+    .locator('li', { hasText: 'It was ours, for a year' })
+    .getByRole('button', { name: /^Show it in/ })
+    .click();
+  await expect(otto.page.locator('mark.commented', { hasText: OTTOS })).toBeFocused();
+  await otto.page.locator('mark.commented', { hasText: OTTOS }).click();
   await own.getByRole('button', { name: 'Take back' }).click();
   await otto.page.getByRole('button', { name: 'Take it back' }).click();
   await expect(sheet).not.toContainText('It was ours');

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { relativePosition } from '#collab/document/word-anchor.ts';
+import { findComment } from '#db/comments.ts';
 import { isUniqueViolation } from '#db/engine/errors.ts';
 import { COMMENT_MAX, QUOTE_MAX } from '#domain/comments/thread.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import type { App, SignedIn } from '../app.ts';
 import { words } from '../doors/fields.ts';
+import { requireReview } from '../reviews/require-review.ts';
 import { answerThread, resolveThread } from './answer-thread.ts';
 import { beginThread } from './begin-thread.ts';
 import { carryAnchors } from './carry-anchors.ts';
@@ -56,7 +58,7 @@ export const commentCommand = z.discriminatedUnion('do', [
 ]);
 export type CommentCommand = z.output<typeof commentCommand>;
 
-/** Does it, each with the right it asks for. A comment sent twice is refused the second time and kept once. */
+/** Does it, each with the right it asks for. A comment sent twice is kept once; with other words the second time, those stand. */
 export async function runCommentCommand(
   app: App,
   person: SignedIn,
@@ -66,9 +68,25 @@ export async function runCommentCommand(
   try {
     return await run(app, person, review, command);
   } catch (error) {
-    if (isUniqueViolation(error)) return refuse('This has been sent already.');
+    const isSent = isUniqueViolation(error) && (command.do === 'begin' || command.do === 'answer');
+    if (isSent) return sentBefore(app, person, review, command);
     throw error;
   }
+}
+
+/** Its answer was lost on the way, and its author has pressed again. */
+async function sentBefore(
+  app: App,
+  person: SignedIn,
+  review: string | undefined,
+  { id, text }: { id: string; text: string },
+): Promise<object | Refused> {
+  const asked = await requireReview(app, person, review, 'comment');
+  const kept = await findComment(app.db, asked.review.id, id);
+  if (kept?.author_id !== person.id) return refuse('Something went wrong. Copy your words, and begin again.');
+  return kept.words === text
+    ? { thread: kept.thread_id }
+    : rewordComment(app, person, review, { comment: id, text });
 }
 
 function run(

@@ -133,7 +133,7 @@ forEachEngine((engine) => {
           part: `section-${S}`,
           name: 'The tool that said nothing',
           changed: false,
-          segments: [{ key: 'a', from: 14, to: 41 }],
+          segments: [{ key: 'a', from: 14, to: 41, words: QUOTE }],
         },
       });
       expect(shown?.comments.map(({ author, words }) => `${author.name}: ${words}`)).toEqual([
@@ -149,7 +149,7 @@ forEachEngine((engine) => {
         from: { key: 'b', offset: 0 },
         to: { key: 'b', offset: 3 },
       });
-      expect((await sees(grace)).threads[0]?.at?.segments).toEqual([{ key: 'a', from: 14, to: 41 }]);
+      expect((await sees(grace)).threads[0]?.at?.segments).toMatchObject([{ key: 'a', from: 14, to: 41 }]);
       const gone = await begins(grace, 'There?', { ...onWords(QUOTE), words: 'never written' });
       expect(isRefused(gone)).toBe(true);
     });
@@ -169,7 +169,9 @@ forEachEngine((engine) => {
       const { threads } = await sees(grace);
       expect(threads.map(({ about }) => about)).toEqual(['section', 'words']);
       expect(JSON.stringify(threads)).not.toContain('\\u0000');
-      expect(threads[1]?.at?.segments).toEqual([{ key: 'a', from: 14, to: 14 + words.length }]);
+      expect(threads[1]?.at?.segments).toMatchObject([
+        { key: 'a', from: 14, words: words.replace('\0', '\uFFFD') },
+      ]);
     });
 
     test('a finding, a section; what is not in the write-up is refused', async () => {
@@ -191,12 +193,21 @@ forEachEngine((engine) => {
       expect(await statusOf(offerReaders(app, grace as SignedIn, review, ''))).toBe(404);
     });
 
-    test('sent twice it is kept once', async () => {
+    test('[K1] sent twice it is kept once, and answered as the first time; with other words the second time, those stand', async () => {
       const { does, sees } = await aReview();
       const asked = { do: 'begin', id: randomUUID(), on: onWords(QUOTE), text: 'Once.' };
-      await does(grace, asked);
-      expect(isRefused(await does(grace, asked))).toBe(true);
-      expect((await sees(grace)).threads).toHaveLength(1);
+      const first = await does(grace, asked);
+      expect(await does(grace, asked)).toEqual(first);
+      const answer = { do: 'answer', id: randomUUID(), thread: (first as { thread: string }).thread };
+      await does(grace, { ...answer, text: 'And' });
+      await does(grace, { ...answer, text: 'And again.' });
+      const { threads } = await sees(grace);
+      expect(threads.map(({ comments }) => comments.map(({ words }) => words))).toEqual([
+        ['Once.', 'And again.'],
+      ]);
+      // an id of somebody else's says nothing of their words, and changes none
+      expect(isRefused(await does(amir, { ...asked, text: 'Twice.' }))).toBe(true);
+      expect((await sees(grace)).threads[0]?.comments[0]?.words).toBe('Once.');
     });
 
     test('[K8] so many answers to a thread, so many threads on a write-up, and a sentence; at once or one by one', async () => {
@@ -420,7 +431,7 @@ forEachEngine((engine) => {
       expect(await does(amir, { do: 'carry', anchors: [{ thread, ...elsewhere }] })).toMatchObject({
         refused: [thread],
       });
-      expect((await sees(grace)).threads[0]?.at?.segments).toEqual([{ key: 'a', from: 14, to: 41 }]);
+      expect((await sees(grace)).threads[0]?.at?.segments).toMatchObject([{ key: 'a', from: 14, to: 41 }]);
     });
 
     test('[K5] a thread carried twice at once is refused as a whole', async () => {

@@ -9,9 +9,11 @@ export function BeginForm({ composing }: { composing: Composing }) {
     <div className="note begin">
       <p className="gone">on “{composing.quote.replace(/\s+/g, ' ').slice(0, 120)}”</p>
       <CommentForm
+        // one for the page: who has chosen the wrong words first finds theirs here with the right ones
+        what="begin"
         label="Your comment"
         act="Comment"
-        onSend={(text) => feed.send({ do: 'begin', id: crypto.randomUUID(), on: composing.on, text })}
+        onSend={(text, id) => feed.send({ do: 'begin', id, on: composing.on, text })}
         onDone={() => feed.composing.set(null)}
       />
     </div>

@@ -1,28 +1,45 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { COMMENT_MAX } from '#domain/comments/thread.ts';
 import { Refusal } from '../refusal.tsx';
+import { useReviewPage } from '../review-page.tsx';
+import { readTabWords, writeTabWords } from '../tab-words.ts';
+import { useRoot } from '../use-root.ts';
 import { MentionList } from './mention-list.tsx';
+import { useComments } from './use-comments.tsx';
 import { useMentions } from './use-mentions.ts';
 
-/** A few words and a button. What was typed stays until it is kept. Ctrl Enter sends, Escape leaves. */
+/**
+ * A few words and a button. What was typed stays in this tab until it is kept, and stands here again when the form is next opened.
+ * Ctrl Enter sends, Escape leaves.
+ * @param what says which form this is, of all on this page
+ */
 export function CommentForm({
+  what,
   label,
   act,
   begins = '',
   onSend,
   onDone,
 }: {
+  what: string;
   label: string;
   act: string;
   begins?: string;
-  onSend: (text: string) => Promise<{ refused: string } | Record<string, unknown>>;
+  onSend: (text: string, id: string) => Promise<{ refused: string } | Record<string, unknown>>;
   onDone: () => void;
 }) {
-  const id = useId();
+  const fieldId = useId();
+  const feed = useComments();
+  const { id: review } = useReviewPage();
+  const draft = `soak.comment:${useRoot()?.person?.id}:${review}:${what}`;
   const field = useRef<HTMLTextAreaElement>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
-  const mentions = useMentions(field);
+  const keep = () => {
+    const words = field.current?.value ?? begins;
+    writeTabWords(draft, words === begins ? null : words);
+  };
+  const mentions = useMentions(field, keep);
   useEffect(() => {
     const area = field.current;
     area?.focus({ preventScroll: true });
@@ -32,13 +49,15 @@ export function CommentForm({
     event?.preventDefault();
     if (sending) return;
     setSending(true);
-    const done = await onSend(field.current?.value ?? '');
+    const done = await onSend(field.current?.value ?? '', feed.idOf(what));
     setSending(false);
-    if (typeof done.refused === 'string') setRefused(done.refused);
-    else onDone();
+    if (typeof done.refused === 'string') return setRefused(done.refused);
+    feed.isKept(what);
+    writeTabWords(draft, null);
+    onDone();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (mentions.onKeyDown(event)) return;
+    if (event.nativeEvent.isComposing || mentions.onKeyDown(event)) return;
     if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
@@ -48,16 +67,16 @@ export function CommentForm({
   };
   return (
     <form className="comment-form" onSubmit={send}>
-      <label className="sr" htmlFor={id}>
+      <label className="sr" htmlFor={fieldId}>
         {label}
       </label>
       <textarea
-        id={id}
+        id={fieldId}
         ref={field}
         className="input"
         rows={3}
         maxLength={COMMENT_MAX}
-        defaultValue={begins}
+        defaultValue={readTabWords(draft) ?? begins}
         placeholder={`${label}. @ names somebody`}
         aria-invalid={refused ? true : undefined}
         onKeyDown={onKeyDown}

@@ -31,8 +31,8 @@ export type CommentAsked =
 
 const AT_LEAST_MS = 1000;
 const AT_MOST_MS = 10_000;
-/** The review is gone, or no longer this person's: nothing more will come. */
-const ENDED = [401, 403, 404, 410];
+/** The review is gone, or no longer this person's: nothing more will come. Who is signed out may sign in again in another tab. */
+const ENDED = [403, 404, 410];
 
 /** One page's comments: what they are now, followed as they change, and the door through which it changes them. */
 export class CommentsFeed {
@@ -44,6 +44,8 @@ export class CommentsFeed {
   readonly listOpen: WritableStore<boolean> = createStore(false);
   /** Raised whenever commented words may have moved on the page. */
   readonly moved: WritableStore<number> = createStore(0);
+  /** Ids of comments that are being written, each until it is kept: pressed again after a lost answer it is the same comment. */
+  private readonly ids = new Map<string, string>();
   private readonly current: WritableStore<CommentsNow>;
   private readonly address: string;
   /** What has been reported as seen, so that it is told once. */
@@ -83,6 +85,18 @@ export class CommentsFeed {
     if (fresh.length === 0) return;
     for (const id of fresh) this.seen.add(id);
     void this.send({ do: 'see', comments: fresh });
+  }
+
+  /** The id of the comment being written in this form. */
+  idOf(form: string): string {
+    const id = this.ids.get(form) ?? crypto.randomUUID();
+    this.ids.set(form, id);
+    return id;
+  }
+
+  /** What was written in this form is kept; the next one is another comment. */
+  isKept(form: string): void {
+    this.ids.delete(form);
   }
 
   moves(): void {

@@ -12,6 +12,7 @@ export function CommentsList() {
   const open = useValue(feed.listOpen);
   const composing = useValue(feed.composing);
   const dialog = useRef<HTMLDialogElement>(null);
+  const goingTo = useRef<Element | null>(null);
   const isNarrow = useIsNarrow();
   const isOpen = open || (composing !== null && isNarrow());
   useEffect(() => {
@@ -28,7 +29,12 @@ export function CommentsList() {
       ref={dialog}
       aria-labelledby="comments-list-title"
       // React passes the closing of a dialog within on to this one
-      onClose={(event) => event.target === dialog.current && leave()}
+      onClose={(event) => {
+        if (event.target !== dialog.current) return;
+        leave();
+        goTo(goingTo.current);
+        goingTo.current = null;
+      }}
       onClick={(event) => event.target === dialog.current && leave()}
       onKeyDown={undefined}
     >
@@ -41,7 +47,12 @@ export function CommentsList() {
             </button>
           </div>
           {composing && isNarrow() && <BeginForm composing={composing} />}
-          <ListedThreads onGo={leave} />
+          <ListedThreads
+            onGo={(element) => {
+              goingTo.current = element;
+              leave();
+            }}
+          />
           <CommentsGate />
         </div>
       )}
@@ -49,7 +60,7 @@ export function CommentsList() {
   );
 }
 
-function ListedThreads({ onGo }: { onGo: () => void }) {
+function ListedThreads({ onGo }: { onGo: (element: Element | null) => void }) {
   const { threads } = useCommentsNow();
   const feed = useComments();
   const inHand = useValue(feed.inHand);
@@ -72,12 +83,20 @@ function ListedThreads({ onGo }: { onGo: () => void }) {
   );
 }
 
-function GoThere({ thread, onGo }: { thread: ShownThread; onGo: () => void }) {
+/** Closing gives the focus back to where the list was opened from; who asked to be shown words goes on reading there. */
+function goTo(element: Element | null): void {
+  if (!(element instanceof HTMLElement)) return;
+  element.scrollIntoView({ block: 'center' });
+  if (element.closest('[contenteditable="true"]')) return;
+  if (!element.hasAttribute('tabindex')) element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+}
+
+function GoThere({ thread, onGo }: { thread: ShownThread; onGo: (element: Element | null) => void }) {
   const feed = useComments();
   const go = () => {
-    onGo();
     feed.inHand.set(thread.id);
-    elementOf(thread)?.scrollIntoView({ block: 'center' });
+    onGo(elementOf(thread));
   };
   return (
     <button type="button" className="linkish small" onClick={go}>

@@ -55,6 +55,7 @@ function Rewording({ comment, onDone }: { comment: ShownComment; onDone: () => v
   const feed = useComments();
   return (
     <CommentForm
+      what={`reword ${comment.id}`}
       label="Your comment"
       act="Save"
       begins={comment.words}

@@ -47,9 +47,10 @@ function ThreadActs({ thread }: { thread: ShownThread }) {
   if (answering)
     return (
       <CommentForm
+        what={`answer ${thread.id}`}
         label="Your answer"
         act="Answer"
-        onSend={(text) => feed.send({ do: 'answer', id: crypto.randomUUID(), thread: thread.id, text })}
+        onSend={(text, id) => feed.send({ do: 'answer', id, thread: thread.id, text })}
         onDone={() => setAnswering(false)}
       />
     );

@@ -9,13 +9,17 @@ export interface Offered {
 const AFTER_AT = /(?:^|[^\p{L}\p{N}.])@([\p{L}\p{N}][^\n@]{0,40}|)$/u;
 
 /** Names to choose from while an @ is being typed: only people who may read this review (K4). */
-export function useMentions(field: RefObject<HTMLTextAreaElement | null>) {
+export function useMentions(field: RefObject<HTMLTextAreaElement | null>, onTyped: () => void) {
   const listId = useId();
   const [asked, setAsked] = useState<string | null>(null);
   const [at, setAt] = useState(0);
   const people = usePeople(asked);
   const shown = asked === null ? [] : people;
   const look = () => setAsked(askedIn(field.current));
+  const typed = () => {
+    look();
+    onTyped();
+  };
   const choose = (person: Offered) => {
     const area = field.current;
     if (!area || asked === null) return;
@@ -23,6 +27,7 @@ export function useMentions(field: RefObject<HTMLTextAreaElement | null>) {
     area.setRangeText(`@${person.name} `, end - asked.length - 1, end, 'end');
     area.focus();
     setAsked(null);
+    onTyped();
   };
   const onKeyDown = (event: KeyboardEvent): boolean => {
     const current = shown[Math.min(at, shown.length - 1)];
@@ -45,7 +50,7 @@ export function useMentions(field: RefObject<HTMLTextAreaElement | null>) {
     choose,
     onKeyDown,
     wired: {
-      onInput: look,
+      onInput: typed,
       onClick: look,
       onBlur: () => setAsked(null),
       'aria-autocomplete': 'list' as const,

@@ -13,8 +13,10 @@ export interface MarkedRun {
 }
 
 /** A block's runs, cut wherever commented words begin or end. */
-export function markRuns(runs: readonly Inline[], stretches: readonly MarkedStretch[]): MarkedRun[] {
-  if (stretches.length === 0) return runs.map((run) => ({ run, threads: [] }));
+export function markRuns(runs: readonly Inline[], commented: readonly MarkedStretch[]): MarkedRun[] {
+  if (commented.length === 0) return runs.map((run) => ({ run, threads: [] }));
+  const whole = runs.map(({ text }) => text.replaceAll('\0', '\uFFFD')).join('');
+  const stretches = commented.flatMap((one) => whereItReads(whole, one));
   const cuts = [...new Set(stretches.flatMap(({ from, to }) => [from, to]))].sort(
     (one, other) => one - other,
   );
@@ -30,4 +32,19 @@ export function markRuns(runs: readonly Inline[], stretches: readonly MarkedStre
       return { run: { ...run, text }, threads: [...new Set(over.map(({ thread }) => thread))] };
     });
   });
+}
+
+/**
+ * Comments follow the write-up as it is written; the page shows it as it was when it was read. Words that stand elsewhere in their
+ * block on this page are marked there, the nearest ones; words that are not in it are not marked at all.
+ */
+function whereItReads(whole: string, stretch: MarkedStretch): MarkedStretch[] {
+  const { from, to, words } = stretch;
+  if (whole.slice(from, to) === words) return [stretch];
+  if (words === '') return [];
+  const before = whole.lastIndexOf(words, from);
+  const after = whole.indexOf(words, from);
+  const isBefore = before >= 0 && (after < 0 || from - before <= after - from);
+  const start = isBefore ? before : after;
+  return start < 0 ? [] : [{ ...stretch, from: start, to: start + words.length }];
 }
