@@ -21,6 +21,7 @@ export const listOpenedIdeas = async (db: Database, review: ReviewId): Promise<L
       'decision',
       'reason',
       'merged_into',
+      'answers',
     ])
     .where('review_id', '=', review)
     .orderBy('opened_ideas.id')
@@ -34,6 +35,7 @@ export const listOpenedIdeas = async (db: Database, review: ReviewId): Promise<L
     decision: row.decision,
     reason: row.reason,
     mergedInto: row.merged_into,
+    answers: row.answers,
   }));
 };
 
@@ -56,6 +58,7 @@ export const insertOpenedIdeas = async (
         decision: idea.decision,
         reason: idea.reason,
         merged_into: idea.mergedInto,
+        answers: idea.answers,
       })),
     )
     .execute();
@@ -72,6 +75,22 @@ export const groupIdea = async (
     .updateTable('opened_ideas')
     .set({ group_words: group })
     .where((is) => is.or([is('id', '=', idea), is('merged_into', '=', idea)]))
+    .where('review_id', '=', review)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+};
+
+/** The finding it answers, or none. False when no session of this review has opened such an idea. */
+export const linkIdea = async (
+  db: Database,
+  review: ReviewId,
+  idea: string,
+  finding: string | null,
+): Promise<boolean> => {
+  const done = await db
+    .updateTable('opened_ideas')
+    .set({ answers: finding })
+    .where('id', '=', idea)
     .where('review_id', '=', review)
     .executeTakeFirst();
   return done.numUpdatedRows > 0n;

@@ -67,6 +67,8 @@ interface OpenedIdeasTable {
   reason: Generated<string>;
   /** The idea it was merged into; its words and author stay here. */
   merged_into: Generated<string | null>;
+  /** The finding it answers, by its id in the write-up. */
+  answers: Generated<string | null>;
 }
 interface ItemsTable {
   id: string;

@@ -26,6 +26,8 @@ export interface SessionCommandBodies {
   'merge-idea': { idea: string; into: string };
   /** It stands by itself again. */
   'split-idea': { idea: string };
+  /** The finding it answers, before anything is decided on: what bears on it then stands before everybody. */
+  'link-idea': { idea: string; finding: string | null };
   decide: { idea: string; decision: Decision; reason: string; item?: ItemBody | null };
   /** Takes a decision back; the idea is undecided again and its item gone. Without a decision: what was noted beside it as done already. */
   undecide: { idea: string };

@@ -23,6 +23,8 @@ export interface OpenedIdea {
   reason: string;
   /** The idea it was merged into; it is decided on with that one. */
   mergedInto: string | null;
+  /** The finding it answers, as far as it has been said. */
+  answers: string | null;
 }
 
 export const LONGEST_REASON = 1_000;
@@ -44,4 +46,5 @@ export const openAll = (
     decision: null,
     reason: '',
     mergedInto: null,
+    answers: null,
   }));

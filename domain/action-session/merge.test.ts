@@ -11,6 +11,7 @@ const idea = (id: string, mergedInto: string | null = null): OpenedIdea => ({
   words: `words of ${id}`,
   author: null,
   group: '',
+  answers: null,
   decision: null,
   reason: '',
   mergedInto,

@@ -5,7 +5,7 @@ import { isRefused } from '#domain/refused.ts';
 import { mayOpenEarly, openEarly } from './early-opening.ts';
 import { firstFreeHour } from './free-hour.ts';
 import { checkPolicy, choicesOf, DEFAULT_POLICY, soakDaysOf, workingDaysWords } from './policy.ts';
-import { isSoaking, mayOpenFrom, mayStartActionMeeting, startSoak } from './soak.ts';
+import { holdSoak, isSoaking, mayOpenFrom, mayStartActionMeeting, startSoak } from './soak.ts';
 import { HOUR, MINUTE, wallClockAt } from './wall-clock.ts';
 import { isWorkingDay } from './working-days.ts';
 
@@ -57,6 +57,9 @@ describe('opening early', () => {
     expect(mayStartActionMeeting(opened, monday)).toBe(true);
     expect(isRefused(mayStartActionMeeting(soak, monday))).toBe(true);
     expect([mayOpenFrom(soak), mayOpenFrom(opened)]).toEqual([soak.endsAt, monday]);
+    // its meeting was opened again since: whoever plans a session waits for that one's end
+    const held = holdSoak(opened, asId<MeetingId>('again'), monday);
+    expect(mayOpenFrom(held)).toEqual(held.endsAt);
   });
 
   it('[S5] nothing to open, a meeting still to come, or a soak that is over say so', () => {

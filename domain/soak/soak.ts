@@ -47,9 +47,13 @@ export const releaseSoak = (soak: Soak): Soak => ({
 export const isSoaking = (soak: Pick<Soak, 'heldFor' | 'endsAt' | 'openedEarlyAt'>, now: Date): boolean =>
   soak.heldFor !== null || (now < soak.endsAt && soak.openedEarlyAt === null);
 
-/** From when an action session may be: the soak's end, or the moment it was opened early. */
-export const mayOpenFrom = ({ endsAt, openedEarlyAt }: Pick<Soak, 'endsAt' | 'openedEarlyAt'>): Date =>
-  openedEarlyAt !== null && openedEarlyAt < endsAt ? openedEarlyAt : endsAt;
+/** From when an action session may be: the soak's end, or the moment it was opened early, which is over where a meeting holds it. */
+export const mayOpenFrom = ({
+  endsAt,
+  openedEarlyAt,
+  heldFor,
+}: Pick<Soak, 'endsAt' | 'openedEarlyAt' | 'heldFor'>): Date =>
+  heldFor === null && openedEarlyAt !== null && openedEarlyAt < endsAt ? openedEarlyAt : endsAt;
 
 /** S5: may an action meeting of this review be started now? The button and the deed ask this one. */
 export const mayStartActionMeeting = (soak: Soak | null, now: Date): true | Refused => {

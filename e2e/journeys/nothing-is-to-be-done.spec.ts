@@ -69,6 +69,8 @@ test('[C6] [C7] [S10] [S11] an idea is closed at every door, opens unsigned, and
     await expect(priya.page.getByRole('heading', { name: 'Lists' })).toBeVisible();
     await goOnTo(felicity, 'Decide on each');
     await leavesAndComesBack(felicity, /Canary/, 'Half a reason, and');
+    // before anything is decided, and on everybody's screen
+    await expect(priya.page.locator('.bearing h3').first()).toHaveText(ANSWERED);
     await decide(felicity, /Canary/, 'No', 'The catalogue says so itself since the summer.');
     await expect(priya.page.getByText('The catalogue says so itself')).toBeVisible();
     await felicity.page.getByRole('button', { name: 'Keep this item' }).waitFor({ state: 'detached' });

@@ -246,6 +246,11 @@ forEachEngine((engine) => {
       expect(await run({ command: 'group-idea', idea: signed.id, group: ' Restores ' })).toBe(true);
       expect(await run({ command: 'open-idea', idea: signed.id })).toBe(true);
       expect(isRefused(await run({ command: 'open-idea', idea: randomUUID() }))).toBe(true);
+      // what bears on it stands before everybody while it is talked about, not only once something is decided
+      expect(await run({ command: 'link-idea', idea: signed.id, finding: 'f1' })).toBe(true);
+      expect(isRefused(await run({ command: 'link-idea', idea: randomUUID(), finding: 'f1' }))).toBe(true);
+      const linked = (await page(await person('Vera'))).outcome.ideas.find(({ id }) => id === signed.id);
+      expect(linked).toMatchObject({ answers: 'f1', decision: null, item: null });
       await run({ command: 'decide', idea: signed.id, decision: 'no', reason: 'It is there already' });
       expect((await findActionSession(engine.db, session))?.openIdea).toBeNull();
       expect(await run({ command: 'add-idea', words: 'A prompt that says which host' })).toBe(true);

@@ -15,6 +15,8 @@ export interface IdeaShown {
   /** Null: unsigned, and nobody can ever say by whom. */
   by: string | null;
   group: string;
+  /** The finding it answers, as said while it is open; an item has its own. */
+  answers: string | null;
   decision: 'do' | 'not-now' | 'no' | null;
   reason: string;
   item: {

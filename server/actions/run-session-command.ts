@@ -6,7 +6,7 @@ import {
 } from '#db/action-sessions.ts';
 import { findSendOfIdea } from '#db/item-sends.ts';
 import { deleteItemOfIdea, mayOwnItem, saveItem } from '#db/items.ts';
-import { decideIdea, insertOpenedIdeas, listOpenedIdeas } from '#db/opened-ideas.ts';
+import { decideIdea, insertOpenedIdeas, linkIdea, listOpenedIdeas } from '#db/opened-ideas.ts';
 import { deleteFactsBeside, deleteOutcome, findOutcome } from '#db/outcomes.ts';
 import type { SessionCommand, SessionCommandBodies } from '#domain/action-session/command.ts';
 import { decide } from '#domain/action-session/decide.ts';
@@ -58,7 +58,7 @@ export async function runSessionCommand(
   return act({ tx, app, actor, steers, meeting, stored }, command);
 }
 
-function act(ask: SessionAsk, command: SessionCommand): Promise<true | Refused> {
+async function act(ask: SessionAsk, command: SessionCommand): Promise<true | Refused> {
   switch (command.command) {
     case 'unseal':
       return unsealIdeas(ask);
@@ -70,6 +70,8 @@ function act(ask: SessionAsk, command: SessionCommand): Promise<true | Refused> 
       return mergeInSession(ask, command);
     case 'split-idea':
       return splitInSession(ask, command);
+    case 'link-idea':
+      return (await linkIdea(ask.tx, ask.meeting.review, command.idea, command.finding)) || GONE;
     case 'decide':
       return decideOn(ask, command);
     case 'undecide':
@@ -160,6 +162,7 @@ async function addIdea({ tx, app, actor, meeting }: SessionAsk, { words }: Sessi
     decision: null,
     reason: '',
     mergedInto: null,
+    answers: null,
   };
   await insertOpenedIdeas(tx, { meeting: meeting.id, review: meeting.review }, [idea]);
   return true;

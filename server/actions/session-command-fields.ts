@@ -9,6 +9,8 @@ const row = id();
 /** May be empty: the domain says what is missing, in its own words. */
 const said = z.union([z.string().regex(/^\s*$/).max(1_000), words(4_000)]);
 
+const finding = z.string().regex(/^[\w-]{1,64}$/);
+
 /** The bodies an action session adds to the room's door, beside `command`, `expectedRev` and `key`. */
 export const SESSION_COMMAND_FIELDS = {
   unseal: {},
@@ -16,6 +18,7 @@ export const SESSION_COMMAND_FIELDS = {
   'group-idea': { idea: row, group: said },
   'merge-idea': { idea: row, into: row },
   'split-idea': { idea: row },
+  'link-idea': { idea: row, finding: finding.nullable() },
   decide: {
     idea: row,
     decision: z.enum(DECISIONS),
@@ -24,10 +27,7 @@ export const SESSION_COMMAND_FIELDS = {
       .strictObject({
         title: said,
         owner: id<PersonId>().nullable(),
-        finding: z
-          .string()
-          .regex(/^[\w-]{1,64}$/)
-          .nullable(),
+        finding: finding.nullable(),
         noFindingReason: said,
         dueOn: z.string().max(20).nullable(),
         reviewOn: z.string().max(20).nullable().default(null),

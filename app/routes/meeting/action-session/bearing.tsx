@@ -15,7 +15,7 @@ export function BearingOnIdea() {
   const { ideas, captures } = useBoard();
   const { openIdea, unsealed } = useSession();
   const open = ideas.find(({ id }) => id === openIdea);
-  const answered = chosen?.type === 'finding' ? chosen.id : (open?.item?.finding ?? null);
+  const answered = chosen?.type === 'finding' ? chosen.id : (open?.item?.finding ?? open?.answers ?? null);
   const bearing = bearingOn(writeUp, captures, answered);
   return (
     <div className="bearing">
@@ -56,7 +56,7 @@ const hintFor = (isOpen: boolean, canChoose: boolean, steers: boolean): string =
   if (!isOpen) return 'Once an idea is open, what bears on it stands here.';
   return steers
     ? 'Choose the finding it answers, and it stands here.'
-    : 'The finding it answers stands here once it is written down.';
+    : 'The finding it answers stands here once it is chosen.';
 };
 
 const SHORT = 240;

@@ -45,6 +45,12 @@ export function IdeaForm({ idea }: { idea: IdeaShown }) {
       });
     return send({ command: 'undecide', idea: idea.id });
   };
+  const changeItem = (next: Partial<ItemDraft>) => {
+    change(next);
+    const { finding } = next;
+    if (finding !== undefined)
+      void send({ command: 'link-idea', idea: idea.id, finding: finding === '' ? null : finding });
+  };
   const keep = async (event: FormEvent) => {
     event.preventDefault();
     if (choice === 'done') {
@@ -72,7 +78,7 @@ export function IdeaForm({ idea }: { idea: IdeaShown }) {
         />
         <span className="quietly">Nobody votes. Say the reason, then decide.</span>
       </div>
-      {choice === 'do' && <ItemFields draft={draft} change={change} sayAt={sayAt} />}
+      {choice === 'do' && <ItemFields draft={draft} change={changeItem} sayAt={sayAt} />}
       <WordsField
         label={choice === 'done' ? 'What has been done, and since when' : 'Reason'}
         rows={2}
@@ -145,12 +151,12 @@ function Onward({ idea, takeBack }: { idea: IdeaShown; takeBack: () => void }) {
 const SAY_WHAT = 'Say in a sentence what has been fixed already.';
 const TITLE_LENGTH = 200;
 
-const draftOf = ({ item, words, decision, reason, fixed }: IdeaShown): IdeaDraft => ({
+const draftOf = ({ item, words, answers, decision, reason, fixed }: IdeaShown): IdeaDraft => ({
   choice: decision ?? (fixed.length > 0 ? 'done' : 'do'),
   reason,
   title: item?.title ?? words.slice(0, TITLE_LENGTH),
   owner: item?.owner ?? '',
-  finding: item?.finding ?? '',
+  finding: item?.finding ?? answers ?? '',
   noFindingReason: item?.noFindingReason ?? '',
   dueOn: item?.dueOn ?? '',
   shows: item?.shows ?? '',
