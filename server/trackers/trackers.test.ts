@@ -33,6 +33,7 @@ import {
   fakeTracker,
   githubIssue,
   type Held,
+  jiraIssue,
   linearIssue,
 } from './testing.ts';
 
@@ -734,5 +735,29 @@ describe('where the work is', () =>
       expect((await tell(now.getTime() - 3_600_000)).status).toBe(401);
       expect((await tell(now.getTime())).status).toBe(204);
       expect(await shown()).toMatchObject({ work: 'done', workWords: 'Shipped' });
+    });
+
+    test('[T5] a call of Jira’s is taken if it is signed; of an issue that was deleted it tells nothing', async () => {
+      const held = holding();
+      const jira = await connect('jira-cloud', await fakeJira(held, 3));
+      await press(jira);
+      await speak();
+      const [issue] = held.issues;
+      if (!issue) throw new Error('nothing was made');
+      const tell = (webhookEvent: string, secret = secrets[jira] ?? '') => {
+        const shut = { ...issue, state: 'done', updatedAt: new Date(now.getTime() + 1_000) };
+        const body = JSON.stringify({ webhookEvent, issue: jiraIssue(shut) });
+        const signature = `sha256=${hmacHex(secret, body)}`;
+        return takeCall(app, jira, {
+          header: (name) => (name === 'x-hub-signature' ? signature : ''),
+          body,
+        });
+      };
+      expect((await tell('jira:issue_updated', 'guessed')).status).toBe(401);
+      expect((await tell('jira:issue_deleted')).status).toBe(204);
+      expect(await shown()).toMatchObject({ work: 'open' });
+      expect((await tell('jira:issue_updated')).status).toBe(204);
+      expect(await shown()).toMatchObject({ work: 'done' });
+      expect((await tell('jira:issue_updated')).status).toBe(409);
     });
   }));
