@@ -30,7 +30,7 @@ export async function cancelMeeting(
     const facts = { id, reviewId, kind, plan, rev, steeredRev, queueOpen, relieved };
     await saveMeeting(tx, meeting, { ...facts, phase: 'cancelled', cancelledAt: at, reason });
     await insertEvent(tx, { meeting: id, rev, at, actor: person.id, command: 'cancel', about: {} });
-    if (kind === 'review') await releaseSoakFrom(tx, reviewId, id);
+    if (kind === 'review') await releaseSoakFrom(tx, reviewId, id, at);
     await raiseRightsCounter(tx);
     return true as const;
   });

@@ -91,7 +91,7 @@ describe('notices', () =>
       at('2026-11-24T13:00:00Z');
       expect(await linesOf(priya)).toEqual(['Its ideas soak until a further meeting has been held.']);
       await field.setPhase(further, 'cancelled');
-      await releaseSoakFrom(engine.db, review, further);
+      await releaseSoakFrom(engine.db, review, further, at('2026-11-19T09:00:00Z'));
       // read all at once before the end: what ends later is still to be told
       at('2026-11-18T14:00:00Z');
       await readSome(app, priya, 'all');

@@ -6,7 +6,7 @@ import { holdSoak, isSoaking, mayReopenForSoak, releaseSoak } from '#domain/soak
 import type { Database } from '../app.ts';
 import { expectedSoakEnd } from './expected-soak-end.ts';
 import { moveActionSession } from './move-action-session.ts';
-import { isAhead, plannedEnd } from './start-soak.ts';
+import { endExpected, isAhead } from './start-soak.ts';
 
 /**
  * S1: a further review meeting, planned or moved while the review soaks, holds the soak. S4: before anything soaks, sessions planned
@@ -31,13 +31,21 @@ export async function holdSoakFor(
 }
 
 /** S1: a review meeting was cancelled. The soak waits for the next one still ahead, or ends when it would have. */
-export async function releaseSoakFrom(tx: Database, review: ReviewId, cancelled: MeetingId): Promise<void> {
+export async function releaseSoakFrom(
+  tx: Database,
+  review: ReviewId,
+  cancelled: MeetingId,
+  now: Date,
+): Promise<void> {
   const soak = await findSoak(tx, review);
   if (soak === null || soak.heldFor !== cancelled) return;
   const further = (await listReviewMeetings(tx, review)).find(
     (meeting) => isAhead(meeting) && meeting.id !== cancelled,
   );
-  await saveSoak(tx, review, further ? holdSoak(soak, further.id, plannedEnd(further)) : releaseSoak(soak));
+  if (!further) return void (await saveSoak(tx, review, releaseSoak(soak)));
+  const held = holdSoak(soak, further.id, endExpected(further, now));
+  await saveSoak(tx, review, held);
+  await moveActionSession(tx, review, held, 'held');
 }
 
 /** S7: may the review meeting be reopened? Not once the action session has been started. */

@@ -106,7 +106,7 @@ forEachEngine((engine) => {
       expect(await findSoak(engine.db, field.review)).toMatchObject({ movedFrom: null, movedBecause: null });
 
       await field.setPhase(further, 'cancelled');
-      await releaseSoakFrom(engine.db, field.review, further);
+      await releaseSoakFrom(engine.db, field.review, further, field.app.clock.now());
       expect(await findSoak(engine.db, field.review)).toMatchObject({ heldFor: null, endsAt: TUESDAY });
     });
 

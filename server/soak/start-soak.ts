@@ -24,7 +24,7 @@ export async function startSoakOnEnd(
   if (mayReopenForSoak(meetings.filter(({ kind }) => kind === 'action')) !== true) return;
   const further = meetings.find(isAhead);
   const own = startSoak(endedAt, await workingCalendar(tx, zone), await soakDaysFor(tx, review));
-  await begin(tx, review, further ? holdSoak(own, further.id, plannedEnd(further)) : own);
+  await begin(tx, review, further ? holdSoak(own, further.id, endExpected(further, endedAt)) : own);
 }
 
 /** S1: a review without a meeting starts its soak by its analyst's hand, in the workspace's zone. */
@@ -58,6 +58,10 @@ async function begin(tx: Database, review: ReviewId, soak: Soak) {
 /** A review meeting that has not ended, whatever its phase. */
 export const isAhead = ({ kind, phase }: ReviewMeeting): boolean =>
   kind === 'review' && phase !== 'ended' && phase !== 'cancelled';
+
+/** Of one that is overdue, or goes on after it was opened again: not in the past. */
+export const endExpected = (meeting: Pick<ReviewMeeting, 'startsAt' | 'minutes'>, now: Date): Date =>
+  new Date(Math.max(plannedEnd(meeting).getTime(), now.getTime()));
 
 export const plannedEnd = ({ startsAt, minutes }: Pick<ReviewMeeting, 'startsAt' | 'minutes'>): Date =>
   new Date(startsAt.getTime() + minutes * 60_000);
