@@ -212,9 +212,19 @@ function atOwnOrigin(request: Request, origins: readonly string[]): Request {
 
 function listen(server: Server, { host, port }: Environment): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(whyNot(error, host, port))));
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
   });
+}
+
+function whyNot({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use by another program. Choose another one: PORT=${port + 1} before the same command.`;
+  if (code === 'EACCES')
+    return `This account may not open port ${port}. Choose one from 1024 on: PORT=3000 before the same command.`;
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL' || code === 'EAI_AGAIN')
+    return `HOST is “${host}”, and this machine has no such address. 127.0.0.1 is this machine alone, 0.0.0.0 all of its addresses.`;
+  return `Soak cannot listen at ${host}:${port}: ${message}`;
 }
 
 /** Waits for answers under way, then cuts what is left. */

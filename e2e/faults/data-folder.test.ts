@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm, truncate } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -11,15 +13,15 @@ afterEach(async () => {
   for (const step of undo.splice(0).reverse()) await step();
 });
 
-async function start(dataDir: string) {
-  const program = await startProgram({ entry: 'server/start.server.ts', dataDir });
+async function start(dataDir: string, env: Record<string, string> = {}) {
+  const program = await startProgram({ entry: 'server/start.server.ts', dataDir, env });
   undo.push(() => program.kill());
   return program;
 }
 
 /** What the program says when it does not start: one plain line, no stack. */
-const refusalOf = async (dataDir: string) => {
-  const { message } = await start(dataDir).then(
+const refusalOf = async (dataDir: string, env?: Record<string, string>) => {
+  const { message } = await start(dataDir, env).then(
     () => new Error('it started'),
     (error: Error) => error,
   );
@@ -38,6 +40,21 @@ test('[bad input 52] a second process on a folder is refused and the first goes 
   await first.stop();
   await truncate(join(folder, 'postgres', 'global', 'pg_control'), 100);
   expect(await refusalOf(folder)).toMatch(/cannot be opened: it is damaged .* Put a copy back/);
+});
+
+test('a port that is taken and an address that is not here are told, with what to do', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'soak-folder-'));
+  undo.push(() => rm(folder, { recursive: true, force: true }));
+  const taken = createServer().listen(0, '127.0.0.1');
+  undo.push(() => new Promise((resolve) => taken.close(resolve)));
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  expect(await refusalOf(folder, { PORT: String(port) })).toBe(
+    `Port ${port} is in use by another program. Choose another one: PORT=${port + 1} before the same command.`,
+  );
+  expect(await refusalOf(folder, { HOST: '203.0.113.7' })).toMatch(
+    /^HOST is “203\.0\.113\.7”, and this machine has/,
+  );
 });
 
 test('[bad input 52] a folder on a disk that may only be read is refused', async ({ skip }) => {

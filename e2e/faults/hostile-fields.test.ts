@@ -113,6 +113,40 @@ describe('what no field takes is refused beside it, in a sentence', () => {
   });
 });
 
+test('[bad input 48] what is refused stands in the form again as it was typed and ticked, without scripts too', async () => {
+  const inputs = (html: string, name: string) =>
+    [...html.matchAll(/<input[^>]*>/g)].map(([tag]) => tag).filter((tag) => tag.includes(`name="${name}"`));
+  const chosen = (html: string, name: string) =>
+    /<option[^>]*selected[^>]*>/.exec(html.slice(html.indexOf(`name="${name}"`)))?.[0] ?? '';
+  const amir = await soak.as('amir');
+  const path = `/reviews/${REVIEWS.wrongHost}/about`;
+  const before = inputs((await amir(path)).text, 'closestTeams[]');
+  const other = before.find((tag) => !tag.includes('checked'));
+  const team = /value="([^"]+)"/.exec(other ?? '')?.[1] ?? '';
+  const fields = {
+    intent: 'facts',
+    ...about,
+    kind: 'surprise',
+    happenedUntil: '2026-10-01',
+    privacy: 'private',
+  };
+  const more = { sourceNote: 'From the pager', namesOrRoles: 'names', guestsMayJoin: 'on', soakDays: '4' };
+  const { status, text } = await amir(path, form({ ...fields, ...more, 'closestTeams[]': team }));
+  expect(status).toBe(422);
+  expect(text).toContain('The last day is before the first one.');
+  expect(inputs(text, 'sourceNote')[0]).toContain('value="From the pager"');
+  expect(inputs(text, 'guestsMayJoin')[0]).toContain('checked');
+  const ticked = inputs(text, 'closestTeams[]').filter((tag) => tag.includes('checked'));
+  expect(ticked.map((tag) => /value="([^"]+)"/.exec(tag)?.[1])).toEqual([team]);
+  for (const [name, value] of Object.entries({
+    kind: 'surprise',
+    privacy: 'private',
+    namesOrRoles: 'names',
+    soakDays: '4',
+  }))
+    expect([name, chosen(text, name)]).toEqual([name, expect.stringContaining(`value="${value}"`)]);
+});
+
 test('[bad input 47] a title with marks that turn its direction is kept without them', async () => {
   const priya = await soak.as('priya');
   const made = await priya('/reviews/new', form({ ...about, title: 'The \u202egnp.exe\u2066 matter' }));

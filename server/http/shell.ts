@@ -47,6 +47,7 @@ export function shell(options: Shell): Hono<{ Variables: Variables }> {
   app.get('/yjs/*', (c) => c.text('Yjs clients join here by WebSocket: docs/any-yjs-client.md', 426));
   app.use(compress());
   if (options.clientFolder !== null) app.use(files(options.clientFolder));
+  app.use(readableAddress);
   app.use(inRounds());
   app.use(originRule(options.allowedOrigins, options.hasSignInCookie));
   app.use(bodyLimit((path) => (FILE_DOORS.test(path) ? FILES : SMALL)));
@@ -65,6 +66,19 @@ export function shell(options: Shell): Hono<{ Variables: Variables }> {
   });
   return app;
 }
+
+/** A mail program may have broken a link. React Router would print the whole path into the log, with the token in it. */
+const readableAddress: MiddlewareHandler = async (c, next) => {
+  try {
+    decodeURIComponent(new URL(c.req.url).pathname);
+  } catch {
+    return c.text(
+      'This address was broken on its way. Copy the whole link from where you have it, or ask for it again.',
+      400,
+    );
+  }
+  return next();
+};
 
 function headers({ https, clientFolder, allowedOrigins }: Shell) {
   const development = clientFolder === null;

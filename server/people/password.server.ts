@@ -17,13 +17,6 @@ const turns = new WeakMap<App['db'], Turns>();
 export const hashPassword = (app: Pick<App, 'db'>, password: string): Promise<string> =>
   turnsOf(app).take(() => hash(password, COST));
 
-/** Judges a password on its own turn. Throws TooBusy when too many wait. */
-export const isPassword = (
-  app: Pick<App, 'db'>,
-  passwordHash: string | null,
-  password: string,
-): Promise<boolean> => inTurn(app, () => judgePassword(passwordHash, password));
-
 /** Work around one judgement, in its turn, so that it can look once more at what happened while it waited. */
 export const inTurn = <T>(app: Pick<App, 'db'>, work: () => Promise<T>): Promise<T> =>
   turnsOf(app).take(work);

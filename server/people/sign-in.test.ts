@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { findPasswordHash } from '#db/people.ts';
 import { readRightsCounter } from '#db/rights.ts';
 import { withDatabase } from '#db/testing.ts';
 import { isRefused } from '#domain/refused.ts';
@@ -176,13 +177,28 @@ describe('signing in', () =>
       const [first, second] = [await enter(), await enter()];
       const asTomas = (await identifyToken(app, first)) as SignedIn;
       expect(
-        await changePassword(app, asTomas, { present: 'not it', next: 'another long one' }),
+        await changePassword(app, asTomas, { present: 'not it', next: 'another long one', ...here }),
       ).toHaveProperty('refused');
-      expect(await changePassword(app, asTomas, { present: PASSWORD, next: 'another long one' })).toEqual({
-        changed: true,
-      });
+      expect(
+        await changePassword(app, asTomas, { present: PASSWORD, next: 'another long one', ...here }),
+      ).toEqual({ changed: true });
       expect(await identifyToken(app, first)).not.toBeNull();
       expect(await identifyToken(app, second)).toBeNull();
       expect(await enter()).toBe('');
+    });
+
+    test('[bad input 39] whoever sits at an open browser guesses the present password no faster than at the door', async () => {
+      const vera = await somebody(app, { passwordHash: await hashPassword(app, PASSWORD) });
+      const answer = await signIn(app, { email: vera.email, password: PASSWORD, ...here });
+      const asVera = (await identifyToken(app, isRefused(answer) ? '' : answer.token)) as SignedIn;
+      const guess = async (present: string) => {
+        const said = await changePassword(app, asVera, { present, next: 'another long one', ...here });
+        return 'refused' in said ? said.refused : 'changed';
+      };
+      const before = await findPasswordHash(app.db, asVera.id);
+      for (let at = 0; at < 5; at++)
+        expect(await guess(`guess ${at}`)).toContain('not your present password');
+      expect(await guess(PASSWORD)).toContain('Please wait');
+      expect(await findPasswordHash(app.db, asVera.id)).toBe(before);
     });
   }));

@@ -1,8 +1,8 @@
-import { findCredentials } from '#db/people.ts';
+import { findCredentials, findPasswordHash } from '#db/people.ts';
 import { deleteExpiredSignIns, deleteSignIn, insertSignIn } from '#db/sign-ins.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { isRefused, type Refused, refuse } from '#domain/refused.ts';
-import type { App, Database } from '../app.ts';
+import type { App, Database, SignedIn } from '../app.ts';
 import { identifyToken } from './identify.ts';
 import { inTurn, judgePassword } from './password.server.ts';
 import { SignInLimits } from './sign-in-limits.ts';
@@ -51,6 +51,29 @@ export async function signIn(app: App, attempt: SignInAttempt): Promise<{ token:
   if (isRefused(answer)) return answer;
   guard.succeeded(email, attempt.address);
   return { token: await startSignIn(app, app.db, answer, attempt) };
+}
+
+/**
+ * Somebody signed in proves once more who they are, before a change that only they may make. Guessed at, the wait is the one at the door.
+ * Throws TooBusy when too many are judged at this moment.
+ */
+export async function provePassword(
+  app: App,
+  person: Pick<SignedIn, 'id' | 'email'>,
+  { password, address }: { password: string; address: string },
+): Promise<true | Refused> {
+  const guard = limitsOf(app);
+  const email = person.email.toLowerCase();
+  return inTurn(app, async () => {
+    const wait = guard.waitMs(email, address, signInNow(app).getTime());
+    if (wait > 0) return refuse(pleaseWait(wait));
+    if (await judgePassword(await findPasswordHash(app.db, person.id), password)) {
+      guard.succeeded(email, address);
+      return true;
+    }
+    guard.failed(email, address, signInNow(app).getTime());
+    return refuse('That is not your present password.');
+  });
 }
 
 const pleaseWait = (waitMs: number) =>

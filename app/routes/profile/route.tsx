@@ -2,7 +2,7 @@ import { data, Link } from 'react-router';
 import { PlainPage, Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { TopBar } from '#app/components/top-bar.tsx';
-import { requirePerson } from '#app/context.ts';
+import { asking, requirePerson } from '#app/context.ts';
 import { isRefused } from '#domain/refused.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
 import { readForm } from '#server/doors/read-form.ts';
@@ -28,6 +28,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 export async function action({ context, request }: Route.ActionArgs) {
   const { app, person } = requirePerson(context, request);
+  const { address } = asking(context);
   const parsed = parseForm(profileForm, await readForm(request));
   if ('problems' in parsed) {
     const { present: _, next: __, ...given } = parsed.given;
@@ -42,7 +43,7 @@ export async function action({ context, request }: Route.ActionArgs) {
       if (!(await revokeSignIn(app, person, values.signIn))) throw notFound();
       return said('That sign-in has ended.');
     case 'password': {
-      const answer = await changePassword(app, person, values);
+      const answer = await changePassword(app, person, { ...values, address });
       if (isRefused(answer))
         return data(
           { problems: { present: answer.refused }, given: {}, said: null, token: null },

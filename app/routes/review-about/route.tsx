@@ -13,6 +13,7 @@ import { readForm } from '#server/doors/read-form.ts';
 import { listNamedStill, lookedThrough } from '#server/own/named-still.ts';
 import { binReview } from '#server/reviews/bin-review.ts';
 import { editReview } from '#server/reviews/edit-review.ts';
+import { letThemRead, listLeftOutside } from '#server/reviews/left-outside.ts';
 import { offerChoices } from '#server/reviews/offer-choices.ts';
 import { publishReview } from '#server/reviews/publish-review.ts';
 import { readReviewPeople } from '#server/reviews/read-review-people.ts';
@@ -20,9 +21,12 @@ import { requireReview } from '#server/reviews/require-review.ts';
 import { editReviewForm } from '#server/reviews/review-form.ts';
 import { readSoakChoice } from '#server/soak/soak-choice.ts';
 import type { Route } from './+types/route';
+import { LeftOutside } from './left-outside.tsx';
 import { NamedStill } from './named-still.tsx';
 
-const otherIntents = z.strictObject({ intent: z.enum(['publish', 'unpublish', 'bin', 'looked-through']) });
+const otherIntents = z.strictObject({
+  intent: z.enum(['publish', 'unpublish', 'bin', 'looked-through', 'let-them-read']),
+});
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { app, person } = requirePerson(context, request);
@@ -31,6 +35,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   return {
     teams: (await offerChoices(app)).teams,
     namedStill: await listNamedStill(app, person, params.id),
+    outside: await listLeftOutside(app, person, params.id),
     published: review.published_at !== null,
     soak: await readSoakChoice(app, review),
     facts: {
@@ -59,30 +64,41 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     }
     if (other.values.intent === 'looked-through') {
       await lookedThrough(app, person, params.id);
-      return data({ problems: {} as Record<string, string>, saved: false });
+      return said(false);
+    }
+    if (other.values.intent === 'let-them-read') {
+      await letThemRead(app, person, params.id);
+      return said(true);
     }
     await publishReview(app, person, params.id, other.values.intent === 'publish');
-    return data({ problems: {} as Record<string, string>, saved: true });
+    return said(true);
   }
   const facts = parseForm(editReviewForm, form);
-  if ('problems' in facts) return data({ problems: facts.problems, saved: false }, { status: 422 });
+  if ('problems' in facts) {
+    const { problems, ...typed } = facts;
+    return data({ problems, typed, saved: false }, { status: 422 });
+  }
   const { roomMayWrite, guestsMayJoin, intent: _, ...values } = facts.values;
   await editReview(app, person, params.id, {
     ...values,
     roomMayWrite: roomMayWrite === 'on',
     guestsMayJoin: guestsMayJoin === 'on',
   });
-  return data({ problems: {} as Record<string, string>, saved: true });
+  return said(true);
 }
 
+const said = (saved: boolean) => data({ problems: {} as Record<string, string>, typed: null, saved });
+
 export default function AboutReview({ loaderData, actionData }: Route.ComponentProps) {
-  const { facts, published, teams, soak, namedStill } = loaderData;
+  const { published, teams, soak, namedStill, outside } = loaderData;
+  const facts = asTyped(actionData, loaderData.facts);
   const problems: Readonly<Record<string, string>> = actionData?.problems ?? {};
   return (
     <ReviewPage>
       <PlainPage>
         <h1>About this review</h1>
-        <Publishing published={published} privacy={facts.privacy} />
+        <Publishing published={published} privacy={loaderData.facts.privacy} />
+        <LeftOutside names={outside} />
         <NamedStill places={namedStill} />
         <Ruled>Facts</Ruled>
         <Form method="post" className="form">
@@ -96,7 +112,7 @@ export default function AboutReview({ loaderData, actionData }: Route.ComponentP
           <SelectField
             label="Its ideas soak for"
             name="soakDays"
-            defaultValue={soak.chosen ?? ''}
+            defaultValue={facts.soakDays ?? soak.chosen ?? ''}
             hint={soak.runs ? 'The soak that runs keeps the length it began with.' : undefined}
             refused={problems.soakDays}
           >
@@ -140,6 +156,23 @@ export default function AboutReview({ loaderData, actionData }: Route.ComponentP
       </PlainPage>
     </ReviewPage>
   );
+}
+
+/** What was refused stands there as it was typed, ticked or not; without scripts the page is a new one. */
+function asTyped(
+  answer: Route.ComponentProps['actionData'],
+  kept: Route.ComponentProps['loaderData']['facts'],
+) {
+  if (!answer?.typed) return { ...kept, soakDays: undefined };
+  const { given, lists } = answer.typed;
+  return {
+    ...given,
+    closestTeams: lists.closestTeams ?? [],
+    roomMayWrite: given.roomMayWrite === 'on',
+    guestsMayJoin: given.guestsMayJoin === 'on',
+    namesOrRoles: given.namesOrRoles,
+    soakDays: given.soakDays,
+  };
 }
 
 function Publishing({ published, privacy }: { published: boolean; privacy: 'open' | 'private' }) {

@@ -40,7 +40,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 export const meta = () => [{ title: 'Start a review · Soak' }];
 
 export default function NewReview({ loaderData, actionData }: Route.ComponentProps) {
-  const { problems = {}, given = {} } = actionData ?? {};
+  const { problems = {}, given = {}, lists = {} } = actionData ?? {};
   const busy = useNavigation().state !== 'idle';
   return (
     <>
@@ -65,7 +65,7 @@ export default function NewReview({ loaderData, actionData }: Route.ComponentPro
             refused={problems.title}
           />
           <ReviewFactsFields
-            given={{ zone: loaderData.zone, ...given }}
+            given={{ zone: loaderData.zone, ...given, closestTeams: lists.closestTeams }}
             problems={problems}
             teams={loaderData.teams}
           />

@@ -44,9 +44,11 @@ export async function action({ context, request }: Route.ActionArgs) {
   if (isRefused(answer)) {
     const { name, email, role, startedOn } = parsed.values;
     const given: Record<string, string> = { name, email, role, startedOn: startedOn ?? '' };
-    return data({ problems: { email: answer.refused }, given, invited: null }, { status: 422 });
+    const lists: Record<string, string[]> = { teams: parsed.values.teams };
+    return data({ problems: { email: answer.refused }, given, lists, invited: null }, { status: 422 });
   }
-  return data({ problems: {}, given: {}, invited: { name: parsed.values.name, url: answer.url } });
+  const lists: Record<string, string[]> = {};
+  return data({ problems: {}, given: {}, lists, invited: { name: parsed.values.name, url: answer.url } });
 }
 
 export default function PeopleSettings({ loaderData: { people, teams }, actionData }: Route.ComponentProps) {
@@ -80,7 +82,12 @@ export default function PeopleSettings({ loaderData: { people, teams }, actionDa
             defaultValue={given.email}
             refused={problems.email}
           />
-          <PersonFields given={given} problems={problems} teams={teams} onTeams={[]} />
+          <PersonFields
+            given={given}
+            problems={problems}
+            teams={teams}
+            onTeams={actionData?.lists.teams ?? []}
+          />
           <div className="acts">
             <button type="submit" className="btn main">
               Add, and make their link

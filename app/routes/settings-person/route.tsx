@@ -42,15 +42,17 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { app, person } = requirePerson(context, request);
   const id = idOf(params.id);
   const parsed = parseForm(personForm, await readForm(request));
-  if ('problems' in parsed)
-    return data({ problems: parsed.problems, said: null, url: null }, { status: 422 });
+  if ('problems' in parsed) {
+    const { problems, ...typed } = parsed;
+    return data({ problems, typed, said: null, url: null }, { status: 422 });
+  }
   const answer = await answerPersonForm(app, person, id, parsed.values);
   return isRefused(answer)
     ? data(
-        { problems: { form: answer.refused } as Record<string, string>, said: null, url: null },
+        { problems: { form: answer.refused } as Record<string, string>, typed: null, said: null, url: null },
         { status: 422 },
       )
-    : data({ problems: {} as Record<string, string>, ...answer });
+    : data({ problems: {} as Record<string, string>, typed: null, ...answer });
 }
 
 function idOf(given: string | undefined): PersonId {
@@ -75,7 +77,12 @@ export default function PersonSettings({ loaderData, actionData }: Route.Compone
       <Refusal sentence={problems.form ?? problems.intent ?? problems.successor} />
       <Form method="post" className="form">
         <input type="hidden" name="intent" value="change" />
-        <PersonFields given={found} problems={problems} teams={teams} onTeams={onTeams} />
+        <PersonFields
+          given={actionData?.typed?.given ?? found}
+          problems={problems}
+          teams={teams}
+          onTeams={actionData?.typed ? (actionData.typed.lists.teams ?? []) : onTeams}
+        />
         <div className="acts">
           <button type="submit" className="btn main">
             Keep

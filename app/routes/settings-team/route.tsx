@@ -36,14 +36,22 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { app, person } = requirePerson(context, request);
   if (!isUuid(params.id)) throw notFound();
   const parsed = parseForm(teamForm, await readForm(request));
-  if ('problems' in parsed) return data({ problems: parsed.problems, kept: false }, { status: 422 });
+  if ('problems' in parsed) {
+    const { problems, ...typed } = parsed;
+    return data({ problems, typed, kept: false }, { status: 422 });
+  }
   const answer = await changeTeam(app, person, asId<TeamId>(params.id), parsed.values);
-  const problems: Record<string, string> = isRefused(answer) ? { name: answer.refused } : {};
-  return data({ problems, kept: !isRefused(answer) }, { status: isRefused(answer) ? 422 : 200 });
+  if (!isRefused(answer)) return data({ problems: {}, typed: null, kept: true });
+  const { name, members, leads } = parsed.values;
+  const typed = { given: { name } as Record<string, string>, lists: { members, leads } };
+  return data({ problems: { name: answer.refused }, typed, kept: false }, { status: 422 });
 }
 
 export default function TeamSettings({ loaderData: { team, people }, actionData }: Route.ComponentProps) {
   const problems: Record<string, string> = actionData?.problems ?? {};
+  const typed = actionData?.typed;
+  const ticked = (list: 'members' | 'leads', id: string, kept: boolean) =>
+    typed ? (typed.lists[list] as readonly string[] | undefined)?.includes(id) === true : kept;
   return (
     <>
       <p>
@@ -55,8 +63,20 @@ export default function TeamSettings({ loaderData: { team, people }, actionData 
       {actionData?.kept && <p role="status">Kept.</p>}
       <Form method="post" className="form">
         <Refusal sentence={problems.form ?? problems.members ?? problems.leads} />
-        <TextField label="Its name" name="name" required defaultValue={team.name} refused={problems.name} />
-        <MemberTicks people={people} />
+        <TextField
+          label="Its name"
+          name="name"
+          required
+          defaultValue={typed?.given.name ?? team.name}
+          refused={problems.name}
+        />
+        <MemberTicks
+          people={people.map((one) => ({
+            ...one,
+            isMember: ticked('members', one.id, one.isMember),
+            leads: ticked('leads', one.id, one.leads),
+          }))}
+        />
         <div className="acts">
           <button type="submit" className="btn main">
             Keep

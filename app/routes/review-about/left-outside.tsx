@@ -1,0 +1,22 @@
+import { Form } from 'react-router';
+import { Ruled } from '#app/components/page.tsx';
+
+const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** P10: becoming private, or a draft again, takes the meeting from under those who are invited to it. */
+export const LeftOutside = ({ names }: { names: readonly string[] }) =>
+  names.length > 0 && (
+    <>
+      <Ruled>Invited, and shut out</Ruled>
+      <p role="status">
+        {LIST.format(names)} {names.length === 1 ? 'is' : 'are'} invited to its meeting and cannot read this
+        review, so to them there is no such meeting. Nobody is told.
+      </p>
+      <Form method="post">
+        <input type="hidden" name="intent" value="let-them-read" />
+        <button type="submit" className="btn">
+          Name them as readers
+        </button>
+      </Form>
+    </>
+  );
