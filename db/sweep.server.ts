@@ -25,7 +25,18 @@ export const SWEPT = [
   'uploads',
 ] as const;
 
+/** C7: what opening ideas takes out of these is gone from the table at once; beside it keys and events of sealing lie in files. */
+const SWEPT_AFTER_OPENING = ['sealed_ideas', 'command_keys', 'meeting_events'] as const;
+
+/** Small, and a dead row of them says who did what: on PostgreSQL a plain vacuum frees its place and leaves its bytes there. */
+const REWRITTEN: ReadonlySet<string> = new Set(['sealed_ideas', 'command_keys']);
+
+const sweptAfter = (after: SweepOptions['after']): readonly string[] =>
+  after === 'opening' ? SWEPT_AFTER_OPENING : [...SWEPT, ...SWEPT_AFTER_OPENING];
+
 export interface SweepOptions {
+  /** What has been done; after opening ideas only the few tables of theirs are rewritten, for people are in a session then. */
+  after?: 'erasing' | 'opening';
   /** False: a table so large that everybody would wait for longer than a blink is left for another time. */
   mayTakeLong: boolean;
 }
@@ -44,10 +55,10 @@ const MOST_SEGMENTS = 200;
 export async function sweepEmbedded(
   db: Database,
   folder: string,
-  { mayTakeLong }: SweepOptions,
+  { mayTakeLong, after }: SweepOptions,
 ): Promise<boolean> {
   let isWhole = true;
-  for (const table of SWEPT) {
+  for (const table of sweptAfter(after)) {
     if (!mayTakeLong && (await sizeOf(db, table)) > BRIEF_BYTES) isWhole = false;
     else await sql`vacuum full ${sql.table(table)}`.execute(db);
   }
@@ -58,9 +69,10 @@ export async function sweepEmbedded(
 }
 
 /** On PostgreSQL what is deleted is in no table once that is committed; space, and what its planner remembers of values, follow here. */
-export async function sweepPostgres(db: Database): Promise<void> {
-  for (const table of SWEPT) {
-    await sql`vacuum (analyze) ${sql.table(table)}`.execute(db);
+export async function sweepPostgres(db: Database, after?: SweepOptions['after']): Promise<void> {
+  for (const table of sweptAfter(after)) {
+    const how = REWRITTEN.has(table) ? sql`full, analyze` : sql`analyze`;
+    await sql`vacuum (${how}) ${sql.table(table)}`.execute(db);
     await forgetStatistics(db, table);
   }
 }
