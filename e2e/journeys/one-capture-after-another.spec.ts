@@ -1,5 +1,5 @@
 import { expect, type Person, test } from '../fixtures.ts';
-import { captures } from './room-words.ts';
+import { captures, pictures } from './room-words.ts';
 
 test.use({ workspaceOf: 'one-after-another' });
 
@@ -44,6 +44,25 @@ test('a second press brings another form’s words along, and the focus', async 
   await expect(page.getByRole('region', { name: 'Last captured' })).toContainText('Said once, and kept');
   await page.getByRole('tab', { name: /^Captured/ }).click();
   await expect(page.getByRole('tabpanel').getByText('Said once, and kept')).toBeVisible();
+});
+
+test('[C5] what was parked and is answered while they talk is ended there and then', async ({
+  felicity,
+  priya,
+}) => {
+  const { page } = priya;
+  await page.goto(await roomOf(felicity));
+  await page.getByRole('button', { name: /^Park this/ }).click();
+  await page.keyboard.type('Who owns staging?');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('tab', { name: /^Parked/ }).click();
+  await page.getByRole('button', { name: 'Say how it ends' }).press('Enter');
+  await expect(page.getByRole('radio', { name: 'Answered' })).toBeFocused();
+  await pictures(page, 'parked');
+  await page.getByLabel('With whom, or where').fill('Tomas knew');
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await expect(page.getByRole('tabpanel')).toContainText('answered: Tomas knew');
+  await expect(page.getByRole('button', { name: 'Change how it ended' })).toBeFocused();
 });
 
 test('[bad input 50] a reader whose clock is a day off sees the minutes everybody sees, and their press counts', async ({
