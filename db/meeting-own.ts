@@ -1,4 +1,4 @@
-import type { InferResult, Kysely } from 'kysely';
+import { type InferResult, type Kysely, sql } from 'kysely';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
 import type { Attendance } from '#domain/meeting/attendance.ts';
 import { instant, type Joined } from './joined.ts';
@@ -20,20 +20,15 @@ export const findAttendance = async (db: Database, { meeting, person }: Own): Pr
     .where('person_id', '=', person)
     .executeTakeFirst()) ?? null;
 
-/** A2, A4: null takes it away for ever. */
-export async function stateAttendance(
-  db: Database,
-  { meeting, person }: Own,
-  statement: Attendance | null,
-): Promise<void> {
-  if (statement === null) {
-    await db
-      .deleteFrom('attendance')
-      .where('meeting_id', '=', meeting)
-      .where('person_id', '=', person)
-      .execute();
-    return;
-  }
+/** A2, A4: null takes it away for ever. @param db no transaction: the file is rewritten after it */
+export async function stateAttendance(db: Database, own: Own, statement: Attendance | null): Promise<void> {
+  const before = await findAttendance(db, own);
+  if (statement !== null) await saveAttendance(db, own, statement);
+  else if (before !== null) await removeAttendance(db, own);
+  if (before !== null) await throwAwayOldStatements(db);
+}
+
+async function saveAttendance(db: Database, { meeting, person }: Own, statement: Attendance): Promise<void> {
   const stated = { ...statement, named: statement.named ?? false };
   await db
     .insertInto('attendance')
@@ -41,6 +36,16 @@ export async function stateAttendance(
     .onConflict((conflict) => conflict.columns(['meeting_id', 'person_id']).doUpdateSet(stated))
     .execute();
 }
+
+const removeAttendance = (db: Database, { meeting, person }: Own) =>
+  db.deleteFrom('attendance').where('meeting_id', '=', meeting).where('person_id', '=', person).execute();
+
+/**
+ * A row that was deleted or written over stays in the file, with its person. Rows here are few and short: rewriting them takes
+ * milliseconds. Where it cannot be just now the statement is changed all the same, and the next rewriting takes the rest along.
+ */
+const throwAwayOldStatements = (db: Database) =>
+  sql`vacuum full attendance`.execute(db).catch(() => undefined);
 
 export const findNote = async (db: Database, { meeting, person }: Own): Promise<string> =>
   (

@@ -34,7 +34,7 @@ interface Answer {
   state: { stages: { id: string; kind: string }[] };
 }
 
-test('[U1] [U2] the running program: what is put in, brought, answered or signalled without a name moves no figure, no line of the log, no export and no frame to any screen; [M15] one’s own text outlives kill -9', async () => {
+test('[U1] [U2] the running program: what is put in, brought, answered or signalled without a name, and what is said of one’s coming (A2), moves no figure, no line of the log, no export and no frame to any screen; [M15] one’s own text outlives kill -9', async () => {
   const { meeting } = await findPlaces(program.origin, cookies.get('felicity') ?? '');
   const room = `/meetings/${meeting}`;
   let rev = 0;
@@ -139,6 +139,9 @@ test('[U1] [U2] the running program: what is put in, brought, answered or signal
   await press('felicity', { command: 'go', stage: poll });
   await unmoved(() => ({ command: 'answer', stage: poll, id: crypto.randomUUID(), choice: 'yes' }));
   await unmoved(() => ({ command: 'signal', signal: 'more-time' }));
+  // A2: neither what somebody states of their coming nor “don’t record me” shows anywhere while people are together
+  await unmoved(() => ({ command: 'attend', statement: { how: 'choice', mode: 'room' } }));
+  await unmoved(() => ({ command: 'attend', statement: null }));
   await press('felicity', { command: 'end' });
   const { survey } = (await asks('otto', `${room}/state.json`)).json() as {
     survey: { questions: { id: string }[] };
