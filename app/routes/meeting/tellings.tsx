@@ -1,6 +1,7 @@
 import { timeOf } from '#app/components/clock-words.ts';
 import { DifferentView } from '#app/components/different-view.tsx';
 import { isSameWords } from '#domain/comments/same-words.ts';
+import { nameOfCapture } from '#domain/meeting/capture.ts';
 import { findTarget } from '#domain/meeting/find-target.ts';
 import type { PersonShown } from '#domain/meeting/projection.ts';
 import { isSameTarget, type Target } from '#domain/meeting/target.ts';
@@ -42,7 +43,7 @@ export function Tellings({
         <DifferentView
           key={view.id}
           words={view.words}
-          by={view.forPerson?.name ?? view.forLabel ?? view.notedBy.name}
+          by={nameOfCapture(view)}
           when={`at ${timeOf(view.at, zone)}`}
           claim={isSameTarget(view.target, target) && isStillClaimed(view, writeUp) ? '' : view.claim}
         />
