@@ -131,6 +131,21 @@ test('[U1] [U2] the running program: what is put in, brought, answered or signal
       .concat(program.output(), await figures(), ...frames.map(({ words }) => words))
       .join('\n');
   expect(await everything()).not.toContain('CANARY');
+  // C6, C7: of an idea whose name is withheld everyone hears that there is one more, and nothing else
+  const otto = (await asks('otto', `${room}/state.json`)).json() as { own: { actor: { id: string } } };
+  const quietly = program.output().length;
+  await press('otto', { command: 'seal', words: 'HEDGEHOG, an idea of nobody’s', withheld: true });
+  await until(() => tab.projection.get()?.rev === rev, 'one more is counted');
+  const heard = (
+    await Promise.all(
+      ['felicity', 'priya', 'tomas'].flatMap((name) =>
+        ['', '/state.json', '/record'].map((part) => asks(name, `${room}${part}`)),
+      ),
+    )
+  ).map(({ text }) => text);
+  for (const told of [...heard, await exports(), await figures(), ...frames.map(({ words }) => words)])
+    expect(told).not.toContain('HEDGEHOG');
+  expect(program.output().slice(quietly)).not.toMatch(new RegExp(`HEDGEHOG|${otto.own.actor.id}`));
   await press('felicity', { command: 'reveal', stage: box });
   await until(() => JSON.stringify(tab.projection.get()).includes('CANARY of otto'), 'all on the screen');
   expect(program.output()).not.toContain('CANARY');
