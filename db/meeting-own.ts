@@ -1,7 +1,8 @@
-import { type InferResult, type Kysely, sql } from 'kysely';
+import type { InferResult, Kysely } from 'kysely';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
 import type { Attendance } from '#domain/meeting/attendance.ts';
 import { instant, type Joined } from './joined.ts';
+import { lockTable, rewriteTable } from './rewrite-table.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
@@ -20,12 +21,21 @@ export const findAttendance = async (db: Database, { meeting, person }: Own): Pr
     .where('person_id', '=', person)
     .executeTakeFirst()) ?? null;
 
-/** A2, A4: null takes it away for ever. @param db no transaction: the file is rewritten after it */
+/**
+ * A2, A4: null takes it away for ever. A row that is deleted or written over would stay in the file with its person, so the file goes
+ * with it; rows here are few and short. Where nothing was stated before nothing is rewritten.
+ */
 export async function stateAttendance(db: Database, own: Own, statement: Attendance | null): Promise<void> {
-  const before = await findAttendance(db, own);
-  if (statement !== null) await saveAttendance(db, own, statement);
-  else if (before !== null) await removeAttendance(db, own);
-  if (before !== null) await throwAwayOldStatements(db);
+  if ((await findAttendance(db, own)) === null) {
+    if (statement !== null) await saveAttendance(db, own, statement);
+    return;
+  }
+  await db.transaction().execute(async (tx) => {
+    await lockTable(tx, 'attendance');
+    if (statement === null) await removeAttendance(tx, own);
+    else await saveAttendance(tx, own, statement);
+    await rewriteTable(tx, 'attendance');
+  });
 }
 
 async function saveAttendance(db: Database, { meeting, person }: Own, statement: Attendance): Promise<void> {
@@ -39,13 +49,6 @@ async function saveAttendance(db: Database, { meeting, person }: Own, statement:
 
 const removeAttendance = (db: Database, { meeting, person }: Own) =>
   db.deleteFrom('attendance').where('meeting_id', '=', meeting).where('person_id', '=', person).execute();
-
-/**
- * A row that was deleted or written over stays in the file, with its person. Rows here are few and short: rewriting them takes
- * milliseconds. Where it cannot be just now the statement is changed all the same, and the next rewriting takes the rest along.
- */
-const throwAwayOldStatements = (db: Database) =>
-  sql`vacuum full attendance`.execute(db).catch(() => undefined);
 
 export const findNote = async (db: Database, { meeting, person }: Own): Promise<string> =>
   (

@@ -3,6 +3,7 @@ import type { SealedIdea } from '#domain/action-session/idea.ts';
 import type { MeetingId, PersonId, ReviewId, StageId } from '#domain/ids.ts';
 import type { OwnIdea } from '#domain/meeting/sealed-idea.ts';
 import { readableReviews } from './readable-reviews.ts';
+import { lockTable } from './rewrite-table.ts';
 import type { Schema } from './schema.ts';
 
 /** C6: whatever reads words here names their author; all else is a count. */
@@ -127,7 +128,7 @@ export const takeSealedIdeas = async (
   review: ReviewId,
   shuffle: Shuffle,
 ): Promise<SealedIdea[]> => {
-  await sql`lock table sealed_ideas in access exclusive mode`.execute(tx);
+  await lockTable(tx, 'sealed_ideas');
   const all = await tx.selectFrom('sealed_ideas').selectAll().execute();
   const others = shuffle(all.filter((idea) => idea.review_id !== review));
   await sql`truncate sealed_ideas`.execute(tx);

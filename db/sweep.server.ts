@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
+import { isRewritten, rewriteTable } from './rewrite-table.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
@@ -27,9 +28,6 @@ export const SWEPT = [
 
 /** C7: what opening ideas takes out of these is gone from the table at once; beside it keys and events of sealing lie in files. */
 const SWEPT_AFTER_OPENING = ['sealed_ideas', 'command_keys', 'meeting_events'] as const;
-
-/** Small, and a dead row of them says who did what: on PostgreSQL a plain vacuum frees its place and leaves its bytes there. */
-const REWRITTEN: ReadonlySet<string> = new Set(['sealed_ideas', 'command_keys']);
 
 const sweptAfter = (after: SweepOptions['after']): readonly string[] =>
   after === 'opening' ? SWEPT_AFTER_OPENING : [...SWEPT, ...SWEPT_AFTER_OPENING];
@@ -71,8 +69,9 @@ export async function sweepEmbedded(
 /** On PostgreSQL what is deleted is in no table once that is committed; space, and what its planner remembers of values, follow here. */
 export async function sweepPostgres(db: Database, after?: SweepOptions['after']): Promise<void> {
   for (const table of sweptAfter(after)) {
-    const how = REWRITTEN.has(table) ? sql`full, analyze` : sql`analyze`;
-    await sql`vacuum (${how}) ${sql.table(table)}`.execute(db);
+    await sql`vacuum (analyze) ${sql.table(table)}`.execute(db);
+    // a plain vacuum frees the place of a row and leaves its bytes there
+    if (isRewritten(table)) await db.transaction().execute((tx) => rewriteTable(tx, table));
     await forgetStatistics(db, table);
   }
 }
