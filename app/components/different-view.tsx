@@ -19,7 +19,7 @@ export const DifferentView = ({
     <h3>A different view, kept as said</h3>
     {claim !== '' && (
       <p className="quietly">
-        It answers what stood there then: <q>{claim}</q>
+        It answers <q>{claim}</q>
       </p>
     )}
     <p className="said">{words}</p>

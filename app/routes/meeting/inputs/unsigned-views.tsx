@@ -19,7 +19,7 @@ export function UnsignedViews({ stage, opened }: { stage: string; opened: boolea
   if (opened) return <NotPutIn words={box.draft} />;
   const beside = targetShown(target, (one) => hasTarget(writeUp, one));
   return (
-    <details className="without-name" open={box.draft !== '' || box.put.length > 0}>
+    <details className="view-unsigned" open={box.draft !== '' || box.put.length > 0}>
       <summary>Say it without your name</summary>
       <div className="own-input">
         <ChooseClaim chosen={beside} choose={setTarget} />
