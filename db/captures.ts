@@ -1,6 +1,6 @@
 import type { InferResult, Kysely } from 'kysely';
-import type { MeetingId } from '#domain/ids.ts';
-import type { Capture } from '#domain/meeting/capture.ts';
+import type { MeetingId, StageId } from '#domain/ids.ts';
+import type { Capture, UnsignedView } from '#domain/meeting/capture.ts';
 import type { Target } from '#domain/meeting/target.ts';
 import { changedRows } from './changed-rows.ts';
 import { instant, instantOrNull, type Joined } from './joined.ts';
@@ -81,6 +81,35 @@ export async function saveCaptures(
       .where('id', '=', capture.id)
       .execute();
 }
+
+/** C2: what waited without a name, all at once: no author, one time, ids drawn now, in whose order they are listed. */
+export const insertUnsignedViews = async (
+  tx: Database,
+  meeting: MeetingId,
+  views: readonly (UnsignedView & { id: string; stage: StageId; at: Date })[],
+): Promise<void> => {
+  if (views.length === 0) return;
+  await tx
+    .insertInto('captures')
+    .values(
+      views.map(({ id, words, target, claim, stage, at }) => ({
+        id,
+        meeting_id: meeting,
+        kind: 'different-view' as const,
+        words,
+        stage_id: stage,
+        target: target === null ? null : JSON.stringify(target),
+        claim,
+        noted_by: null,
+        for_person: null,
+        for_label: null,
+        confirmed: true,
+        at,
+        changed_at: null,
+      })),
+    )
+    .execute();
+};
 
 /** C4: which captures have become open questions of the write-up, and which. */
 export const listOffered = async (db: Database, meeting: MeetingId): Promise<Map<string, string>> => {

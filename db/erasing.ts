@@ -108,13 +108,15 @@ export interface Erasure {
   person: PersonId;
   epoch: number;
   at: Date;
+  /** Dumps made before may keep it. */
+  keepsDumps?: true;
 }
 
 export const insertErasure = async (tx: Database, erasure: Erasure): Promise<void> => {
-  const { id, review, person, epoch, at } = erasure;
+  const { id, review, person, epoch, at, keepsDumps = false } = erasure;
   await tx
     .insertInto('erasures')
-    .values({ id, review_id: review, person_id: person, epoch, at, swept_at: null })
+    .values({ id, review_id: review, person_id: person, epoch, at, swept_at: null, keeps_dumps: keepsDumps })
     .execute();
 };
 
@@ -132,8 +134,13 @@ export const findLastErasure = async (
     .executeTakeFirst()) ?? null;
 
 /** Erasures of which something may still lie in files, oldest first. */
-export const listUnswept = (db: Database): Promise<{ id: string; at: Date }[]> =>
-  db.selectFrom('erasures').select(['id', 'at']).where('swept_at', 'is', null).orderBy('at').execute();
+export const listUnswept = (db: Database): Promise<{ id: string; at: Date; keepsDumps: boolean }[]> =>
+  db
+    .selectFrom('erasures')
+    .select(['id', 'at', 'keeps_dumps as keepsDumps'])
+    .where('swept_at', 'is', null)
+    .orderBy('at')
+    .execute();
 
 export const setSwept = async (db: Database, ids: readonly string[], at: Date): Promise<void> => {
   await db

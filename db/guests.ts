@@ -129,7 +129,7 @@ export const forgetGuests = (db: Database, endedBefore: Date): Promise<boolean> 
     await tx.deleteFrom('call_on_answers').where('meeting_id', 'in', over).execute();
     const gone = sql`guest and id not in (select person_id from guests)`;
     const named = sql`(
-      select noted_by from captures union select for_person from captures where for_person is not null
+      select noted_by from captures where noted_by is not null union select for_person from captures where for_person is not null
       union select author_id from shown_texts where author_id is not null union select parked_by from parked
       union select author_id from silent_texts union select raised_by from queue_entries
       union select person_id from round_turns

@@ -13,7 +13,8 @@ export interface KeptCapture {
   words: string;
   claim: string;
   target: Target | null;
-  by: string;
+  /** Null: without a name. */
+  by: string | null;
 }
 
 /** Confirmed ones only, oldest first. */
@@ -21,7 +22,7 @@ export const listKeptCaptures = async (db: Database, review: ReviewId): Promise<
   const rows = await db
     .selectFrom('captures')
     .innerJoin('meetings', 'meetings.id', 'captures.meeting_id')
-    .innerJoin('people as noter', 'noter.id', 'captures.noted_by')
+    .leftJoin('people as noter', 'noter.id', 'captures.noted_by')
     .leftJoin('people as owner', 'owner.id', 'captures.for_person')
     .select([
       'captures.id',
@@ -29,7 +30,7 @@ export const listKeptCaptures = async (db: Database, review: ReviewId): Promise<
       'captures.words',
       'captures.claim',
       'captures.target',
-      sql<string>`coalesce(owner.name, captures.for_label, noter.name)`.as('by'),
+      sql<string | null>`coalesce(owner.name, captures.for_label, noter.name)`.as('by'),
     ])
     .where('meetings.review_id', '=', review)
     .where('captures.confirmed', '=', true)

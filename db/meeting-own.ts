@@ -2,6 +2,7 @@ import type { InferResult, Kysely } from 'kysely';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
 import type { Attendance } from '#domain/meeting/attendance.ts';
 import { instant, type Joined } from './joined.ts';
+import { lockTable, rewriteTable } from './rewrite-table.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
@@ -20,20 +21,24 @@ export const findAttendance = async (db: Database, { meeting, person }: Own): Pr
     .where('person_id', '=', person)
     .executeTakeFirst()) ?? null;
 
-/** A2, A4: null takes it away for ever. */
-export async function stateAttendance(
-  db: Database,
-  { meeting, person }: Own,
-  statement: Attendance | null,
-): Promise<void> {
-  if (statement === null) {
-    await db
-      .deleteFrom('attendance')
-      .where('meeting_id', '=', meeting)
-      .where('person_id', '=', person)
-      .execute();
+/**
+ * A2, A4: null takes it away for ever. A row that is deleted or written over would stay in the file with its person, so the file goes
+ * with it; rows here are few and short. Where nothing was stated before nothing is rewritten.
+ */
+export async function stateAttendance(db: Database, own: Own, statement: Attendance | null): Promise<void> {
+  if ((await findAttendance(db, own)) === null) {
+    if (statement !== null) await saveAttendance(db, own, statement);
     return;
   }
+  await db.transaction().execute(async (tx) => {
+    await lockTable(tx, 'attendance');
+    if (statement === null) await removeAttendance(tx, own);
+    else await saveAttendance(tx, own, statement);
+    await rewriteTable(tx, 'attendance');
+  });
+}
+
+async function saveAttendance(db: Database, { meeting, person }: Own, statement: Attendance): Promise<void> {
   const stated = { ...statement, named: statement.named ?? false };
   await db
     .insertInto('attendance')
@@ -41,6 +46,9 @@ export async function stateAttendance(
     .onConflict((conflict) => conflict.columns(['meeting_id', 'person_id']).doUpdateSet(stated))
     .execute();
 }
+
+const removeAttendance = (db: Database, { meeting, person }: Own) =>
+  db.deleteFrom('attendance').where('meeting_id', '=', meeting).where('person_id', '=', person).execute();
 
 export const findNote = async (db: Database, { meeting, person }: Own): Promise<string> =>
   (

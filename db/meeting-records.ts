@@ -24,7 +24,8 @@ export interface MeetingLeavings {
     meeting: MeetingId;
     kind: CaptureKind;
     words: string;
-    by: string;
+    /** Null: without a name. */
+    by: string | null;
     stage: string;
     claim: string;
     target: Target | null;
@@ -81,14 +82,14 @@ const listCaptures = (db: Database, review: ReviewId) =>
   db
     .selectFrom('captures')
     .innerJoin('meetings', 'meetings.id', 'captures.meeting_id')
-    .innerJoin('people as noter', 'noter.id', 'captures.noted_by')
+    .leftJoin('people as noter', 'noter.id', 'captures.noted_by')
     .leftJoin('people as owner', 'owner.id', 'captures.for_person')
     .leftJoin('meeting_stages as stage', 'stage.id', 'captures.stage_id')
     .select([
       'meetings.id as meeting',
       'captures.kind',
       'captures.words',
-      sql<string>`coalesce(owner.name, captures.for_label, noter.name)`.as('by'),
+      sql<string | null>`coalesce(owner.name, captures.for_label, noter.name)`.as('by'),
       'stage.title as stage',
       'captures.claim',
       'captures.target',

@@ -178,7 +178,7 @@ async function openPostgres(databaseUrl: string, options: OpenOptions): Promise<
     db,
     engine: 'postgres',
     alone: aloneOnPostgres(db),
-    sweep: () => sweptPostgres(databaseUrl, onError),
+    sweep: ({ after }) => sweptPostgres(databaseUrl, onError, after),
     isReachable: () => answers(db),
     crash: async () => {},
     close: () => db.destroy(),
@@ -220,14 +220,18 @@ async function migratePostgres(
 }
 
 /** On a connection of its own without limits: a large table takes its time, and nobody waits for it. */
-async function sweptPostgres(databaseUrl: string, onError: (error: Error) => void): Promise<true> {
+async function sweptPostgres(
+  databaseUrl: string,
+  onError: (error: Error) => void,
+  after: SweepOptions['after'],
+): Promise<true> {
   const pool = openPostgresPool(
     databaseUrl,
     { connections: 1, statementMs: 0, connectMs: AT_START_MS },
     onError,
   );
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  await sweepPostgres(db).finally(() => db.destroy());
+  await sweepPostgres(db, after).finally(() => db.destroy());
   return true;
 }
 

@@ -99,7 +99,7 @@ const peopleOf = ({ meeting, stages, queue, rounds, captures, parked, inputs }: 
   ...rounds.flatMap(({ turns }) => turns.map(({ person }) => person)),
   ...stages.flatMap(({ teller }) => teller ?? []),
   ...queue.map(({ raisedBy }) => raisedBy),
-  ...captures.flatMap(({ notedBy, forPerson }) => (forPerson === null ? [notedBy] : [notedBy, forPerson])),
+  ...captures.flatMap(({ notedBy, forPerson }) => [notedBy, forPerson].flatMap((one) => one ?? [])),
   ...parked.map(({ by }) => by),
   ...inputs.shown.flatMap(({ by }) => by ?? []),
 ];

@@ -1,6 +1,7 @@
+import type { Generated } from 'kysely';
 import type { PersonId, ReviewId } from '#domain/ids.ts';
 
-/** The table of 0017, as both engines return its rows. */
+/** The table of 0017 and 0042, as both engines return its rows. */
 export interface ErasingSchema {
   erasures: ErasuresTable;
 }
@@ -12,4 +13,6 @@ interface ErasuresTable {
   epoch: number;
   at: Date;
   swept_at: Date | null;
+  /** What is swept is promised of files alone, not of dumps made before. */
+  keeps_dumps: Generated<boolean>;
 }

@@ -84,7 +84,8 @@ export interface CapturesTable {
   stage_id: StageId | null;
   target: unknown;
   claim: Generated<string>;
-  noted_by: PersonId;
+  /** Null: without a name, for good (U5). */
+  noted_by: PersonId | null;
   for_person: PersonId | null;
   for_label: string | null;
   confirmed: Generated<boolean>;

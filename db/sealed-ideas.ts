@@ -3,6 +3,7 @@ import type { SealedIdea } from '#domain/action-session/idea.ts';
 import type { MeetingId, PersonId, ReviewId, StageId } from '#domain/ids.ts';
 import type { OwnIdea } from '#domain/meeting/sealed-idea.ts';
 import { readableReviews } from './readable-reviews.ts';
+import { lockTable } from './rewrite-table.ts';
 import type { Schema } from './schema.ts';
 
 /** C6: whatever reads words here names their author; all else is a count. */
@@ -111,16 +112,40 @@ export const withdrawSealedIdea = async (db: Database, key: OwnIdeaKey): Promise
 
 const SEALING_COMMANDS = ['seal', 'change-idea', 'withdraw-idea', 'withhold-name'] as const;
 
+/** A statement takes no more than 65,535 values. */
+const AT_ONCE = 1_000;
+
+type Shuffle = <T>(items: readonly T[]) => T[];
+
 /**
- * C7: takes every closed idea of a review out of this table, for opening. In the same transaction the events that sealed them
- * lose actor, time and idea id, and their key rows go.
+ * C7: takes every closed idea of a review out of this table, for opening. Those of others are written anew in random order and the
+ * file all lay in is thrown away (`truncate`): a deleted row would stay in it, the withheld author beside the words. In the same
+ * transaction the events that sealed them lose actor, time and idea id, and their key rows go; what is left of those in files goes
+ * with the next sweep.
  */
-export const takeSealedIdeas = async (tx: Database, review: ReviewId): Promise<SealedIdea[]> => {
-  const taken = await tx
-    .deleteFrom('sealed_ideas')
-    .where('review_id', '=', review)
-    .returning(['author_id as author', 'words', 'withheld'])
-    .execute();
+export const takeSealedIdeas = async (
+  tx: Database,
+  review: ReviewId,
+  shuffle: Shuffle,
+): Promise<SealedIdea[]> => {
+  await lockTable(tx, 'sealed_ideas');
+  const all = await tx.selectFrom('sealed_ideas').selectAll().execute();
+  const others = shuffle(all.filter((idea) => idea.review_id !== review));
+  await sql`truncate sealed_ideas`.execute(tx);
+  for (let at = 0; at < others.length; at += AT_ONCE)
+    await tx
+      .insertInto('sealed_ideas')
+      .values(others.slice(at, at + AT_ONCE))
+      .execute();
+  await forgetSealing(tx, review);
+  return all
+    .filter((idea) => idea.review_id === review)
+    .map(({ author_id, words, withheld }) => ({ author: author_id, words, withheld }));
+};
+
+async function forgetSealing(tx: Database, review: ReviewId): Promise<void> {
+  // Sealing marked its author's row with the number of its transaction, and the events around it tell which that was: all get the same.
+  await sql`select count(*) from (select from people for key share) as marked`.execute(tx);
   const meetings = tx.selectFrom('meetings').select('id').where('review_id', '=', review);
   await tx
     .updateTable('meeting_events')
@@ -133,5 +158,4 @@ export const takeSealedIdeas = async (tx: Database, review: ReviewId): Promise<S
     .where('body_hash', 'is', null)
     .where('meeting_id', 'in', meetings)
     .execute();
-  return taken;
-};
+}

@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
+import { isRewritten, rewriteTable } from './rewrite-table.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
@@ -25,7 +26,15 @@ export const SWEPT = [
   'uploads',
 ] as const;
 
+/** C7: what opening ideas takes out of these is gone from the table at once; beside it keys and events of sealing lie in files. */
+const SWEPT_AFTER_OPENING = ['sealed_ideas', 'command_keys', 'meeting_events'] as const;
+
+const sweptAfter = (after: SweepOptions['after']): readonly string[] =>
+  after === 'opening' ? SWEPT_AFTER_OPENING : [...SWEPT, ...SWEPT_AFTER_OPENING];
+
 export interface SweepOptions {
+  /** What has been done; after opening ideas only the few tables of theirs are rewritten, for people are in a session then. */
+  after?: 'erasing' | 'opening';
   /** False: a table so large that everybody would wait for longer than a blink is left for another time. */
   mayTakeLong: boolean;
 }
@@ -44,10 +53,10 @@ const MOST_SEGMENTS = 200;
 export async function sweepEmbedded(
   db: Database,
   folder: string,
-  { mayTakeLong }: SweepOptions,
+  { mayTakeLong, after }: SweepOptions,
 ): Promise<boolean> {
   let isWhole = true;
-  for (const table of SWEPT) {
+  for (const table of sweptAfter(after)) {
     if (!mayTakeLong && (await sizeOf(db, table)) > BRIEF_BYTES) isWhole = false;
     else await sql`vacuum full ${sql.table(table)}`.execute(db);
   }
@@ -58,9 +67,11 @@ export async function sweepEmbedded(
 }
 
 /** On PostgreSQL what is deleted is in no table once that is committed; space, and what its planner remembers of values, follow here. */
-export async function sweepPostgres(db: Database): Promise<void> {
-  for (const table of SWEPT) {
+export async function sweepPostgres(db: Database, after?: SweepOptions['after']): Promise<void> {
+  for (const table of sweptAfter(after)) {
     await sql`vacuum (analyze) ${sql.table(table)}`.execute(db);
+    // a plain vacuum frees the place of a row and leaves its bytes there
+    if (isRewritten(table)) await db.transaction().execute((tx) => rewriteTable(tx, table));
     await forgetStatistics(db, table);
   }
 }

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { asId, type ReviewId } from '#domain/ids.ts';
 import { embeddedFolder, type OpenedDatabase, openDatabase } from './open.server.ts';
+import { takeSealedIdeas } from './sealed-ideas.ts';
 import { SWEPT } from './sweep.server.ts';
 import { forEachEngine, onPostgres } from './testing.ts';
 
@@ -105,6 +107,7 @@ const found = async () => {
   for (const file of files) if ((await readFile(file)).includes(SECRET)) hits.push(file);
   return hits;
 };
+const REVIEW = asId<ReviewId>('a4c1f6f0-0000-4000-8000-000000000003');
 const AMIR = 'a4c1f6f0-0000-4000-8000-000000000002';
 const amirIn = (db: OpenedDatabase['db']) =>
   sql`insert into people (id, name, face_letters, face_hue, role, created_at)
@@ -158,4 +161,23 @@ test('[D14] a killed sweep is done again at the next, and loses nothing', async 
   expect(await opened.sweep({ mayTakeLong: true })).toBe(true);
   expect(await found()).toEqual([]);
   expect(await opened.db.selectFrom('imports').select('name').execute()).toHaveLength(1000);
+});
+
+test('[C7] after opening ideas, how one read before it was changed is in no file, the journal’s neither', async () => {
+  const { db } = opened;
+  await amirIn(db);
+  await sql`
+    insert into reviews (id, kind, happened_on, happened_zone, privacy, title, created_by, created_at)
+    values (${REVIEW}, 'incident', now(), 'UTC', 'open', 'T', ${AMIR}, now())`.execute(db);
+  await sql`
+    insert into sealed_ideas (id, review_id, author_id, words, withheld, sealed_at)
+    values (gen_random_uuid(), ${REVIEW}, ${AMIR}, ${SECRET}, true, now())`.execute(db);
+  await sql`update sealed_ideas set words = 'said better'`.execute(db);
+  const ideas = await db.transaction().execute((tx) => takeSealedIdeas(tx, REVIEW, (all) => [...all]));
+  expect(ideas.map(({ words }) => words)).toEqual(['said better']);
+  await sql`checkpoint`.execute(db);
+  expect((await found()).every((file) => file.includes('pg_wal'))).toBe(true);
+  expect(await found()).not.toEqual([]);
+  expect(await opened.sweep({ mayTakeLong: false, after: 'opening' })).toBe(true);
+  expect(await found()).toEqual([]);
 });

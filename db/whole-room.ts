@@ -112,7 +112,9 @@ const peopleIn = (db: Database, id: MeetingId, also: readonly PersonId[]) =>
           .where('meeting_id', '=', id),
       )
       .union(from.selectFrom('queue_entries').select('raised_by as person').where('meeting_id', '=', id))
-      .union(from.selectFrom('captures').select('noted_by as person').where('meeting_id', '=', id))
+      .union(
+        from.selectFrom('captures').select(sql<PersonId>`noted_by`.as('person')).where('meeting_id', '=', id),
+      )
       .union(
         from
           .selectFrom('captures')

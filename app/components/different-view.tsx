@@ -5,15 +5,23 @@ export const DifferentView = ({
   words,
   by,
   when,
+  claim = '',
   children,
 }: {
   words: string;
   by: string | null;
   when?: ReactNode;
+  /** What it answers, where that does not stand beside it as it read then. */
+  claim?: string;
   children?: ReactNode;
 }) => (
   <div>
     <h3>A different view, kept as said</h3>
+    {claim !== '' && (
+      <p className="quietly">
+        It answers <q>{claim}</q>
+      </p>
+    )}
     <p className="said">{words}</p>
     {by !== null && (
       <small>

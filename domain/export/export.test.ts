@@ -158,6 +158,38 @@ describe('exports', () => {
     expect(exportHtml(whole)).toMatch(/<article id="f1">[\s\S]*<aside><h4>A different view/);
   });
 
+  test('[C3] so does one of a section or a passage, with the claim as it read where the words differ now', () => {
+    const whole = review('The alarm was quiet');
+    const view = (target: string, words: string, claim: string) => ({
+      kind: 'different view',
+      words,
+      by: 'Priya',
+      about: '',
+      claim,
+      target,
+    });
+    for (const meeting of whole.meetings)
+      meeting.captures = [
+        view('s1', 'Of the section', 'The alarm was quiet'),
+        view('t1', 'Of the table', 'Nobody heard the alarm'),
+        view('gone', 'Of words that are gone', 'It never rang'),
+      ];
+    for (const [file, end] of [
+      [exportMarkdown(whole), '## Findings'],
+      [exportHtml(whole), '<h2>Findings</h2>'],
+    ] as const) {
+      const section = file.slice(0, file.indexOf(end));
+      expect(section).toMatch(/Of the section[\s\S]*\| The alarm was quiet|Of the section[\s\S]*<table>/);
+      expect(section).toMatch(
+        /(\| The alarm|<table>)[\s\S]*what stood here then: .*Nobody heard the alarm[\s\S]*Of the table/,
+      );
+      expect(section.match(/what stood here then/g)).toHaveLength(1);
+      expect(section).not.toContain('Of words that are gone');
+      // that one stays where the meeting is told, with what it answered
+      expect(file).toMatch(/Of words that are gone[\s\S]*It never rang/);
+    }
+  });
+
   test('[bad input 54] a canary in every field is text only in the page', () => {
     const html = exportHtml(review('"><img src=x onerror=alert(1)><script>canary()</script>'));
     expect(html).not.toMatch(/<script|<img src=x|onerror=alert\(1\)>/);

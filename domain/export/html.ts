@@ -1,6 +1,8 @@
 import { safeHref } from '../safe-href.ts';
 import type { Block, Inline, Mark, TextBlock } from '../write-up.ts';
+import { blocksText, blockText } from '../write-up-text.ts';
 import type { ExportedMeeting, ExportedOutcome, ExportedReview } from './exported-review.ts';
+import { viewsOn } from './kept-views.ts';
 import { doneWords, lookedBack, openedEarlyWords, togetherWith } from './outcome-words.ts';
 import { pointerWords } from './pointer-words.ts';
 import { EXPORT_STYLE } from './style.ts';
@@ -15,7 +17,7 @@ export function exportHtml(review: ExportedReview): string {
 <title>${esc(writeUp.title)}</title><style>${EXPORT_STYLE}</style></head><body><main>
 <h1>${esc(writeUp.title)}</h1>${writeUp.standfirst && `<p class="standfirst">${esc(writeUp.standfirst)}</p>`}
 ${facts(review)}
-${writeUp.sections.map((section) => `<section id="${esc(section.id)}"><h2>${esc(section.title)}</h2>${blocks(section.blocks, review)}</section>`).join('\n')}
+${writeUp.sections.map((section) => `<section id="${esc(section.id)}"><h2>${esc(section.title)}</h2>${views(section.id, section.title, review)}${blocks(section.blocks, review)}</section>`).join('\n')}
 ${writeUp.findings.length > 0 ? '<h2>Findings</h2>' : ''}${writeUp.findings.map((finding) => findingPart(finding, review)).join('\n')}
 ${writeUp.moments.length > 0 ? '<h2>Timeline</h2>' : ''}${writeUp.moments.map((moment) => momentPart(moment, review)).join('\n')}
 ${review.meetings.map(meetingPart).join('\n')}
@@ -59,7 +61,7 @@ function findingPart(finding: ExportedReview['writeUp']['findings'][number], rev
     part.length > 0 ? `<h4>${title}</h4>${blocks(part, review)}` : '';
   const systems = systemWords(finding, review);
   return `<article id="${esc(finding.id)}"><p class="kind">${FINDING_WORDS[finding.kind]}</p><h3>${esc(finding.title)}</h3>${systems && `<p class="kind">${esc(systems)}</p>`}
-${blocks(finding.blocks, review)}${more('What made it reasonable at the time', finding.reasonable)}${more('What ended it', finding.ended)}${viewsOn(finding.id, review)}</article>`;
+${blocks(finding.blocks, review)}${more('What made it reasonable at the time', finding.reasonable)}${more('What ended it', finding.ended)}${views(finding.id, `${finding.title} ${blocksText(finding.blocks)}`, review)}</article>`;
 }
 
 function momentPart(moment: ExportedReview['writeUp']['moments'][number], review: ExportedReview): string {
@@ -68,17 +70,14 @@ function momentPart(moment: ExportedReview['writeUp']['moments'][number], review
       `<div class="account"><h4>As told by ${esc(account.teller)}${account.time ? `, ${esc(timeInWords(account.time, review.zone))}` : ''}</h4>${blocks(account.blocks, review)}</div>`,
   );
   return `<article id="${esc(moment.id)}"><p class="kind">${esc(timeInWords(moment.time, review.zone))} · ${MOMENT_WORDS[moment.kind]}${moment.lane && ` · ${esc(moment.lane)}`}</p>
-${blocks(moment.blocks, review)}${accounts.length > 0 ? `<div class="accounts">${accounts.join('')}</div>` : ''}${viewsOn(moment.id, review)}</article>`;
+${blocks(moment.blocks, review)}${accounts.length > 0 ? `<div class="accounts">${accounts.join('')}</div>` : ''}${views(moment.id, blocksText(moment.blocks), review)}</article>`;
 }
 
-/** Different views stand beside their claim (C3). */
-const viewsOn = (target: string, review: ExportedReview): string =>
-  review.meetings
-    .flatMap((meeting) => meeting.captures)
-    .filter((capture) => capture.kind === 'different view' && capture.target === target)
+const views = (target: string, now: string, review: ExportedReview): string =>
+  viewsOn(target, now, review)
     .map(
-      (view) =>
-        `<aside><h4>A different view, kept as said (${esc(view.by)})</h4><p>${lines(view.words)}</p></aside>`,
+      ({ by, claim, words }) =>
+        `<aside><h4>A different view, kept as said (${esc(by)})</h4>${claim && `<p>It answers what stood here then: <q>${lines(claim)}</q></p>`}<p>${lines(words)}</p></aside>`,
     )
     .join('');
 
@@ -197,7 +196,7 @@ function blocks(all: readonly Block[], review: ExportedReview): string {
   return all
     .map((block) => {
       number = block.type === 'text' && block.kind === 'numbered' ? number + 1 : 0;
-      return blockPart(block, number, review);
+      return blockPart(block, number, review) + views(block.id, blockText(block), review);
     })
     .join('\n');
 }

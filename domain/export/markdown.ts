@@ -1,5 +1,7 @@
-import type { Block, Finding, Inline, Moment, TextBlock } from '../write-up.ts';
+import type { Block, Finding, Inline, Moment, Section, TextBlock } from '../write-up.ts';
+import { blocksText, blockText } from '../write-up-text.ts';
 import type { ExportedMeeting, ExportedOutcome, ExportedReview } from './exported-review.ts';
+import { viewsOn } from './kept-views.ts';
 import { doneWords, lookedBack, openedEarlyWords, togetherWith } from './outcome-words.ts';
 import { pointerWords } from './pointer-words.ts';
 import { FINDING_WORDS, KIND_WORDS, MOMENT_WORDS, systemWords, timeInWords, touchedWords } from './words.ts';
@@ -11,7 +13,7 @@ export function exportMarkdown(review: ExportedReview): string {
     `# ${plain(writeUp.title)}`,
     writeUp.standfirst && `*${plain(writeUp.standfirst)}*`,
     facts(review),
-    ...writeUp.sections.map((section) => `## ${plain(section.title)}\n\n${blocks(section.blocks, review)}`),
+    ...writeUp.sections.map((section) => sectionPart(section, review)),
     writeUp.findings.length > 0 && '## Findings',
     ...writeUp.findings.map((finding) => findingPart(finding, review)),
     writeUp.moments.length > 0 && '## Timeline',
@@ -41,6 +43,9 @@ function facts(review: ExportedReview): string {
   return lines.filter(Boolean).join('\n');
 }
 
+const sectionPart = ({ id, title, blocks: parts }: Section, review: ExportedReview): string =>
+  [`## ${plain(title)}`, ...views(id, title, review), blocks(parts, review)].join('\n\n');
+
 function findingPart(finding: Finding, review: ExportedReview): string {
   const parts = [
     `### ${FINDING_WORDS[finding.kind]}: ${plain(finding.title)}`,
@@ -50,7 +55,9 @@ function findingPart(finding: Finding, review: ExportedReview): string {
   if (finding.reasonable.length > 0)
     parts.push('**What made it reasonable at the time**', blocks(finding.reasonable, review));
   if (finding.ended.length > 0) parts.push('**What ended it**', blocks(finding.ended, review));
-  return [...parts, ...viewsOn(finding.id, review)].filter(Boolean).join('\n\n');
+  return [...parts, ...views(finding.id, `${finding.title} ${blocksText(finding.blocks)}`, review)]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
 function momentPart(moment: Moment, review: ExportedReview): string {
@@ -60,17 +67,22 @@ function momentPart(moment: Moment, review: ExportedReview): string {
     const time = account.time ? `, ${timeInWords(account.time, review.zone)}` : '';
     return `**As told by ${plain(account.teller)}${time}**\n\n${blocks(account.blocks, review)}`;
   });
-  return [head, lane, blocks(moment.blocks, review), ...accounts, ...viewsOn(moment.id, review)]
+  return [
+    head,
+    lane,
+    blocks(moment.blocks, review),
+    ...accounts,
+    ...views(moment.id, blocksText(moment.blocks), review),
+  ]
     .filter(Boolean)
     .join('\n\n');
 }
 
-/** Different views stand beside their claim, here too (C3). */
-const viewsOn = (target: string, review: ExportedReview): string[] =>
-  review.meetings
-    .flatMap((meeting) => meeting.captures)
-    .filter((capture) => capture.kind === 'different view' && capture.target === target)
-    .map((view) => quoted(`**A different view, kept as said** (${plain(view.by)})\n\n${plain(view.words)}`));
+const views = (target: string, now: string, review: ExportedReview): string[] =>
+  viewsOn(target, now, review).map(({ by, claim, words }) => {
+    const answered = claim && `It answers what stood here then: “${plain(claim)}”\n\n`;
+    return quoted(`**A different view, kept as said** (${plain(by)})\n\n${answered}${plain(words)}`);
+  });
 
 const meetingTitle = ({ kind, title }: ExportedMeeting) => {
   const word = kind === 'review' ? 'Review meeting' : 'Action session';
@@ -195,6 +207,7 @@ function blocks(list: readonly Block[], review: ExportedReview): string {
       text: blockPart(block, number, review),
       item: block.type === 'text' && (block.kind === 'bullet' || block.kind === 'numbered'),
     });
+    for (const text of views(block.id, blockText(block), review)) parts.push({ text, item: false });
   }
   return parts.reduce((all, part, at) => {
     if (at === 0) return part.text;

@@ -13,6 +13,13 @@ export const CAPTURE_WORDS: Record<CaptureKind, string> = {
 export const LONGEST_CAPTURE = 2_000;
 export const LONGEST_CLAIM = 1_000;
 
+/** C2: what somebody says without a name, and what it stands beside as that reads now. It waits in the box of its stage (U1). */
+export interface UnsignedView {
+  words: string;
+  target: Target | null;
+  claim: string;
+}
+
 /** C1, C2: something worth keeping, said in the meeting, with where the group was. */
 export interface Capture {
   id: string;
@@ -22,7 +29,8 @@ export interface Capture {
   target: Target | null;
   /** A different view keeps the claim as it read when the view was taken; empty elsewhere. */
   claim: string;
-  notedBy: PersonId;
+  /** Null: said without a name, and nobody's to change or withdraw once it is shown (U5). */
+  notedBy: PersonId | null;
   /** The person it was noted for: theirs alone, shown once they confirm. */
   forPerson: PersonId | null;
   /** Someone without an account, by the label the noter gave. */
@@ -33,11 +41,18 @@ export interface Capture {
   changedAt: Date | null;
 }
 
-/** Who alone may change its words: the one it was noted for, else who noted it; nobody where it speaks for a label. */
+/** Who alone may change its words: the one it was noted for, else who noted it; nobody where it speaks for a label or has no name. */
 export const ownerOfCapture = (capture: Capture): PersonId | null => {
   if (capture.forPerson !== null) return capture.forPerson;
   return capture.forLabel === null ? capture.notedBy : null;
 };
+
+/** The name it stands under: whom it was noted for, else who noted it; null where it has none. */
+export const nameOfCapture = (capture: {
+  forPerson: { name: string } | null;
+  forLabel: string | null;
+  notedBy: { name: string } | null;
+}): string | null => capture.forPerson?.name ?? capture.forLabel ?? capture.notedBy?.name ?? null;
 
 /** Until confirmed, a capture noted for someone is between the two of them. */
 export const maySeeCapture = (capture: Capture, person: PersonId | null): boolean =>
@@ -49,7 +64,7 @@ export function concernedBy(before: readonly Capture[], after: readonly Capture[
   const [was, is] = [new Set(before), new Set(after)];
   const changed = [...before.filter((one) => !is.has(one)), ...after.filter((one) => !was.has(one))];
   const two = changed.flatMap(({ confirmed, notedBy, forPerson }) =>
-    confirmed || forPerson === null ? [] : [notedBy, forPerson],
+    confirmed || forPerson === null || notedBy === null ? [] : [notedBy, forPerson],
   );
   return [...new Set(two)];
 }

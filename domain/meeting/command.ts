@@ -1,6 +1,6 @@
 import type { PersonId, StageId } from '#domain/ids.ts';
 import type { Attendance } from './attendance.ts';
-import type { CaptureKind } from './capture.ts';
+import type { CaptureKind, UnsignedView } from './capture.ts';
 import type { Signal } from './inputs.ts';
 import type { ParkedEnding } from './parked.ts';
 import type { TurnType } from './queue-entry.ts';
@@ -81,7 +81,8 @@ export interface CommandBodies {
   /** M15: one's own text as it stands now. */
   write: { stage: StageId; words: string };
   /** U1: its id is chosen by the tab, and is all there is to know it by. */
-  unsigned: { stage: StageId; id: string; words: string };
+  /** `beside`: a different view, into the box of a stage that asks for those (C2). */
+  unsigned: { stage: StageId; id: string; words: string; beside?: Pick<UnsignedView, 'target' | 'claim'> };
   'withdraw-unsigned': { stage: StageId; id: string };
   answer: { stage: StageId; id: string; choice: string };
   signal: { signal: Signal };

@@ -6,6 +6,10 @@ export const POLL_KINDS = ['poll', 'poll-new', 'poll-before', 'poll-after'] as c
 export const INPUT_KINDS = ['silent-writing', 'unsaid', ...POLL_KINDS] as const;
 export type PollKind = (typeof POLL_KINDS)[number];
 export type InputKind = (typeof INPUT_KINDS)[number];
+/** Where words wait without a name until all are shown at once (U1): what is still unsaid, and different views (C2). */
+export const BOX_KINDS = ['unsaid', 'different-views'] as const;
+export type BoxKind = (typeof BOX_KINDS)[number];
+export type PutInKind = InputKind | BoxKind;
 
 export const LONGEST_TEXT = 4_000;
 export const LONGEST_UNSIGNED = 2_000;
@@ -18,12 +22,15 @@ export const FEW_CONFIDENT = 5;
 export const isInput = (kind: StageKind): kind is InputKind =>
   (INPUT_KINDS as readonly string[]).includes(kind);
 export const isPoll = (kind: StageKind): kind is PollKind => (POLL_KINDS as readonly string[]).includes(kind);
+export const isBox = (kind: StageKind): kind is BoxKind => (BOX_KINDS as readonly string[]).includes(kind);
+/** Something can be put into a stage of this kind before it is shown or counted. */
+export const isPutInto = (kind: StageKind): kind is PutInKind => isInput(kind) || isBox(kind);
 /** U1: what is put in here leaves no name. Nothing that has one is offered beside it while it is open (Ready). */
-export const isUnsigned = (kind: StageKind): boolean => kind === 'unsaid' || isPoll(kind);
+export const isUnsigned = (kind: StageKind): boolean => isBox(kind) || isPoll(kind);
 
 /** Words or answers can be put in: the group has been there, and nothing has been shown or counted yet. */
 export const takesInput = (stage: Pick<Stage, 'kind' | 'reachedAt' | 'opened'>): boolean =>
-  isInput(stage.kind) && stage.reachedAt !== null && !stage.opened;
+  isPutInto(stage.kind) && stage.reachedAt !== null && !stage.opened;
 
 /** One's own text of a stage of silent writing, before it is shown; its author's alone (M15). */
 export interface OwnText {

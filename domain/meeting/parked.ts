@@ -1,4 +1,5 @@
 import type { PersonId, StageId } from '#domain/ids.ts';
+import type { RoomActor } from './may-command.ts';
 import type { Target } from './target.ts';
 
 /** C5: how something parked ends. */
@@ -14,6 +15,10 @@ export const PARKED_ENDING_WORDS: Record<ParkedEnding, string> = {
 
 export const LONGEST_PARKED = 1_000;
 export const LONGEST_ENDING_NOTE = 500;
+
+/** C5: its author, a facilitator or an analyst says how it ends. */
+export const mayEndParked = (by: string, { id, steers, analyst }: RoomActor): boolean =>
+  by === id || steers || analyst;
 
 /** A tangent set aside, with its author and its place. */
 export interface Parked {

@@ -183,7 +183,7 @@ export const captureShown = (
   stage: capture.stage,
   target: capture.target,
   claim: cut(capture.claim, most),
-  notedBy: shownPerson(people, capture.notedBy),
+  notedBy: capture.notedBy === null ? null : shownPerson(people, capture.notedBy),
   forPerson: capture.forPerson === null ? null : shownPerson(people, capture.forPerson),
   forLabel: capture.forLabel,
   at: capture.at.toISOString(),

@@ -64,7 +64,8 @@ export interface CaptureShown {
   stage: StageId | null;
   target: Target | null;
   claim: string;
-  notedBy: PersonShown;
+  /** Null: without a name. */
+  notedBy: PersonShown | null;
   forPerson: PersonShown | null;
   forLabel: string | null;
   at: string;

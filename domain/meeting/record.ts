@@ -1,5 +1,5 @@
 import type { StageId } from '#domain/ids.ts';
-import { type InputKind, isInput, type PollCount } from './inputs.ts';
+import { isInput, type PollCount, type PutInKind } from './inputs.ts';
 import type { Room } from './meeting.ts';
 import { countsOf, textShown } from './project-inputs.ts';
 import { captureShown, type People, parkedShown, stageShown } from './project-room.ts';
@@ -30,7 +30,7 @@ export interface MeetingRecord {
 /** One stage's. */
 export interface InputsInRecord {
   stage: StageShown;
-  kind: InputKind;
+  kind: PutInKind;
   question: string;
   texts: readonly TextShown[];
   counts: readonly PollCount[];
@@ -50,12 +50,16 @@ interface CourseEvent {
   about: unknown;
 }
 
-/** Oldest first throughout: a record is read from its beginning. */
+/**
+ * Oldest first throughout: a record is read from its beginning.
+ * @param waiting stages of different views in whose box something still waits
+ */
 export function recordOf(
   room: Room,
   people: People,
   course: readonly CourseEvent[],
   offered: ReadonlyMap<string, string>,
+  waiting: ReadonlySet<StageId>,
 ): MeetingRecord {
   const { meeting } = room;
   const stages = room.stages.map(
@@ -79,16 +83,23 @@ export function recordOf(
     insights: kept.filter(({ kind }) => kind === 'insight'),
     differentViews: kept.filter(({ kind }) => kind === 'different-view'),
     parked: room.parked.map((parked) => parkedShown(parked, people)),
-    inputs: inputsOf(room, stages, people),
+    inputs: inputsOf(room, stages, people, waiting),
     sealedCount: room.sealedCount,
   };
 }
 
-const inputsOf = ({ stages, inputs }: Room, shown: readonly StageShown[], people: People): InputsInRecord[] =>
+const inputsOf = (
+  { stages, inputs }: Room,
+  shown: readonly StageShown[],
+  people: People,
+  waiting: ReadonlySet<StageId>,
+): InputsInRecord[] =>
   stages.flatMap((stage, at) => {
     const { kind, id } = stage;
     const inRecord = shown[at];
-    if (!isInput(kind) || stage.reachedAt === null || inRecord === undefined) return [];
+    if (stage.reachedAt === null || inRecord === undefined) return [];
+    // different views stand with those that have a name once they are shown
+    if (!isInput(kind) && !(kind === 'different-views' && waiting.has(id))) return [];
     const texts = inputs.shown.filter((text) => text.stage === id).map((text) => textShown(text, people));
     const question = stage.prompt || stage.title;
     return [{ stage: inRecord, kind, question, texts, counts: countsOf(inputs.counts, id) }];

@@ -17,5 +17,5 @@ export interface OwnIdea {
 export const SEALING_LABEL =
   'Only you can read this until the action session opens it; everyone sees how many there are. Whoever runs the server could read it in the database.';
 export const WITHHOLDING_LABEL =
-  'At opening your name is erased from the idea. Backups made before then keep it.';
+  'At opening your name is erased from the idea. Backups made before then keep it, and so does the database’s own journal until it is written over.';
 export const SEEN_IN_NOTES_LABEL = 'Others have seen these words, and history keeps them.';

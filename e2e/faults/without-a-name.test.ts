@@ -34,7 +34,7 @@ interface Answer {
   state: { stages: { id: string; kind: string }[] };
 }
 
-test('[U1] [U2] the running program: what is put in, brought, answered or signalled without a name moves no figure, no line of the log, no export and no frame to any screen; [M15] one’s own text outlives kill -9', async () => {
+test('[U1] [U2] the running program: what is put in, brought, answered or signalled without a name, and what is said of one’s coming (A2), moves no figure, no line of the log, no export and no frame to any screen; [M15] one’s own text outlives kill -9', async () => {
   const { meeting } = await findPlaces(program.origin, cookies.get('felicity') ?? '');
   const room = `/meetings/${meeting}`;
   let rev = 0;
@@ -131,6 +131,21 @@ test('[U1] [U2] the running program: what is put in, brought, answered or signal
       .concat(program.output(), await figures(), ...frames.map(({ words }) => words))
       .join('\n');
   expect(await everything()).not.toContain('CANARY');
+  // C6, C7: of an idea whose name is withheld everyone hears that there is one more, and nothing else
+  const otto = (await asks('otto', `${room}/state.json`)).json() as { own: { actor: { id: string } } };
+  const quietly = program.output().length;
+  await press('otto', { command: 'seal', words: 'HEDGEHOG, an idea of nobody’s', withheld: true });
+  await until(() => tab.projection.get()?.rev === rev, 'one more is counted');
+  const heard = (
+    await Promise.all(
+      ['felicity', 'priya', 'tomas'].flatMap((name) =>
+        ['', '/state.json', '/record'].map((part) => asks(name, `${room}${part}`)),
+      ),
+    )
+  ).map(({ text }) => text);
+  for (const told of [...heard, await exports(), await figures(), ...frames.map(({ words }) => words)])
+    expect(told).not.toContain('HEDGEHOG');
+  expect(program.output().slice(quietly)).not.toMatch(new RegExp(`HEDGEHOG|${otto.own.actor.id}`));
   await press('felicity', { command: 'reveal', stage: box });
   await until(() => JSON.stringify(tab.projection.get()).includes('CANARY of otto'), 'all on the screen');
   expect(program.output()).not.toContain('CANARY');
@@ -139,6 +154,9 @@ test('[U1] [U2] the running program: what is put in, brought, answered or signal
   await press('felicity', { command: 'go', stage: poll });
   await unmoved(() => ({ command: 'answer', stage: poll, id: crypto.randomUUID(), choice: 'yes' }));
   await unmoved(() => ({ command: 'signal', signal: 'more-time' }));
+  // A2: neither what somebody states of their coming nor “don’t record me” shows anywhere while people are together
+  await unmoved(() => ({ command: 'attend', statement: { how: 'choice', mode: 'room' } }));
+  await unmoved(() => ({ command: 'attend', statement: null }));
   await press('felicity', { command: 'end' });
   const { survey } = (await asks('otto', `${room}/state.json`)).json() as {
     survey: { questions: { id: string }[] };

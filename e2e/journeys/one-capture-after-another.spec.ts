@@ -1,7 +1,12 @@
+import type { TimerShown } from '#domain/meeting/projection.ts';
 import { expect, type Person, test } from '../fixtures.ts';
-import { captures } from './room-words.ts';
+import { captures, goesOn, pictures } from './room-words.ts';
 
 test.use({ workspaceOf: 'one-after-another' });
+
+interface State {
+  state: { current: { timer: TimerShown } };
+}
 
 const FORMS = [
   { button: /^Question/, field: 'What is still open for you?' },
@@ -46,25 +51,72 @@ test('a second press brings another form’s words along, and the focus', async 
   await expect(page.getByRole('tabpanel').getByText('Said once, and kept')).toBeVisible();
 });
 
-test('[bad input 50] a reader whose clock is a day off sees the minutes everybody sees, and their press counts', async ({
+test('[C5] what was parked and is answered while they talk is ended there and then', async ({
+  felicity,
+  priya,
+}) => {
+  const { page } = priya;
+  await page.goto(await roomOf(felicity));
+  await page.getByRole('button', { name: /^Park this/ }).click();
+  await page.keyboard.type('Who owns staging?');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('tab', { name: /^Parked/ }).click();
+  await page.getByRole('button', { name: 'Say how it ends' }).press('Enter');
+  await expect(page.getByRole('radio', { name: 'Answered' })).toBeFocused();
+  await pictures(page, 'parked');
+  await page.getByLabel('With whom, or where').fill('Tomas knew');
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await expect(page.getByRole('tabpanel')).toContainText('answered: Tomas knew');
+  await expect(page.getByRole('button', { name: 'Change how it ended' })).toBeFocused();
+});
+
+test('[M9] [M7] [bad input 50] clocks five minutes ahead, five behind and a day off: all see the same minutes through a pause, a minute more, the next stage and back', async ({
   felicity,
   browserOf,
 }) => {
   const room = await roomOf(felicity);
-  await felicity.page.goto(room);
-  const ahead = await browserOf('priya');
-  await ahead.page.clock.install({ time: Date.now() + 86_400_000 });
-  await ahead.page.goto(room);
+  const [priya, tomas] = [await browserOf('priya'), await browserOf('tomas')];
+  for (const [{ page }, aheadMs] of [
+    [felicity, 5 * 60_000],
+    [tomas, -5 * 60_000],
+    [priya, 86_400_000],
+  ] as const) {
+    await page.clock.install({ time: Date.now() + aheadMs });
+    await page.goto(room);
+  }
   const secondsLeft = async ({ page }: Person) => {
     const figures = await page.getByRole('timer').first().locator('b').innerText();
     const [minutes = Number.NaN, seconds = Number.NaN] = figures.split(':').map(Number);
     return minutes * 60 + seconds;
   };
-  await expect
-    .poll(async () => Math.abs((await secondsLeft(ahead)) - (await secondsLeft(felicity))))
-    .toBeLessThanOrEqual(2);
-  await captures(ahead, 'Question', 'Asked from tomorrow');
-  await expect(ahead.page.locator('.thanks')).toHaveText('Kept.');
+  /** As the server has it. */
+  const told = async () => {
+    const { state } = (await felicity.asks(`${room}/state.json`)).json() as State;
+    const { timer } = state.current;
+    return (timer.state === 'paused' ? timer.remainingMs : Date.parse(timer.endsAt) - Date.now()) / 1000;
+  };
+  const allAgree = async () => {
+    for (const person of [felicity, tomas, priya])
+      await expect
+        .poll(async () => Math.abs((await secondsLeft(person)) - (await told())))
+        .toBeLessThanOrEqual(2);
+  };
+  const { page } = felicity;
+  await allAgree();
+  await page.getByRole('button', { name: 'Pause the timer' }).click();
+  await page.getByRole('button', { name: '+1 minute' }).click();
+  await allAgree();
+  await page.getByRole('button', { name: 'Let the timer run' }).click();
+  await goesOn(felicity);
+  await allAgree();
+  // ten seconds of the server’s clock, whatever one’s own says
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(tomas.page.locator('#stage-title')).toHaveText('Welcome and purpose');
+  await allAgree();
+  for (const person of [tomas, priya]) {
+    await captures(person, 'Question', `Asked by ${person.name}, from another hour`);
+    await expect(person.page.locator('.thanks')).toHaveText('Kept.');
+  }
 });
 
 test('[M9] [M16] Spotlight says what it waits for; a stage passed over is shown as skipped, and is a gain', async ({

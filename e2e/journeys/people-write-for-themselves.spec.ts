@@ -1,13 +1,15 @@
 import { REVIEWS } from '#server/demo/content/ids.ts';
 import { objections, widerThanThePage } from '../axe.ts';
 import { expect, type Person, test } from '../fixtures.ts';
-import { pressesTwice, putsUnsigned } from './room-words.ts';
+import { pictures, pressesTwice, putsUnsigned } from './room-words.ts';
+
+const VIEW = 'To me it was not stuck. I did not dare to say so.';
 
 test.use({ workspaceOf: 'people-write-for-themselves' });
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-test('[M15] [U1] [U2] [U4] silent writing, what is still unsaid, a poll: four people, one of them on a phone', async ({
+test('[M15] [U1] [U2] [U4] [C2] silent writing, what is still unsaid, a different view, a poll: four people, one of them on a phone', async ({
   felicity,
   priya,
   tomas,
@@ -98,6 +100,29 @@ test('[M15] [U1] [U2] [U4] silent writing, what is still unsaid, a poll: four pe
     await expect(priya.page.locator('.put-here')).toHaveCount(0);
   });
 
+  await test.step('who would keep still sees it differently without a name, and it stands beside its claim', async () => {
+    await goes(felicity, 'Who sees it differently?');
+    const { page } = otto;
+    await page.getByText('Say it without your name').click();
+    await page.getByLabel('What it stands beside').selectOption({ index: 1 });
+    const claim = await page.getByLabel('What it stands beside').locator('option:checked').innerText();
+    await page.getByLabel('How do you see it, without your name').fill(VIEW);
+    expect(await objections(page)).toEqual([]);
+    expect(await widerThanThePage(page)).toBe(0);
+    await pictures(page, 'view-without-name');
+    await page.getByRole('button', { name: 'Put it in the box' }).click();
+    await expect(page.locator('.put-here')).toContainText(VIEW);
+    await pictures(felicity.page, 'views-facilitator');
+    await pressesTwice(felicity.page, 'Open the box');
+    await felicity.page.getByRole('button', { name: 'Show them all the same' }).click();
+    for (const one of everybody)
+      await expect(one.page.locator('.views li').filter({ hasText: VIEW })).toContainText(
+        `The write-up says${claim}`,
+      );
+    await expect(priya.page.locator('.views')).toContainText('without a name');
+    await pictures(priya.page, 'view-shown');
+  });
+
   await test.step('a poll: three answer on their own, counts come when it closes', async () => {
     await goes(felicity, 'New to me?');
     for (const person of [priya, tomas, otto]) {
@@ -125,6 +150,7 @@ test('[M15] [U1] [U2] [U4] silent writing, what is still unsaid, a poll: four pe
   await test.step('the record has them', async () => {
     await tomas.page.goto(`${room}/record`);
     await expect(tomas.page.getByText('I was afraid to ask.')).toBeVisible();
+    await expect(tomas.page.locator('.tells').filter({ hasText: VIEW })).toBeVisible();
     await expect(tomas.page.getByText('Hidden by a facilitator: It names a customer.')).toBeVisible();
   });
 });

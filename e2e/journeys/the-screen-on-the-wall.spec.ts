@@ -1,13 +1,21 @@
 import type { Page } from '@playwright/test';
+import { WORDS } from '#collab/document/field-names.ts';
+import { readWriteUp } from '#collab/document/read-write-up.ts';
+import type { Target } from '#domain/meeting/target.ts';
+import { blockText } from '#domain/write-up-text.ts';
+import { REVIEWS } from '#server/demo/content/ids.ts';
 import { objections, widerThanThePage } from '../axe.ts';
+import { openTab } from '../faults/writers.ts';
 import { expect, type Person, test } from '../fixtures.ts';
-import { readingOrder, WALL as WALL_ORDER } from '../reading-order.ts';
+import { readingOrder, WALL as WALL_ORDER, WHOLE_ROOM } from '../reading-order.ts';
 import { goesOn, goOnTo, pictures, showsOnScreen } from './room-words.ts';
 
 test.use({ workspaceOf: 'on-the-wall' });
 test.setTimeout(240_000);
 
 const WALL = { width: 1920, height: 1080 };
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const DOCUMENT = `write-up:${REVIEWS.wrongHost}:1`;
 
 test('[M21] a facilitator shows the meeting on a screen, blanks it, freezes it, loses and renews it', async ({
   felicity,
@@ -24,6 +32,8 @@ test('[M21] a facilitator shows the meeting on a screen, blanks it, freezes it, 
   expect(new URL(link).hash).toMatch(/^#[a-z2-7]{32}\.[a-z2-7]{32}$/);
 
   await stranger.setViewportSize(WALL);
+  // an ordinary clock, until a minute is to pass in no time
+  await stranger.clock.install();
   const asked: string[] = [];
   stranger.on('request', (request) => asked.push(`${request.url()} ${request.headers().referer ?? ''}`));
   await stranger.goto(link);
@@ -90,13 +100,78 @@ test('[M21] a facilitator shows the meeting on a screen, blanks it, freezes it, 
     await expect(stranger.locator('.screen-say')).not.toHaveText(frozen, { timeout: 1_500 });
   });
 
-  await test.step('without a connection it keeps its last frame and says so in the corner', async () => {
-    const before = await title.textContent();
+  await test.step('a minute without a network it keeps its last frame and says so in the corner; then it is where the group is', async () => {
+    const before = await stranger.locator('.screen-say').first().innerText();
     await stranger.context().setOffline(true);
     await expect(stranger.getByText('Reconnecting…')).toBeVisible();
-    await expect(title).toHaveText(before ?? '');
+    await goesOn(felicity);
+    await stranger.clock.fastForward('01:00');
+    await expect(stranger.getByText('Reconnecting…')).toBeVisible();
+    await expect(stranger.locator('.screen-say').first()).toHaveText(before);
     await stranger.context().setOffline(false);
     await expect(stranger.getByText('Reconnecting…')).toHaveCount(0);
+    await expect(stranger.locator('.screen-say').first()).toContainText(await sayOf(felicity));
+  });
+
+  const phone = await browserOf('otto', PHONE);
+  await test.step('[M16] a phone and a desk follow to the same moment at every width, and each has it in view', async () => {
+    await phone.page.clock.install();
+    await phone.page.goto(room);
+    for (const width of [320, 640, 390]) {
+      await phone.page.setViewportSize({ width, height: 844 });
+      await goesOn(felicity);
+      await isWithTheGroup(phone, felicity);
+      expect(await widerThanThePage(phone.page)).toBe(0);
+    }
+  });
+
+  await test.step('a phone asleep for ten minutes wakes where the group is now, with its words and the right time', async () => {
+    phone.mayHear(/ERR_INTERNET_DISCONNECTED|WebSocket|Failed to (load resource|fetch)/);
+    await phone.page.getByRole('button', { name: 'Raise a hand' }).click();
+    await phone.page.getByLabel('In a few words, if you like').fill('Half a sentence');
+    await phone.context.setOffline(true);
+    await phone.page.clock.pauseAt(Date.now() + 1_000);
+    await goesOn(felicity);
+    await felicity.page.getByRole('button', { name: 'Pause the timer' }).click();
+    await phone.page.clock.fastForward('10:00');
+    await phone.context.setOffline(false);
+    await phone.page.clock.resume();
+    await phone.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await isWithTheGroup(phone, felicity);
+    await expect(phone.page.getByLabel('In a few words, if you like')).toHaveValue('Half a sentence');
+    await expect(phone.page.getByRole('timer').first()).toContainText('paused');
+  });
+
+  await test.step('the facilitator’s face is read in its order, and nothing is cut off at 320 px and at 200 %', async () => {
+    const { page } = felicity;
+    expect(await readingOrder(page)).toEqual(WHOLE_ROOM);
+    expect(await objections(page)).toEqual([]);
+    for (const width of [320, 640]) {
+      await page.setViewportSize({ width, height: 640 });
+      expect(await widerThanThePage(page), `at ${width}`).toBe(0);
+    }
+    await page.setViewportSize({ width: 1280, height: 720 });
+  });
+
+  await test.step('[M16] the passage in the light is deleted by who writes it: all look at its section', async () => {
+    const amir = openTab({ origin: soak.origin, cookie: felicity.cookie, document: DOCUMENT });
+    await expect.poll(() => readWriteUp(amir.doc).sections.length).toBeGreaterThan(0);
+    const section = readWriteUp(amir.doc).sections.find(({ blocks }) => blocks.length > 1);
+    const [block, other] = section?.blocks ?? [];
+    if (!section || !block || !other) throw new Error('no section of two passages');
+    await lights(felicity, room, { type: 'block', id: block.id, section: section.id });
+    for (const { page } of [felicity, phone])
+      await expect(page.locator(`#block-${block.id}.lit`)).toBeVisible();
+    const words = amir.doc.getXmlFragment(WORDS.section(section.id));
+    words.delete(0, 1);
+    for (const { page } of [felicity, phone]) {
+      await expect(page.locator(`#block-${block.id}`)).toHaveCount(0);
+      await expect(page.locator(`#block-${other.id}`)).toBeVisible();
+    }
+    await expect(stranger.locator('.screen-face')).toContainText(blockText(other).slice(0, 30), {
+      timeout: 12_000,
+    });
+    amir.close();
   });
 
   await test.step('who speaks, and the two after', async () => {
@@ -127,6 +202,27 @@ test('[M21] a facilitator shows the meeting on a screen, blanks it, freezes it, 
     expect(await objections(felicity.page)).toEqual([]);
   });
 });
+
+/** What the moment says that a person has on stage. */
+const sayOf = async ({ page }: Person): Promise<string> =>
+  (await page.locator('.on-stage .say').first().innerText()).slice(0, 40);
+
+async function isWithTheGroup({ page }: Person, felicity: Person): Promise<void> {
+  const say = page.locator('.on-stage.lit .say').first();
+  await expect(say).toContainText(await sayOf(felicity));
+  await expect(say).toBeInViewport();
+}
+
+/** As a program would, by the door. */
+async function lights(person: Person, room: string, target: Target): Promise<void> {
+  const { rev } = (await person.asks(`${room}/state.json`)).json() as { rev: number };
+  const answer = await person.asks(`${room}/commands`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ command: 'spotlight', target, expectedRev: rev, key: crypto.randomUUID() }),
+  });
+  expect(answer.status, answer.text).toBe(200);
+}
 
 const stageOf = async ({ page }: Person): Promise<string> =>
   (await page.locator('#stage-title').innerText()).trim();

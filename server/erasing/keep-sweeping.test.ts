@@ -44,6 +44,26 @@ withDatabase((engine) => {
     });
   });
 
+  test('[C7] after opening ideas their tables alone are swept, and dumps stay as they are', async () => {
+    const done: unknown[] = [];
+    start({
+      sweep: async ({ after }) => Boolean(done.push(after)),
+      renewDumps: async () => void done.push('renewed'),
+    });
+    const opened = {
+      id: randomUUID(),
+      review: asId<ReviewId>(randomUUID()),
+      person: asId<PersonId>(randomUUID()),
+    };
+    await insertErasure(engine.db, { ...opened, epoch: 0, at: now, keepsDumps: true });
+    await sweeping.look();
+    expect(done).toEqual(['opening']);
+    await insertErasure(engine.db, { ...opened, id: randomUUID(), epoch: 0, at: now, keepsDumps: true });
+    await erase();
+    await sweeping.look();
+    expect(done).toEqual(['opening', 'erasing', 'renewed']);
+  });
+
   test('[D14] large tables wait for a quiet moment, for half an hour at most', async () => {
     const asked: boolean[] = [];
     start({

@@ -41,8 +41,9 @@ export function keepSweeping(
     if (!oldest) return;
     const waited = app.clock.now().getTime() - oldest.at.getTime();
     const began = performance.now();
-    if (!(await sweep({ mayTakeLong: isQuiet() || waited >= PATIENCE_MS }))) return;
-    await renewDumps?.();
+    const after = unswept.every(({ keepsDumps }) => keepsDumps) ? 'opening' : 'erasing';
+    if (!(await sweep({ mayTakeLong: isQuiet() || waited >= PATIENCE_MS, after }))) return;
+    if (after === 'erasing') await renewDumps?.();
     const ids = unswept.map(({ id }) => id);
     await setSwept(app.db, ids, app.clock.now());
     app.log.info('swept', { erasures: ids.length, tookMs: Math.round(performance.now() - began) });

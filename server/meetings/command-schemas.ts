@@ -116,7 +116,14 @@ export const COMMAND_FIELDS = {
   'hide-text': { text: row, reason: line(LONGEST_HIDING_REASON, 'Say why, for everyone to read.') },
   'withdraw-text': { text: row },
   write: { stage: id<StageId>(), words: z.union([z.literal(''), blank, words(LONGEST_TEXT)]) },
-  unsigned: { stage: id<StageId>(), id: ownId, words: words(LONGEST_UNSIGNED) },
+  unsigned: {
+    stage: id<StageId>(),
+    id: ownId,
+    words: words(LONGEST_UNSIGNED),
+    beside: z
+      .strictObject({ target: target.nullable(), claim: z.union([z.literal(''), words(LONGEST_CLAIM)]) })
+      .optional(),
+  },
   'withdraw-unsigned': { stage: id<StageId>(), id: ownId },
   answer: { stage: id<StageId>(), id: ownId, choice: z.string().max(20) },
   signal: { signal: z.enum(SIGNALS) },

@@ -1,8 +1,12 @@
 import { listOffered } from '#db/captures.ts';
 import { listCourse } from '#db/meeting-events.ts';
 import { listShown } from '#db/rooms.ts';
+import type { StageId } from '#domain/ids.ts';
+import { takesInput } from '#domain/meeting/inputs.ts';
+import type { Room } from '#domain/meeting/meeting.ts';
 import { type CaptureShownWithOffer, type MeetingRecord, recordOf } from '#domain/meeting/record.ts';
 import type { App, SignedIn } from '../app.ts';
+import { toldOfBox } from './inputs/read-inputs.ts';
 import { type AskedMeeting, requireMeeting } from './require-meeting.ts';
 import { requireRoom } from './require-room.ts';
 
@@ -21,6 +25,17 @@ export async function readRecord(
     await listShown(app.db, room),
     await listCourse(app.db, asked.meeting.id),
     await listOffered(app.db, asked.meeting.id),
+    await withViewsWaiting(app, room),
   );
   return { asked, record };
+}
+
+/** Told as the room tells it: no more than that some have come in, as of the last half minute (U2). */
+async function withViewsWaiting(app: App, { stages }: Room): Promise<ReadonlySet<StageId>> {
+  const now = app.clock.now();
+  const waiting = new Set<StageId>();
+  for (const stage of stages)
+    if (stage.kind === 'different-views' && takesInput(stage) && (await toldOfBox(app, stage.id, now)).some)
+      waiting.add(stage.id);
+  return waiting;
 }

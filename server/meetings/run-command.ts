@@ -110,7 +110,8 @@ async function inTurn(tx: Database, app: App, { person, found, asked }: Press): 
   const { meeting } = room;
   const current = { ...found, meeting, actor: actorIn(person, meeting, found.access) };
   const key = { meeting: meeting.id, person: person.id, key: asked.key };
-  const bodyHash = SEALING.has(command.command) ? null : hashOf(asked);
+  const seals = SEALING.has(command.command);
+  const bodyHash = seals ? null : hashOf(asked);
   const used = await findKey(tx, key);
   if (used !== null) return { answer: await repeated(tx, room, people, used.bodyHash, bodyHash) };
 
@@ -122,7 +123,8 @@ async function inTurn(tx: Database, app: App, { person, found, asked }: Press): 
   await saveRoom(tx, room, decision.room, { person: person.id, at });
   await recordPresses(tx, [
     {
-      event: { meeting: meeting.id, at, actor: person.id, ...decision.event },
+      // C7: not even the event of sealing says whose it is
+      event: { meeting: meeting.id, at, actor: seals ? null : person.id, ...decision.event },
       used: { ...key, bodyHash, at },
     },
   ]);

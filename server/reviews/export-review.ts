@@ -112,7 +112,7 @@ async function collectMeetings(
       captures: own(left.captures).map(({ kind, words, by, stage, claim, target }) => ({
         kind: CAPTURE_WORDS[kind].toLowerCase(),
         words,
-        by,
+        by: by ?? 'without a name',
         about: stage,
         claim,
         target: target?.id ?? null,

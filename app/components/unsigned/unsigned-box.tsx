@@ -8,7 +8,7 @@ type Sent = { done: true } | { done: false; sentence: string };
 
 interface Facts {
   box: ReturnType<typeof useTabBox>;
-  kind: 'unsaid' | 'brought';
+  kind: 'unsaid' | 'view' | 'brought';
   label: string;
   /** The same id again is one. */
   put(id: string, words: string): Promise<Sent>;

@@ -5,6 +5,12 @@ const KEPT =
 const ONCE =
   ' That each of you answers once is remembered in the server’s memory alone: after a restart, or on another server, a second answer is possible.';
 
+const UNSAID = {
+  seen: 'Nobody sees a text in Soak before all are shown at once, in random order; facilitators and administrators neither. From this tab you can take yours out until then, as long as the meeting runs.',
+  kept: `${KEPT}and no backup has them before they are shown. What is not shown within a day of the meeting’s end is gone.`,
+  once: '',
+};
+
 const ABOUT = {
   brought: {
     seen: 'Nobody sees it before a facilitator of this meeting opens all of them at once, in random order; administrators neither. From this tab you can take yours out until then: here, and in the record once it has ended.',
@@ -16,10 +22,10 @@ const ABOUT = {
     kept: `${KEPT}no backup has them, and only counts stay.`,
     once: ONCE,
   },
-  unsaid: {
-    seen: 'Nobody sees a text in Soak before all are shown at once, in random order; facilitators and administrators neither. From this tab you can take yours out until then, as long as the meeting runs.',
-    kept: `${KEPT}and no backup has them before they are shown. What is not shown within a day of the meeting’s end is gone.`,
-    once: '',
+  unsaid: UNSAID,
+  view: {
+    ...UNSAID,
+    seen: `${UNSAID.seen} Once shown, it stands beside what you chose for as long as the review does, and nobody can change it or take it back.`,
   },
   poll: {
     seen: 'Nobody sees an answer; counts come when the poll closes. An answer cannot be changed, since nobody can find it.',
@@ -43,4 +49,4 @@ export const UnsignedLabel = ({ kind }: { kind: keyof typeof ABOUT }) => (
   </div>
 );
 
-const isText = (kind: keyof typeof ABOUT) => kind === 'unsaid' || kind === 'brought';
+const isText = (kind: keyof typeof ABOUT) => kind === 'unsaid' || kind === 'view' || kind === 'brought';

@@ -5,7 +5,8 @@ import { DifferentView } from '../different-view.tsx';
 export interface KeptView {
   id: string;
   words: string;
-  by: string;
+  /** Null: without a name. */
+  by: string | null;
   claim: string;
   /** Section, finding, moment or block it was taken at; null where none was on stage. */
   target: string | null;

@@ -38,13 +38,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     ownTexts: own.texts,
     after: await readAfter(app, person.id, asked),
     me: person.id,
+    actor: own.actor,
     may: {
       show:
         own.actor.steers &&
         mayCommand(factsOfMeeting(meeting, app.clock.now()), own.actor, 'reveal', app.clock.now()) === true,
       steer: own.actor.steers,
       write: mayWithReview(person, 'write', asked.access),
-      endParked: own.actor.steers || own.actor.analyst,
     },
   };
 }
@@ -67,7 +67,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ];
 
 export default function Record({ loaderData, actionData }: Route.ComponentProps) {
-  const { record, meeting, review, attendance, may, me, ownTexts, after } = loaderData;
+  const { record, meeting, review, attendance, may, me, actor, ownTexts, after } = loaderData;
   const at = `/reviews/${review.id}`;
   const parts = [
     { to: at, words: 'Write-up', end: true },
@@ -105,7 +105,7 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
             mayShow={may.show}
             ownTexts={ownTexts}
           />
-          <ParkedInRecord parked={record.parked} meeting={meeting.id} me={me} mayEndAll={may.endParked} />
+          <ParkedInRecord parked={record.parked} meeting={meeting.id} actor={actor} />
           <SurveyInRecord after={after} meeting={meeting.id} me={me} />
         </div>
         <aside className="record-side" aria-label="How it went">

@@ -4,6 +4,7 @@ import { EmptyState } from '#app/components/empty-state.tsx';
 import { Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { When } from '#app/components/when.tsx';
+import { nameOfCapture } from '#domain/meeting/capture.ts';
 import type { CaptureShownWithOffer, MeetingRecord } from '#domain/meeting/record.ts';
 
 interface Offered {
@@ -67,7 +68,7 @@ export function Said({
                 )}
                 <DifferentView
                   words={view.words}
-                  by={view.forPerson?.name ?? view.forLabel ?? view.notedBy.name}
+                  by={nameOfCapture(view)}
                   when={
                     <>
                       at <When at={view.at} as="time" />
@@ -85,10 +86,10 @@ export function Said({
 
 const By = ({ capture }: { capture: CaptureShownWithOffer }) => {
   const forWhom = capture.forPerson?.name ?? capture.forLabel;
+  const noter = capture.notedBy?.name ?? 'without a name';
   return (
     <small>
-      {forWhom ? `noted by ${capture.notedBy.name} for ${forWhom}` : capture.notedBy.name}, at{' '}
-      <When at={capture.at} as="time" />
+      {forWhom ? `noted by ${noter} for ${forWhom}` : noter}, at <When at={capture.at} as="time" />
     </small>
   );
 };

@@ -2,7 +2,7 @@ import { Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { usePress } from '#app/components/use-press.ts';
 import { asId, type StageId } from '#domain/ids.ts';
-import { countWords, FEW_CAME_IN, isPoll, type OwnText } from '#domain/meeting/inputs.ts';
+import { countWords, FEW_CAME_IN, isBox, isPoll, type OwnText } from '#domain/meeting/inputs.ts';
 import type { MeetingPhase } from '#domain/meeting/meeting.ts';
 import type { TextShown } from '#domain/meeting/projection.ts';
 import type { InputsInRecord } from '#domain/meeting/record.ts';
@@ -30,9 +30,7 @@ export const WrittenInStages = ({
 }) =>
   inputs.map((one) => (
     <section key={one.stage.id}>
-      <Ruled aside={one.kind === 'unsaid' ? 'without names, in random order' : undefined}>
-        {one.question}
-      </Ruled>
+      <Ruled aside={isBox(one.kind) ? 'without names, in random order' : undefined}>{one.question}</Ruled>
       {isPoll(one.kind) ? (
         <ul className="kept">
           <li>{one.stage.opened ? countWords(one.kind, one.counts) : 'This poll is still open.'}</li>

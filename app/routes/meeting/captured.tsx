@@ -30,8 +30,9 @@ export function Captured() {
   );
 }
 
-/** "Otto, at 10:24" or "noted by Grace for Otto". */
+/** "Otto, at 10:24", "noted by Grace for Otto" or "without a name". */
 export function saidBy(capture: CaptureShown, zone: string): string {
+  if (capture.notedBy === null) return 'without a name';
   const forWhom = capture.forPerson?.name ?? capture.forLabel;
   const who = forWhom ? `noted by ${capture.notedBy.name} for ${forWhom}` : capture.notedBy.name;
   return `${who}, at ${timeOf(capture.at, zone)}`;
@@ -39,10 +40,10 @@ export function saidBy(capture: CaptureShown, zone: string): string {
 
 export function Capture({ capture }: { capture: CaptureShown }) {
   const { zone, own } = useRoom();
-  const owner = capture.forPerson?.id ?? (capture.forLabel === null ? capture.notedBy.id : null);
+  const owner = capture.forPerson?.id ?? (capture.forLabel === null ? (capture.notedBy?.id ?? null) : null);
   const mine = owner === own.actor.id;
-  const mayWithdraw = mine || (capture.forPerson === null && capture.notedBy.id === own.actor.id);
-  const about = `${saidBy(capture, zone)}${capture.kind === 'different-view' ? '; only its author may change it' : ''}`;
+  const mayWithdraw = mine || (capture.forPerson === null && capture.notedBy?.id === own.actor.id);
+  const about = `${saidBy(capture, zone)}${capture.kind === 'different-view' && capture.notedBy !== null ? '; only its author may change it' : ''}`;
   return (
     <CaptureLine kind={capture.kind} words={capture.words + (capture.isCut ? '…' : '')} about={about}>
       {mayWithdraw && <OwnCapture capture={capture} mayChange={mine} />}
@@ -78,7 +79,7 @@ function Unconfirmed({ capture }: { capture: CaptureShown }) {
       words={capture.words}
       about={
         forMe
-          ? `${capture.notedBy.name} noted this for you. Only the two of you see it.`
+          ? `${capture.notedBy?.name} noted this for you. Only the two of you see it.`
           : `waits for ${capture.forPerson?.name} to say yes; only the two of you see it`
       }
     >

@@ -29,7 +29,10 @@ function ViewsOnStage() {
           <div>
             <h3>A different view, kept as said</h3>
             <p className="said">{view.words}</p>
-            <small>{saidBy(view, zone)}; only its author may change it</small>
+            <small>
+              {saidBy(view, zone)}
+              {view.notedBy !== null && '; only its author may change it'}
+            </small>
           </div>
         </li>
       ))}

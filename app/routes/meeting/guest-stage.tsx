@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { dayTimeOf, zoneWords } from '#app/components/clock-words.ts';
 import { ScreenContents } from '#app/components/screen/screen-content.tsx';
 import { WritingFactsProvider } from '#app/components/writing/surroundings.tsx';
-import { isInput } from '#domain/meeting/inputs.ts';
+import { isPutInto } from '#domain/meeting/inputs.ts';
 import type { ScreenStage } from '#domain/meeting/screen.ts';
 import { STAGE_KIND_WORDS } from '#domain/meeting/stage.ts';
 import { CapturesOnStage } from './captures-on-stage.tsx';
@@ -53,7 +53,7 @@ export function GuestStage() {
       {(kind === 'different-views' || kind === 'open-questions' || kind === 'close') && (
         <CapturesOnStage kind={kind} />
       )}
-      {isInput(kind) &&
+      {isPutInto(kind) &&
         (isOwn ? (
           <StageInput key={current.stage} current={current} kind={kind} />
         ) : (

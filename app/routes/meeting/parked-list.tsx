@@ -1,7 +1,8 @@
 import { IconParking } from '@tabler/icons-react';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { Icon } from '#app/components/icon.tsx';
-import { LONGEST_PARKED, PARKED_ENDING_WORDS } from '#domain/meeting/parked.ts';
+import { endedWords, ParkedEnding } from '#app/components/parked-ending.tsx';
+import { LONGEST_PARKED, mayEndParked } from '#domain/meeting/parked.ts';
 import type { ParkedShown } from '#domain/meeting/projection.ts';
 import { OwnWords } from './own-words.tsx';
 import { useRoom } from './room-context.ts';
@@ -27,9 +28,8 @@ export function ParkedList() {
 }
 
 function Parked({ parked }: { parked: ParkedShown }) {
-  const { room, own, send } = useRoom();
+  const { room, own, send, may } = useRoom();
   const stage = room.stages.find(({ id }) => id === parked.stage)?.title;
-  const ending = parked.ending && `; ${PARKED_ENDING_WORDS[parked.ending.how].toLowerCase()}`;
   return (
     <li className="capture">
       <Icon of={IconParking} />
@@ -38,8 +38,17 @@ function Parked({ parked }: { parked: ParkedShown }) {
         <small>
           {parked.by.name}
           {stage && `, in “${stage}”`}
-          {ending}
+          {endedWords(parked)}
         </small>
+        {may('end-parked') === true && mayEndParked(parked.by.id, own.actor) && (
+          <ParkedEnding
+            parked={parked}
+            end={async (command) => {
+              const sent = await send(command);
+              return sent.done ? null : sent.sentence;
+            }}
+          />
+        )}
         {parked.by.id === own.actor.id && (
           <OwnWords
             label="What is parked"

@@ -1,4 +1,4 @@
-import { isInput } from '#domain/meeting/inputs.ts';
+import { isPutInto } from '#domain/meeting/inputs.ts';
 import type { CurrentShown } from '#domain/meeting/projection.ts';
 import type { StageKind } from '#domain/meeting/stage.ts';
 import { isSameTarget, type Target } from '#domain/meeting/target.ts';
@@ -39,7 +39,7 @@ export function StageBody({ current, kind }: { current: CurrentShown; kind: Stag
       {inStage && (kind === 'different-views' || kind === 'open-questions' || kind === 'close') && (
         <CapturesOnStage kind={kind} />
       )}
-      {inStage && isInput(kind) && <StageInput key={current.stage} current={current} kind={kind} />}
+      {inStage && isPutInto(kind) && <StageInput key={current.stage} current={current} kind={kind} />}
       {inStage && kind === 'round' && current.stage === room.current?.stage && <RoundOnStage />}
       {!looked && isActionStep(kind) && <SessionStage step={kind} />}
     </>

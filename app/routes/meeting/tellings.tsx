@@ -1,8 +1,12 @@
 import { timeOf } from '#app/components/clock-words.ts';
 import { DifferentView } from '#app/components/different-view.tsx';
+import { isSameWords } from '#domain/comments/same-words.ts';
+import { nameOfCapture } from '#domain/meeting/capture.ts';
+import { findTarget } from '#domain/meeting/find-target.ts';
 import type { PersonShown } from '#domain/meeting/projection.ts';
 import { isSameTarget, type Target } from '#domain/meeting/target.ts';
-import type { Account } from '#domain/write-up.ts';
+import type { Account, WriteUp } from '#domain/write-up.ts';
+import { claimOf } from './claim.ts';
 import { useRoom } from './room-context.ts';
 import { StageBlocks } from './stage-blocks.tsx';
 
@@ -16,9 +20,9 @@ export function Tellings({
   accounts: readonly Account[];
   teller: PersonShown | null;
 }) {
-  const { captures, zone } = useRoom();
+  const { captures, zone, writeUp } = useRoom();
   const views = captures.filter(
-    ({ kind, target: about }) => kind === 'different-view' && isSameTarget(about, target),
+    ({ kind, target: about }) => kind === 'different-view' && isBeside(about, target),
   );
   if (accounts.length === 0 && views.length === 0)
     return teller && <p className="telling quietly">{teller.name} is telling this part.</p>;
@@ -39,10 +43,18 @@ export function Tellings({
         <DifferentView
           key={view.id}
           words={view.words}
-          by={view.forPerson?.name ?? view.forLabel ?? view.notedBy.name}
+          by={nameOfCapture(view)}
           when={`at ${timeOf(view.at, zone)}`}
+          claim={isSameTarget(view.target, target) && isStillClaimed(view, writeUp) ? '' : view.claim}
         />
       ))}
     </div>
   );
 }
+
+/** C3: beside a section stands what was said of its passages, too. */
+const isBeside = (about: Target | null, target: Target): boolean =>
+  isSameTarget(about, target) || (target.type === 'section' && about?.section === target.id);
+
+const isStillClaimed = ({ target, claim }: { target: Target | null; claim: string }, writeUp: WriteUp) =>
+  isSameWords(claimOf(findTarget(writeUp, target)), claim);

@@ -1,5 +1,5 @@
 import { refuse } from '#domain/refused.ts';
-import { FEW_CAME_IN, isInput, isPoll } from '../inputs.ts';
+import { FEW_CAME_IN, isBox, isPoll, isPutInto } from '../inputs.ts';
 import type { Meeting, Room } from '../meeting.ts';
 import type { Stage } from '../stage.ts';
 import { type Act, done } from './act.ts';
@@ -8,11 +8,11 @@ import { type Act, done } from './act.ts';
 const reveal: Act<'reveal'> = (room, { stage: id, few }, { fewCameIn }) => {
   const stage = room.stages.find((candidate) => candidate.id === id);
   if (stage === undefined) return gone();
-  if (!isInput(stage.kind)) return refuse('Nothing is written by oneself in that stage.');
+  if (!isPutInto(stage.kind)) return refuse('Nothing is written by oneself in that stage.');
   if (isPoll(stage.kind)) return refuse('That is a poll: it is closed, and then its counts are shown.');
   if (stage.reachedAt === null) return refuse('The group has not been at that stage yet.');
   if (stage.opened) return refuse('This has been shown already.');
-  if (stage.kind === 'unsaid' && fewCameIn && few !== true) return refuse(FEW_CAME_IN);
+  if (isBox(stage.kind) && fewCameIn && few !== true) return refuse(FEW_CAME_IN);
   return done(opened(room, stage), { stage: id });
 };
 

@@ -1,6 +1,6 @@
 import type { StageId } from '#domain/ids.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
-import { isInput } from '../inputs.ts';
+import { isPutInto } from '../inputs.ts';
 import { type Meeting, type Room, UNDO_SECONDS, type Undo } from '../meeting.ts';
 import { type Act, type Done, done, live } from './act.ts';
 import { moveTo } from './stage-clock.ts';
@@ -32,7 +32,7 @@ const undo: Act<'undo'> = (room) => {
         ...stage,
         ...clocks.find((clock) => clock.id === stage.id),
         // people may have written in it by now: it was reached (M15)
-        ...(isInput(stage.kind) && { reachedAt: stage.reachedAt }),
+        ...(isPutInto(stage.kind) && { reachedAt: stage.reachedAt }),
       })),
       meeting: { ...meeting, ...before, undo: null },
     },

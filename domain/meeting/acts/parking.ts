@@ -1,7 +1,7 @@
 import { type Refused, refuse } from '#domain/refused.ts';
 import type { Forbidden } from '../may-command.ts';
 import type { Room } from '../meeting.ts';
-import type { Parked } from '../parked.ts';
+import { mayEndParked, type Parked } from '../parked.ts';
 import { type Act, done, place } from './act.ts';
 
 const MOST_PARKED = 500;
@@ -39,7 +39,7 @@ const withdrawParked: Act<'withdraw-parked'> = (room, { parked: id }, { actor })
 const endParked: Act<'end-parked'> = (room, { parked: id, ending, note }, { actor, now }) => {
   const found = find(room, id);
   if (!('id' in found)) return found;
-  if (found.by !== actor.id && !actor.steers && !actor.analyst) return notYours();
+  if (!mayEndParked(found.by, actor)) return notYours();
   return changed(room, { ...found, ending: { how: ending, note: note ?? '', at: now } });
 };
 

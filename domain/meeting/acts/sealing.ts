@@ -5,7 +5,7 @@ import { type Act, type Context, done, place } from './act.ts';
 
 const MOST_OWN_IDEAS = 100;
 
-/** C6: from here on its words go to nobody but its author. The event names neither words nor idea to others: it goes at unsealing. */
+/** C6: from here on its words go to nobody but its author. The event names neither words nor idea. */
 const seal: Act<'seal'> = (room, body, context) => {
   const closed = stillSealing(context);
   if (closed) return closed;
@@ -20,10 +20,7 @@ const seal: Act<'seal'> = (room, body, context) => {
     seenInNotes,
     stage: place(room).stage,
   };
-  return done(
-    { ...room, ownIdeas: [...room.ownIdeas, idea], sealedCount: room.sealedCount + 1 },
-    { idea: idea.id },
-  );
+  return done({ ...room, ownIdeas: [...room.ownIdeas, idea], sealedCount: room.sealedCount + 1 });
 };
 
 const changeIdea: Act<'change-idea'> = (room, { idea: id, words }, context) =>
@@ -40,14 +37,11 @@ const withdrawIdea: Act<'withdraw-idea'> = (room, { idea: id }, context) => {
   const closed = stillSealing(context);
   if (closed) return closed;
   if (!room.ownIdeas.some((idea) => idea.id === id)) return gone();
-  return done(
-    {
-      ...room,
-      ownIdeas: room.ownIdeas.filter((idea) => idea.id !== id),
-      sealedCount: room.sealedCount - 1,
-    },
-    { idea: id },
-  );
+  return done({
+    ...room,
+    ownIdeas: room.ownIdeas.filter((idea) => idea.id !== id),
+    sealedCount: room.sealedCount - 1,
+  });
 };
 
 function onOwn(room: Room, id: string, context: Context, change: (idea: OwnIdea) => OwnIdea | Refused) {
@@ -57,10 +51,7 @@ function onOwn(room: Room, id: string, context: Context, change: (idea: OwnIdea)
   if (found === undefined) return gone();
   const changed = change(found);
   if ('refused' in changed) return changed;
-  return done(
-    { ...room, ownIdeas: room.ownIdeas.map((idea) => (idea.id === id ? changed : idea)) },
-    { idea: id },
-  );
+  return done({ ...room, ownIdeas: room.ownIdeas.map((idea) => (idea.id === id ? changed : idea)) });
 }
 
 /** C7: closed ideas change only while they are closed. */

@@ -1,6 +1,6 @@
 import { asId, type StageId } from '#domain/ids.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
-import { isInput } from '../inputs.ts';
+import { isPutInto } from '../inputs.ts';
 import type { Room } from '../meeting.ts';
 import { MOST_STAGE_MINUTES, MOST_STAGES, MOST_TARGETS, type Stage } from '../stage.ts';
 import { addToTimer, MINUTE_MS, pauseTimer, type Timer } from '../timer.ts';
@@ -62,7 +62,7 @@ const stageRemove: Act<'stage-remove'> = (room, body, { now }) => {
   const at = room.stages.findIndex(({ id }) => id === body.stage);
   if (at === -1) return gone();
   const removed = room.stages[at];
-  if (removed !== undefined && isInput(removed.kind) && removed.reachedAt !== null)
+  if (removed !== undefined && isPutInto(removed.kind) && removed.reachedAt !== null)
     return refuse('What people wrote or answered is kept with this stage, so it stays.');
   if (room.stages.length === 1) return refuse('The last stage stays: a meeting is always at one.');
   const neighbour = room.stages[at + 1] ?? room.stages[at - 1];

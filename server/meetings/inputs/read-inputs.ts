@@ -2,7 +2,7 @@ import { listStages } from '#db/meeting-stages.ts';
 import { listShown } from '#db/rooms.ts';
 import { countBox } from '#db/unsigned-box.ts';
 import type { StageId } from '#domain/ids.ts';
-import { FEW, type PollCount, type Signal, signalsShown, takesInput } from '#domain/meeting/inputs.ts';
+import { FEW, isBox, type PollCount, type Signal, signalsShown, takesInput } from '#domain/meeting/inputs.ts';
 import { countsOf, textShown } from '#domain/meeting/project-inputs.ts';
 import type { TextShown } from '#domain/meeting/projection.ts';
 import type { App } from '../../app.ts';
@@ -36,7 +36,7 @@ export async function readInputs(
   const stage = (await listStages(app.db, meeting.id)).find((one) => one.id === asked);
   const nothing: Inputs = { some: false, few: null, texts: [], counts: [], signals };
   if (stage === undefined) return nothing;
-  if (takesInput(stage) && stage.kind === 'unsaid') {
+  if (takesInput(stage) && isBox(stage.kind)) {
     const { some, few } = await toldOfBox(app, stage.id, now);
     return { ...nothing, some, few: actor.steers ? few : null };
   }

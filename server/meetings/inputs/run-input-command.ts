@@ -2,8 +2,9 @@ import { listMeetingsOf } from '#db/meeting-stages.ts';
 import { lockMeeting } from '#db/meetings.ts';
 import { saveOwnText } from '#db/silent-texts.ts';
 import type { MeetingId, StageId } from '#domain/ids.ts';
+import type { UnsignedView } from '#domain/meeting/capture.ts';
 import type { Command, InputName } from '#domain/meeting/command.ts';
-import { isChoice, signalShowsAt } from '#domain/meeting/inputs.ts';
+import { isBox, isChoice, signalShowsAt } from '#domain/meeting/inputs.ts';
 import { isRefused, type Refused, refuse } from '#domain/refused.ts';
 import type { App } from '../../app.ts';
 import type { InRoom } from '../../guests/guest.ts';
@@ -78,14 +79,14 @@ async function unsigned(
       return throughBox(app, {
         meeting,
         stage,
-        fits: (kind) => kind === 'unsaid',
-        change: { put: { id, stage, words: command.words } },
+        fits: (kind) => kind === (command.beside ? 'different-views' : 'unsaid'),
+        change: { put: { id, stage, words: inBox(command) } },
       });
     case 'withdraw-unsigned':
       return throughBox(app, {
         meeting,
         stage,
-        fits: (kind) => kind === 'unsaid',
+        fits: isBox,
         change: { takenBack: { id, stage } },
       });
     case 'answer':
@@ -99,6 +100,10 @@ async function unsigned(
       );
   }
 }
+
+/** The box knows words alone; a different view is all of it, as one text. */
+const inBox = ({ words, beside }: Extract<InputCommand, { command: 'unsigned' }>): string =>
+  beside ? JSON.stringify({ words, ...beside } satisfies UnsignedView) : words;
 
 /** Asked once for all who ask meanwhile: hundreds answer a poll at once. */
 const agendaOf = ({ db }: App, stage: StageId): Promise<MeetingId | null> =>

@@ -82,6 +82,14 @@ export async function everything(db: Database): Promise<Map<string, string>> {
   return texts;
 }
 
+/** A table’s file as it lies on the disk: what was deleted from it or written over may still be in there. */
+export async function heapOf(db: Database, table: string): Promise<Buffer> {
+  await sql`checkpoint`.execute(db);
+  const { rows } = await sql<{ heap: Buffer }>`
+    select pg_read_binary_file(pg_relation_filepath(${table}::regclass)) as heap`.execute(db);
+  return Buffer.from(rows[0]?.heap ?? []);
+}
+
 /** Tables whose rows are not as they were. */
 export const differing = (before: Map<string, string>, after: Map<string, string>) =>
   [...after].flatMap(([name, rows]) => (rows === before.get(name) ? [] : [name]));

@@ -43,7 +43,7 @@ const Said = ({ title, captures }: { title: string; captures: readonly KeptCaptu
           <li key={capture.id}>
             {capture.claim && <p className="claim">“{capture.claim}”</p>}
             <p>{capture.words}</p>
-            <small>{capture.by}</small>
+            <small>{capture.by ?? 'without a name'}</small>
           </li>
         ))}
       </ul>

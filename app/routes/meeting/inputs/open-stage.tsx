@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { asId, type StageId } from '#domain/ids.ts';
-import { FEW_CAME_IN, type InputKind, isPoll } from '#domain/meeting/inputs.ts';
+import { FEW_CAME_IN, isBox, isPoll, type PutInKind } from '#domain/meeting/inputs.ts';
 import { useArmed } from '../armed.ts';
 import { useRoom } from '../room-context.ts';
 import { useRoomKey } from '../use-room-keys.ts';
@@ -9,19 +9,19 @@ import { useInputs } from './use-inputs.ts';
 const HALF_MINUTE_MS = 30_000;
 const WORDS = {
   text: { press: 'Show all texts', again: 'Press again to show them' },
-  unsaid: { press: 'Open the box', again: 'Press again to open it' },
+  box: { press: 'Open the box', again: 'Press again to open it' },
   poll: { press: 'Close the poll', again: 'Press again to close it' },
 };
 
 /** Whether some have come in, for everyone; the press that shows them, for those who steer. Once, and never taken back. */
-export function OpenStage({ stage, kind }: { stage: string; kind: InputKind }) {
+export function OpenStage({ stage, kind }: { stage: string; kind: PutInKind }) {
   const { own, may } = useRoom();
-  const inputs = useInputs(kind === 'unsaid' ? stage : null, kind === 'unsaid' ? HALF_MINUTE_MS : null);
-  const words = isPoll(kind) ? WORDS.poll : kind === 'unsaid' ? WORDS.unsaid : WORDS.text;
+  const inputs = useInputs(isBox(kind) ? stage : null, isBox(kind) ? HALF_MINUTE_MS : null);
+  const words = isPoll(kind) ? WORDS.poll : isBox(kind) ? WORDS.box : WORDS.text;
   const steers = own.actor.steers && may(isPoll(kind) ? 'poll-close' : 'reveal') === true;
   return (
     <div className="open-stage">
-      {kind === 'unsaid' && (
+      {isBox(kind) && (
         <p role="status">
           {inputs?.some ? 'Some have come in.' : inputs ? 'Nothing has come in yet.' : ''}
           {inputs?.few && inputs.some && ' Fewer than three so far.'}{' '}
@@ -33,7 +33,7 @@ export function OpenStage({ stage, kind }: { stage: string; kind: InputKind }) {
   );
 }
 
-function Press({ stage, kind, words }: { stage: string; kind: InputKind; words: typeof WORDS.text }) {
+function Press({ stage, kind, words }: { stage: string; kind: PutInKind; words: typeof WORDS.text }) {
   const { send } = useRoom();
   const [warning, setWarning] = useState<string | null>(null);
   const open = async (few: boolean) => {

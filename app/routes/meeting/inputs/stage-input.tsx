@@ -1,6 +1,6 @@
 import '#app/components/unsigned/unsigned.css';
 import './inputs.css';
-import { type InputKind, isPoll } from '#domain/meeting/inputs.ts';
+import { isPoll, type PutInKind } from '#domain/meeting/inputs.ts';
 import type { CurrentShown } from '#domain/meeting/projection.ts';
 import { useRoom } from '../room-context.ts';
 import { OpenStage } from './open-stage.tsx';
@@ -9,9 +9,10 @@ import { PollCounts } from './poll-counts.tsx';
 import { ShownTexts } from './shown-texts.tsx';
 import { SilentWriting } from './silent-writing.tsx';
 import { Unsaid } from './unsaid.tsx';
+import { UnsignedViews } from './unsigned-views.tsx';
 
 /** A stage in which people write or answer by themselves: first the own field, then what all of them wrote. */
-export function StageInput({ current, kind }: { current: CurrentShown; kind: InputKind }) {
+export function StageInput({ current, kind }: { current: CurrentShown; kind: PutInKind }) {
   const { room, phase, rehearses } = useRoom();
   const stage = room.stages.find(({ id }) => id === current.stage);
   if (!stage) return null;
@@ -24,15 +25,15 @@ export function StageInput({ current, kind }: { current: CurrentShown; kind: Inp
       <div className="own-input" inert={rehearses}>
         {kind === 'silent-writing' && <SilentWriting stage={stage.id} opened={stage.opened} />}
         {kind === 'unsaid' && <Unsaid stage={stage.id} opened={stage.opened} />}
+        {kind === 'different-views' && <UnsignedViews stage={stage.id} opened={stage.opened} />}
         {isPoll(kind) && (
           <Poll key={stage.id} stage={stage.id} kind={kind} question={current.prompt || stage.title} />
         )}
       </div>
-      {stage.opened ? (
+      {stage.opened && kind !== 'different-views' && (
         <ShownTexts stage={stage.id} unsigned={kind === 'unsaid'} />
-      ) : (
-        phase !== 'ended' && <OpenStage stage={stage.id} kind={kind} />
       )}
+      {!stage.opened && phase !== 'ended' && <OpenStage stage={stage.id} kind={kind} />}
     </div>
   );
 }

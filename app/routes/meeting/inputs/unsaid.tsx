@@ -7,12 +7,9 @@ import { putUnsigned } from './put-unsigned.ts';
 
 /** "What is still unsaid?": words without a name, put into a box that is opened for everyone at once (U1 to U5). */
 export function Unsaid({ stage, opened }: { stage: string; opened: boolean }) {
-  const { own, room } = useRoom();
+  const { room } = useRoom();
   const { say } = useRoomUi();
-  const box = useTabBox(stage, own.actor.id);
-  useEffect(() => {
-    if (opened) forgetTabBox(stage, own.actor.id);
-  }, [stage, opened, own.actor.id]);
+  const box = useBoxOf(stage, opened);
   if (opened) return <NotPutIn words={box.draft} />;
   return (
     <UnsignedBox
@@ -26,8 +23,18 @@ export function Unsaid({ stage, opened }: { stage: string; opened: boolean }) {
   );
 }
 
+/** What this tab has in a stage's box; nothing of it is known here any more once that is opened (U5). */
+export function useBoxOf(stage: string, opened: boolean) {
+  const { own } = useRoom();
+  const box = useTabBox(stage, own.actor.id);
+  useEffect(() => {
+    if (opened) forgetTabBox(stage, own.actor.id);
+  }, [stage, opened, own.actor.id]);
+  return box;
+}
+
 /** The box was opened before these words were in. */
-const NotPutIn = ({ words }: { words: string }) =>
+export const NotPutIn = ({ words }: { words: string }) =>
   words.trim() === '' ? null : (
     <div className="came-late">
       <p>The box was opened before you had put this in. It is in this tab alone:</p>

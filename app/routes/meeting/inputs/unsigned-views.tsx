@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { UnsignedBox } from '#app/components/unsigned/unsigned-box.tsx';
+import { findTarget } from '#domain/meeting/find-target.ts';
+import { type Target, targetShown } from '#domain/meeting/target.ts';
+import type { WriteUp } from '#domain/write-up.ts';
+import { claimOf } from '../claim.ts';
+import { useRoom } from '../room-context.ts';
+import { useRoomUi } from '../room-ui.ts';
+import { hasTarget, wordsFor } from '../target-words.ts';
+import { putUnsigned } from './put-unsigned.ts';
+import { NotPutIn, useBoxOf } from './unsaid.tsx';
+
+/** C2: a different view without a name, for those who would otherwise keep still; shown with the others once the box is opened. */
+export function UnsignedViews({ stage, opened }: { stage: string; opened: boolean }) {
+  const { room, writeUp } = useRoom();
+  const { say } = useRoomUi();
+  const box = useBoxOf(stage, opened);
+  const [target, setTarget] = useState<Target | null>(null);
+  if (opened) return <NotPutIn words={box.draft} />;
+  const beside = targetShown(target, (one) => hasTarget(writeUp, one));
+  return (
+    <details className="view-unsigned" open={box.draft !== '' || box.put.length > 0}>
+      <summary>Say it without your name</summary>
+      <div className="own-input">
+        <ChooseClaim chosen={beside} choose={setTarget} />
+        <UnsignedBox
+          box={box}
+          kind="view"
+          label="How do you see it, without your name"
+          put={(id, words) =>
+            putUnsigned(room.id, {
+              command: 'unsigned',
+              stage,
+              id,
+              words,
+              beside: { target: beside, claim: claimOf(findTarget(writeUp, beside)) },
+            })
+          }
+          takeOut={(id) => putUnsigned(room.id, { command: 'withdraw-unsigned', stage, id })}
+          say={say}
+        />
+      </div>
+    </details>
+  );
+}
+
+/** Chosen by hand: what happens to be on stage would tell when these words were written. */
+function ChooseClaim({ chosen, choose }: { chosen: Target | null; choose: (target: Target | null) => void }) {
+  const { writeUp, momentZone } = useRoom();
+  const groups = claimsOf(writeUp);
+  // a guest has no more of the write-up than is on stage (G2)
+  if (groups.length === 0) return null;
+  const all = groups.flatMap(({ targets }) => targets);
+  return (
+    <label className="beside">
+      <span>What it stands beside</span>
+      <select
+        className="input"
+        value={chosen?.id ?? ''}
+        onChange={({ currentTarget }) => choose(all.find(({ id }) => id === currentTarget.value) ?? null)}
+      >
+        <option value="">Nothing in particular</option>
+        {groups.map(({ title, targets }) => (
+          <optgroup key={title} label={title}>
+            {targets.map((target) => (
+              <option key={target.id} value={target.id}>
+                {wordsFor(findTarget(writeUp, target), momentZone)}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+const claimsOf = ({ sections, findings, moments }: WriteUp) => {
+  const targets = (type: Target['type'], things: readonly { id: string }[]): Target[] =>
+    things.map(({ id }) => ({ type, id, section: null }));
+  return [
+    { title: 'Parts', targets: targets('section', sections) },
+    { title: 'Findings', targets: targets('finding', findings) },
+    { title: 'What happened', targets: targets('moment', moments) },
+  ].filter((group) => group.targets.length > 0);
+};
