@@ -66,6 +66,31 @@ describe('an agenda drafted from the write-up', () => {
     expect(walked.map(({ id }) => id)).toEqual(Array.from({ length: 20 }, (_, at) => `m${at}`));
     expect(agenda.map(({ kind }) => kind)).toContain('different-views');
   });
+  test('[M1] a walk in two parts holds no less than a third in either, and each gets minutes by what it holds', () =>
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 9, max: 40 }),
+        fc.nat(40),
+        fc.integer({ min: 45, max: 120 }),
+        (moments, pause, minutes) => {
+          const writeUp = aWriteUp(1, moments, []);
+          for (const [at, moment] of writeUp.moments.entries())
+            if (at >= pause && moment.time.certainty !== 'order-only')
+              moment.time.start = new Date(at * 60_000 + 3_600_000).toISOString();
+          const [first, second] = draftAgenda(writeUp, minutes).filter(({ kind }) => kind === 'walk');
+          if (!first || !second) throw new Error('nine moments are walked in two parts');
+          const [few, many] = [first, second].sort((a, b) => a.targets.length - b.targets.length) as [
+            typeof first,
+            typeof first,
+          ];
+          expect(few.targets.length).toBeGreaterThanOrEqual(Math.floor(moments / 3));
+          // one more for a remainder of minutes
+          expect(few.minutes).toBeLessThanOrEqual(many.minutes + 1);
+          const ofOne = [few, many].map(({ minutes, targets }) => minutes / targets.length);
+          expect(Math.max(...ofOne) / Math.min(...ofOne)).toBeLessThan(2);
+        },
+      ),
+    ));
   test('a short meeting gives up findings and sections before the walk', () => {
     const kinds = draftAgenda(aWriteUp(3, 20, FINDING_KINDS), 15).map(({ kind }) => kind);
     expect(kinds).toContain('walk');

@@ -31,9 +31,18 @@ export interface CommandBodies {
     minutes: number;
     prompt?: string;
     targets?: Target[];
+    teller?: PersonId | null;
     after?: StageId | null;
   };
-  'stage-change': { stage: StageId; title?: string; minutes?: number; prompt?: string };
+  'stage-change': {
+    stage: StageId;
+    title?: string;
+    minutes?: number;
+    prompt?: string;
+    targets?: Target[];
+    /** Null: nobody in particular. */
+    teller?: PersonId | null;
+  };
   'stage-move': { stage: StageId; after: StageId | null };
   'stage-remove': { stage: StageId };
   'next-speaker': { speaking: string | null };

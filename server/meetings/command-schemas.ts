@@ -57,6 +57,7 @@ export const COMMAND_FIELDS = {
     minutes,
     prompt: prompt.optional(),
     targets: z.array(target).max(MOST_TARGETS).optional(),
+    teller: id<PersonId>().nullable().optional(),
     after: id<StageId>().nullable().optional(),
   },
   'stage-change': {
@@ -64,6 +65,8 @@ export const COMMAND_FIELDS = {
     title: title.optional(),
     minutes: minutes.optional(),
     prompt: prompt.optional(),
+    targets: z.array(target).max(MOST_TARGETS).optional(),
+    teller: id<PersonId>().nullable().optional(),
   },
   'stage-move': { stage: id<StageId>(), after: id<StageId>().nullable() },
   'stage-remove': { stage: id<StageId>() },
