@@ -71,6 +71,7 @@ export interface PlanColumns {
   minutes: number;
   callLink: string;
   takeOver: TakeOverPolicy;
+  scribe: PersonId | null;
 }
 
 export const insertMeeting = (tx: Database, meeting: NewMeeting, plan: PlanColumns) =>
@@ -98,6 +99,7 @@ const planColumns = (plan: PlanColumns) => ({
   minutes: plan.minutes,
   call_link: plan.callLink,
   take_over: plan.takeOver,
+  scribe_id: plan.scribe,
 });
 
 /** Writes what commands change; the plan's people only where they changed. */
@@ -105,6 +107,9 @@ export async function saveMeeting(tx: Database, before: Meeting, after: Meeting)
   await tx.updateTable('meetings').set(roomColumns(after)).where('id', '=', after.id).execute();
   if (before.plan.facilitators !== after.plan.facilitators)
     await setMeetingPeople(tx, after.id, 'facilitator', after.plan.facilitators);
+  const { scribe } = after.plan;
+  if (before.plan.scribe !== scribe)
+    await tx.updateTable('meetings').set({ scribe_id: scribe }).where('id', '=', after.id).execute();
 }
 
 export async function setMeetingPeople(

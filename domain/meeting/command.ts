@@ -50,7 +50,8 @@ export interface CommandBodies {
   'queue-close': object;
   'queue-order': { entries: string[] };
   'queue-remove': { entry: string };
-  roles: { facilitators: PersonId[] };
+  /** `scribe` left out: as it was; null: nobody in particular. */
+  roles: { facilitators: PersonId[]; scribe?: PersonId | null };
   'take-over': object;
   'hand-back': object;
   'next-person': { speaking: PersonId | null };

@@ -69,6 +69,7 @@ function projected(room: Room, people: People, session: unknown, most: typeof SH
     minutes: plan.minutes,
     callLink: plan.callLink,
     facilitators: plan.facilitators.map((id) => shownPerson(people, id)),
+    scribe: plan.scribe === null ? null : shownPerson(people, plan.scribe),
     stages: room.stages.map((stage) => stageShown(stage, meeting)),
     startedAt: 'startedAt' in meeting ? meeting.startedAt.toISOString() : null,
     current: currentShown(room, people),

@@ -137,6 +137,8 @@ export interface RoomProjection {
   callLink: string;
   /** The first leads. */
   facilitators: readonly PersonShown[];
+  /** Who notes down what others say; null: nobody in particular. */
+  scribe: PersonShown | null;
   stages: readonly StageShown[];
   startedAt: string | null;
   /** Null unless live or paused. */

@@ -75,7 +75,10 @@ export const COMMAND_FIELDS = {
   'queue-close': nothing,
   'queue-order': { entries: z.array(row).min(1).max(300) },
   'queue-remove': { entry: row },
-  roles: { facilitators: z.array(id<PersonId>()).min(1).max(20) },
+  roles: {
+    facilitators: z.array(id<PersonId>()).min(1).max(20),
+    scribe: id<PersonId>().nullable().optional(),
+  },
   'take-over': nothing,
   'hand-back': nothing,
   'next-person': { speaking: id<PersonId>().nullable() },

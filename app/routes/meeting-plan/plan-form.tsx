@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Form } from 'react-router';
-import { TextField } from '#app/components/field.tsx';
+import { SelectField, TextField } from '#app/components/field.tsx';
 import { Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { ZoneField } from '#app/components/zone-field.tsx';
@@ -96,6 +96,19 @@ export function PlanForm({
           chosen={values.facilitators}
           refused={problems.facilitators}
         />
+        <SelectField
+          label="Scribe, if somebody is asked to note what others say"
+          name="scribe"
+          defaultValue={values.scribe}
+          refused={problems.scribe}
+        >
+          <option value="">Nobody in particular</option>
+          {people.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
         <TakeOverField chosen={values.takeOver} refused={problems.takeOver} />
         <PeoplePicker
           label="Invited, all optional"
