@@ -63,15 +63,15 @@ export const NOTES: Record<StageKind, string> = {
 export const ADDABLE_KINDS = REVIEW_STAGE_KINDS;
 export type AddableKind = (typeof ADDABLE_KINDS)[number];
 
-/** What such a stage is called until somebody says it better; a question and what shows one thing have no name of their own. */
+/** What such a stage is called until somebody says it better; a question has no name of its own. */
 export const NEW_TITLES: Record<AddableKind, string> = {
   purpose: 'Welcome and purpose',
   reading: 'Read in silence',
-  section: '',
+  section: 'A part of the story',
   walk: 'Walk through it',
   accounts: 'Accounts side by side',
-  evidence: '',
-  finding: '',
+  evidence: 'What was said and seen',
+  finding: 'Findings',
   'open-floor': 'Open floor',
   'different-views': 'Who sees it differently?',
   'open-questions': 'Open questions',

@@ -28,3 +28,13 @@ export const targetShown = (target: Target | null, exists: (target: Target) => b
   const section: Target = { type: 'section', id: target.section, section: null };
   return exists(section) ? section : null;
 };
+
+/** A target as one value of a form: `type:id:section`. */
+export const targetValue = ({ type, id, section }: Target): string => `${type}:${id}:${section ?? ''}`;
+
+/** The target such a value names; null where it is none. */
+export const targetOfValue = (value: string): Target | null => {
+  const [type, id, section] = value.split(':');
+  const known = TARGET_TYPES.find((one) => one === type);
+  return known === undefined || !id ? null : { type: known, id, section: section || null };
+};

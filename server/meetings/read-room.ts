@@ -6,7 +6,12 @@ import { listShown } from '#db/rooms.ts';
 import { findRoom } from '#db/whole-room.ts';
 import { type CaptureKind, maySeeCapture } from '#domain/meeting/capture.ts';
 import type { Room } from '#domain/meeting/meeting.ts';
-import type { FacilitatorView, OwnRoom, RoomState } from '#domain/meeting/own-room.ts';
+import {
+  type FacilitatorView,
+  type OwnRoom,
+  type RoomState,
+  stageDetails,
+} from '#domain/meeting/own-room.ts';
 import { type Pitfall, signsOf } from '#domain/meeting/pitfalls.ts';
 import {
   captureShown,
@@ -116,6 +121,7 @@ async function facilitatorView(app: App, room: Room, state: RoomProjection): Pro
   const spoken = new Set(queue.filter(({ state }) => state !== 'waiting').map(speakerOf));
   return {
     notes: await listStageNotes(db, meeting.id),
+    stages: stageDetails(room.stages),
     notSpokenYet: queue
       .filter((entry) => entry.state === 'waiting' && !spoken.has(speakerOf(entry)))
       .map(({ id }) => id),

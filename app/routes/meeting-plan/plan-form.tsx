@@ -5,6 +5,7 @@ import { Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { ZoneField } from '#app/components/zone-field.tsx';
 import type { MeetingKind } from '#domain/meeting/meeting.ts';
+import type { WriteUp } from '#domain/write-up.ts';
 import type { TemplateChoice } from '#server/meetings/templates.ts';
 import { AgendaEditor } from './agenda-editor.tsx';
 import { PeoplePicker, type PersonChoice } from './people-picker.tsx';
@@ -18,6 +19,8 @@ export function PlanForm({
   values,
   problems,
   people,
+  writeUp,
+  momentZone,
   warnings,
   isPrivate,
   isNew,
@@ -31,6 +34,10 @@ export function PlanForm({
   values: PlanValues;
   problems: Readonly<Record<string, string>>;
   people: readonly PersonChoice[];
+  /** What stages are made from. */
+  writeUp: WriteUp;
+  /** The zone the write-up tells its moments in. */
+  momentZone: string;
   warnings: readonly string[];
   isPrivate: boolean;
   isNew: boolean;
@@ -76,6 +83,8 @@ export function PlanForm({
           rows={values.rows}
           minutes={values.minutes}
           people={people}
+          writeUp={writeUp}
+          momentZone={momentZone}
           hidesNotes={hidesNotes}
           mayAskPeople={kind === 'review'}
           refused={problems.stages}
