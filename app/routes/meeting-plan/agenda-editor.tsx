@@ -139,10 +139,10 @@ function Row({
           <span className="quietly">
             {STAGE_KIND_WORDS[row.kind]}
             {row.teller && `, told by ${people.find(({ id }) => id === row.teller)?.name ?? 'someone'}`}
-            {row.targets.length > 0 && (
-              <span className="presented">{presentedWords(row.targets, writeUp, momentZone)}</span>
-            )}
           </span>
+          {row.targets.length > 0 && (
+            <span className="presented">{presentedWords(row.targets, writeUp, momentZone)}</span>
+          )}
         </summary>
         <div className="more">
           <label>

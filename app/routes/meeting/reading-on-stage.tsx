@@ -7,7 +7,7 @@ import { OnStage } from './on-stage.tsx';
 import { useRoom } from './room-context.ts';
 import { SectionOnStage } from './section-on-stage.tsx';
 import { StageBlocks } from './stage-blocks.tsx';
-import { momentTime } from './target-words.ts';
+import { momentTime, wordsFor } from './target-words.ts';
 import { Tellings } from './tellings.tsx';
 import { useReadingPlace } from './use-reading-place.ts';
 
@@ -37,7 +37,7 @@ function MomentToRead({ moment }: { moment: Moment }) {
   const target = { type: 'moment', id: moment.id, section: null } as const;
   return (
     <Fragment>
-      <OnStage target={target} label="Moment">
+      <OnStage target={target} label={`Moment, ${wordsFor({ type: 'moment', moment }, zone)}`}>
         <MomentKindLabel kind={moment.kind}>
           {momentTime(moment.time, zone) ?? 'time not known, order is'}
         </MomentKindLabel>
