@@ -139,6 +139,11 @@ export const listAheadWithTimes = (
     .where('starts_at', '>', after)
     .execute();
 
+/** When it was planned, which is when those it named came to know of it. */
+export const findPlannedAt = async (db: Database, id: MeetingId): Promise<Date | null> =>
+  (await db.selectFrom('meetings').select('created_at').where('id', '=', id).executeTakeFirst())
+    ?.created_at ?? null;
+
 export const findPlannedTime = async (db: Database, id: MeetingId) =>
   (await db.selectFrom('meetings').select('local_time').where('id', '=', id).executeTakeFirst())
     ?.local_time ?? null;

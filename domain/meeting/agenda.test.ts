@@ -140,7 +140,7 @@ describe('a plan', () => {
   test('warns of a short pre-read, a long agenda, a stake, in sentences', () => {
     const warnings = planWarnings({
       kind: 'review',
-      now,
+      toldAt: now,
       startsAt: new Date('2026-11-21T09:00:00Z'),
       minutes: 30,
       stageMinutes: [20, 20],
@@ -152,9 +152,39 @@ describe('a plan', () => {
     expect(warnings).toHaveLength(3);
     expect(warnings[1]).toContain('40 minutes');
   });
+  test('says that there is less than a day to read by when people were told, not by when a plan is looked at', () => {
+    const facts = {
+      kind: 'review' as const,
+      startsAt: new Date('2026-11-21T09:00:00Z'),
+      minutes: 30,
+      stageMinutes: [30],
+      published: true,
+      involved: [],
+      fromOutside: 1,
+      momentsLeftOut: 0,
+    };
+    expect(planWarnings({ ...facts, toldAt: new Date('2026-11-02T09:00:00Z') })).toEqual([]);
+    expect(planWarnings({ ...facts, toldAt: now })).toEqual([expect.stringContaining('less than a day')]);
+  });
+  test('names what is in no stage, and how it is seen all the same', () => {
+    const facts = {
+      kind: 'review' as const,
+      toldAt: now,
+      startsAt: new Date('2026-11-28T09:00:00Z'),
+      minutes: 30,
+      stageMinutes: [30],
+      published: true,
+      involved: [],
+      fromOutside: 1,
+    };
+    expect(planWarnings({ ...facts, momentsLeftOut: 1 })).toEqual([
+      expect.stringMatching(/^One moment .* is in no stage. Tick it .* Look around/),
+    ]);
+    expect(planWarnings({ ...facts, momentsLeftOut: 7 })[0]).toContain('7 moments of the write-up are');
+  });
   test('warns when nobody from outside comes; an action session is a smaller circle anyway', () => {
     const facts = {
-      now,
+      toldAt: now,
       startsAt: new Date('2026-11-28T09:00:00Z'),
       minutes: 30,
       stageMinutes: [30],

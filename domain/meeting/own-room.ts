@@ -38,6 +38,8 @@ export interface OwnRoom {
   note: string;
   /** It has ended, its review has no action session yet, and I may plan one. */
   mayPlanSession: boolean;
+  /** S1: I may end it, and another review meeting is still ahead, which the soak waits for: when that starts, ISO. */
+  soakWaitsFor: string | null;
 }
 
 export type StageDetail = Pick<Stage, 'prompt' | 'targets' | 'teller'>;

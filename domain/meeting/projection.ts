@@ -148,6 +148,8 @@ export interface RoomProjection {
   undoUntil: string | null;
   /** Until when an ended meeting can be reopened. */
   reopenUntil: string | null;
+  /** The last moment of each stage left so far: what came later may still be a surprise. */
+  toldTo: readonly string[];
   /** M18: paused because nobody steered it any more. */
   pausedByItself: boolean;
   lead: LeadShown;

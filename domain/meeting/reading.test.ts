@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import type { WriteUp } from '#domain/write-up.ts';
 import { AMIR, after, aRoom, aStage, by, FELICITY, liveOf, PRIYA, START } from './a-room.ts';
 import { decide } from './decide.ts';
+import { momentsOpen } from './hindsight.ts';
 import type { Room } from './meeting.ts';
+import { projectRoom } from './project-room.ts';
 import { firstSources, sourcesFor } from './stage-sources.ts';
 
 const moved = (answer: ReturnType<typeof decide>): Room => {
@@ -99,4 +101,29 @@ test('[M6] a stage is made of what its kind presents; a new walk begins with wha
   const walk = { kind: 'walk' as const, targets: [{ type: 'moment' as const, id: 'm1', section: null }] };
   expect(firstSources('walk', writeUp, [walk]).map(({ id }) => id)).toEqual(['m2', 'm3']);
   expect(firstSources('section', writeUp, [walk])).toEqual([]);
+});
+
+test('[M21] moments can be looked at as far as the group has walked, all of them once it walks no more or has read', () => {
+  const moments = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'].map((id) => ({ id }));
+  const walk = (number: number, ids: readonly string[]) => ({
+    ...aStage(number),
+    kind: 'walk' as const,
+    targets: ids.map((id) => ({ type: 'moment' as const, id, section: null })),
+  });
+  const open = (room: Room, here: string | null) =>
+    momentsOpen(moments, projectRoom(room, new Map()), here).map(({ id }) => id);
+  let room = started([aStage(1), walk(2, ['m2', 'm3']), aStage(3), walk(4, ['m5']), aStage(5)]);
+  const next = () => {
+    room = moved(decide(room, 'next', {}, room.meeting.rev, by(FELICITY, after(60 * room.meeting.rev))));
+  };
+  expect(open(room, null)).toEqual([]);
+  next();
+  expect(open(room, 'm2')).toEqual(['m1', 'm2']);
+  next();
+  expect(open(room, null)).toEqual(['m1', 'm2', 'm3']);
+  next();
+  expect(open(room, 'm5')).toEqual(['m1', 'm2', 'm3', 'm4', 'm5']);
+  next();
+  expect(open(room, null)).toHaveLength(6);
+  expect(open(started([aReading, walk(2, ['m2'])]), null)).toHaveLength(6);
 });

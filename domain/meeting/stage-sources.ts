@@ -48,5 +48,7 @@ export const firstSources = (
   const shown = others
     .filter((other) => kind !== 'accounts' || other.kind === 'accounts')
     .flatMap(({ targets }) => targets);
-  return sourcesFor(kind, writeUp).filter((one) => !shown.some((other) => isSameTarget(one, other)));
+  const offered = sourcesFor(kind, writeUp);
+  const left = offered.filter((one) => !shown.some((other) => isSameTarget(one, other)));
+  return left.length === 0 && kind === 'accounts' ? offered : left;
 };

@@ -5,7 +5,7 @@ import { listReviewMeetings } from '#db/review-meetings.ts';
 import { listShown } from '#db/rooms.ts';
 import { findRoom } from '#db/whole-room.ts';
 import { type CaptureKind, maySeeCapture } from '#domain/meeting/capture.ts';
-import type { Room } from '#domain/meeting/meeting.ts';
+import type { MeetingPhase, Room } from '#domain/meeting/meeting.ts';
 import {
   type FacilitatorView,
   type OwnRoom,
@@ -102,8 +102,22 @@ async function ownRoom(
     attendance: await findAttendance(db, own),
     note: await findNote(db, own),
     mayPlanSession: await mayPlanSession(db, asked),
+    soakWaitsFor: await soakWaitsFor(db, asked),
   };
 }
+
+/** S1: asked while it runs, by the few who may end it: the last review meeting that is still ahead. */
+async function soakWaitsFor(db: Database, { meeting, actor }: AskedMeeting): Promise<string | null> {
+  const mayEnd = actor.steers || actor.analyst;
+  if (!mayEnd || meeting.kind !== 'review' || !('current' in meeting)) return null;
+  const meetings = await listReviewMeetings(db, meeting.reviewId);
+  const ahead = meetings.filter(
+    ({ id, kind, phase }) => id !== meeting.id && kind === 'review' && !OVER.includes(phase),
+  );
+  return ahead.at(-1)?.startsAt.toISOString() ?? null;
+}
+
+const OVER: readonly MeetingPhase[] = ['ended', 'cancelled'];
 
 /** Asked only once it is over, by the few who may. */
 async function mayPlanSession(db: Database, { meeting, mayPlan, review }: AskedMeeting): Promise<boolean> {

@@ -104,6 +104,7 @@ export function useRehearsal(page: Page): { facts: RoomContext; anew: () => void
       attendance: null,
       note: '',
       mayPlanSession: false,
+      soakWaitsFor: null,
     },
     captures: newest(room.captures).map((capture) => captureShown(capture, people)),
     parked: newest(room.parked).map((parked) => parkedShown(parked, people)),
