@@ -21,7 +21,9 @@ export function ChatStretches({
     return <p className="quietly">What was said is not in the evidence any more.</p>;
   return stretches.map((stretch, at) => (
     <section key={`${at} ${stretch.source}`} className="chat-stretch" aria-label={stretch.source}>
-      <h3>{stretch.source}</h3>
+      <p className="chat-source" aria-hidden="true">
+        {stretch.source}
+      </p>
       <ol>
         {stretch.lines.map((line) => (
           <Line key={line.id} line={line} zone={zone} />

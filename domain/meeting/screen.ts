@@ -177,7 +177,10 @@ function stageOnScreen(
     prompt: isBeside ? '' : row.prompt,
     isRead,
     content: lit ? [drawn(lit, chat)] : planned(writeUp, steps, here, chat),
-    walk: here?.type === 'moment' && moments.length > 1 ? walkTo(moments, here.id) : null,
+    walk:
+      here?.type === 'moment' && moments.length > 1 && shown.kind !== 'accounts'
+        ? walkTo(moments, here.id)
+        : null,
     inputs: isBeside ? null : inputsOnScreen(room, shown),
     asks: isBeside ? null : asksOnScreen(room, shown),
   };

@@ -6,7 +6,7 @@ export const PROMPTS: Record<StageKind, string> = {
   reading: 'Take your time. Your place is kept; note what you stumble over.',
   section: '',
   walk: 'What did you see then, and what did you make of it?',
-  accounts: 'Both were there. What did each see that the other did not?',
+  accounts: 'Each was there. What did one see that another did not?',
   evidence: 'What do you notice here, and what is missing?',
   finding: 'What else belongs to this? Who has met it before?',
   'open-floor': 'What has not come up yet?',

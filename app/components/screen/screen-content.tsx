@@ -84,7 +84,7 @@ const Tellings = ({ tellings }: { tellings: readonly Telling[] }) =>
     <div className="screen-tells">
       {tellings.map(({ teller, blocks }) => (
         <div key={teller}>
-          <h3>{teller}</h3>
+          <h2>{teller}</h2>
           <Blocks blocks={blocks} />
         </div>
       ))}

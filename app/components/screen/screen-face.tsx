@@ -117,7 +117,9 @@ function Body({ shown, zone, join }: { shown: Shown; zone: string; join: ScreenJ
           </section>
         )}
       </div>
-      <p className="goes-on">It goes on in the write-up.</p>
+      <p className="goes-on">
+        It goes on in the {stage?.content.some(({ type }) => type === 'chat') ? 'evidence' : 'write-up'}.
+      </p>
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function StageBody({ current, kind }: { current: CurrentShown; kind: Stag
   const inStage = !looked || (!view.around && isOf(current, current.spotlight));
   return (
     <>
-      {moments.length > 1 && at && (
+      {moments.length > 1 && at && kind !== 'accounts' && (
         <WalkPicture moments={moments} at={at} shown={looked?.type === 'moment' ? looked.moment : at} />
       )}
       {current.prompt && inStage && (
