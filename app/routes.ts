@@ -87,6 +87,8 @@ export default [
   route('meetings/:id/commands', 'routes/meeting-commands/route.tsx'),
   route('meetings/:id/state.json', 'routes/meeting-state/route.tsx'),
   route('meetings/:id/inputs.json', 'routes/meeting-inputs/route.tsx'),
+  route('meetings/:id/chat.json', 'routes/meeting-chat/route.tsx'),
+  route('meetings/:id/people.json', 'routes/meeting-people/route.tsx'),
   route('meetings/:id/session.json', 'routes/meeting-session/route.tsx'),
   route('meetings/:id/guests', 'routes/meeting-guests/route.tsx'),
   route('meetings/:id/call-on', 'routes/meeting-call-on/route.tsx'),

@@ -143,6 +143,7 @@ const planOf = (
   minutes: row.minutes,
   callLink: row.call_link,
   takeOver: row.take_over,
+  scribe: row.scribe_id,
   ...people,
 });
 

@@ -71,6 +71,7 @@ export interface PlanColumns {
   minutes: number;
   callLink: string;
   takeOver: TakeOverPolicy;
+  scribe: PersonId | null;
 }
 
 export const insertMeeting = (tx: Database, meeting: NewMeeting, plan: PlanColumns) =>
@@ -98,6 +99,7 @@ const planColumns = (plan: PlanColumns) => ({
   minutes: plan.minutes,
   call_link: plan.callLink,
   take_over: plan.takeOver,
+  scribe_id: plan.scribe,
 });
 
 /** Writes what commands change; the plan's people only where they changed. */
@@ -105,6 +107,9 @@ export async function saveMeeting(tx: Database, before: Meeting, after: Meeting)
   await tx.updateTable('meetings').set(roomColumns(after)).where('id', '=', after.id).execute();
   if (before.plan.facilitators !== after.plan.facilitators)
     await setMeetingPeople(tx, after.id, 'facilitator', after.plan.facilitators);
+  const { scribe } = after.plan;
+  if (before.plan.scribe !== scribe)
+    await tx.updateTable('meetings').set({ scribe_id: scribe }).where('id', '=', after.id).execute();
 }
 
 export async function setMeetingPeople(
@@ -133,6 +138,11 @@ export const listAheadWithTimes = (
     .where('phase', 'in', ['planned', 'lobby'])
     .where('starts_at', '>', after)
     .execute();
+
+/** When it was planned, which is when those it named came to know of it. */
+export const findPlannedAt = async (db: Database, id: MeetingId): Promise<Date | null> =>
+  (await db.selectFrom('meetings').select('created_at').where('id', '=', id).executeTakeFirst())
+    ?.created_at ?? null;
 
 export const findPlannedTime = async (db: Database, id: MeetingId) =>
   (await db.selectFrom('meetings').select('local_time').where('id', '=', id).executeTakeFirst())

@@ -95,6 +95,7 @@ export async function listShown(
 
 const peopleOf = ({ meeting, stages, queue, rounds, captures, parked, inputs }: Room): PersonId[] => [
   ...meeting.plan.facilitators,
+  ...(meeting.plan.scribe === null ? [] : [meeting.plan.scribe]),
   ...(meeting.relieved === null ? [] : [meeting.relieved.by, ...meeting.relieved.before]),
   ...rounds.flatMap(({ turns }) => turns.map(({ person }) => person)),
   ...stages.flatMap(({ teller }) => teller ?? []),

@@ -39,6 +39,7 @@ export interface MeetingsTable {
   cancelled_at: Date | null;
   cancel_reason: Generated<string>;
   take_over: Generated<TakeOverPolicy>;
+  scribe_id: PersonId | null;
   relieved: unknown;
   paused_by_itself: Generated<boolean>;
 }

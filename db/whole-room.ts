@@ -104,6 +104,13 @@ const peopleIn = (db: Database, id: MeetingId, also: readonly PersonId[]) =>
       .select(sql<PersonId>`person_id`.as('person'))
       .where('meeting_id', '=', id)
       .where('role', '=', 'facilitator')
+      .union(
+        from
+          .selectFrom('meetings')
+          .select(sql<PersonId>`scribe_id`.as('person'))
+          .where('id', '=', id)
+          .where('scribe_id', 'is not', null),
+      )
       .union(from.selectFrom('round_turns').select('person_id as person').where('meeting_id', '=', id))
       .union(
         from

@@ -43,6 +43,7 @@ export const aRoom = (stages: number | readonly Stage[] = 4, changes: Partial<Ro
       facilitators: [FELICITY],
       invited: [PRIYA, OTTO],
       takeOver: 'co-facilitators',
+      scribe: null,
     },
     rev: 0,
     steeredRev: 0,

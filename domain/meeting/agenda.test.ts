@@ -66,6 +66,31 @@ describe('an agenda drafted from the write-up', () => {
     expect(walked.map(({ id }) => id)).toEqual(Array.from({ length: 20 }, (_, at) => `m${at}`));
     expect(agenda.map(({ kind }) => kind)).toContain('different-views');
   });
+  test('[M1] a walk in two parts holds no less than a third in either, and each gets minutes by what it holds', () =>
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 9, max: 40 }),
+        fc.nat(40),
+        fc.integer({ min: 45, max: 120 }),
+        (moments, pause, minutes) => {
+          const writeUp = aWriteUp(1, moments, []);
+          for (const [at, moment] of writeUp.moments.entries())
+            if (at >= pause && moment.time.certainty !== 'order-only')
+              moment.time.start = new Date(at * 60_000 + 3_600_000).toISOString();
+          const [first, second] = draftAgenda(writeUp, minutes).filter(({ kind }) => kind === 'walk');
+          if (!first || !second) throw new Error('nine moments are walked in two parts');
+          const [few, many] = [first, second].sort((a, b) => a.targets.length - b.targets.length) as [
+            typeof first,
+            typeof first,
+          ];
+          expect(few.targets.length).toBeGreaterThanOrEqual(Math.floor(moments / 3));
+          // one more for a remainder of minutes
+          expect(few.minutes).toBeLessThanOrEqual(many.minutes + 1);
+          const ofOne = [few, many].map(({ minutes, targets }) => minutes / targets.length);
+          expect(Math.max(...ofOne) / Math.min(...ofOne)).toBeLessThan(2);
+        },
+      ),
+    ));
   test('a short meeting gives up findings and sections before the walk', () => {
     const kinds = draftAgenda(aWriteUp(3, 20, FINDING_KINDS), 15).map(({ kind }) => kind);
     expect(kinds).toContain('walk');
@@ -115,7 +140,7 @@ describe('a plan', () => {
   test('warns of a short pre-read, a long agenda, a stake, in sentences', () => {
     const warnings = planWarnings({
       kind: 'review',
-      now,
+      toldAt: now,
       startsAt: new Date('2026-11-21T09:00:00Z'),
       minutes: 30,
       stageMinutes: [20, 20],
@@ -127,9 +152,39 @@ describe('a plan', () => {
     expect(warnings).toHaveLength(3);
     expect(warnings[1]).toContain('40 minutes');
   });
+  test('says that there is less than a day to read by when people were told, not by when a plan is looked at', () => {
+    const facts = {
+      kind: 'review' as const,
+      startsAt: new Date('2026-11-21T09:00:00Z'),
+      minutes: 30,
+      stageMinutes: [30],
+      published: true,
+      involved: [],
+      fromOutside: 1,
+      momentsLeftOut: 0,
+    };
+    expect(planWarnings({ ...facts, toldAt: new Date('2026-11-02T09:00:00Z') })).toEqual([]);
+    expect(planWarnings({ ...facts, toldAt: now })).toEqual([expect.stringContaining('less than a day')]);
+  });
+  test('names what is in no stage, and how it is seen all the same', () => {
+    const facts = {
+      kind: 'review' as const,
+      toldAt: now,
+      startsAt: new Date('2026-11-28T09:00:00Z'),
+      minutes: 30,
+      stageMinutes: [30],
+      published: true,
+      involved: [],
+      fromOutside: 1,
+    };
+    expect(planWarnings({ ...facts, momentsLeftOut: 1 })).toEqual([
+      expect.stringMatching(/^One moment .* is in no stage. Tick it .* Look around/),
+    ]);
+    expect(planWarnings({ ...facts, momentsLeftOut: 7 })[0]).toContain('7 moments of the write-up are');
+  });
   test('warns when nobody from outside comes; an action session is a smaller circle anyway', () => {
     const facts = {
-      now,
+      toldAt: now,
       startsAt: new Date('2026-11-28T09:00:00Z'),
       minutes: 30,
       stageMinutes: [30],

@@ -31,9 +31,18 @@ export interface CommandBodies {
     minutes: number;
     prompt?: string;
     targets?: Target[];
+    teller?: PersonId | null;
     after?: StageId | null;
   };
-  'stage-change': { stage: StageId; title?: string; minutes?: number; prompt?: string };
+  'stage-change': {
+    stage: StageId;
+    title?: string;
+    minutes?: number;
+    prompt?: string;
+    targets?: Target[];
+    /** Null: nobody in particular. */
+    teller?: PersonId | null;
+  };
   'stage-move': { stage: StageId; after: StageId | null };
   'stage-remove': { stage: StageId };
   'next-speaker': { speaking: string | null };
@@ -41,7 +50,8 @@ export interface CommandBodies {
   'queue-close': object;
   'queue-order': { entries: string[] };
   'queue-remove': { entry: string };
-  roles: { facilitators: PersonId[] };
+  /** `scribe` left out: as it was; null: nobody in particular. */
+  roles: { facilitators: PersonId[]; scribe?: PersonId | null };
   'take-over': object;
   'hand-back': object;
   'next-person': { speaking: PersonId | null };

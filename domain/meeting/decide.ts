@@ -1,4 +1,3 @@
-import type { PersonId } from '#domain/ids.ts';
 import type { Refused } from '#domain/refused.ts';
 import type { Act, Context } from './acts/act.ts';
 import { ATTENTION } from './acts/attention.ts';
@@ -18,6 +17,7 @@ import { TIMING } from './acts/timing.ts';
 import type { CommandBodies, RecordedName } from './command.ts';
 import { COMMAND_RULES, type Forbidden, factsOfMeeting, type Manner, mayCommand } from './may-command.ts';
 import type { Meeting, Room } from './meeting.ts';
+import type { Stage } from './stage.ts';
 
 /** M4: another steering command came first, or the queue is not as believed (M12). The answer carries the present state: 409. */
 export interface Conflict {
@@ -46,7 +46,12 @@ export function decide<Name extends RecordedName>(
   context: Context,
 ): Decision | Refused | Forbidden | Conflict {
   const { manner } = COMMAND_RULES[name];
-  const facts = { ...factsOfMeeting(room.meeting, context.now), teller: tellerNow(room) };
+  const stage = stageNow(room);
+  const facts = {
+    ...factsOfMeeting(room.meeting, context.now),
+    teller: stage?.teller ?? null,
+    stageKind: stage?.kind ?? null,
+  };
   const may = mayCommand(facts, context.actor, name, context.now);
   if (may !== true && 'forbidden' in may) return may;
   if (isStale(room.meeting, manner, expectedRev)) return { conflict: true };
@@ -62,8 +67,8 @@ export function decide<Name extends RecordedName>(
   };
 }
 
-const tellerNow = ({ meeting, stages }: Room): PersonId | null =>
-  ('current' in meeting && stages.find(({ id }) => id === meeting.current)?.teller) || null;
+const stageNow = ({ meeting, stages }: Room): Stage | undefined =>
+  'current' in meeting ? stages.find(({ id }) => id === meeting.current) : undefined;
 
 /** S5: whoever wants to start an action meeting too early hears of the soak, not of a door that is still shut. */
 const soakFirst = ({ phase }: Meeting, name: RecordedName, { startGate }: Context): Refused | null =>

@@ -5,6 +5,7 @@ import type { MeetingKind } from './meeting.ts';
 import { shareMinutes } from './share-minutes.ts';
 import { LONGEST_STAGE_TITLE, MOST_TARGETS, type StageKind, type StagePlan } from './stage.ts';
 import { NOTES, PROMPTS } from './stage-prompts.ts';
+import { isToldByMany, sourcesFor } from './stage-sources.ts';
 import type { Target } from './target.ts';
 
 /** A stage with what it asks of the meeting's time. */
@@ -44,6 +45,7 @@ function wishesOf(writeUp: WriteUp): Wish[] {
     stageWish('purpose', 'Welcome and purpose', [], { least: 2, weight: 1, givenUp: 0 }),
     ...sectionStages(writeUp),
     ...walkStages(writeUp.moments),
+    ...accountsStage(writeUp),
     ...FINDING_STAGES.flatMap((stage) => findingStage(writeUp, stage)),
     stageWish('open-floor', 'Open floor', [], { least: 4, weight: 3, givenUp: 1 }),
     stageWish('different-views', 'Who sees it differently?', [], { least: 3, weight: 1, givenUp: 2 }),
@@ -76,16 +78,34 @@ export function walkStages(moments: readonly Moment[], most = MOST_WALKS): Wish[
   const parts = inParts(moments, Math.min(most, Math.ceil(moments.length / MOMENTS_A_WALK)));
   return parts.map((part, at) => {
     const first = firstWords(part[0]);
+    const share = (part.length * parts.length) / moments.length;
     return stageWish(
       'walk',
       first === '' ? 'Walk through it' : `Walk: ${first}`,
       part.map(({ id }) => target('moment', id)),
-      { least: 7, weight: 9, givenUp: at === 0 ? 0 : 5 },
+      { least: Math.max(4, Math.round(7 * share)), weight: 9 * share, givenUp: at === 0 ? 0 : 5 },
     );
   });
 }
 
-/** One walk for a short meeting: of many moments the first, the last and those that findings rest on, then some in between, evenly. */
+/** Moments that more than one person tells: their accounts stand side by side. */
+export const accountsStage = ({ moments }: Pick<WriteUp, 'moments'>): Wish[] => {
+  const told = moments.filter(isToldByMany).map(({ id }) => target('moment', id));
+  if (told.length === 0) return [];
+  return [stageWish('accounts', 'Accounts side by side', told, { least: 4, weight: 3, givenUp: 4 })];
+};
+
+/** One thing each: the pictures of the write-up and the chat its moments rest on. Nothing drafts them unasked. */
+export const evidenceStages = (writeUp: WriteUp): Wish[] =>
+  sourcesFor('evidence', writeUp).map((one) =>
+    stageWish('evidence', one.type === 'chat' ? 'A stretch of chat' : 'A picture', [one], {
+      least: 4,
+      weight: 2,
+      givenUp: 5,
+    }),
+  );
+
+/** One walk for a short meeting: of many moments the first, the last, those told by several and those that findings rest on, then some in between, evenly. */
 export function shortWalk({ moments, findings }: Pick<WriteUp, 'moments' | 'findings'>): Wish[] {
   if (moments.length <= MOMENTS_A_WALK) return walkStages(moments, 1);
   const last = moments.length - 1;
@@ -94,30 +114,38 @@ export function shortWalk({ moments, findings }: Pick<WriteUp, 'moments' | 'find
     .map((_, at) => at)
     .filter((at) => (rests[at] ?? 0) > 0 && at !== 0 && at !== last)
     .sort((a, b) => (rests[b] ?? 0) - (rests[a] ?? 0) || a - b);
+  const told = moments.flatMap((moment, at) => (isToldByMany(moment) ? [at] : []));
   const even = Array.from({ length: MOMENTS_A_WALK }, (_, at) =>
     Math.round((at * last) / (MOMENTS_A_WALK - 1)),
   );
-  const kept = new Set([...new Set([0, last, ...bearing, ...even])].slice(0, MOMENTS_A_WALK));
+  const kept = new Set([...new Set([0, last, ...told, ...bearing, ...even])].slice(0, MOMENTS_A_WALK));
   const walks = walkStages(
     moments.filter((_, at) => kept.has(at)),
     1,
   );
-  const note = `${MOMENTS_A_WALK} of the write-up’s ${moments.length} moments; the others can be looked at from there.`;
+  const note = `${MOMENTS_A_WALK} of the write-up’s ${moments.length} moments; the others are under Look around once the walk has come that far.`;
   return walks.map((wish) => ({
     ...wish,
     stage: { ...wish.stage, notes: [wish.stage.notes, note].filter(Boolean).join('\n') },
   }));
 }
 
+/** Cut at the longest pauses, of equal ones nearest the middle; of two parts neither holds less than a third. */
 function inParts(moments: readonly Moment[], number: number): Moment[][] {
   if (moments.length === 0) return [];
-  const breaks = moments
+  const fromMiddle = (at: number) => Math.abs(at - moments.length / 2);
+  const least = Math.ceil(moments.length / (number + 1));
+  const pauses = moments
     .map((moment, at) => ({ at, pause: pauseBefore(moments[at - 1], moment) }))
-    .slice(1)
-    .sort((a, b) => b.pause - a.pause || a.at - b.at)
-    .slice(0, number - 1)
-    .map(({ at }) => at)
-    .sort((a, b) => a - b);
+    .sort((a, b) => b.pause - a.pause || fromMiddle(a.at) - fromMiddle(b.at) || a.at - b.at);
+  const breaks: number[] = [];
+  for (const { at } of pauses)
+    if (
+      breaks.length < number - 1 &&
+      [0, ...breaks, moments.length].every((end) => Math.abs(at - end) >= least)
+    )
+      breaks.push(at);
+  breaks.sort((a, b) => a - b);
   return [0, ...breaks].map((from, part) => moments.slice(from, breaks[part] ?? moments.length));
 }
 

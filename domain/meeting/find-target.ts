@@ -6,7 +6,9 @@ export type Found =
   | { type: 'section'; section: Section }
   | { type: 'moment'; moment: Moment }
   | { type: 'finding'; finding: Finding }
-  | { type: 'block'; section: Section; block: Block };
+  | { type: 'block'; section: Section; block: Block }
+  /** What was said around a moment: its words are evidence, no part of the write-up. */
+  | { type: 'chat'; moment: Moment };
 
 /** M16: the thing itself; if that is gone, its section; if that is gone, nothing. */
 export function findTarget(writeUp: WriteUp, target: Target | null): Found | null {
@@ -28,6 +30,10 @@ function exactly(writeUp: WriteUp, target: Target): Found | null {
     case 'finding': {
       const finding = writeUp.findings.find(({ id }) => id === target.id);
       return finding ? { type: 'finding', finding } : null;
+    }
+    case 'chat': {
+      const moment = writeUp.moments.find(({ id }) => id === target.id);
+      return moment && moment.evidence.length > 0 ? { type: 'chat', moment } : null;
     }
     case 'block':
     case 'picture':

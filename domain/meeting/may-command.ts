@@ -4,6 +4,7 @@ import type { CommandName } from './command.ts';
 import { isForGuests, NOT_FOR_GUESTS } from './guest-commands.ts';
 import { type Meeting, type MeetingPhase, phaseAt, REOPEN_HOURS } from './meeting.ts';
 import { phaseShown, type RoomProjection } from './projection.ts';
+import type { StageKind } from './stage.ts';
 
 /** Who asks, as far as one meeting goes. */
 export interface RoomActor {
@@ -29,6 +30,8 @@ export interface RoomFacts {
   reopenUntil: Date | null;
   /** Who tells the stage the group is at; they may spotlight within it. */
   teller?: PersonId | null;
+  /** What kind of stage the group is at. */
+  stageKind?: StageKind | null;
 }
 
 /** Steering moves the group and can conflict (M4); personal never does; quiet leaves no event and raises no `rev` (A4, notes, presence). */
@@ -152,6 +155,8 @@ function notNow(facts: RoomFacts, name: CommandName, now: Date): Refused | null 
     return refuse('This meeting ended more than a day ago and stays as it was.');
   if (name === 'reveal' && facts.phase === 'ended' && (facts.reopenUntil === null || now > facts.reopenUntil))
     return refuse('This meeting ended more than a day ago. What was not shown by then is shown to nobody.');
+  if (name === 'spotlight' && facts.stageKind === 'reading')
+    return refuse('Everyone reads at a place of their own here. The next stage looks at things together.');
   if (name === 'raise-hand' && !facts.queueOpen)
     return refuse('The queue is closed for now. Those already in it keep their place.');
   return null;
@@ -188,6 +193,7 @@ export const factsOfProjection = (room: RoomProjection, now: Date): RoomFacts =>
   undoUntil: room.undoUntil === null ? null : new Date(room.undoUntil),
   reopenUntil: room.reopenUntil === null ? null : new Date(room.reopenUntil),
   teller: room.current?.teller?.id ?? null,
+  stageKind: room.stages.find(({ id }) => id === room.current?.stage)?.kind ?? null,
 });
 
 export const reopenUntil = (endedAt: Date): Date => new Date(endedAt.getTime() + REOPEN_HOURS * 3_600_000);

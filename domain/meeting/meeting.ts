@@ -33,6 +33,8 @@ export interface MeetingPlan {
   invited: readonly PersonId[];
   /** M17: who may take over from a facilitator who is gone. */
   takeOver: TakeOverPolicy;
+  /** Who notes down what others say; nobody in particular is as good. It gives no right of its own. */
+  scribe: PersonId | null;
 }
 
 /** What every meeting has, whatever its phase. */

@@ -7,6 +7,7 @@ import type { RoomActor } from './may-command.ts';
 import type { Pitfall } from './pitfalls.ts';
 import type { CaptureShown, ParkedShown, RoomProjection, TurnShown } from './projection.ts';
 import type { OwnIdea } from './sealed-idea.ts';
+import type { Stage } from './stage.ts';
 
 /** `GET /meetings/:id/state.json`: what only this person may see, and the longer lists whole. */
 export interface RoomState {
@@ -37,11 +38,20 @@ export interface OwnRoom {
   note: string;
   /** It has ended, its review has no action session yet, and I may plan one. */
   mayPlanSession: boolean;
+  /** S1: I may end it, and another review meeting is still ahead, which the soak waits for: when that starts, ISO. */
+  soakWaitsFor: string | null;
 }
+
+export type StageDetail = Pick<Stage, 'prompt' | 'targets' | 'teller'>;
+
+export const stageDetails = (stages: readonly Stage[]): Record<StageId, StageDetail> =>
+  Object.fromEntries(stages.map(({ id, prompt, targets, teller }) => [id, { prompt, targets, teller }]));
 
 export interface FacilitatorView {
   /** Private notes of each stage that has some. */
   notes: Record<StageId, string>;
+  /** What each stage asks, presents, and who tells it: everyone has that of the current one alone. */
+  stages: Record<StageId, StageDetail>;
   /** Waiting entries of people who have not spoken in this meeting yet. */
   notSpokenYet: readonly string[];
   /** When each facilitator was last seen in the room, ISO; null: not yet. */

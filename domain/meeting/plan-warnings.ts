@@ -5,7 +5,8 @@ const PRE_READ_HOURS = 24;
 
 export interface PlanFacts {
   kind: 'review' | 'action';
-  now: Date;
+  /** Since when those invited know of it, and can read: it was planned then. Now, for one that is not kept yet. */
+  toldAt: Date;
   startsAt: Date;
   minutes: number;
   stageMinutes: readonly number[];
@@ -32,7 +33,7 @@ const LEAST_DECIDING = 3;
 /** What a planner should know before sending; plain sentences, none of which stops anything. */
 export function planWarnings(plan: PlanFacts): string[] {
   const warnings: string[] = [];
-  const ahead = plan.startsAt.getTime() - plan.now.getTime();
+  const ahead = plan.startsAt.getTime() - plan.toldAt.getTime();
   if (plan.kind === 'review' && ahead < PRE_READ_HOURS * HOUR_MS)
     warnings.push('People have less than a day to read before they come. A day is what most need.');
   const agenda = plan.stageMinutes.reduce((sum, minutes) => sum + minutes, 0);
@@ -50,10 +51,7 @@ export function planWarnings(plan: PlanFacts): string[] {
     );
   if (plan.kind === 'review' && !plan.published)
     warnings.push('The write-up is a draft: only those named can read it, and those you invite here.');
-  if (plan.momentsLeftOut > 0)
-    warnings.push(
-      `${plan.momentsLeftOut} moments of the write-up are in no stage. They can still be looked at by everyone.`,
-    );
+  if (plan.momentsLeftOut > 0) warnings.push(leftOutWords(plan.momentsLeftOut));
   if (plan.kind === 'action' && plan.named !== undefined) warnings.push(...circleWarnings(plan.named));
   if (plan.busy !== undefined && plan.busy.length > 0)
     warnings.push(
@@ -61,6 +59,9 @@ export function planWarnings(plan: PlanFacts): string[] {
     );
   return warnings;
 }
+
+const leftOutWords = (moments: number): string =>
+  `${moments === 1 ? 'One moment of the write-up is' : `${moments} moments of the write-up are`} in no stage. Tick ${moments === 1 ? 'it' : 'them'} in one, or add a stage; everyone can open ${moments === 1 ? 'it' : 'them'} under Look around once the walk has come that far.`;
 
 /** S4: three to eight people decide well together; a gentle word beyond that, either way. */
 function circleWarnings(named: number): string[] {

@@ -69,12 +69,14 @@ function projected(room: Room, people: People, session: unknown, most: typeof SH
     minutes: plan.minutes,
     callLink: plan.callLink,
     facilitators: plan.facilitators.map((id) => shownPerson(people, id)),
+    scribe: plan.scribe === null ? null : shownPerson(people, plan.scribe),
     stages: room.stages.map((stage) => stageShown(stage, meeting)),
     startedAt: 'startedAt' in meeting ? meeting.startedAt.toISOString() : null,
     current: currentShown(room, people),
     endedAt: meeting.phase === 'ended' ? meeting.endedAt.toISOString() : null,
     undoUntil: meeting.phase === 'live' ? (meeting.undo?.until.toISOString() ?? null) : null,
     reopenUntil: meeting.phase === 'ended' ? reopenUntil(meeting.endedAt).toISOString() : null,
+    toldTo: toldTo(room),
     pausedByItself: meeting.phase === 'paused' && meeting.byItself,
     lead: leadShown(room, people),
     ready: readyShown(room),
@@ -92,6 +94,14 @@ function projected(room: Room, people: People, session: unknown, most: typeof SH
     session,
   };
 }
+
+const toldTo = ({ meeting, stages }: Room): string[] => [
+  ...new Set(
+    stages
+      .filter(({ id, reachedAt }) => reachedAt !== null && !('current' in meeting && meeting.current === id))
+      .flatMap(({ targets }) => targets.findLast(({ type }) => type === 'moment')?.id ?? []),
+  ),
+];
 
 export const stageShown = (stage: Stage, meeting: Meeting): StageShown => ({
   id: stage.id,

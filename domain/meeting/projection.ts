@@ -138,6 +138,8 @@ export interface RoomProjection {
   callLink: string;
   /** The first leads. */
   facilitators: readonly PersonShown[];
+  /** Who notes down what others say; null: nobody in particular. */
+  scribe: PersonShown | null;
   stages: readonly StageShown[];
   startedAt: string | null;
   /** Null unless live or paused. */
@@ -147,6 +149,8 @@ export interface RoomProjection {
   undoUntil: string | null;
   /** Until when an ended meeting can be reopened. */
   reopenUntil: string | null;
+  /** The last moment of each stage left so far: what came later may still be a surprise. */
+  toldTo: readonly string[];
   /** M18: paused because nobody steered it any more. */
   pausedByItself: boolean;
   lead: LeadShown;

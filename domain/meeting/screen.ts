@@ -1,12 +1,14 @@
 import type { StageId } from '#domain/ids.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
-import type { Block, Finding, Inline, Moment, MomentKind, MomentTime, WriteUp } from '#domain/write-up.ts';
-import { type Found, findTarget, hasTarget } from './find-target.ts';
-import { begun, endBefore } from './hindsight.ts';
+import type { Block, Moment, MomentKind, WriteUp } from '#domain/write-up.ts';
+import type { ChatOf } from './chat-stretch.ts';
+import { findTarget, hasTarget } from './find-target.ts';
+import { endBefore } from './hindsight.ts';
 import type { InputKind } from './inputs.ts';
 import { reopenUntil } from './may-command.ts';
 import type { Meeting, MeetingKind, MeetingPhase } from './meeting.ts';
 import { phaseShown, type RoomProjection, type TimerShown } from './projection.ts';
+import { drawn, type ScreenContent } from './screen-content.ts';
 import { asksOnScreen, inputsOnScreen, type ScreenInputs } from './screen-inputs.ts';
 import type { Stage } from './stage.ts';
 import { isSameTarget, type Target } from './target.ts';
@@ -17,6 +19,8 @@ export interface ScreenPlace {
   spotlight: Target | null;
 }
 
+export type { ScreenContent, Telling } from './screen-content.ts';
+
 /** What facilitators choose for a meeting's screen; nothing of it moves the group. */
 export interface ScreenChoices {
   blank: boolean;
@@ -26,23 +30,6 @@ export interface ScreenChoices {
 }
 
 export const FIRST_CHOICES: ScreenChoices = { blank: false, frozen: null, showTime: true, showParked: false };
-
-/** One thing of the write-up, as far as a screen draws it. */
-export type ScreenContent =
-  | {
-      type: 'moment';
-      kind: MomentKind;
-      time: MomentTime;
-      blocks: readonly Block[];
-      accounts: readonly Telling[];
-    }
-  | ({ type: 'finding' } & Pick<Finding, 'kind' | 'title' | 'blocks' | 'reasonable' | 'ended'>)
-  | { type: 'section'; title: string; blocks: readonly Block[] };
-
-export interface Telling {
-  teller: string;
-  blocks: readonly Block[];
-}
 
 /** The small timeline over a walk: what has been reached, and only the places of what has not. */
 export interface WalkShown {
@@ -60,6 +47,8 @@ export interface ScreenStage {
   /** Within the stage: moment 2 of 5. Null where it has no steps. */
   step: { at: number; of: number } | null;
   prompt: string;
+  /** Everyone reads on a screen of their own. */
+  isRead: boolean;
   content: readonly ScreenContent[];
   walk: WalkShown | null;
   /** What people put in, once everyone reads it; null before that, and where the stage takes none. */
@@ -101,6 +90,7 @@ const MOST_PARKED = 6;
  * The projection everyone in the room has, narrowed: only the spotlit thing of the write-up, two names after the one who speaks,
  * and parked things where they are asked for.
  * @param stages the agenda's rows, of which only the shown one is read
+ * @param chat what was said around a moment, for a screen whose people may read it
  */
 export function projectScreen(
   room: RoomProjection,
@@ -108,6 +98,7 @@ export function projectScreen(
   writeUp: WriteUp,
   choices: ScreenChoices,
   now: Date,
+  chat: ChatOf = () => null,
 ): ScreenShown {
   if (choices.blank) return { blank: true };
   const phase = phaseShown(room, now);
@@ -120,7 +111,7 @@ export function projectScreen(
     startsAt: room.startsAt,
     zone: room.zone,
     frozen: choices.frozen !== null && place !== null,
-    stage: place && stageOnScreen(room, stages, writeUp, place),
+    stage: place && stageOnScreen(room, stages, writeUp, place, chat),
     timer: choices.showTime && place?.stage === room.current?.stage ? (room.current?.timer ?? null) : null,
     minutes: room.stages.find(({ id }) => id === room.current?.stage)?.minutes ?? 0,
     ...turnsShown(room),
@@ -164,12 +155,14 @@ function stageOnScreen(
   stages: readonly Pick<Stage, 'id' | 'prompt' | 'targets'>[],
   writeUp: WriteUp,
   { stage: id, spotlight }: ScreenPlace,
+  chat: ChatOf,
 ): ScreenStage | null {
   const at = room.stages.findIndex((stage) => stage.id === id);
   const shown = room.stages[at];
   const row = stages.find((stage) => stage.id === id);
   if (!shown || !row) return null;
   const steps = row.targets.filter((target) => hasTarget(writeUp, target));
+  const isRead = shown.kind === 'reading';
   const lit = findTarget(writeUp, spotlight);
   const own = spotlight === null ? 0 : steps.findIndex((step) => isSameTarget(step, spotlight));
   const here = steps[own] ?? null;
@@ -182,8 +175,12 @@ function stageOnScreen(
     of: room.stages.length,
     step: here && steps.length > 1 ? { at: own + 1, of: steps.length } : null,
     prompt: isBeside ? '' : row.prompt,
-    content: lit ? [drawn(lit)] : planned(writeUp, steps, here),
-    walk: here?.type === 'moment' && moments.length > 1 ? walkTo(moments, here.id) : null,
+    isRead,
+    content: lit ? [drawn(lit, chat)] : planned(writeUp, steps, here, chat),
+    walk:
+      here?.type === 'moment' && moments.length > 1 && shown.kind !== 'accounts'
+        ? walkTo(moments, here.id)
+        : null,
     inputs: isBeside ? null : inputsOnScreen(room, shown),
     asks: isBeside ? null : asksOnScreen(room, shown),
   };
@@ -193,67 +190,16 @@ const momentsIn = (writeUp: WriteUp, { id }: Target): Moment[] =>
   writeUp.moments.filter((moment) => moment.id === id);
 
 /** Without a spotlight: of a walk the moment it begins with, of other stages all they were planned to show. */
-const planned = (writeUp: WriteUp, steps: readonly Target[], here: Target | null): ScreenContent[] =>
+const planned = (
+  writeUp: WriteUp,
+  steps: readonly Target[],
+  here: Target | null,
+  chat: ChatOf,
+): ScreenContent[] =>
   steps
     .filter(({ type, id }) => type !== 'moment' || id === here?.id)
     .flatMap((target) => findTarget(writeUp, target) ?? [])
-    .map(drawn);
-
-function drawn(found: Found): ScreenContent {
-  switch (found.type) {
-    case 'moment': {
-      const { kind, time, blocks, accounts } = found.moment;
-      const tellings = accounts.map((one) => ({ teller: one.teller, blocks: plain(one.blocks) }));
-      return { type: 'moment', kind, time: begun(time), blocks: plain(blocks), accounts: tellings };
-    }
-    case 'finding': {
-      const { kind, title, blocks, reasonable, ended } = found.finding;
-      return {
-        type: 'finding',
-        kind,
-        title,
-        blocks: plain(blocks),
-        reasonable: plain(reasonable),
-        ended: plain(ended),
-      };
-    }
-    case 'section':
-      return { type: 'section', title: found.section.title, blocks: plain(found.section.blocks) };
-    case 'block':
-      return { type: 'section', title: found.section.title, blocks: plain([found.block]) };
-  }
-}
-
-/** Nothing on a screen can be pressed or pointed at: links keep their words, pointers go, blocks have no ids. */
-const plain = (blocks: readonly Block[]): Block[] =>
-  blocks.flatMap(bare).map((block) => ({ ...block, id: '' }));
-
-function bare(block: Block): Block[] {
-  switch (block.type) {
-    case 'pointer':
-      return [];
-    case 'text':
-      return [{ ...block, content: block.content.map(unlinked) }];
-    case 'table':
-      return [
-        {
-          ...block,
-          rows: block.rows.map((row) =>
-            row.map((cell) => ({ ...cell, content: cell.content.map(unlinked) })),
-          ),
-        },
-      ];
-    case 'evidence':
-      return [{ ...block, message: '' }];
-    default:
-      return [block];
-  }
-}
-
-const unlinked = ({ text, marks }: Inline): Inline => {
-  const kept = marks?.filter(({ type }) => type !== 'link') ?? [];
-  return kept.length > 0 ? { text, marks: kept } : { text };
-};
+    .map((found) => drawn(found, chat));
 
 function walkTo(moments: readonly Moment[], id: string): WalkShown {
   const until = moments.findIndex((moment) => moment.id === id);
@@ -286,6 +232,7 @@ export const picturesIn = ({ content }: ScreenStage): string[] =>
     .flatMap((one) => {
       if (one.type === 'finding') return [...one.blocks, ...one.reasonable, ...one.ended];
       if (one.type === 'section') return [...one.blocks];
+      if (one.type === 'chat') return [];
       return [...one.blocks, ...one.accounts.flatMap(({ blocks }) => blocks)];
     })
     .flatMap((block) => (block.type === 'picture' ? [block.upload] : []));

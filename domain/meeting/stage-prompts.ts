@@ -1,11 +1,13 @@
-import { INPUT_KINDS } from './inputs.ts';
-import type { StageKind } from './stage.ts';
+import { REVIEW_STAGE_KINDS, type StageKind } from './stage.ts';
 
 /** What a drafted stage asks everyone; empty where the write-up speaks for itself. */
 export const PROMPTS: Record<StageKind, string> = {
   purpose: 'Coming was a choice. What would you like to understand better when you leave?',
+  reading: 'Take your time. Your place is kept; note what you stumble over.',
   section: '',
   walk: 'What did you see then, and what did you make of it?',
+  accounts: 'Each was there. What did one see that another did not?',
+  evidence: 'What do you notice here, and what is missing?',
   finding: 'What else belongs to this? Who has met it before?',
   'open-floor': 'What has not come up yet?',
   'different-views': 'Whose account does not fit what we have heard? It is kept as you say it.',
@@ -29,8 +31,12 @@ export const PROMPTS: Record<StageKind, string> = {
 /** What only facilitators read beside a drafted stage. */
 export const NOTES: Record<StageKind, string> = {
   purpose: 'Say that coming was a choice, what happens to ideas for fixes, and how to raise a hand.',
+  reading: 'Be silent too. Nobody’s page moves with yours; those who are done can say that they are ready.',
   section: 'Set the scene in your own words. They have read it; ask what they stumbled over.',
   walk: 'Stay with what they knew at that minute. Ask how and what, seldom why. The explanation comes later than the moment.',
+  accounts:
+    'Nobody has to give way. Ask what each had before them, and leave both standing as they were told.',
+  evidence: 'Let people read before anyone speaks. A silence says something too: ask what was done in it.',
   finding: 'Ask those furthest away first: what does this look like where you work?',
   'open-floor': 'Take who has not spoken yet. Tangents can be parked with one key.',
   'different-views': 'Wait. Count to ten. A view is kept as said; nobody answers it.',
@@ -53,12 +59,23 @@ export const NOTES: Record<StageKind, string> = {
   outcome: '“Nothing to do” is an ending like any other, with its reason.',
 };
 
-/** What can be added to any agenda: it needs nothing of the write-up. */
-export const ADDABLE_KINDS = ['prompt', 'round', ...INPUT_KINDS] as const;
+/** What can be added to the agenda of a review meeting; what it presents is ticked beside it (`stage-sources.ts`). */
+export const ADDABLE_KINDS = REVIEW_STAGE_KINDS;
 export type AddableKind = (typeof ADDABLE_KINDS)[number];
 
 /** What such a stage is called until somebody says it better; a question has no name of its own. */
 export const NEW_TITLES: Record<AddableKind, string> = {
+  purpose: 'Welcome and purpose',
+  reading: 'Read in silence',
+  section: 'A part of the story',
+  walk: 'Walk through it',
+  accounts: 'Accounts side by side',
+  evidence: 'What was said and seen',
+  finding: 'Findings',
+  'open-floor': 'Open floor',
+  'different-views': 'Who sees it differently?',
+  'open-questions': 'Open questions',
+  close: 'Close',
   prompt: '',
   round: 'A round',
   'silent-writing': 'A few minutes in silence',

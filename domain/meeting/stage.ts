@@ -4,8 +4,11 @@ import type { Target } from './target.ts';
 /** Stages of a review meeting. */
 export const REVIEW_STAGE_KINDS = [
   'purpose',
+  'reading',
   'section',
   'walk',
+  'accounts',
+  'evidence',
   'finding',
   'open-floor',
   'different-views',
@@ -28,8 +31,11 @@ export type StageKind = (typeof STAGE_KINDS)[number];
 
 export const STAGE_KIND_WORDS: Record<StageKind, string> = {
   purpose: 'Welcome and purpose',
+  reading: 'Read in silence',
   section: 'A part of the write-up',
   walk: 'A walk through moments',
+  accounts: 'Accounts side by side',
+  evidence: 'A picture or a stretch of chat',
   finding: 'A finding',
   'open-floor': 'Open floor',
   'different-views': 'Who sees it differently?',

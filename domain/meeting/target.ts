@@ -1,10 +1,10 @@
 /** Something of the write-up that a stage presents, a spotlight names or a capture is anchored to: always by id, never by pixels. */
-export const TARGET_TYPES = ['section', 'moment', 'finding', 'block', 'picture'] as const;
+export const TARGET_TYPES = ['section', 'moment', 'finding', 'block', 'picture', 'chat'] as const;
 export type TargetType = (typeof TARGET_TYPES)[number];
 
 export interface Target {
   type: TargetType;
-  /** The id it has in the write-up. */
+  /** The id it has in the write-up; of a stretch of chat the moment's that rests on it. */
   id: string;
   /** For a block or picture: the section it stands in, where everyone looks once it is gone. Null elsewhere. */
   section: string | null;
@@ -27,4 +27,14 @@ export const targetShown = (target: Target | null, exists: (target: Target) => b
   if (target.section === null) return null;
   const section: Target = { type: 'section', id: target.section, section: null };
   return exists(section) ? section : null;
+};
+
+/** A target as one value of a form: `type:id:section`. */
+export const targetValue = ({ type, id, section }: Target): string => `${type}:${id}:${section ?? ''}`;
+
+/** The target such a value names; null where it is none. */
+export const targetOfValue = (value: string): Target | null => {
+  const [type, id, section] = value.split(':');
+  const known = TARGET_TYPES.find((one) => one === type);
+  return known === undefined || !id ? null : { type: known, id, section: section || null };
 };

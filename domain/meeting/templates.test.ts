@@ -36,6 +36,11 @@ const aWriteUp = (sections: number, moments: number, findings: readonly FindingK
     herring: null,
   })),
 });
+function toldTwice(writeUp: WriteUp, id: string) {
+  const moment = writeUp.moments.find((one) => one.id === id);
+  if (moment)
+    moment.accounts = ['Priya', 'Tomas'].map((teller) => ({ id: teller, teller, time: null, blocks: [] }));
+}
 const IDS = Object.keys(TEMPLATES) as TemplateId[];
 const sum = (stages: readonly StagePlan[]) => stages.reduce((all, { minutes }) => all + minutes, 0);
 
@@ -84,6 +89,27 @@ test('[M1] a surprise is walked in eight moments at most: the first, the last, w
   expect(walked).toEqual([...walked].sort((a, b) => a - b));
   for (const id of [0, 11, 12, 29]) expect(walked).toContain(id);
   expect(walks[0]?.notes).toContain('8 of the write-up’s 30 moments');
+});
+
+test('[M1] a short walk keeps the moment that two people tell, and their accounts get a stage of their own', () => {
+  for (const id of IDS) {
+    const writeUp = aWriteUp(1, 30, ['surprise']);
+    toldTwice(writeUp, 'm17');
+    const agenda = agendaOf(id, writeUp, TEMPLATES[id].minutes);
+    expect(agenda.find(({ kind }) => kind === 'accounts')?.targets).toEqual([
+      { type: 'moment', id: 'm17', section: null },
+    ]);
+    if (id === 'surprise' || id === 'learning-team')
+      expect(agenda.find(({ kind }) => kind === 'walk')?.targets.map(({ id }) => id)).toContain('m17');
+  }
+});
+
+test('[M1] reading together shows the whole write-up, in one stage without steps', () => {
+  const reading = agendaOf('read-together', aWriteUp(4, 9, FINDING_KINDS), 45).find(
+    ({ kind }) => kind === 'reading',
+  );
+  expect(reading?.targets).toEqual([]);
+  expect(reading?.minutes).toBeGreaterThanOrEqual(10);
 });
 
 test('[P6] a kept template holds nothing of the write-up it was planned for: no titles of its parts, no targets, no notes, no teller', () => {

@@ -1,7 +1,9 @@
 import type { WriteUp } from '#domain/write-up.ts';
 import {
+  accountsStage,
   agendaFrom,
   draftAgenda,
+  evidenceStages,
   findingStages,
   openQuestions,
   sectionStages,
@@ -57,6 +59,7 @@ const WISHES: Record<Exclude<TemplateId, 'incident'>, (writeUp: WriteUp) => Wish
     welcome,
     ...sectionStages(writeUp).slice(0, 1),
     ...shortWalk(writeUp),
+    ...accountsStage(writeUp),
     asked(
       'round',
       'What surprised you?',
@@ -72,6 +75,7 @@ const WISHES: Record<Exclude<TemplateId, 'incident'>, (writeUp: WriteUp) => Wish
     welcome,
     ...sectionStages(writeUp).slice(0, 1),
     ...walkStages(writeUp.moments),
+    ...accountsStage(writeUp),
     ...findingStages(writeUp, ['mitigator']),
     asked(
       'round',
@@ -102,6 +106,7 @@ const WISHES: Record<Exclude<TemplateId, 'incident'>, (writeUp: WriteUp) => Wish
     ),
     ...sectionStages(writeUp).slice(0, 1),
     ...shortWalk(writeUp),
+    ...accountsStage(writeUp),
     ...findingStages(writeUp, ['difficulty', 'risk', 'contributor']),
     asked(
       'unsaid',
@@ -116,14 +121,7 @@ const WISHES: Record<Exclude<TemplateId, 'incident'>, (writeUp: WriteUp) => Wish
   ],
   'read-together': (writeUp) => [
     welcome,
-    {
-      ...stageWish(
-        'section',
-        'Read in silence',
-        sectionStages(writeUp).flatMap(({ stage }) => stage.targets),
-        { least: 10, weight: 5, givenUp: 0 },
-      ),
-    },
+    stageWish('reading', 'Read in silence', [], { least: 10, weight: 5, givenUp: 0 }),
     asked(
       'silent-writing',
       'What is unclear?',
@@ -131,6 +129,7 @@ const WISHES: Record<Exclude<TemplateId, 'incident'>, (writeUp: WriteUp) => Wish
       'Read all of it before anyone answers.',
       { least: 4, weight: 1, givenUp: 0 },
     ),
+    ...accountsStage(writeUp),
     stageWish('open-floor', 'Open floor', [], { least: 6, weight: 4, givenUp: 0 }),
     differently,
     openQuestions(writeUp),
@@ -154,7 +153,13 @@ export const MOST_TEMPLATES = 30;
 export const LONGEST_TEMPLATE_NAME = 80;
 
 /** Kinds whose title and content are the write-up's: they are drafted anew for each. */
-const OF_THE_WRITE_UP: ReadonlySet<StageKind> = new Set(['section', 'walk', 'finding']);
+const OF_THE_WRITE_UP: ReadonlySet<StageKind> = new Set([
+  'section',
+  'walk',
+  'accounts',
+  'evidence',
+  'finding',
+]);
 
 export const keptStages = (stages: readonly StagePlan[]): KeptStage[] =>
   stages.map(({ kind, title, minutes, prompt }) => ({
@@ -169,6 +174,8 @@ export function agendaOfKept(kept: readonly KeptStage[], writeUp: WriteUp): Stag
   const pools = new Map<StageKind, StagePlan[]>([
     ['section', sectionStages(writeUp).map(({ stage }) => stage)],
     ['walk', walkStages(writeUp.moments).map(({ stage }) => stage)],
+    ['accounts', accountsStage(writeUp).map(({ stage }) => stage)],
+    ['evidence', evidenceStages(writeUp).map(({ stage }) => stage)],
     [
       'finding',
       findingStages(writeUp, [

@@ -223,7 +223,8 @@ test('[M3] [M17] [C2] [C6] [U4] [M19] [M21] eleven at once through an hour: ever
     for (const page of [...inRoom(), wall.page])
       for (const idea of Object.values(IDEAS)) expect(await page.content()).not.toContain(idea);
     await goesOnTo(titleOf('walk', 1), AWAY_MINUTES);
-    for (const { kind, title } of stages) if (kind === 'finding') await goesOnTo(title);
+    for (const { kind, title } of stages)
+      if (kind === 'accounts' || kind === 'finding') await goesOnTo(title);
   });
 
   await test.step('the guest raises a hand and has the turn', async () => {

@@ -1,6 +1,9 @@
+import type { Page } from '@playwright/test';
 import { REVIEWS } from '#server/demo/content/ids.ts';
 import { objections, widerThanThePage } from '../axe.ts';
 import { expect, test } from '../fixtures.ts';
+import { roomOf } from './meeting-words.ts';
+import { answered, goesTo } from './room-words.ts';
 
 test.use({ workspaceOf: 'templates' });
 
@@ -49,9 +52,113 @@ test('[M1] a meeting is planned from a template, its agenda kept for others, and
   }
 });
 
-const titles = async (page: import('@playwright/test').Page): Promise<string> =>
+const titles = async (page: Page): Promise<string> =>
   (
     await page
       .locator('.stage-name')
       .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value))
   ).join(' | ');
+
+const review = `/reviews/${REVIEWS.wrongHost}`;
+
+test('[M16] everyone reads at a place of their own; chat with its silences on stage; a scribe, and another teller', async ({
+  amir,
+  felicity,
+  priya,
+  otto,
+}) => {
+  test.setTimeout(180_000);
+  const room = await roomOf(felicity, REVIEWS.wrongHost);
+
+  await test.step('Amir adds a reading and a stretch of chat, and asks Otto to be scribe', async () => {
+    const { page } = amir;
+    await page.goto(`${review}${room}/plan`.replace('/meetings/', '/meeting/'));
+    await page.getByLabel(/^Scribe/).selectOption({ label: 'Otto' });
+    await adds(page, 'reading', 'Read in silence');
+    await adds(page, 'evidence', 'What was said and seen');
+    const evidence = page
+      .locator('.agenda-editor li')
+      .filter({ has: page.getByText('A picture or') })
+      .last();
+    await evidence.getByText('Prompt, teller, notes, what it shows').click();
+    await evidence.getByLabel(/^Chat: .*Load on the primary/).check();
+    expect(await objections(page)).toEqual([]);
+    await pictures(page, 'plan-sources');
+    await page.getByRole('button', { name: 'Keep the plan' }).click();
+    await expect(page).toHaveURL(new RegExp(`${review}/meeting$`));
+  });
+
+  await test.step('each reader keeps their own place, through a reload and while the group is elsewhere', async () => {
+    for (const person of [felicity, priya, otto]) await person.page.goto(room);
+    await expect(otto.page.getByText('Scribe', { exact: true })).toBeVisible();
+    await felicity.page.getByRole('button', { name: 'Start', exact: true }).click();
+    await goesTo(felicity, 'Read in silence');
+    const findings = priya.page.getByRole('heading', { name: 'Findings', exact: true });
+    await findings.evaluate((heading) => heading.scrollIntoView());
+    const top = () => findings.evaluate((heading) => Math.round(heading.getBoundingClientRect().top / 8));
+    await expect.poll(() => kept(priya.page)).not.toBeNull();
+    const before = await top();
+    await expect(priya.page.getByText('You are looking around.')).toHaveCount(0);
+    await priya.page.reload();
+    await expect.poll(top).toBe(before);
+    await goesTo(felicity, 'What was said and seen');
+    await expect(priya.page.getByText(/^Nothing for \d+ minutes$/).first()).toBeVisible();
+    expect(await objections(priya.page)).toEqual([]);
+    await pictures(priya.page, 'chat');
+    await goesTo(felicity, 'Read in silence');
+    await expect.poll(top).toBe(before);
+    expect(await objections(priya.page)).toEqual([]);
+    await pictures(priya.page, 'reading');
+  });
+
+  await test.step('who tells a part is replaced in the room, and a stage taken out comes back with what it shows', async () => {
+    const { page } = felicity;
+    await page.locator('summary', { hasText: 'More' }).click();
+    await page.getByRole('button', { name: 'Change the agenda…' }).click();
+    await page.getByRole('button', { name: 'Change: Read in silence' }).click();
+    await page.getByLabel('Who tells this part').selectOption({ label: 'Vera' });
+    await answered(felicity, 'stage-change', () => page.getByRole('button', { name: 'Keep it' }).click());
+    await expect(page.getByText('Kept. Everyone sees it now.')).toBeVisible();
+    await page.getByLabel('What the new stage is').selectOption('accounts');
+    expect(await objections(page)).toEqual([]);
+    await pictures(page, 'agenda-dialog');
+    await answered(felicity, 'stage-add', () =>
+      page.getByRole('button', { name: 'Add', exact: true }).click(),
+    );
+    await page.getByRole('button', { name: 'Done' }).click();
+    await expect(page.getByRole('button', { name: 'Go to Accounts side by side' }).first()).toBeVisible();
+  });
+});
+
+async function adds(page: Page, kind: string, title: string) {
+  await page.getByLabel('What the new stage is').selectOption(kind);
+  await page.getByRole('button', { name: 'Add a stage' }).click();
+  await expect(page.locator('.stage-name').last()).toHaveValue(title);
+}
+
+/** What this tab keeps of its reader's place. */
+const kept = (page: Page) =>
+  page.evaluate(
+    () => Object.keys(sessionStorage).find((key) => key.startsWith('soak.reading-place')) ?? null,
+  );
+
+/** For those who look: each screen wide and narrow, light and dark. */
+async function pictures(page: Page, name: string) {
+  const folder = process.env.SOAK_PICTURES;
+  if (!folder) return;
+  const size = page.viewportSize();
+  for (const [width, height] of [
+    [1280, 800],
+    [390, 844],
+  ] as const)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({
+        path: `${folder}/${name}-${width}-${colorScheme}.png`,
+        fullPage: name.startsWith('plan'),
+      });
+    }
+  await page.emulateMedia({ colorScheme: null });
+  if (size) await page.setViewportSize(size);
+}

@@ -45,6 +45,7 @@ export async function planFor(app: App, { people, zone }: Cast, plan: Plan): Pro
     minutes,
     callLink: '',
     takeOver: 'co-facilitators',
+    scribe: null,
     facilitators: [people.felicity.id],
     invited: plan.invited.map((name) => people[name].id),
     stages: agenda,

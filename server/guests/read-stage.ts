@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { findUpload, type UploadRow } from '#db/uploads.ts';
 import { isUuid } from '#domain/ids.ts';
 import { FIRST_CHOICES, picturesIn, projectScreen, type ScreenStage } from '#domain/meeting/screen.ts';
+import { wholeWriteUp } from '#domain/meeting/screen-content.ts';
+import type { WriteUp } from '#domain/write-up.ts';
 import type { App } from '../app.ts';
 import { requireMeeting } from '../meetings/require-meeting.ts';
 import { requireRoom } from '../meetings/require-room.ts';
@@ -20,17 +22,22 @@ export interface StageNow {
 export async function readStage(app: App, person: InRoom, id: string | undefined): Promise<StageNow> {
   const { meeting, document, review } = await requireMeeting(app, person, id);
   const room = await requireRoom(app, meeting, null);
+  const writeUp = await readStoredWriteUp(app, document);
   const shown = projectScreen(
     await showRoom(app.db, room),
     room.stages,
-    await readStoredWriteUp(app, document),
+    writeUp,
     FIRST_CHOICES,
     app.clock.now(),
   );
-  const stage = shown.blank ? null : shown.stage;
+  const stage = shown.blank ? null : withAllToRead(shown.stage, writeUp);
   const mark = createHash('sha256').update(JSON.stringify(stage)).digest('base64url').slice(0, 16);
   return { mark, momentZone: review.happened_zone, stage };
 }
+
+/** In silent reading the whole write-up is on stage, on everyone's own screen. */
+const withAllToRead = (stage: ScreenStage | null, writeUp: WriteUp): ScreenStage | null =>
+  stage?.isRead ? { ...stage, content: wholeWriteUp(writeUp) } : stage;
 
 /** A picture, only while it is on stage. */
 export async function readStagePicture(

@@ -55,7 +55,10 @@ const reopenGate = async (tx: Database, meeting: Meeting): Promise<true | Refuse
 const namedIn = (command: Command, { relieved }: Meeting, actor: PersonId): readonly PersonId[] => {
   if (command.command === 'take-over') return [actor];
   if (command.command === 'hand-back') return relieved?.before ?? [];
-  if (command.command === 'roles') return command.facilitators;
+  if (command.command === 'roles')
+    return [...command.facilitators, ...(command.scribe ? [command.scribe] : [])];
+  if (command.command === 'stage-add' || command.command === 'stage-change')
+    return command.teller ? [command.teller] : [];
   return command.command === 'capture' && command.forPerson ? [command.forPerson] : [];
 };
 

@@ -57,6 +57,7 @@ export const COMMAND_FIELDS = {
     minutes,
     prompt: prompt.optional(),
     targets: z.array(target).max(MOST_TARGETS).optional(),
+    teller: id<PersonId>().nullable().optional(),
     after: id<StageId>().nullable().optional(),
   },
   'stage-change': {
@@ -64,6 +65,8 @@ export const COMMAND_FIELDS = {
     title: title.optional(),
     minutes: minutes.optional(),
     prompt: prompt.optional(),
+    targets: z.array(target).max(MOST_TARGETS).optional(),
+    teller: id<PersonId>().nullable().optional(),
   },
   'stage-move': { stage: id<StageId>(), after: id<StageId>().nullable() },
   'stage-remove': { stage: id<StageId>() },
@@ -72,7 +75,10 @@ export const COMMAND_FIELDS = {
   'queue-close': nothing,
   'queue-order': { entries: z.array(row).min(1).max(300) },
   'queue-remove': { entry: row },
-  roles: { facilitators: z.array(id<PersonId>()).min(1).max(20) },
+  roles: {
+    facilitators: z.array(id<PersonId>()).min(1).max(20),
+    scribe: id<PersonId>().nullable().optional(),
+  },
   'take-over': nothing,
   'hand-back': nothing,
   'next-person': { speaking: id<PersonId>().nullable() },

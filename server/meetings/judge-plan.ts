@@ -40,6 +40,7 @@ const planOf = (input: PlanInput): PlanColumns => ({
   minutes: input.minutes,
   callLink: input.callLink,
   takeOver: input.takeOver,
+  scribe: input.scribe,
 });
 
 /** The instant the wall clock of that zone shows this; in a spring gap with the offset before it, of two the first (S2). */
@@ -48,11 +49,13 @@ export const startOf = ({ day, time, zone }: Pick<PlanInput, 'day' | 'time' | 'z
   return instantAt({ day, time: hours * HOUR + minutes * MINUTE }, zone);
 };
 
-const peopleOf = ({ facilitators, invited, stages }: PlanInput) => {
+const peopleOf = ({ facilitators, invited, scribe, stages }: PlanInput) => {
   const leading = [...new Set(facilitators)];
   return {
     facilitators: leading,
-    invited: [...new Set(invited)].filter((person) => !leading.includes(person)),
+    invited: [...new Set([...invited, ...(scribe === null ? [] : [scribe])])].filter(
+      (person) => !leading.includes(person),
+    ),
     tellers: [...new Set(stages.flatMap(({ teller }) => teller ?? []))],
   };
 };

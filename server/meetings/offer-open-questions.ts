@@ -1,6 +1,7 @@
 import { addFinding } from '#collab/document/findings.ts';
 import { listCaptures, markOffered, unmarkOffered } from '#db/captures.ts';
 import type { Capture } from '#domain/meeting/capture.ts';
+import type { Target } from '#domain/meeting/target.ts';
 import { mayWithReview } from '#domain/permissions.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import type { Block } from '#domain/write-up.ts';
@@ -48,7 +49,7 @@ const writeDown = (app: App, person: SignedIn, { document }: AskedMeeting, captu
       reasonable: [],
       ended: [],
       evidence: [],
-      moments: capture.target?.type === 'moment' ? [capture.target.id] : [],
+      moments: isOfMoment(capture.target) ? [capture.target.id] : [],
     }),
   );
 
@@ -62,3 +63,7 @@ const paragraph = (id: string, text: string): Block => ({
   indent: 0,
   content: [{ text }],
 });
+
+/** The moment itself, or what was said around it. */
+const isOfMoment = (target: Target | null): target is Target =>
+  target?.type === 'moment' || target?.type === 'chat';

@@ -28,6 +28,8 @@ export interface PlanInput {
   minutes: number;
   callLink: string;
   takeOver: TakeOverPolicy;
+  /** Who notes down what others say, if anybody; they are invited with it. */
+  scribe: PersonId | null;
   /** The first leads. */
   facilitators: PersonId[];
   invited: PersonId[];
@@ -97,6 +99,7 @@ export const planForm = z.strictObject({
     .max(LONGEST_MEETING_MINUTES, 'A meeting takes from 5 minutes to 8 hours.'),
   callLink,
   takeOver: z.enum(TAKE_OVER_POLICIES, 'Choose who may take over.').default('co-facilitators'),
+  scribe: z.union([z.literal('').transform(() => null), id<PersonId>()]).default(null),
   facilitators: z.array(id<PersonId>()).max(50).default([]),
   invited: z.array(id<PersonId>()).max(MOST_INVITED).default([]),
   stages: agendaField,

@@ -49,6 +49,23 @@ forEachEngine((engine) => {
       expect(await followZones(app)).toBe(0);
     });
 
+    test('[S1] whoever may end it reads what the soak waits for: a further review meeting, until that is cancelled', async () => {
+      const field = await aMeeting(engine.db);
+      const { app, analyst, felicity, priya, press, meeting_ } = field;
+      const plan = aPlan(field, { day: '2026-11-25' });
+      const further = await planMeeting(app, analyst, field.review, 'review', plan);
+      if (!('meeting' in further)) throw new Error(further.refused);
+      const waitsFor = async (person: typeof priya) =>
+        (await readRoom(app, person, meeting_)).own.soakWaitsFor;
+      expect(await waitsFor(felicity)).toBeNull();
+      await press(felicity, { command: 'start' });
+      for (const person of [felicity, analyst])
+        expect(await waitsFor(person)).toBe('2026-11-25T09:10:00.000Z');
+      expect(await waitsFor(priya)).toBeNull();
+      await cancelMeeting(app, felicity, further.meeting, { reason: 'Not needed.' });
+      expect(await waitsFor(felicity)).toBeNull();
+    });
+
     test('[P1] analysts and facilitators plan; others get 403, strangers 404', async () => {
       const field = await aMeeting(engine.db);
       const plan = aPlan(field);

@@ -1,5 +1,6 @@
 import { asId, type StageId } from '#domain/ids.ts';
 import type { Stage } from '#domain/meeting/stage.ts';
+import { targetsKept } from '#domain/meeting/stage-sources.ts';
 import type { App } from '../app.ts';
 import type { PlanInput } from './plan-input.ts';
 
@@ -12,7 +13,8 @@ export const stagesOf = (
   before: readonly Stage[],
 ): Stage[] => {
   const left = new Map(before.map((stage) => [stage.id, stage]));
-  return planned.map(({ id, notes: _, ...plan }) => {
+  return planned.map(({ id, notes: _, ...asked }) => {
+    const plan = { ...asked, targets: targetsKept(asked.kind, asked.targets) };
     const known = id === undefined ? undefined : left.get(id);
     if (known === undefined)
       return {

@@ -30,6 +30,7 @@ export async function readPlan(
       minutes: meeting.plan.minutes,
       callLink: meeting.plan.callLink,
       takeOver: meeting.plan.takeOver,
+      scribe: meeting.plan.scribe,
       facilitators: [...meeting.plan.facilitators],
       invited: [...meeting.plan.invited],
       stages: stages.map(({ id, kind, title, minutes, prompt, targets, teller }) => ({

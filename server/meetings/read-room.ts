@@ -5,8 +5,13 @@ import { listReviewMeetings } from '#db/review-meetings.ts';
 import { listShown } from '#db/rooms.ts';
 import { findRoom } from '#db/whole-room.ts';
 import { type CaptureKind, maySeeCapture } from '#domain/meeting/capture.ts';
-import type { Room } from '#domain/meeting/meeting.ts';
-import type { FacilitatorView, OwnRoom, RoomState } from '#domain/meeting/own-room.ts';
+import type { MeetingPhase, Room } from '#domain/meeting/meeting.ts';
+import {
+  type FacilitatorView,
+  type OwnRoom,
+  type RoomState,
+  stageDetails,
+} from '#domain/meeting/own-room.ts';
 import { type Pitfall, signsOf } from '#domain/meeting/pitfalls.ts';
 import {
   captureShown,
@@ -97,8 +102,22 @@ async function ownRoom(
     attendance: await findAttendance(db, own),
     note: await findNote(db, own),
     mayPlanSession: await mayPlanSession(db, asked),
+    soakWaitsFor: await soakWaitsFor(db, asked),
   };
 }
+
+/** S1: asked while it runs, by the few who may end it: the last review meeting that is still ahead. */
+async function soakWaitsFor(db: Database, { meeting, actor }: AskedMeeting): Promise<string | null> {
+  const mayEnd = actor.steers || actor.analyst;
+  if (!mayEnd || meeting.kind !== 'review' || !('current' in meeting)) return null;
+  const meetings = await listReviewMeetings(db, meeting.reviewId);
+  const ahead = meetings.filter(
+    ({ id, kind, phase }) => id !== meeting.id && kind === 'review' && !OVER.includes(phase),
+  );
+  return ahead.at(-1)?.startsAt.toISOString() ?? null;
+}
+
+const OVER: readonly MeetingPhase[] = ['ended', 'cancelled'];
 
 /** Asked only once it is over, by the few who may. */
 async function mayPlanSession(db: Database, { meeting, mayPlan, review }: AskedMeeting): Promise<boolean> {
@@ -116,6 +135,7 @@ async function facilitatorView(app: App, room: Room, state: RoomProjection): Pro
   const spoken = new Set(queue.filter(({ state }) => state !== 'waiting').map(speakerOf));
   return {
     notes: await listStageNotes(db, meeting.id),
+    stages: stageDetails(room.stages),
     notSpokenYet: queue
       .filter((entry) => entry.state === 'waiting' && !spoken.has(speakerOf(entry)))
       .map(({ id }) => id),

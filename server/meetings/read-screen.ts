@@ -11,6 +11,7 @@ import { codeOf } from '../guests/code-of.ts';
 import { qrOf } from '../guests/qr.ts';
 import { readStoredWriteUp } from '../reviews/read-stored-write-up.ts';
 import { type AskedScreen, findScreenBy } from './find-screen.ts';
+import { chatOnStage } from './read-chat.ts';
 import { requireRoom } from './require-room.ts';
 import { showRoom } from './show-room.ts';
 
@@ -39,13 +40,11 @@ export async function answerFor(app: App, asked: AskedScreen): Promise<ScreenAns
   const { meeting, document, momentZone, screen } = asked;
   const room = await requireRoom(app, meeting, null);
   const now = app.clock.now();
-  const shown = projectScreen(
-    await showRoom(app.db, room),
-    room.stages,
-    await readStoredWriteUp(app, document),
-    screen.choices,
-    now,
-  );
+  const everyone = await showRoom(app.db, room);
+  const writeUp = await readStoredWriteUp(app, document);
+  const targets = room.stages.find(({ id }) => id === everyone.current?.stage)?.targets ?? [];
+  const chat = await chatOnStage(app, meeting.reviewId, writeUp, targets);
+  const shown = projectScreen(everyone, room.stages, writeUp, screen.choices, now, chat);
   const join = await joinOf(app, meeting);
   const mark = createHash('sha256')
     .update(JSON.stringify([shown, join]))

@@ -35,6 +35,7 @@ export const aPlan = (
   minutes: 60,
   callLink: '',
   takeOver: 'co-facilitators',
+  scribe: null,
   facilitators: [field.felicity.id],
   invited: field.priya ? [field.priya.id] : [],
   stages: ['Welcome', 'Walk', 'Close'].map((title) => ({

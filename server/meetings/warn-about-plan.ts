@@ -1,4 +1,5 @@
 import { listPersonChoices, listTeamTies } from '#db/choices.ts';
+import { findPlannedAt } from '#db/meetings.ts';
 import { listReviewPeople, listReviewTeams } from '#db/review-people.ts';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
 import type { MeetingKind } from '#domain/meeting/meeting.ts';
@@ -23,7 +24,7 @@ export async function warnAboutPlan(
   const shown = new Set(plan.stages.flatMap(({ targets }) => targets.map(({ id }) => id)));
   return planWarnings({
     kind,
-    now: app.clock.now(),
+    toldAt: (meeting && (await findPlannedAt(app.db, meeting))) ?? app.clock.now(),
     startsAt: startOf(plan),
     minutes: plan.minutes,
     stageMinutes: plan.stages.map(({ minutes }) => minutes),

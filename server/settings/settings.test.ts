@@ -162,6 +162,7 @@ describe('settings', () =>
             minutes: 60,
             callLink: '',
             takeOver: 'co-facilitators',
+            scribe: null,
           },
         );
         const ids = facilitators.map(({ id }) => id);

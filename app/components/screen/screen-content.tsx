@@ -1,4 +1,5 @@
 import type { ScreenContent, Telling } from '#domain/meeting/screen.ts';
+import { ChatStretches } from '../chat-stretches.tsx';
 import { FindingKindLabel } from '../finding-mark.tsx';
 import { MomentKindLabel } from '../moment-mark.tsx';
 import { Blocks } from '../writing/blocks.tsx';
@@ -63,6 +64,8 @@ function Content({ one, title, zone }: { one: ScreenContent; title: string; zone
           )}
         </>
       );
+    case 'chat':
+      return <ChatStretches stretches={one.stretches} zone={zone} />;
     case 'section':
       return (
         <>
@@ -81,7 +84,7 @@ const Tellings = ({ tellings }: { tellings: readonly Telling[] }) =>
     <div className="screen-tells">
       {tellings.map(({ teller, blocks }) => (
         <div key={teller}>
-          <h3>{teller}</h3>
+          <h2>{teller}</h2>
           <Blocks blocks={blocks} />
         </div>
       ))}

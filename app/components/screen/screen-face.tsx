@@ -102,6 +102,9 @@ function Body({ shown, zone, join }: { shown: Shown; zone: string; join: ScreenJ
         )}
         {stage && <ScreenContents contents={stage.content} title={stage.title} zone={zone} />}
         {stage?.inputs && <ScreenInputs inputs={stage.inputs} />}
+        {stage?.isRead && (
+          <p className="screen-under">Everyone reads the write-up on their own screen, at their own pace.</p>
+        )}
         {stage?.asks && <ScreenAsks kind={stage.asks} />}
         {parked && parked.length > 0 && (
           <section className="screen-parked">
@@ -114,7 +117,9 @@ function Body({ shown, zone, join }: { shown: Shown; zone: string; join: ScreenJ
           </section>
         )}
       </div>
-      <p className="goes-on">It goes on in the write-up.</p>
+      <p className="goes-on">
+        It goes on in the {stage?.content.some(({ type }) => type === 'chat') ? 'evidence' : 'write-up'}.
+      </p>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
 import { Icon } from '#app/components/icon.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
+import { SourceTicks } from '#app/components/source-ticks.tsx';
+import { presentedWords } from '#app/components/source-words.ts';
 import {
   LONGEST_NOTES,
   LONGEST_PROMPT,
@@ -8,6 +10,8 @@ import {
   STAGE_KIND_WORDS,
 } from '#domain/meeting/stage.ts';
 import { ADDABLE_KINDS } from '#domain/meeting/stage-prompts.ts';
+import { hasSources } from '#domain/meeting/stage-sources.ts';
+import type { WriteUp } from '#domain/write-up.ts';
 import { type AgendaRow, keptOf } from './agenda-rows.ts';
 import type { PersonChoice } from './people-picker.tsx';
 
@@ -16,6 +20,8 @@ export function AgendaEditor({
   rows,
   minutes,
   people,
+  writeUp,
+  momentZone,
   hidesNotes,
   mayAskPeople,
   refused,
@@ -23,9 +29,11 @@ export function AgendaEditor({
   rows: readonly AgendaRow[];
   minutes: string;
   people: readonly PersonChoice[];
+  writeUp: WriteUp;
+  momentZone: string;
   /** P6: the notes of stages that are there already are its facilitators' alone. */
   hidesNotes: boolean;
-  /** A review meeting: stages in which everyone writes or answers can be added. */
+  /** A review meeting: any of its kinds of stage can be added. */
   mayAskPeople: boolean;
   refused?: string | undefined;
 }) {
@@ -47,6 +55,8 @@ export function AgendaEditor({
             at={at}
             last={at === rows.length - 1}
             people={people}
+            writeUp={writeUp}
+            momentZone={momentZone}
             hidesNotes={hidesNotes && row.id !== undefined}
           />
         ))}
@@ -75,12 +85,16 @@ function Row({
   at,
   last,
   people,
+  writeUp,
+  momentZone,
   hidesNotes,
 }: {
   row: AgendaRow;
   at: number;
   last: boolean;
   people: readonly PersonChoice[];
+  writeUp: WriteUp;
+  momentZone: string;
   hidesNotes: boolean;
 }) {
   const name = (field: string) => `row.${at}.${field}`;
@@ -119,12 +133,16 @@ function Row({
       </div>
       <details open={row.title === ''}>
         <summary>
-          <span className="link">Prompt, teller, notes</span>
+          <span className="link">
+            {hasSources(row.kind) ? 'Prompt, teller, notes, what it shows' : 'Prompt, teller, notes'}
+          </span>
           <span className="quietly">
             {STAGE_KIND_WORDS[row.kind]}
-            {row.targets.length > 1 && `, ${row.targets.length} things to show`}
             {row.teller && `, told by ${people.find(({ id }) => id === row.teller)?.name ?? 'someone'}`}
           </span>
+          {row.targets.length > 0 && (
+            <span className="presented">{presentedWords(row.targets, writeUp, momentZone)}</span>
+          )}
         </summary>
         <div className="more">
           <label>
@@ -149,6 +167,13 @@ function Row({
               ))}
             </select>
           </label>
+          <SourceTicks
+            name={name('source')}
+            kind={row.kind}
+            targets={row.targets}
+            writeUp={writeUp}
+            zone={momentZone}
+          />
           {hidesNotes ? (
             <p className="private">The notes on this stage are for its facilitators, and stay as they are.</p>
           ) : (

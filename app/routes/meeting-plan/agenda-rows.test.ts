@@ -24,7 +24,8 @@ describe('an agenda edited by buttons', () => {
   it('adds a stage in which everyone writes or answers, with what it asks until somebody says it better', () => {
     const kinds = ADDABLE_KINDS.map((kind) => changed([], 'add', kind)[0]);
     expect(kinds.map((added) => added?.kind)).toEqual([...ADDABLE_KINDS]);
-    for (const added of kinds.slice(1)) expect(added?.title).not.toBe('');
+    // a question is named by whoever asks it
+    for (const added of kinds) expect(added?.title === '', added?.kind).toBe(added?.kind === 'prompt');
     expect(changed([], 'add', 'unsaid')[0]?.prompt).toContain('nobody knew');
     expect(changed([], 'add', 'decide')[0]?.kind).toBe('prompt');
   });
@@ -47,5 +48,14 @@ describe('an agenda edited by buttons', () => {
       form.set(`row.0.${name}`, walk[name]);
     expect(rowsOf(form)).toEqual([walk]);
     expect(JSON.parse(agendaJson([walk]))[0]).toMatchObject({ minutes: 5, teller: null, kind: 'walk' });
+    // the list was there to tick, so what stands ticked is what it shows; none at all is an answer too
+    form.set('row.0.source-asked', 'yes');
+    expect(rowsOf(form)[0]?.targets).toEqual([]);
+    for (const value of ['moment:m2:', 'picture:p:s', 'nonsense', 'planet:x:'])
+      form.append('row.0.source', value);
+    expect(rowsOf(form)[0]?.targets).toEqual([
+      { type: 'moment', id: 'm2', section: null },
+      { type: 'picture', id: 'p', section: 's' },
+    ]);
   });
 });

@@ -6,7 +6,9 @@ import {
   NOTES,
   PROMPTS,
 } from '#domain/meeting/stage-prompts.ts';
-import type { Target } from '#domain/meeting/target.ts';
+import { firstSources } from '#domain/meeting/stage-sources.ts';
+import { type Target, targetOfValue } from '#domain/meeting/target.ts';
+import type { WriteUp } from '#domain/write-up.ts';
 
 /** A stage as the form has it: everything typed is text until the door has read it. */
 export interface AgendaRow {
@@ -35,9 +37,13 @@ export function rowsOf(form: FormData): AgendaRow[] {
       prompt: text('prompt'),
       notes: text('notes'),
       teller: text('teller'),
+      ...(form.has(`row.${at}.source-asked`) && { targets: ticked(form, `row.${at}.source`) }),
     };
   });
 }
+
+const ticked = (form: FormData, name: string): Target[] =>
+  form.getAll(name).flatMap((value) => targetOfValue(String(value)) ?? []);
 
 /** What a row carries along unseen: its id, kind and what it presents. The door checks each of them again. */
 function kept(json: string): Pick<AgendaRow, 'id' | 'kind' | 'targets'> {
@@ -74,13 +80,24 @@ export function plainFields(posted: FormData, stages: string): FormData {
   return plain;
 }
 
-/** One press on a row: "up:3", "down:3", "remove:3", "add". Anything else leaves the agenda as it is. */
-export function changed(rows: readonly AgendaRow[], press: string, kind = 'prompt'): AgendaRow[] {
+/**
+ * One press on a row: "up:3", "down:3", "remove:3", "add". Anything else leaves the agenda as it is.
+ * @param kind of the stage to add, which begins with what no other presents yet
+ */
+export function changed(
+  rows: readonly AgendaRow[],
+  press: string,
+  kind = 'prompt',
+  writeUp: WriteUp | null = null,
+): AgendaRow[] {
   const [what, place] = press.split(':');
   const at = Number(place);
   const next = [...rows];
   const row = next[at];
-  if (what === 'add') return [...next, newRow(ADDABLE_KINDS.find((known) => known === kind) ?? 'prompt')];
+  if (what === 'add') {
+    const known = ADDABLE_KINDS.find((one) => one === kind) ?? 'prompt';
+    return [...next, newRow(known, writeUp ? firstSources(known, writeUp, rows) : [])];
+  }
   if (!row || !Number.isInteger(at)) return next;
   next.splice(at, 1);
   if (what === 'up') next.splice(Math.max(0, at - 1), 0, row);
@@ -104,15 +121,24 @@ const MINUTES: Partial<Record<AddableKind, string>> = {
   round: '10',
   'silent-writing': '8',
   unsaid: '5',
+  reading: '10',
+  walk: '10',
+  section: '5',
+  finding: '5',
+  accounts: '5',
+  evidence: '5',
+  'open-floor': '8',
+  'different-views': '4',
+  'open-questions': '4',
 };
 
 /** With what such a stage is called and asks until somebody says it better. */
-const newRow = (kind: AddableKind): AgendaRow => ({
+const newRow = (kind: AddableKind, targets: readonly Target[]): AgendaRow => ({
   kind,
   title: NEW_TITLES[kind],
   minutes: MINUTES[kind] ?? '2',
   prompt: PROMPTS[kind],
   notes: NOTES[kind],
   teller: '',
-  targets: [],
+  targets,
 });

@@ -52,6 +52,7 @@ export const EMPTY_PLAN: PlanInput = {
   minutes: 0,
   callLink: '',
   takeOver: 'co-facilitators',
+  scribe: null,
   facilitators: [],
   invited: [],
   stages: [],

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { Form } from 'react-router';
-import { TextField } from '#app/components/field.tsx';
+import { SelectField, TextField } from '#app/components/field.tsx';
 import { Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { ZoneField } from '#app/components/zone-field.tsx';
 import type { MeetingKind } from '#domain/meeting/meeting.ts';
+import type { WriteUp } from '#domain/write-up.ts';
 import type { TemplateChoice } from '#server/meetings/templates.ts';
 import { AgendaEditor } from './agenda-editor.tsx';
 import { PeoplePicker, type PersonChoice } from './people-picker.tsx';
@@ -18,6 +19,8 @@ export function PlanForm({
   values,
   problems,
   people,
+  writeUp,
+  momentZone,
   warnings,
   isPrivate,
   isNew,
@@ -31,6 +34,10 @@ export function PlanForm({
   values: PlanValues;
   problems: Readonly<Record<string, string>>;
   people: readonly PersonChoice[];
+  /** What stages are made from. */
+  writeUp: WriteUp;
+  /** The zone the write-up tells its moments in. */
+  momentZone: string;
   warnings: readonly string[];
   isPrivate: boolean;
   isNew: boolean;
@@ -76,6 +83,8 @@ export function PlanForm({
           rows={values.rows}
           minutes={values.minutes}
           people={people}
+          writeUp={writeUp}
+          momentZone={momentZone}
           hidesNotes={hidesNotes}
           mayAskPeople={kind === 'review'}
           refused={problems.stages}
@@ -96,6 +105,19 @@ export function PlanForm({
           chosen={values.facilitators}
           refused={problems.facilitators}
         />
+        <SelectField
+          label="Scribe, if somebody is asked to note what others say"
+          name="scribe"
+          defaultValue={values.scribe}
+          refused={problems.scribe}
+        >
+          <option value="">Nobody in particular</option>
+          {people.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
         <TakeOverField chosen={values.takeOver} refused={problems.takeOver} />
         <PeoplePicker
           label="Invited, all optional"

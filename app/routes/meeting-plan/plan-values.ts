@@ -10,13 +10,16 @@ export interface PlanValues {
   minutes: string;
   callLink: string;
   takeOver: string;
+  /** Empty: nobody in particular. */
+  scribe: string;
   facilitators: string[];
   invited: string[];
   rows: AgendaRow[];
 }
 
-export const valuesOf = ({ stages, minutes, ...plan }: PlanInput): PlanValues => ({
+export const valuesOf = ({ stages, minutes, scribe, ...plan }: PlanInput): PlanValues => ({
   ...plan,
+  scribe: scribe ?? '',
   minutes: String(minutes),
   rows: stages.map(({ minutes, teller, targets, ...stage }) => ({
     ...stage,
@@ -37,6 +40,7 @@ export const typedValues = (form: FormData, rows: AgendaRow[]): PlanValues => {
     minutes: text('minutes'),
     callLink: text('callLink'),
     takeOver: text('takeOver'),
+    scribe: text('scribe'),
     facilitators: form.getAll('facilitators[]').map(String),
     invited: form.getAll('invited[]').map(String),
     rows,

@@ -31,6 +31,7 @@ import type { Route } from './+types/route';
 import { agendaJson, changed, plainFields, pressAfter, rowsOf } from './agenda-rows.ts';
 import { DEFAULT_MINUTES, draftPlan, EMPTY_PLAN } from './draft-plan.ts';
 import { findTime } from './find-time.ts';
+import { partsToShow } from './parts-to-show.ts';
 import { PlanForm } from './plan-form.tsx';
 import { PlanPeople } from './plan-people.tsx';
 import { typedValues, valuesOf } from './plan-values.ts';
@@ -51,6 +52,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
       people,
       warnings: await warnAboutPlan(app, review, kind, plan, writeUp, asked.meeting.id),
       meeting,
+      writeUp: partsToShow(writeUp, plan.stages),
+      momentZone: review.review.happened_zone,
       templates: [],
       hidesNotes: !asked.actor.steers,
       asked: await listCallOnLinks(app, asked),
@@ -65,6 +68,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     people,
     warnings: await warnAboutPlan(app, review, kind, plan, writeUp),
     meeting: null,
+    writeUp: partsToShow(writeUp, plan.stages),
+    momentZone: review.review.happened_zone,
     templates: kind === 'review' ? await listTemplateChoices(app, person) : [],
     hidesNotes: false,
     asked: [],
@@ -97,7 +102,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     }
   } else if (press === 'find-time' && kind === 'action') {
     await findTime(app, person, params.id, meeting, posted);
-  } else rows = changed(rows, press, String(posted.get('add-kind') ?? 'prompt'));
+  } else if (press === 'add') {
+    const { writeUp } = await draftMeetingAgenda(app, person, params.id, { kind, minutes: 60 });
+    rows = changed(rows, press, String(posted.get('add-kind') ?? 'prompt'), writeUp);
+  } else rows = changed(rows, press);
 
   const checked = parseForm(form, plainFields(posted, agendaJson(rows)));
   const values = typedValues(posted, rows);
@@ -234,6 +242,8 @@ export default function PlanMeeting({ loaderData, actionData }: Route.ComponentP
           values={values}
           problems={problems}
           people={people}
+          writeUp={loaderData.writeUp}
+          momentZone={loaderData.momentZone}
           warnings={actionData?.warnings ?? loaderData.warnings}
           isPrivate={review.privacy === 'private'}
           isNew={meeting === null}

@@ -4,17 +4,21 @@ import { type SubmitEvent, useState } from 'react';
 import { ConfirmDialog } from '#app/components/confirm-dialog.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
+import { SourceTicks } from '#app/components/source-ticks.tsx';
 import type { Command } from '#domain/meeting/command.ts';
 import type { StageShown } from '#domain/meeting/projection.ts';
 import { LONGEST_STAGE_TITLE, MOST_STAGE_MINUTES, STAGE_KIND_WORDS } from '#domain/meeting/stage.ts';
 import { ADDABLE_KINDS, type AddableKind, NEW_TITLES, PROMPTS } from '#domain/meeting/stage-prompts.ts';
+import { firstSources } from '#domain/meeting/stage-sources.ts';
 import { useArmed } from './armed.ts';
+import { ChangeStage, ticked } from './change-stage.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 
-type Change = (command: Command) => Promise<void>;
+/** True once it is done. */
+type Change = (command: Command) => Promise<boolean>;
 
-/** The agenda while the meeting runs: minutes, order, one stage more or less. Everyone sees each change at once. */
+/** The agenda while the meeting runs: minutes, order, what a stage asks, shows and who tells it, one more or less. Everyone sees each change at once. */
 export function AgendaDialog({ open }: { open: boolean }) {
   const { room, send } = useRoom();
   const { openDialog } = useRoomUi();
@@ -22,6 +26,7 @@ export function AgendaDialog({ open }: { open: boolean }) {
   const change: Change = async (command) => {
     const sent = await send(command);
     setRefused(sent.done ? null : sent.sentence);
+    return sent.done;
   };
   const close = () => {
     setRefused(null);
@@ -54,6 +59,9 @@ function StageRow({
   stages: readonly StageShown[];
   change: Change;
 }) {
+  const { facilitator } = useRoom();
+  const [isOpen, setOpen] = useState(false);
+  const detail = facilitator?.stages[stage.id];
   const move = (after: StageShown | undefined) =>
     change({ command: 'stage-move', stage: stage.id, after: after?.id ?? null });
   const remove = useArmed(() => void change({ command: 'stage-remove', stage: stage.id }));
@@ -65,6 +73,17 @@ function StageRow({
       </span>
       <Minutes stage={stage} change={change} />
       <span className="moves">
+        {detail && (
+          <button
+            type="button"
+            className="btn small"
+            aria-label={`Change: ${stage.title}`}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
+            Change
+          </button>
+        )}
         <button
           type="button"
           className="btn small"
@@ -93,6 +112,7 @@ function StageRow({
           {remove.armed ? 'Take out?' : <Icon of={IconX} />}
         </button>
       </span>
+      {detail && isOpen && <ChangeStage stage={stage} detail={detail} change={change} />}
     </li>
   );
 }
@@ -121,18 +141,24 @@ function Minutes({ stage, change }: { stage: StageShown; change: Change }) {
   );
 }
 
-/** A question to everyone or a round, right after where the group is. */
+/** Any kind of stage, right after where the group is, with what of the write-up it shows. */
 function AddStage({ change }: { change: Change }) {
-  const { room } = useRoom();
+  const { room, writeUp, momentZone, facilitator } = useRoom();
   const [title, setTitle] = useState('');
   const [minutes, setMinutes] = useState('5');
   const [kind, setKind] = useState<AddableKind>('prompt');
   const after = room.current?.stage ?? room.stages.at(-1)?.id ?? null;
-  const add = async (event: SubmitEvent) => {
+  const others = room.stages.map(({ id, kind }) => ({
+    kind,
+    targets: facilitator?.stages[id]?.targets ?? [],
+  }));
+  const add = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const targets = ticked(new FormData(event.currentTarget));
     if (title.trim() === '') return;
     const prompt = PROMPTS[kind];
-    await change({ command: 'stage-add', kind, title, prompt, minutes: Number(minutes) || 5, after });
+    const added = { kind, title, prompt, minutes: Number(minutes) || 5, targets, after };
+    if (!(await change({ command: 'stage-add', ...added }))) return;
     setTitle('');
     setKind('prompt');
   };
@@ -177,6 +203,14 @@ function AddStage({ change }: { change: Change }) {
         <Icon of={IconPlus} />
         Add
       </button>
+      <SourceTicks
+        key={kind}
+        name="source"
+        kind={kind}
+        targets={firstSources(kind, writeUp, others)}
+        writeUp={writeUp}
+        zone={momentZone}
+      />
     </form>
   );
 }

@@ -11,6 +11,7 @@ export function claimOf(found: Found | null): string {
     case 'finding':
       return (found.finding.title || textOf(found.finding.blocks)).slice(0, LONGEST_CLAIM);
     case 'moment':
+    case 'chat':
       return textOf(found.moment.blocks).slice(0, LONGEST_CLAIM);
     case 'block':
       return textOf([found.block]).slice(0, LONGEST_CLAIM);

@@ -11,6 +11,7 @@ import { claimOf } from './claim.ts';
 import { SignalForm } from './inputs/signals.tsx';
 import { OneField } from './one-field.tsx';
 import { RaiseHand } from './raise-hand.tsx';
+import { ReaderOptions } from './reader-options.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { SealForm } from './seal-form.tsx';
@@ -53,10 +54,11 @@ const INVITATIONS: Record<CaptureKind, string> = {
 };
 
 function CaptureForm({ kind }: { kind: CaptureKind }) {
-  const { writeUp, room } = useRoom();
+  const { writeUp, room, own } = useRoom();
   const { compose, face } = useRoomUi();
   const target = useTargetHere();
-  const [forWhom, setForWhom] = useState(face === 'shared');
+  // a scribe mostly notes what others say
+  const [forWhom, setForWhom] = useState(face === 'shared' || room.scribe?.id === own.actor.id);
   const found = findTarget(writeUp, target);
   const claim = kind === 'different-view' ? claimOf(found) : '';
   return (
@@ -106,9 +108,9 @@ function CaptureForm({ kind }: { kind: CaptureKind }) {
   );
 }
 
-/** Someone here with an account confirms their words before others see them; others are named by a label (C2). */
+/** Someone with an account confirms their words before others see them, here or not; others are named by a label (C2). */
 function WhoseWords() {
-  const { people, own } = useRoom();
+  const { own } = useRoom();
   const { face } = useRoomUi();
   // a guest puts no words into the mouth of somebody with an account
   const [label, setLabel] = useState(face === 'shared' || own.actor.guest === true);
@@ -128,29 +130,22 @@ function WhoseWords() {
       className="input brief"
       name="forPerson"
       aria-label="Whose words"
-      onChange={(event) => setLabel(event.currentTarget.value === NOT_HERE)}
+      onChange={(event) => setLabel(event.currentTarget.value === NO_ACCOUNT)}
     >
-      <option value="">Mine after all</option>
-      {people
-        // what a guest says is theirs to note: their name would outlive them here (G1)
-        .filter(({ user }) => user.id !== own.actor.id && !user.guest)
-        .map(({ user }) => (
-          <option key={user.id} value={user.id}>
-            {user.name}
-          </option>
-        ))}
-      <option value={NOT_HERE}>Someone without an account</option>
+      <option value="">My own words</option>
+      <ReaderOptions except={own.actor.id} />
+      <option value={NO_ACCOUNT}>Someone without an account</option>
     </select>
   );
 }
 
-const NOT_HERE = 'label';
+const NO_ACCOUNT = 'label';
 
 function whose(form: FormData): { forPerson?: PersonId; forLabel?: string } {
   const person = String(form.get('forPerson') ?? '');
   const label = String(form.get('forLabel') ?? '').trim();
   if (label) return { forLabel: label };
-  return person && person !== NOT_HERE ? { forPerson: asId<PersonId>(person) } : {};
+  return person && person !== NO_ACCOUNT ? { forPerson: asId<PersonId>(person) } : {};
 }
 
 function ParkForm() {

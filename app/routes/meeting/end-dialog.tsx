@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { BroughtList } from '#app/components/around/brought-list.tsx';
+import { dayTimeOf } from '#app/components/clock-words.ts';
 import { ConfirmDialog } from '#app/components/confirm-dialog.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { useSession } from './action-session/use-board.ts';
@@ -8,7 +9,7 @@ import { useRoomUi } from './room-ui.ts';
 
 /** Ending says what was not reached, and what ending does. It can be opened again within a day. */
 export function EndDialog({ open }: { open: boolean }) {
-  const { room, send } = useRoom();
+  const { room, own, zone, send } = useRoom();
   const { openDialog } = useRoomUi();
   const [refused, setRefused] = useState<string | null>(null);
   const ahead = room.stages.filter(({ state }) => state === 'ahead');
@@ -44,7 +45,11 @@ export function EndDialog({ open }: { open: boolean }) {
       <BroughtAtTheEnd />
       <p className="quietly">
         Everything captured and parked is kept.
-        {room.kind === 'review' && ' The soak starts now.'} A facilitator can open it again within a day.
+        {room.kind === 'review' &&
+          (own.soakWaitsFor
+            ? ` The soak waits for the further review meeting on ${dayTimeOf(own.soakWaitsFor, zone)}, and starts when that one ends.`
+            : ' The soak starts now.')}{' '}
+        A facilitator can open it again within a day.
       </p>
       <Refusal sentence={refused} />
     </ConfirmDialog>

@@ -1,12 +1,14 @@
 import './agenda-dialog.css';
 import { useState } from 'react';
 import { ConfirmDialog } from '#app/components/confirm-dialog.tsx';
+import { SelectField } from '#app/components/field.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { asId, type PersonId } from '#domain/ids.ts';
+import { ReaderOptions } from './reader-options.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 
-/** Hand-over and help: who facilitates, among those here. All of them have the same powers; it stays until somebody changes it. */
+/** Hand-over and help: who facilitates, among those here, and who is scribe. Facilitators have the same powers; it stays until somebody changes it. */
 export function FacilitatorsDialog({ open }: { open: boolean }) {
   const { room, people, send } = useRoom();
   const { openDialog } = useRoomUi();
@@ -33,7 +35,7 @@ export function FacilitatorsDialog({ open }: { open: boolean }) {
   return (
     <ConfirmDialog
       open={open}
-      title="Who facilitates"
+      title="Who facilitates, who is scribe"
       onClose={() => openDialog(null)}
       actions={null}
       leave="Done"
@@ -52,6 +54,28 @@ export function FacilitatorsDialog({ open }: { open: boolean }) {
           {name}
         </label>
       ))}
+      {open && <ScribeField say={setRefused} />}
     </ConfirmDialog>
+  );
+}
+
+/** Kept as it is chosen. A scribe may do what everyone may: the word says whom to look to. */
+function ScribeField({ say }: { say: (sentence: string | null) => void }) {
+  const { room, send } = useRoom();
+  const choose = async (person: string) => {
+    const facilitators = room.facilitators.map(({ id }) => id);
+    const scribe = person === '' ? null : asId<PersonId>(person);
+    const sent = await send({ command: 'roles', facilitators, scribe });
+    say(sent.done ? null : sent.sentence);
+  };
+  return (
+    <SelectField
+      label="Scribe, who notes what others say"
+      value={room.scribe?.id ?? ''}
+      onChange={(event) => choose(event.currentTarget.value)}
+    >
+      <option value="">Nobody in particular</option>
+      <ReaderOptions also={room.scribe} />
+    </SelectField>
   );
 }

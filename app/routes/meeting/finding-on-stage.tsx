@@ -11,7 +11,7 @@ export function FindingOnStage({ finding }: { finding: Finding }) {
   const target = { type: 'finding', id: finding.id, section: null } as const;
   return (
     <>
-      <OnStage target={target} label="Finding">
+      <OnStage target={target} label={`Finding, ${finding.title}`}>
         <FindingKindLabel kind={finding.kind} />
         <h3 className="finding-title">{finding.title}</h3>
         {finding.kind === 'red-herring' ? (

@@ -13,7 +13,7 @@ export function OnStage({
   children,
 }: {
   target: Target;
-  /** What it is, for those who listen: "Moment", "Finding". */
+  /** What it is, for those who listen: "Moment", "Finding, One key opens all"; its own where several stand on one stage. */
   label: string;
   children: ReactNode;
 }) {

@@ -23,6 +23,7 @@ export function RoleMenu() {
     >
       <p className="small quietly">
         {others.length === 0 ? 'You facilitate alone.' : `You facilitate with ${ROW.format(others)}.`}
+        {room.scribe && ` ${room.scribe.id === me.id ? 'You are' : `${room.scribe.name} is`} the scribe.`}
       </p>
       <button type="button" className="item" onClick={() => openDialog('facilitators')}>
         Who facilitates…

@@ -28,7 +28,7 @@ export function SectionOnStage({ section, lit }: { section: Section; lit: string
   const target = { type: 'section', id: section.id, section: null } as const;
   return (
     <>
-      <OnStage target={target} label="Part of the write-up">
+      <OnStage target={target} label={`Part of the write-up, ${section.title}`}>
         {section.title !== stageTitle && <h3 className="section-title">{section.title}</h3>}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: a block is chosen by pointer; keys spotlight the part it stands in */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}

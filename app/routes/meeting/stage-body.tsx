@@ -4,9 +4,12 @@ import type { StageKind } from '#domain/meeting/stage.ts';
 import { isSameTarget, type Target } from '#domain/meeting/target.ts';
 import { isActionStep, SessionStage } from './action-session/session-stage.tsx';
 import { CapturesOnStage } from './captures-on-stage.tsx';
+import { ChatOnStage } from './chat-on-stage.tsx';
 import { FindingOnStage } from './finding-on-stage.tsx';
 import { StageInput } from './inputs/stage-input.tsx';
 import { MomentOnStage } from './moment-on-stage.tsx';
+import { PictureOnStage } from './picture-on-stage.tsx';
+import { ReadingOnStage } from './reading-on-stage.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { RoundOnStage } from './round-on-stage.tsx';
@@ -22,20 +25,22 @@ export function StageBody({ current, kind }: { current: CurrentShown; kind: Stag
   const moments = momentsOf(current, writeUp);
   const at = momentNow(current, writeUp, walked);
   const looked = findTarget(writeUp, view.around ?? current.spotlight);
+  const isRead = kind === 'reading' && !looked;
   const presented = looked ? [looked] : presentedBy(current, writeUp, at?.id ?? null);
   // Looking at one of its own things, the group is still in the stage: its prompt and what was said in it stay.
   const inStage = !looked || (!view.around && isOf(current, current.spotlight));
   return (
     <>
-      {moments.length > 1 && at && (
+      {moments.length > 1 && at && kind !== 'accounts' && (
         <WalkPicture moments={moments} at={at} shown={looked?.type === 'moment' ? looked.moment : at} />
       )}
       {current.prompt && inStage && (
-        <p className={presented.length > 0 ? 'prompt' : 'prompt alone'}>{current.prompt}</p>
+        <p className={presented.length > 0 || isRead ? 'prompt' : 'prompt alone'}>{current.prompt}</p>
       )}
       {presented.map((found) => (
         <Presented key={keyOf(found)} found={found} current={current} />
       ))}
+      {isRead && <ReadingOnStage key={current.stage} stage={current.stage} />}
       {inStage && (kind === 'different-views' || kind === 'open-questions' || kind === 'close') && (
         <CapturesOnStage kind={kind} />
       )}
@@ -58,7 +63,13 @@ function Presented({ found, current }: { found: Found; current: CurrentShown }) 
     case 'section':
       return <SectionOnStage section={found.section} lit={null} />;
     case 'block':
-      return <SectionOnStage section={found.section} lit={found.block.id} />;
+      return found.block.type === 'picture' && current.targets.some(({ id }) => id === found.block.id) ? (
+        <PictureOnStage section={found.section} picture={found.block} />
+      ) : (
+        <SectionOnStage section={found.section} lit={found.block.id} />
+      );
+    case 'chat':
+      return <ChatOnStage moment={found.moment} />;
   }
 }
 
@@ -84,5 +95,7 @@ function keyOf(found: Found): string {
       return found.section.id;
     case 'block':
       return found.block.id;
+    case 'chat':
+      return `chat ${found.moment.id}`;
   }
 }

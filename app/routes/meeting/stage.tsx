@@ -15,10 +15,11 @@ export function Stage() {
   const { room, writeUp } = useRoom();
   const { view, walked } = useRoomUi();
   // a step of an action session is one long page: scrolling in it is not looking around
-  const scroller = useFollowedScroll(room.kind === 'review');
   const shown = view.shown;
+  const stage = room.stages.find(({ id }) => id === shown?.stage);
+  const isRead = stage?.kind === 'reading' && view.around === null;
+  const scroller = useFollowedScroll(room.kind === 'review', isRead);
   if (!shown) return null;
-  const stage = room.stages.find(({ id }) => id === shown.stage);
   const step = stepNow(shown, writeUp, walked);
   const kindWords = stage && STAGE_KIND_WORDS[stage.kind] !== stage.title && STAGE_KIND_WORDS[stage.kind];
   return (
@@ -51,8 +52,11 @@ export function Stage() {
 const OWN_SCROLL_PX = 160;
 const SETTLING_MS = 700;
 
-/** Brings the spotlit thing into view when the group moves; a longer scroll of one's own is looking around. */
-function useFollowedScroll(isLeftByScrolling: boolean) {
+/**
+ * Brings the spotlit thing into view when the group moves; a longer scroll of one's own is looking around.
+ * @param isRead everyone reads at a place of their own, which the text keeps itself: nothing is brought, nobody leaves by scrolling
+ */
+function useFollowedScroll(isReview: boolean, isRead: boolean) {
   const scroller = useRef<HTMLDivElement>(null);
   const { view } = useRoomUi();
   const anchor = useRef<{ top: number; settled: number; place: string | null }>({
@@ -67,11 +71,12 @@ function useFollowedScroll(isLeftByScrolling: boolean) {
     if (!box || anchor.current.place === place) return;
     const first = anchor.current.place === null;
     anchor.current.place = place;
-    if (first) return;
+    if (first || isRead) return;
     box.scrollTo({ top: topOf(scroller.current, box), behavior: 'instant' });
     anchor.current = { top: box.scrollTop, settled: Date.now() + SETTLING_MS, place };
-  }, [place]);
+  }, [place, isRead]);
 
+  const isLeftByScrolling = isReview && !isRead;
   const { mode, scrolled } = view;
   useEffect(() => {
     const box = scrollBoxOf(scroller.current);

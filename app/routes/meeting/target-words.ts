@@ -1,7 +1,7 @@
 import { timeOf } from '#app/components/clock-words.ts';
 import { MOMENT_WORD } from '#app/components/moment-mark.tsx';
 import type { Found } from '#domain/meeting/find-target.ts';
-import type { Block, MomentTime } from '#domain/write-up.ts';
+import type { Block, Moment, MomentTime } from '#domain/write-up.ts';
 
 export { type Found, findTarget, hasTarget } from '#domain/meeting/find-target.ts';
 
@@ -18,12 +18,18 @@ export function wordsFor(found: Found | null, zone: string): string {
       return found.finding.title || 'a finding';
     case 'block':
       return cut(textOf([found.block])) || found.section.title;
-    case 'moment': {
-      const when = momentTime(found.moment.time, zone);
-      const what = cut(textOf(found.moment.blocks)) || MOMENT_WORD[found.moment.kind];
-      return when === null ? what : `${when}, ${what}`;
-    }
+    case 'moment':
+      return momentWords(found.moment, zone);
+    case 'chat':
+      return `the chat at ${momentWords(found.moment, zone)}`;
   }
+}
+
+/** "23:15, The copy still prints not a line …", as a moment is called in lists. */
+export function momentWords({ kind, time, blocks }: Moment, zone: string): string {
+  const when = momentTime(time, zone);
+  const what = cut(textOf(blocks)) || MOMENT_WORD[kind];
+  return when === null ? what : `${when}, ${what}`;
 }
 
 /**

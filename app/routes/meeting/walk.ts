@@ -40,4 +40,5 @@ export const STEP_WORD: Record<TargetType, string> = {
   section: 'part',
   block: 'passage',
   picture: 'picture',
+  chat: 'stretch of chat',
 };

@@ -21,7 +21,7 @@ const bringEveryone: Act<'bring-everyone'> = (room) =>
   done({ ...room, meeting: { ...standing(room.meeting), broughtRev: room.meeting.rev + 1 } });
 
 /** Hand-over: the first leads, the others have the same powers. */
-const roles: Act<'roles'> = (room, { facilitators }, { mayBeNamed }) => {
+const roles: Act<'roles'> = (room, { facilitators, scribe }, { mayBeNamed }) => {
   const named: PersonId[] = [...new Set(facilitators)];
   if (named.length === 0) return refuse('A meeting needs someone to facilitate it.');
   if (named.length > MOST_FACILITATORS)
@@ -29,8 +29,17 @@ const roles: Act<'roles'> = (room, { facilitators }, { mayBeNamed }) => {
   if (!named.every(mayBeNamed))
     return refuse('Only people who may read this review can facilitate its meeting.');
   const { meeting } = room;
+  // naming a scribe moves nobody else, and is no answer to a handover that can be taken back
+  const isSame = named.join() === meeting.plan.facilitators.join();
+  if (scribe != null && scribe !== meeting.plan.scribe && !mayBeNamed(scribe))
+    return refuse('Only people who may read this review can be its meeting’s scribe.');
+  const plan = {
+    ...meeting.plan,
+    facilitators: isSame ? meeting.plan.facilitators : named,
+    scribe: scribe === undefined ? meeting.plan.scribe : scribe,
+  };
   return done(
-    { ...room, meeting: { ...meeting, relieved: null, plan: { ...meeting.plan, facilitators: named } } },
+    { ...room, meeting: { ...meeting, relieved: isSame ? meeting.relieved : null, plan } },
     { leads: named[0] ?? null, number: named.length },
   );
 };

@@ -1,16 +1,17 @@
-import { asId, type StageId } from '#domain/ids.ts';
+import { asId, type PersonId, type StageId } from '#domain/ids.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import { isPutInto } from '../inputs.ts';
 import type { Room } from '../meeting.ts';
-import { MOST_STAGE_MINUTES, MOST_STAGES, MOST_TARGETS, type Stage } from '../stage.ts';
+import { MOST_STAGE_MINUTES, MOST_STAGES, type Stage } from '../stage.ts';
+import { targetsKept } from '../stage-sources.ts';
 import { addToTimer, MINUTE_MS, pauseTimer, type Timer } from '../timer.ts';
 import { type Act, done } from './act.ts';
 import { moveTo } from './stage-clock.ts';
 
-const stageAdd: Act<'stage-add'> = (room, body, { uuid }) => {
+const stageAdd: Act<'stage-add'> = (room, body, { uuid, mayBeNamed }) => {
   if (room.stages.length >= MOST_STAGES)
     return refuse(`An agenda holds up to ${MOST_STAGES} stages. Take one out, or put two together.`);
-  const wrong = checkMinutes(body.minutes);
+  const wrong = checkMinutes(body.minutes) ?? checkTeller(body.teller, mayBeNamed);
   if (wrong) return wrong;
   const stage: Stage = {
     id: asId<StageId>(uuid()),
@@ -18,8 +19,8 @@ const stageAdd: Act<'stage-add'> = (room, body, { uuid }) => {
     title: body.title,
     minutes: body.minutes,
     prompt: body.prompt ?? '',
-    targets: (body.targets ?? []).slice(0, MOST_TARGETS),
-    teller: null,
+    targets: targetsKept(body.kind, body.targets ?? []),
+    teller: body.teller ?? null,
     reachedAt: null,
     spentMs: 0,
     remainingMs: null,
@@ -28,17 +29,19 @@ const stageAdd: Act<'stage-add'> = (room, body, { uuid }) => {
   return placed(room, room.stages, stage, body.after === undefined ? lastId(room) : body.after);
 };
 
-const stageChange: Act<'stage-change'> = (room, body, { now }) => {
+const stageChange: Act<'stage-change'> = (room, body, { now, mayBeNamed }) => {
   const stage = room.stages.find(({ id }) => id === body.stage);
   if (stage === undefined) return gone();
   const minutes = body.minutes ?? stage.minutes;
-  const wrong = checkMinutes(minutes);
+  const wrong = checkMinutes(minutes) ?? checkTeller(body.teller, mayBeNamed);
   if (wrong) return wrong;
   const longerMs = (minutes - stage.minutes) * MINUTE_MS;
   const changed: Stage = {
     ...stage,
     title: body.title ?? stage.title,
     prompt: body.prompt ?? stage.prompt,
+    targets: body.targets === undefined ? stage.targets : targetsKept(stage.kind, body.targets),
+    teller: body.teller === undefined ? stage.teller : body.teller,
     minutes,
     remainingMs: stage.remainingMs === null ? null : stage.remainingMs + longerMs,
   };
@@ -115,6 +118,14 @@ const checkMinutes = (minutes: number): Refused | null =>
   Number.isInteger(minutes) && minutes >= 1 && minutes <= MOST_STAGE_MINUTES
     ? null
     : refuse(`A stage takes from 1 to ${MOST_STAGE_MINUTES} minutes.`);
+
+const checkTeller = (
+  teller: PersonId | null | undefined,
+  mayBeNamed: (person: PersonId) => boolean,
+): Refused | null =>
+  teller == null || mayBeNamed(teller)
+    ? null
+    : refuse('Whoever tells a part has an account here and may read this review.');
 
 const lastId = (room: Room): StageId | null => room.stages.at(-1)?.id ?? null;
 

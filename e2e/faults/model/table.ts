@@ -220,6 +220,7 @@ function modelOf(states: readonly RoomState[], people: readonly PersonId[]): Mod
         facilitators: state.facilitators.map(({ id }) => id),
         invited: people.slice(2),
         takeOver: 'anyone',
+        scribe: state.scribe?.id ?? null,
       },
       rev: state.rev,
       steeredRev: 0,

@@ -3,6 +3,7 @@ import { isAround } from '#domain/meeting/around/command.ts';
 import type { CommandName, RecordedName } from '#domain/meeting/command.ts';
 import { COMMAND_RULES, factsOfMeeting, mayCommand } from '#domain/meeting/may-command.ts';
 import { phaseAt, type Room } from '#domain/meeting/meeting.ts';
+import { stageDetails } from '#domain/meeting/own-room.ts';
 import { captureShown, newest, parkedShown, projectRoom, turnShown } from '#domain/meeting/project-room.ts';
 import type { PersonShown } from '#domain/meeting/projection.ts';
 import { inOrder } from '#domain/meeting/queue-order.ts';
@@ -103,11 +104,19 @@ export function useRehearsal(page: Page): { facts: RoomContext; anew: () => void
       attendance: null,
       note: '',
       mayPlanSession: false,
+      soakWaitsFor: null,
     },
     captures: newest(room.captures).map((capture) => captureShown(capture, people)),
     parked: newest(room.parked).map((parked) => parkedShown(parked, people)),
     waiting: inOrder(room.queue).map((entry) => turnShown(entry, people)),
-    facilitator: { notes: rehearsal.notes, notSpokenYet: [], seen: [], signs: [], brought },
+    facilitator: {
+      notes: rehearsal.notes,
+      stages: stageDetails(room.stages),
+      notSpokenYet: [],
+      seen: [],
+      signs: [],
+      brought,
+    },
     survey: null,
     rehearses: true,
     me,
