@@ -1,12 +1,15 @@
 import { IconLogout } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { Form, useSubmit } from 'react-router';
 import { hasUnsentWords, wipeKept } from '#collab/client/kept-words.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { Icon } from './icon.tsx';
 
-/** The way out. Nothing of the person stays in this browser; words not yet sent are asked about first. */
-export function SignOut({ person }: { person: string }) {
+/**
+ * The way out. Nothing of the person stays in this browser; words not yet sent are asked about first. `item` is for a menu and
+ * `question` for beside it: pressing the item closes the menu, and a dialog in a closed menu is seen by nobody and locks the page.
+ */
+export function useSignOut(person: string): { item: ReactNode; question: ReactNode } {
   const [isAsking, setAsking] = useState(false);
   const submit = useSubmit();
   const leave = async () => {
@@ -19,14 +22,16 @@ export function SignOut({ person }: { person: string }) {
     if (hasUnsentWords(person)) setAsking(true);
     else void leave();
   };
-  return (
-    <>
+  return {
+    item: (
       <Form method="post" action="/sign-out" onSubmit={onSubmit}>
         <button className="item" type="submit">
           <Icon of={IconLogout} />
           Sign out
         </button>
       </Form>
+    ),
+    question: (
       <ConfirmDialog
         open={isAsking}
         title="Some of your words are not saved yet"
@@ -42,6 +47,6 @@ export function SignOut({ person }: { person: string }) {
           and they are safe.
         </p>
       </ConfirmDialog>
-    </>
-  );
+    ),
+  };
 }
