@@ -34,6 +34,7 @@ const CONNECTED: RoomContext['link'] = {
   synced: true,
   everSynced: true,
   unacknowledged: 0,
+  notTaken: false,
   reason: null,
   blocked: false,
 };
