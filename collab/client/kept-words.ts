@@ -88,8 +88,15 @@ export const listOlderStores = async (person: string, name: string): Promise<str
 /** What is kept here of one document for one person. */
 export const forgetStore = (person: string, name: string): Promise<void> => remove(storeName(person, name));
 
-/** For sign-out: whether anything of this person waits here unsent; ask before wiping. */
+/** For sign-out: whether anything of this person is in this browser alone; ask before wiping. */
 export const hasUnsentWords = (person: string): boolean => unsentKeys(person).length > 0;
+
+/** For sign-out: all of it is kept apart, because no write-up takes it any more. */
+export const isAllLeft = (person: string): boolean =>
+  unsentKeys(person).every((key) => key.startsWith(unsentKey(person, LEFT)));
+
+/** Such words are kept under names that begin so (`left-words.ts`). */
+export const LEFT = 'left:';
 
 /** For sign-out: removes everything kept here for this person. Close open documents first. */
 export const wipeKept = async (person: string): Promise<void> => {

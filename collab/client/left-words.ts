@@ -1,6 +1,6 @@
 // Apart from the documents themselves, so that a page without shared documents needs none of Yjs.
 import type { LostWords } from '#collab/document/put-back.ts';
-import { parseWriteUpStore, unsentKey } from './kept-words.ts';
+import { LEFT, parseWriteUpStore, unsentKey } from './kept-words.ts';
 
 /** Words of one's own that no server took and none will: their write-up was erased and rebuilt, or is closed to them. In this browser alone. */
 export interface LeftWords extends LostWords {
@@ -17,7 +17,7 @@ export interface LeftWords extends LostWords {
 export type WhyLeft = 'erased' | 'closed';
 
 /** Under a name that signing out asks about, and wipes. */
-const keyOf = (person: string, review: string) => unsentKey(person, `left:${review}`);
+const keyOf = (person: string, review: string) => unsentKey(person, LEFT + review);
 
 export const listLeft = (person: string, review: string): LeftWords[] => {
   try {

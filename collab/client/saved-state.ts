@@ -32,7 +32,7 @@ export interface SavedFacts {
 }
 
 /** Nothing typed here is taken any more: this person may only read, or not even that. */
-const isClosed = ({ mode, reason }: Pick<SavedFacts, 'mode' | 'reason'>): boolean =>
+export const isClosed = ({ mode, reason }: Pick<SavedFacts, 'mode' | 'reason'>): boolean =>
   mode === 'read' || reason?.remedy === 'leave';
 
 /** "Saved" is said only of words the server has acknowledged from its log, and never of a document read only. */
