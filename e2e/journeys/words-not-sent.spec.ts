@@ -69,6 +69,8 @@ test('[D7] what Priya could not send, in either of two tabs, is asked about befo
   await goesTo(priya, 'In two tabs');
   await expect(section(priya, 'In two tabs')).toHaveText('In one tab. In the other. And back. On the train.');
   await isSaved(priya);
+  // the write-up she leaves may ask for something once more
+  priya.mayHear(/401/);
   await signOut();
   await expect(page).toHaveURL(/\/sign-in/);
   workspace.cookies.delete('priya');
