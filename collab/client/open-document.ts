@@ -145,7 +145,7 @@ export const openDocument = (options: OpenDocumentOptions): OpenDocument => {
   const onUpdate = (update: Uint8Array, origin: unknown) => {
     if (origin === link.origin || origin === kept?.origin || link.state.get().mode === 'read') return;
     if (!unsent.any) waitingSince = Date.now();
-    unsent.typed(update);
+    unsent.typed(doc, update);
     refresh();
   };
 

@@ -36,10 +36,11 @@ export class UnsentHere {
   }
 
   /** An update made in this tab, which the document has already. */
-  typed(update: Uint8Array): void {
-    for (const [client, clock] of Y.parseUpdateMeta(update).from)
-      if (!this.typedFrom.has(client)) this.typedFrom.set(client, clock);
+  typed(doc: Y.Doc, update: Uint8Array): void {
     this.isTyped = true;
+    // read once, not for each key
+    if (this.typedFrom.has(doc.clientID)) return;
+    for (const [client, clock] of Y.parseUpdateMeta(update).from) this.typedFrom.set(client, clock);
   }
 
   /** Also when it had been marked: another tab that sent the same words takes this one for a tab that is gone. */

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { hasUnsentWords, storeName } from '#collab/client/kept-words.ts';
 import { listLeft } from '#collab/client/left-words.ts';
+import { sendKept } from '#collab/client/send-kept.ts';
 import { withDatabase } from '#db/testing.ts';
 import { isSaved, logRows, startCollab, type TestCollab, until, webSocketOf } from './testing.ts';
 import { isKept, isRead, paragraph, seedOneSection, storage, type } from './testing-browser.ts';
@@ -55,6 +56,22 @@ withDatabase((engine) => {
     await until(() => isSaved(again), 'may write again');
     expect(paragraph(again.doc)).toBe('Then.');
     expect(listLeft(person.id, review)).toHaveLength(1);
+  });
+
+  it('[P7] a page to read sends what a closed tab left in the browser, or keeps it apart where it is not taken', async () => {
+    for (const verdict of ['write', 'read'] as const) {
+      const { person, name, review } = await typedOnTheTrain();
+      server.rights.set(`${person.id} ${name}`, verdict);
+      await sendKept(person.id, name, new AbortController().signal, {
+        url: server.url,
+        link: { WebSocketPolyfill: webSocketOf(person, server.origin) },
+      });
+      const isSent = verdict === 'write';
+      const stored = await server.collab.port.read(name);
+      expect(stored && paragraph(stored)).toBe(isSent ? 'Then. Typed on the train.' : 'Then.');
+      expect(listLeft(person.id, review)).toHaveLength(isSent ? 0 : 1);
+      expect(hasUnsentWords(person.id)).toBe(!isSent);
+    }
   });
 
   it('[P7] words that cannot be kept apart stay in the tab: not called saved, not connected anew again and again', async () => {
