@@ -27,9 +27,11 @@ export function Drop({
   );
 }
 
-/** A chosen item has done its work; a form inside stays open. */
+/** A chosen item has done its work; a form inside stays open. Focus stays at the menu's word, unless the item took it elsewhere. */
 function closeAfterItem(target: Element, drop: HTMLDetailsElement | null) {
-  if (drop && target.closest('button.item, a.item')) drop.open = false;
+  if (!drop || !target.closest('button.item, a.item')) return;
+  if (drop.contains(document.activeElement)) drop.querySelector('summary')?.focus();
+  drop.open = false;
 }
 
 /** Listens only while open: a long write-up holds a hundred of these, and each would look at each key that is typed. */

@@ -11,15 +11,31 @@ export interface Kept {
   close(): Promise<void>;
 }
 
-export const keepHere = async (person: string, name: string, doc: Y.Doc): Promise<Kept | null> => {
+/** @param onWiped another tab has wiped it: nothing is kept any more */
+export const keepHere = async (
+  person: string,
+  name: string,
+  doc: Y.Doc,
+  onWiped: () => void = () => {},
+): Promise<Kept | null> => {
   const store = storeName(person, name);
   if (!(await canOpen(store))) return null;
   const persistence = new IndexeddbPersistence(store, doc);
+  void persistence.whenSynced.then(({ db }) => {
+    if (db) db.onversionchange = () => leaveWiped(persistence, onWiped);
+  });
   return {
     ready: persistence.whenSynced.then(() => true),
     origin: persistence,
     close: () => persistence.destroy().catch(() => undefined),
   };
+};
+
+/** y-indexeddb closes it and goes on: the next word typed would be refused by a closed database, in the middle of an edit. */
+const leaveWiped = (persistence: IndexeddbPersistence, onWiped: () => void): void => {
+  persistence.db?.close();
+  void persistence.destroy();
+  onWiped();
 };
 
 /** y-indexeddb lets a refused database end as an uncaught rejection: open it once ourselves first. */

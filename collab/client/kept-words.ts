@@ -5,39 +5,69 @@ const PREFIX = 'soak';
 /** The browser database that keeps one document for one person. */
 export const storeName = (person: string, name: string) => `${PREFIX}:${person}:${name}`;
 
-/** Where it is remembered that something of this person's is kept here and unsent. */
+/** Under such names it is remembered that something of this person's is kept here and unsent. */
 export const unsentKey = (person: string, name: string) => `${PREFIX}:unsent:${storeName(person, name)}`;
 
+/** That one tab had words no server had acknowledged, whether it is still open or not. */
+export interface UnsentMark {
+  key: string;
+  /** From where on words of which Yjs client are unsent; null in marks of earlier versions of Soak, which did not say. */
+  from: ReadonlyMap<number, number> | null;
+}
+
 /**
- * Remembers across tabs and reloads that this document holds words no server has acknowledged.
- * @param since where the document stood before the first of them, as a Yjs state vector; what is remembered already stays
+ * Remembers across tabs and reloads that this tab has words no server has acknowledged. Each tab has a mark of its own: what one of
+ * them sent says nothing about what another typed.
+ * @param from of which Yjs client, and from where on, words are unsent
  */
-export const markUnsent = (person: string, name: string, unsent: boolean, since?: Uint8Array): void => {
-  const key = unsentKey(person, name);
+export const markUnsent = (
+  person: string,
+  name: string,
+  sitting: string,
+  from: ReadonlyMap<number, number>,
+): void => {
+  const key = `${unsentKey(person, name)}${TAB}${sitting}`;
+  const words = JSON.stringify([...from]);
   try {
-    if (!unsent) localStorage.removeItem(key);
-    else if (localStorage.getItem(key) === null)
-      localStorage.setItem(key, since ? btoa(String.fromCharCode(...since)) : UNKNOWN);
+    if (localStorage.getItem(key) !== words) localStorage.setItem(key, words);
   } catch {
     // storage switched off: the open tab still knows
   }
 };
 
-export const isMarkedUnsent = (person: string, name: string): boolean =>
-  unsentKeys(person).includes(unsentKey(person, name));
+export const unmarkUnsent = (person: string, name: string, sitting: string): void =>
+  forgetMarks([{ key: `${unsentKey(person, name)}${TAB}${sitting}`, from: null }]);
 
-/** Where the document stood before its first unsent word; null where that is not known. */
-export const unsentSince = (person: string, name: string): Uint8Array | null => {
+/** The marks of all tabs, of those that are open and of those that were. */
+export const listMarks = (person: string, name: string): UnsentMark[] => {
+  const plain = unsentKey(person, name);
+  return unsentKeys(person)
+    .filter((key) => key === plain || key.startsWith(plain + TAB))
+    .map((key) => ({ key, from: readFrom(localStorage.getItem(key)) }));
+};
+
+/** For who has sent what they marked, or kept it elsewhere. */
+export const forgetMarks = (marks: readonly UnsentMark[]): void => {
   try {
-    const kept = localStorage.getItem(unsentKey(person, name));
-    return kept && kept !== UNKNOWN ? Uint8Array.from(atob(kept), (sign) => sign.charCodeAt(0)) : null;
+    for (const { key } of marks) localStorage.removeItem(key);
+  } catch {
+    // storage switched off: there are none
+  }
+};
+
+export const isMarkedUnsent = (person: string, name: string): boolean => listMarks(person, name).length > 0;
+
+/** Stands in no name of a document. */
+const TAB = '#';
+
+const readFrom = (kept: string | null): UnsentMark['from'] => {
+  try {
+    const pairs: unknown = JSON.parse(kept ?? '');
+    return Array.isArray(pairs) ? new Map(pairs as [number, number][]) : null;
   } catch {
     return null;
   }
 };
-
-/** As earlier versions of Soak left it. */
-const UNKNOWN = '1';
 
 /** The review and epoch in a write-up's name. */
 export const parseWriteUpStore = (name: string): { review: string; epoch: number } | null => {
@@ -58,8 +88,15 @@ export const listOlderStores = async (person: string, name: string): Promise<str
 /** What is kept here of one document for one person. */
 export const forgetStore = (person: string, name: string): Promise<void> => remove(storeName(person, name));
 
-/** For sign-out: whether anything of this person waits here unsent; ask before wiping. */
+/** For sign-out: whether anything of this person is in this browser alone; ask before wiping. */
 export const hasUnsentWords = (person: string): boolean => unsentKeys(person).length > 0;
+
+/** For sign-out: all of it is kept apart, because no write-up takes it any more. */
+export const isAllLeft = (person: string): boolean =>
+  unsentKeys(person).every((key) => key.startsWith(unsentKey(person, LEFT)));
+
+/** Such words are kept under names that begin so (`left-words.ts`). */
+export const LEFT = 'left:';
 
 /** For sign-out: removes everything kept here for this person. Close open documents first. */
 export const wipeKept = async (person: string): Promise<void> => {

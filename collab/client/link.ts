@@ -4,6 +4,7 @@ import type * as Y from 'yjs';
 import { CLOSE, type CloseReason, closeReason } from '#collab/document/close-reasons.ts';
 import { WRITE_UP_SCHEMA_VERSION } from '#collab/document/schema-version.ts';
 import { askWhy, type Why } from './ask-why.ts';
+import { saysNotTaken } from './not-taken.ts';
 import { createStore, type Store } from './store.ts';
 import { Wire } from './wire.ts';
 
@@ -18,6 +19,8 @@ export interface LinkState {
   everSynced: boolean;
   /** messages the server has not acknowledged from its log */
   unacknowledged: number;
+  /** on this connection the server has said that it does not take what this tab has and others have not */
+  notTaken: boolean;
   /** why the last connection ended, where the server said so; null again once synced */
   reason: CloseReason | null;
   /** the server answers, yet no WebSocket comes through: some networks block them */
@@ -31,6 +34,8 @@ export interface LinkOptions {
   url: string;
   /** One stay of one tab: written beside every edit in the log. */
   sitting: string;
+  /** Whose page this is: a browser in which another has signed in meanwhile does not go on in their name. null: a program's, which says none. */
+  person: string | null;
   /**
    * What was kept in this browser is read before connecting: words that are here must be told to the server before it tells of
    * a deletion that takes them along, for from then on nobody could read them.
@@ -63,6 +68,7 @@ export const openLink = (options: LinkOptions): Link => {
     synced: false,
     everSynced: false,
     unacknowledged: 0,
+    notTaken: false,
     reason: null,
     blocked: false,
   });
@@ -76,6 +82,7 @@ export const openLink = (options: LinkOptions): Link => {
     change({
       phase: goesOn ? 'connecting' : 'stopped',
       synced: false,
+      notTaken: false,
       reason: reason ?? state.get().reason,
     });
     vainAttempts += 1;
@@ -98,7 +105,11 @@ export const openLink = (options: LinkOptions): Link => {
     name: options.name,
     document: options.doc,
     awareness: options.awareness,
-    token: JSON.stringify({ schema: options.schema ?? WRITE_UP_SCHEMA_VERSION, sitting: options.sitting }),
+    token: JSON.stringify({
+      schema: options.schema ?? WRITE_UP_SCHEMA_VERSION,
+      sitting: options.sitting,
+      ...(options.person !== null && { person: options.person }),
+    }),
     onAuthenticated: ({ scope }) => {
       vainAttempts = 0;
       sayAnew(options.awareness);
@@ -113,6 +124,9 @@ export const openLink = (options: LinkOptions): Link => {
       if (number < state.get().unacknowledged) lastProgress = Date.now();
       change({ unacknowledged: number });
     },
+    onMessage: ({ event }) => {
+      if (state.get().mode === 'read' && saysNotTaken(event.data)) change({ notTaken: true });
+    },
     onStateless: ({ payload }) => options.onTold?.(payload),
     // the server ends whole connections; a document closed alone would stay dead on a living socket
     onClose: ({ event }) => {
@@ -122,8 +136,9 @@ export const openLink = (options: LinkOptions): Link => {
   let lastProgress = Date.now();
   const watchdogMs = options.watchdogMs ?? 10_000;
   const watchdog = setInterval(() => {
-    const { phase, synced, unacknowledged } = state.get();
-    if (phase === 'stopped' || (synced && unacknowledged === 0)) lastProgress = Date.now();
+    const { phase, synced, unacknowledged, notTaken } = state.get();
+    // what is not taken now is not taken on another connection either
+    if (phase === 'stopped' || (synced && (unacknowledged === 0 || notTaken))) lastProgress = Date.now();
     if (Date.now() - lastProgress < watchdogMs) return;
     lastProgress = Date.now();
     if (wire.webSocket) wire.renew();
@@ -136,7 +151,8 @@ export const openLink = (options: LinkOptions): Link => {
     if (state.get().phase === 'stopped') change({ phase: 'connecting' });
     void wire.connect();
   };
-  const online = () => retry();
+  // what stopped for a reason does not go on because a network is back: somebody else may be signed in by then
+  const online = () => state.get().phase !== 'stopped' && retry();
   globalThis.window?.addEventListener('online', online);
   provider.attach();
   void (options.first ?? Promise.resolve()).then(() => {

@@ -1,5 +1,5 @@
-import { forgetStore, isMarkedUnsent, listOlderStores, markUnsent, unsentSince } from './kept-words.ts';
-import { keepLeft } from './left-words.ts';
+import { forgetMarks, forgetStore, listMarks, listOlderStores, type UnsentMark } from './kept-words.ts';
+import { keepLeft, type WhyLeft } from './left-words.ts';
 
 /**
  * D14: what this browser keeps of a write-up's older epochs, from before words were erased, is wiped. Words of this person's own that no
@@ -19,30 +19,43 @@ const underWay = new Map<string, Promise<boolean>>();
 
 const leave = async (person: string, name: string): Promise<boolean> => {
   let isLeft = false;
-  for (const older of await listOlderStores(person, name)) {
-    if (isMarkedUnsent(person, older)) {
-      if (!(await keepUnsent(person, older))) continue;
-      isLeft = true;
-    }
-    markUnsent(person, older, false);
-    await forgetStore(person, older);
-  }
+  for (const older of await listOlderStores(person, name))
+    isLeft = (await leaveStore(person, older, 'erased')) || isLeft;
   return isLeft;
 };
 
-async function keepUnsent(person: string, older: string): Promise<boolean> {
-  const [Y, { keepHere }, { unsentWords }] = [
+/**
+ * Wipes what this browser keeps of a document that takes no words of this person's any more, once the unsent ones are kept apart; where
+ * that cannot be, nothing is wiped. True where there were such words.
+ */
+export async function leaveStore(person: string, name: string, why: WhyLeft): Promise<boolean> {
+  const marks = listMarks(person, name);
+  if (marks.length > 0 && !(await keepUnsent(person, name, marks, why))) return false;
+  forgetMarks(marks);
+  await forgetStore(person, name);
+  return marks.length > 0;
+}
+
+async function keepUnsent(
+  person: string,
+  name: string,
+  marks: readonly UnsentMark[],
+  why: WhyLeft,
+): Promise<boolean> {
+  const [Y, { keepHere }, { wordsOfMarks }] = [
     await import('yjs'),
     await import('./keep-here.ts'),
     await import('./unsent-words.ts'),
   ];
   const doc = new Y.Doc();
-  const kept = await keepHere(person, older, doc);
+  const kept = await keepHere(person, name, doc);
   if (!(await kept?.ready)) return false;
-  const since = unsentSince(person, older);
-  const left = unsentWords(doc, since ? Y.decodeStateVector(since) : new Map());
+  const left = wordsOfMarks(
+    doc,
+    marks.map(({ from }) => from),
+  );
   await kept?.close();
   doc.destroy();
   // another tab may have been faster, and wiped what would have been read here
-  return left.length === 0 || keepLeft(person, older, left);
+  return left.length === 0 || keepLeft(person, left, { from: name, sitting: '', why });
 }

@@ -2,16 +2,15 @@ import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { CloseReason } from '#collab/document/close-reasons.ts';
 import type { Presence } from '#collab/document/presence.ts';
+import type { LostWords } from '#collab/document/put-back.ts';
 import { RESCUED } from '#collab/document/rescued.ts';
 import { type Kept, keepHere } from './keep-here.ts';
-import { isMarkedUnsent, markUnsent, unsentSince } from './kept-words.ts';
-import { keepLeft } from './left-words.ts';
 import { type Link, type LinkOptions, type LinkState, openLink } from './link.ts';
-import { leaveOlderEpochs } from './older-epochs.ts';
+import { leaveOlderEpochs, leaveStore } from './older-epochs.ts';
 import { SAVED_WORDS, type SavedState, savedState } from './saved-state.ts';
 import { steady } from './steady.ts';
 import { createStore, type Store } from './store.ts';
-import { stateBefore, unsentWords } from './unsent-words.ts';
+import { UnsentHere } from './unsent-here.ts';
 
 /** What a page shows about an open document. Changes only after it has held 400 ms. */
 export interface DocumentStatus {
@@ -38,10 +37,17 @@ export interface OpenDocument {
   readonly link: Store<LinkState>;
   /** Counts up whenever words offered back to this person have changed. */
   readonly rescued: Store<number>;
+  /**
+   * True once this person may only read, and what they had not sent is kept apart (`left-words.ts`). It is still in `doc`, as if it
+   * stood in the write-up: open the document anew.
+   */
+  readonly isLeft: Store<boolean>;
   /** Says something about this tab beside its text: block in view, typing … */
   setPresence(presence: Presence): void;
   /** True while words exist that no server has acknowledged; the browser is asked to warn before leaving. */
   hasUnsentWords(): boolean;
+  /** Those words, for copying where nothing takes them any more. */
+  unsentWords(): LostWords[];
   /** Connects again, after signing in anew or after a reason whose remedy is "ask". */
   retry(): void;
   /** Leaves the document. Unsent words stay kept here and are sent when it is next opened. */
@@ -76,6 +82,8 @@ export const openDocument = (options: OpenDocumentOptions): OpenDocument => {
   const awareness = new Awareness(doc);
   awareness.setLocalStateField('typing', false);
   const rescued = createStore(0);
+  const isLeft = createStore(false);
+  const sitting = crypto.randomUUID();
   const reading = Promise.withResolvers<void>();
   if (!options.mayWrite) reading.resolve();
   const link: Link = openLink({
@@ -83,16 +91,17 @@ export const openDocument = (options: OpenDocumentOptions): OpenDocument => {
     doc,
     awareness,
     url: options.url ?? ownServer(),
-    sitting: crypto.randomUUID(),
+    sitting,
+    person,
     first: Promise.race([reading.promise, new Promise((resolve) => setTimeout(resolve, LONGEST_READ_MS))]),
     onTold: (message) => message === RESCUED && rescued.set(rescued.get() + 1),
     ...options.link,
   });
   let kept: Kept | null = null;
   let keptHere = false;
-  let unsent = options.mayWrite && isMarkedUnsent(person, name);
-  /** Where the document stood when everything had been acknowledged; null while it is. */
-  let since: Uint8Array | null = unsent ? unsentSince(person, name) : null;
+  /** What was kept here is in the document now, or cannot be read. */
+  let isRead = !options.mayWrite;
+  const unsent = new UnsentHere({ person, name, sitting }, options.mayWrite);
   let waitingSince = Date.now();
   let closed = false;
 
@@ -100,51 +109,56 @@ export const openDocument = (options: OpenDocumentOptions): OpenDocument => {
     const now = link.state.get();
     const acknowledged = now.synced && now.unacknowledged === 0;
     const connected = now.phase === 'connected';
-    const stalled = connected && unsent && Date.now() - waitingSince > (options.stalledMs ?? 5000);
+    const stalled = connected && unsent.any && Date.now() - waitingSince > (options.stalledMs ?? 5000);
     const { mode, everSynced, reason, blocked } = now;
     const saved = savedState({
       mode,
       connected,
       acknowledged,
       everSynced,
-      unsent,
+      unsent: unsent.any,
       keptHere,
       stalled,
       reason,
+      blocked,
     });
     return { saved, words: SAVED_WORDS[saved], ready: everSynced, mode, reason, blocked };
   };
   const status = createStore(look());
   const refresh = () => {
-    const { phase, synced, unacknowledged, reason } = link.state.get();
-    if (phase === 'connected' && synced && unacknowledged === 0) {
-      setUnsent(false);
-      since = null;
+    const { phase, synced, unacknowledged, notTaken, reason } = link.state.get();
+    if (phase === 'connected' && synced && unacknowledged === 0) unsent.acknowledged(keptHere);
+    unsent.mark();
+    if (isRead && unsent.any) {
+      if (phase === 'stopped' && reason?.name === 'erased') unsent.leave(doc, 'erased');
+      if (synced && notTaken) void leaveWhatIsNotTaken();
     }
-    if (phase === 'stopped' && reason?.name === 'erased' && unsent) leaveUnsent();
     status.set(look());
   };
-  const setUnsent = (value: boolean) => {
-    if (value && !unsent) waitingSince = Date.now();
-    if (value !== unsent) markUnsent(person, name, value, since ?? undefined);
-    unsent = value;
-  };
-  /** Nothing takes these words any more: they are kept apart, and offered where the write-up goes on. */
-  const leaveUnsent = () => {
-    const words = unsentWords(doc, since ? Y.decodeStateVector(since) : new Map());
-    if (keepLeft(person, name, words)) setUnsent(false);
+  /** Sent later, if they may write again, it would come unasked; and a page loaded anew would no longer show it. */
+  const leaveWhatIsNotTaken = async () => {
+    if (!unsent.leave(doc, 'closed')) return;
+    await kept?.close();
+    await leaveStore(person, name, 'closed');
+    isLeft.set(true);
   };
   const onUpdate = (update: Uint8Array, origin: unknown) => {
     if (origin === link.origin || origin === kept?.origin || link.state.get().mode === 'read') return;
-    since ??= Y.encodeStateVector(stateBefore(doc, update));
-    setUnsent(true);
+    if (!unsent.any) waitingSince = Date.now();
+    unsent.typed(doc, update);
     refresh();
   };
 
   const startKeeping = async () => {
-    kept = await keepHere(person, name, doc);
+    kept = await keepHere(person, name, doc, () => {
+      keptHere = false;
+      unsent.keptNoLonger();
+      refresh();
+    });
     if (closed) return void kept?.close();
     keptHere = (await kept?.ready) ?? false;
+    if (!keptHere) unsent.inheritNothing();
+    isRead = true;
     reading.resolve();
     refresh();
     if (await leaveOlderEpochs(person, name)) rescued.set(rescued.get() + 1);
@@ -154,9 +168,12 @@ export const openDocument = (options: OpenDocumentOptions): OpenDocument => {
   const ticking = setInterval(refresh, 1000);
   doc.on('update', onUpdate);
   const warnBeforeLeaving = (event: BeforeUnloadEvent) => {
-    if (unsent) event.preventDefault();
+    if (unsent.any) event.preventDefault();
   };
+  const remark = () => unsent.mark();
   globalThis.window?.addEventListener('beforeunload', warnBeforeLeaving);
+  globalThis.window?.addEventListener('pagehide', remark);
+  globalThis.window?.addEventListener('storage', remark);
   if (options.mayWrite) void startKeeping();
 
   return {
@@ -166,13 +183,18 @@ export const openDocument = (options: OpenDocumentOptions): OpenDocument => {
     status: shown,
     link: link.state,
     rescued,
+    isLeft,
     setPresence: (presence) => {
       for (const [field, value] of Object.entries(presence)) awareness.setLocalStateField(field, value);
     },
-    hasUnsentWords: () => unsent,
+    hasUnsentWords: () => unsent.any,
+    unsentWords: () => unsent.wordsIn(doc),
     retry: link.retry,
     close: () => {
       closed = true;
+      unsent.mark();
+      globalThis.window?.removeEventListener('storage', remark);
+      globalThis.window?.removeEventListener('pagehide', remark);
       globalThis.window?.removeEventListener('beforeunload', warnBeforeLeaving);
       clearInterval(ticking);
       unwatch();

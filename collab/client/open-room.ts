@@ -48,6 +48,7 @@ export const openRoom = <Value>(options: OpenRoomOptions): OpenRoom<Value> => {
     awareness,
     url: options.url ?? ownServer(),
     sitting: crypto.randomUUID(),
+    person: options.me.id,
     onTold: (message) => {
       if (message === OWN_CHANGED) ownChanges.set(ownChanges.get() + 1);
       if (message === FACES.someMissing || message === FACES.whole)

@@ -13,6 +13,7 @@ const well: SavedFacts = {
   keptHere: true,
   stalled: false,
   reason: null,
+  blocked: false,
 };
 const waiting = { connected: true, acknowledged: false, unsent: true };
 const away = { connected: false, acknowledged: false };
@@ -27,8 +28,13 @@ it.each([
   ['not-saved', { ...away, unsent: true, reason: CLOSE.documentFull }],
   ['offline', { ...away, unsent: true, reason: CLOSE.signedOut }],
   ['opening', { ...away, everSynced: false, mode: null }],
+  ['read-only', { ...away, everSynced: false, mode: null, blocked: true }],
+  ['offline', { ...away, unsent: true, blocked: true }],
   ['read-only', { mode: 'read' }],
-  ['read-only', { ...away, mode: 'read', unsent: true }],
+  ['not-saved', { ...away, mode: 'read', unsent: true }],
+  ['not-saved', { ...waiting, mode: 'read' }],
+  ['read-only', { ...away, reason: CLOSE.notThere }],
+  ['not-saved', { ...away, unsent: true, reason: CLOSE.notThere }],
 ] as [SavedState, Partial<SavedFacts>][])('[D2] a document is "%s" when %o', (state, facts) => {
   expect(savedState({ ...well, ...facts })).toBe(state);
 });

@@ -27,13 +27,19 @@ export interface SavedFacts {
   /** connected, yet no acknowledgement for a while */
   stalled: boolean;
   reason: CloseReason | null;
+  /** this network lets no live connection through */
+  blocked: boolean;
 }
+
+/** Nothing typed here is taken any more: this person may only read, or not even that. */
+export const isClosed = ({ mode, reason }: Pick<SavedFacts, 'mode' | 'reason'>): boolean =>
+  mode === 'read' || reason?.remedy === 'leave';
 
 /** "Saved" is said only of words the server has acknowledged from its log, and never of a document read only. */
 export const savedState = (facts: SavedFacts): SavedState => {
-  if (facts.mode === 'read') return 'read-only';
+  if (isClosed(facts)) return facts.unsent ? 'not-saved' : 'read-only';
   if (facts.connected && facts.acknowledged) return 'saved';
-  if (!facts.everSynced && !facts.unsent) return 'opening';
+  if (!facts.everSynced && !facts.unsent) return facts.blocked ? 'read-only' : 'opening';
   if (facts.unsent && (facts.stalled || isRefused(facts.reason))) return 'not-saved';
   if (facts.connected) return 'saving';
   return facts.keptHere ? 'offline' : 'not-saved';

@@ -3,16 +3,23 @@ import { isPlace } from '#collab/document/place-entry.ts';
 import { readPlaceText, type TextPiece } from '#collab/document/place-text.ts';
 import type { LostWords } from '#collab/document/put-back.ts';
 
-/** How far each Yjs client had written when everything was last acknowledged. */
+/** How far each Yjs client had written when everything was acknowledged. */
 export type Acknowledged = ReadonlyMap<number, number>;
 
-/** Where a document stood before this update, which is in it already. */
-export function stateBefore(doc: Y.Doc, update: Uint8Array): Map<number, number> {
-  const state = Y.decodeStateVector(Y.encodeStateVector(doc));
-  for (const [client, clock] of Y.parseUpdateMeta(update).from)
-    if (clock === 0) state.delete(client);
-    else state.set(client, clock);
-  return state;
+/**
+ * What some Yjs clients wrote from a clock on, and nothing of what others wrote meanwhile.
+ * @param marks null where a mark does not say whose: then all there is, as nobody knows what had been sent
+ */
+export function wordsOfMarks(
+  doc: Y.Doc,
+  marks: readonly (ReadonlyMap<number, number> | null)[],
+): LostWords[] {
+  const since = Y.decodeStateVector(Y.encodeStateVector(doc));
+  for (const mark of marks) {
+    if (mark === null) return unsentWords(doc, new Map());
+    for (const [client, clock] of mark) since.set(client, Math.min(since.get(client) ?? clock, clock));
+  }
+  return unsentWords(doc, since);
 }
 
 /**

@@ -1,29 +1,14 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import * as Y from 'yjs';
 import { hasUnsentWords, isMarkedUnsent, storeName } from '#collab/client/kept-words.ts';
 import { letGoLeft, listLeft } from '#collab/client/left-words.ts';
 import { leaveOlderEpochs } from '#collab/client/older-epochs.ts';
 import { writeUpName } from '#collab/document/document-names.ts';
-import { seedWriteUp } from '#collab/document/seed-write-up.ts';
 import { deleteDocument } from '#db/erasing.ts';
 import { withDatabase } from '#db/testing.ts';
 import { asId, type ReviewId } from '#domain/ids.ts';
-import type { Identified } from './options.ts';
 import { isSaved, logRows, startCollab, type TestCollab, until } from './testing.ts';
-
-const storage = () => {
-  const kept = new Map<string, string>();
-  return {
-    get length() {
-      return kept.size;
-    },
-    key: (index: number) => [...kept.keys()][index] ?? null,
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => kept.set(key, value),
-    removeItem: (key: string) => kept.delete(key),
-  };
-};
+import { isKept, isRead, seedOneSection, storage, type } from './testing-browser.ts';
 
 withDatabase((engine) => {
   let server: TestCollab;
@@ -37,10 +22,7 @@ withDatabase((engine) => {
   const aWriteUp = async () => {
     const review = asId<ReviewId>((await server.document()).split(':')[1] ?? '');
     const [old, fresh] = [writeUpName(review, 1), writeUpName(review, 2)];
-    const block = { type: 'text', id: 'a', kind: 'paragraph', level: 1, indent: 0 } as const;
-    const sections = [{ id: 's', title: 'One', blocks: [{ ...block, content: [{ text: 'Then.' }] }] }];
-    const seed = seedWriteUp({ title: 'T', standfirst: '', sections, findings: [], moments: [] });
-    await server.collab.port.edit(old, null, (doc) => Y.applyUpdate(doc, seed));
+    const seed = await seedOneSection(server, old);
     const erase = async () => {
       await server.collab.port.create(engine.db, fresh, seed, null, new Date());
       await deleteDocument(engine.db, old);
@@ -49,13 +31,6 @@ withDatabase((engine) => {
     };
     return { review: review as string, old, fresh, erase };
   };
-  const type = (doc: Y.Doc, words: string) => {
-    const text = (doc.getXmlFragment('section:s').get(0) as Y.XmlElement).get(0) as Y.XmlText;
-    text.insert(text.length, words);
-  };
-  const stores = async (person: Identified, name: string) =>
-    (await indexedDB.databases()).filter((one) => one.name === storeName(person.id, name)).length;
-
   it('[D14] [bad input 20] open pages of the older epoch are closed by name, and it takes no edit any more', async () => {
     const person = await server.person();
     const { old, fresh, erase } = await aWriteUp();
@@ -93,6 +68,22 @@ withDatabase((engine) => {
     expect(hasUnsentWords(person.id)).toBe(true);
   });
 
+  it('[D14] what two tabs of one person had not sent is left whole: neither takes the other’s words away', async () => {
+    const person = await server.person();
+    const { old, review, erase } = await aWriteUp();
+    const tabs = [server.open(old, person), server.open(old, person)];
+    await until(() => tabs.every(isSaved), 'open');
+    await erase();
+    await until(() => tabs.every((tab) => tab.link.get().phase === 'stopped'), 'closed');
+    for (const [at, tab] of tabs.entries()) type(tab.doc, ` Words of tab ${at + 1}.`);
+    for (const [at, tab] of tabs.entries()) type(tab.doc, ` More of tab ${at + 1}.`);
+    expect(listLeft(person.id, review).map(({ words }) => words)).toEqual([
+      'Words of tab 1. More of tab 1.',
+      'Words of tab 2. More of tab 2.',
+    ]);
+    expect(new Set(listLeft(person.id, review).map(({ id }) => id)).size).toBe(2);
+  });
+
   it('[D14] a returning browser keeps its owner’s unsent words apart and wipes the older epoch', async () => {
     const person = await server.person();
     const { old, fresh, review, erase } = await aWriteUp();
@@ -100,16 +91,16 @@ withDatabase((engine) => {
     await until(() => isSaved(first), 'open');
     first.close();
     const offline = server.open(old, person, { url: 'ws://127.0.0.1:9/collab' });
-    await until(() => offline.doc.getXmlFragment('section:s').length === 1, 'read from here');
+    await until(() => isRead(offline.doc), 'read from here');
     type(offline.doc, ' Typed on the train.');
     await until(() => offline.status.get().saved === 'offline', 'kept');
     offline.close();
     await erase();
-    expect(await stores(person, old)).toBe(1);
+    expect(await isKept(storeName(person.id, old))).toBe(true);
     const back = server.open(fresh, person);
     await until(() => back.rescued.get() > 0, 'left words found');
     expect(listLeft(person.id, review)).toMatchObject([{ id: -1, from: old, words: 'Typed on the train.' }]);
-    expect(await stores(person, old)).toBe(0);
+    expect(await isKept(storeName(person.id, old))).toBe(false);
     expect(isMarkedUnsent(person.id, old)).toBe(false);
     await until(() => isSaved(back) && !back.hasUnsentWords(), 'the new one is whole and saved');
     letGoLeft(person.id, review, -1);
@@ -122,16 +113,16 @@ withDatabase((engine) => {
     const first = server.open(old, person);
     await until(() => isSaved(first), 'open');
     first.close();
-    await until(async () => (await stores(person, old)) === 1, 'kept');
+    await until(() => isKept(storeName(person.id, old)), 'kept');
     localStorage.setItem(`soak:unsent:${storeName(person.id, old)}`, '1');
     const full = vi.spyOn(localStorage, 'setItem').mockImplementation(() => {
       throw new Error('no room');
     });
     expect(await leaveOlderEpochs(person.id, fresh)).toBe(false);
-    expect(await stores(person, old)).toBe(1);
+    expect(await isKept(storeName(person.id, old))).toBe(true);
     full.mockRestore();
     localStorage.removeItem(`soak:unsent:${storeName(person.id, old)}`);
     expect(await leaveOlderEpochs(person.id, fresh)).toBe(false);
-    expect(await stores(person, old)).toBe(0);
+    expect(await isKept(storeName(person.id, old))).toBe(false);
   });
 });

@@ -1,25 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { IndexeddbPersistence } from 'y-indexeddb';
-import * as Y from 'yjs';
 import { hasUnsentWords, storeName, wipeKept } from '#collab/client/kept-words.ts';
 import { withDatabase } from '#db/testing.ts';
 import { isSaved, startCollab, type TestCollab, textOf, until, write } from './testing.ts';
-
-/** A browser's localStorage, in memory. */
-const storage = () => {
-  const kept = new Map<string, string>();
-  return {
-    get length() {
-      return kept.size;
-    },
-    key: (index: number) => [...kept.keys()][index] ?? null,
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => kept.set(key, value),
-    removeItem: (key: string) => kept.delete(key),
-  };
-};
+import { keptDocument, storage } from './testing-browser.ts';
 
 withDatabase((engine) => {
   let server: TestCollab;
@@ -29,14 +14,8 @@ withDatabase((engine) => {
   afterAll(() => server.stop());
   beforeEach(() => vi.stubGlobal('localStorage', storage()));
 
-  /** What the browser holds of a document, read as the next tab would read it. */
-  const keptWords = async (person: { id: string }, name: string) => {
-    const doc = new Y.Doc();
-    const persistence = new IndexeddbPersistence(storeName(person.id, name), doc);
-    await persistence.whenSynced;
-    await persistence.destroy();
-    return textOf(doc);
-  };
+  const keptWords = async (person: { id: string }, name: string) =>
+    textOf(await keptDocument(storeName(person.id, name)));
 
   const unreachable = 'ws://127.0.0.1:9/collab';
 
@@ -69,6 +48,54 @@ withDatabase((engine) => {
     mine.close();
     await wipeKept(person.id);
     expect((await indexedDB.databases()).filter((db) => db.name?.includes(person.id))).toEqual([]);
+  });
+
+  it('[D7] of two tabs of one person, the one that is saved says nothing of what the other could not send', async () => {
+    const person = await server.person();
+    const name = await server.document('Before. ');
+    const saved = server.open(name, person);
+    await until(async () => isSaved(saved) && (await keptWords(person, name)) === 'Before. ', 'one is there');
+    const cut = server.open(name, person, { url: unreachable });
+    await until(() => textOf(cut.doc) === 'Before. ', 'the other reads from here');
+    write(cut, 'Only here. ');
+    await until(async () => (await keptWords(person, name)).includes('Only here.'), 'kept');
+    cut.close();
+    write(saved, 'Sent. ');
+    await until(() => isSaved(saved) && !saved.hasUnsentWords(), 'saved');
+    expect(hasUnsentWords(person.id)).toBe(true);
+    saved.close();
+    const back = server.open(name, person);
+    await until(() => isSaved(back) && !back.hasUnsentWords(), 'sent by the next');
+    const read = textOf(await server.collab.port.read(name));
+    expect(read).toContain('Only here.');
+    expect(read).toContain('Sent.');
+    expect(hasUnsentWords(person.id)).toBe(false);
+  });
+
+  it('[D7] a tab that is still open and cut off says so again, when another has sent what it read of it', async () => {
+    const person = await server.person();
+    const name = await server.document('Before. ');
+    const cut = server.open(name, person, { url: unreachable });
+    write(cut, 'First. ');
+    await until(async () => (await keptWords(person, name)) === 'First. ', 'kept');
+    const saved = server.open(name, person);
+    await until(() => isSaved(saved) && !saved.hasUnsentWords(), 'sent by another tab');
+    write(cut, 'Second. ');
+    cut.close();
+    expect(hasUnsentWords(person.id)).toBe(true);
+  });
+
+  it('[D7] a tab whose kept words were wiped by another’s sign-out goes on, and no longer says they are kept', async () => {
+    const person = await server.person();
+    const name = await server.document();
+    const cut = server.open(name, person, { url: unreachable });
+    write(cut, 'Only here.');
+    await until(() => cut.status.get().saved === 'offline', 'kept');
+    await wipeKept(person.id);
+    await until(() => cut.status.get().saved === 'not-saved', 'said');
+    write(cut, ' And more.');
+    expect(textOf(cut.doc)).toBe('Only here. And more.');
+    expect(hasUnsentWords(person.id)).toBe(false);
   });
 
   it('[D7] what one person keeps here, another on the same browser does not see', async () => {

@@ -148,6 +148,7 @@ onBalancedNodes((nodes) => {
         ...{ name: document, person: 'somebody', mayWrite: true, holdMs: 0 },
         url: `${nodes.address(which).replace('http', 'ws')}/collab`,
         link: {
+          person: null,
           WebSocketPolyfill: socketWith(cookie, nodes.balancer.origin),
           askWhy: async () => 'unreachable',
         },

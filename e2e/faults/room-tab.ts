@@ -15,5 +15,9 @@ export const enterRoom = (at: {
     // whoever it is, the server says
     me: { id: '00000000-0000-4000-8000-000000000000', name: '', hue: 1 },
     url: `${at.origin.replace('http', 'ws')}/collab`,
-    link: { WebSocketPolyfill: socketWith(at.cookie, at.origin), askWhy: async () => 'unreachable' },
+    link: {
+      person: null,
+      WebSocketPolyfill: socketWith(at.cookie, at.origin),
+      askWhy: async () => 'unreachable',
+    },
   });

@@ -29,7 +29,12 @@ export const openTab = ({ origin, cookie, document }: At, link: Partial<LinkOpti
     mayWrite: true,
     url: `${origin.replace('http', 'ws')}/collab`,
     holdMs: 0,
-    link: { WebSocketPolyfill: socketWith(cookie, origin), askWhy: async () => 'unreachable', ...link },
+    link: {
+      person: null,
+      WebSocketPolyfill: socketWith(cookie, origin),
+      askWhy: async () => 'unreachable',
+      ...link,
+    },
   });
 
 let writers = 0;

@@ -30,6 +30,8 @@ export async function goesTo(person: Person, title: string): Promise<void> {
 export async function types({ page }: Person, words: Locator, text: string): Promise<void> {
   await words.click();
   await page.keyboard.press('Control+End');
+  // the editor knows where the caret went: typed at once, the first letter stood where the click was
+  await page.evaluate(() => document.dispatchEvent(new Event('selectionchange')));
   for (const [at, line] of text.split('\n').entries()) {
     if (at > 0) await page.keyboard.press('Enter');
     await page.keyboard.type(line);

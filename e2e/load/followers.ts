@@ -18,7 +18,11 @@ export async function enter(
       name: `room:${meeting}`,
       me: { id: 'unused', name: 'unused', hue: 1 },
       url: `${origin.replace('http', 'ws')}/collab`,
-      link: { WebSocketPolyfill: socketWith(cookie, origin), askWhy: async () => 'unreachable' },
+      link: {
+        person: null,
+        WebSocketPolyfill: socketWith(cookie, origin),
+        askWhy: async () => 'unreachable',
+      },
     }),
   );
   await until(() => rooms.every((room) => room.projection.get() !== null), 'all in the room', 120_000);

@@ -1,5 +1,5 @@
 import type { PersonUndo } from '#collab/client/editor/person-undo.ts';
-import { askLeftAgain, letGoLeft, listLeft } from '#collab/client/left-words.ts';
+import { askLeftAgain, letGoLeft, listLeft, type WhyLeft } from '#collab/client/left-words.ts';
 import type { OpenDocument } from '#collab/client/open-document.ts';
 import { createStore, type Store } from '#collab/client/store.ts';
 import { change } from '#collab/document/entries.ts';
@@ -14,8 +14,10 @@ export interface PlacedOffer extends OfferedWords {
   shownAt: string | null;
   /** Its part was taken out: putting back brings that back too. */
   isHidden: boolean;
-  /** Left over in this browser from before words were erased: the server knows nothing of it. */
+  /** Left over in this browser alone: the server knows nothing of it. */
   isLeft: boolean;
+  /** Why it never reached the server, where it is left. */
+  why?: WhyLeft;
   /** What it was typed into is gone for good: it can be copied. */
   isHomeless: boolean;
 }
@@ -78,8 +80,10 @@ export class RescuedBoard {
     this.placed.set({ offers: [...offers, ...this.placeLeft()], mayPutBack: this.given.mayPutBack });
   }
 
-  /** Words from before an erasure that never reached a server (D14), at their place where the write-up still has it. */
+  /** Words that never reached a server (D14), at their place where the write-up still has it. */
   private placeLeft(): PlacedOffer[] {
+    // then they stand above the write-up, which is there to read alone (`not-taken.tsx`)
+    if (this.open.status.get().mode === 'read') return [];
     const places = new WriteUpPlaces(this.open.doc);
     return listLeft(this.person, this.review).flatMap((left) => {
       const isHomeless = places.partOf(left.place) === undefined;

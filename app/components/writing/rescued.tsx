@@ -80,7 +80,11 @@ function Offer({ offer, mayPutBack }: { offer: PlacedOffer; mayPutBack: boolean 
   );
 }
 
-const sentenceOf = ({ kind, isHidden, isLeft, isHomeless }: PlacedOffer): string => {
+const sentenceOf = ({ kind, isHidden, isLeft, isHomeless, why }: PlacedOffer): string => {
+  if (why === 'closed')
+    return isHomeless
+      ? 'These words of yours had not been sent when you could no longer write here. What they stood in is gone; copy them if you want to keep them.'
+      : 'These words of yours had not been sent when you could no longer write here.';
   if (isHomeless)
     return 'These words of yours had not been sent when words were erased from this write-up. What they stood in is gone; copy them if you want to keep them.';
   if (isLeft) return 'These words of yours had not been sent when words were erased from this write-up.';

@@ -1,7 +1,11 @@
+import type { DocumentStatus } from '#collab/client/open-document.ts';
+import { isClosed } from '#collab/client/saved-state.ts';
 import type { FaceOf } from '../face.tsx';
 import { SavedState } from '../saved-state.tsx';
 import { useRoot } from '../use-root.ts';
+import { hasWordsNotTaken } from './not-taken.tsx';
 import { useSessionSoon, useStoreSoon } from './use-session.tsx';
+import type { WritingSession } from './writing-session.ts';
 
 /** Whether what is typed is saved; "Opening" while it is not open yet. */
 export function SessionSaved() {
@@ -25,14 +29,17 @@ export function ConnectionNotice() {
   const session = useSessionSoon();
   const status = useStoreSoon(session?.open.status);
   if (!status || !session) return null;
-  const { reason, blocked } = status;
+  const { reason, blocked, ready } = status;
   if (blocked && !reason)
     return (
       <p className="connection-notice" role="alert">
-        This network does not let live connections through. You can read; what you write is kept in this
-        browser and sent from another network.
+        This network does not let live connections through.{' '}
+        {ready
+          ? 'You can read; what you write is kept in this browser and sent from another network.'
+          : 'You can read here, not write.'}
       </p>
     );
+  if (ready && isClosed(status)) return <ClosedNotice session={session} status={status} />;
   if (!reason || reason.remedy === 'wait') return null;
   return (
     <p className="connection-notice" role="alert">
@@ -48,6 +55,21 @@ export function ConnectionNotice() {
         </button>
       )}
       {reason.remedy === 'sign-in' && <SignInElsewhere onDone={() => session.open.retry()} />}
+    </p>
+  );
+}
+
+/** The words themselves stand above the write-up (`not-taken.tsx`). */
+function ClosedNotice({ session, status }: { session: WritingSession; status: DocumentStatus }) {
+  const isMissing = hasWordsNotTaken(session, status);
+  return (
+    <p className="connection-notice" role="alert">
+      {status.reason?.remedy === 'leave'
+        ? 'You can no longer open this write-up.'
+        : 'You may no longer write here.'}{' '}
+      {isMissing
+        ? 'Words of yours that never reached it stand above the text: copy what you need.'
+        : 'All you wrote is saved.'}
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { type PersonUndo, personUndo } from '#collab/client/editor/person-undo.t
 import { type Present, presentStore } from '#collab/client/editor/present-store.ts';
 import { structureStore } from '#collab/client/editor/structure-store.ts';
 import { type OpenDocument, openDocument } from '#collab/client/open-document.ts';
+import { isClosed } from '#collab/client/saved-state.ts';
 import { createStore, type Store, type WritableStore } from '#collab/client/store.ts';
 import type { Structure } from '#collab/document/read-structure.ts';
 import { EditorMenuState } from './editor-menu-state.ts';
@@ -16,6 +17,8 @@ import type { WritingFacts } from './surroundings.tsx';
 
 /** One write-up open for writing on one page: everything its editors, lists and buttons share. */
 export interface WritingSession {
+  /** Whose it is, and of which review. */
+  whose: { person: string; review: string };
   open: OpenDocument;
   editing: Editing;
   undo: PersonUndo;
@@ -90,7 +93,8 @@ export function openWritingSession({
     lines.set(fragment, store);
     return store;
   };
-  const rescued = new RescuedBoard({ person, review: facts.review }, open, undo);
+  const whose = { person, review: facts.review };
+  const rescued = new RescuedBoard(whose, open, undo);
   const editing: Editing = {
     doc: open.doc,
     awareness: open.awareness,
@@ -104,9 +108,10 @@ export function openWritingSession({
     },
     askLink: (view) => linking.set(view),
     // what is typed after an erasure would belong to no write-up any more
-    mayWrite: () => open.status.get().mode !== 'read' && open.link.get().reason?.name !== 'erased',
+    mayWrite: () => !isClosed(open.link.get()) && open.link.get().reason?.name !== 'erased',
   };
   return {
+    whose,
     open,
     editing,
     undo,

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useLiveWriteUp } from '#app/components/writing/use-live-write-up.ts';
 import type { Presence } from '#collab/document/presence.ts';
 import { isAround } from '#domain/meeting/around/command.ts';
 import type { Command, CommandName } from '#domain/meeting/command.ts';
@@ -8,7 +9,6 @@ import type { RoomPage } from './room.tsx';
 import type { RoomCommand, RoomContext, Sent } from './room-context.ts';
 import { useServerClock } from './server-clock.ts';
 import { useCommands } from './use-commands.ts';
-import { useLiveWriteUp } from './use-live-write-up.ts';
 import { useRoomState } from './use-room-state.ts';
 
 /** Everything the parts of the room read, put together once. */

@@ -13,6 +13,7 @@ const NOT_YET: LinkState = {
   synced: false,
   everSynced: false,
   unacknowledged: 0,
+  notTaken: false,
   reason: null,
   blocked: false,
 };

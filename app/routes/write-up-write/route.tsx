@@ -1,7 +1,7 @@
 import '#app/components/writing/write-up-page.css';
 import '#app/components/writing/writing.css';
 import './write-up-write.css';
-import { useRef } from 'react';
+import { type RefObject, useRef } from 'react';
 import { CommentsMargin } from '#app/components/comments/comments-margin.tsx';
 import { PressWords } from '#app/components/comments/press-words.tsx';
 import { CommentsProvider } from '#app/components/comments/use-comments.tsx';
@@ -13,13 +13,16 @@ import { SegLinks } from '#app/components/seg.tsx';
 import { useRoot } from '#app/components/use-root.ts';
 import { EditorComments } from '#app/components/writing/editor-comments.tsx';
 import { MarginFacts } from '#app/components/writing/margin-facts.tsx';
+import { NotTaken } from '#app/components/writing/not-taken.tsx';
 import { Outline } from '#app/components/writing/outline.tsx';
 import { Reading } from '#app/components/writing/reading.tsx';
 import { ConnectionNotice, SessionSaved, useFacesHere } from '#app/components/writing/session-bar.tsx';
 import { WritingFactsProvider } from '#app/components/writing/surroundings.tsx';
+import { useLiveWriteUp } from '#app/components/writing/use-live-write-up.ts';
 import { WhenOpen, WhenReady, Writing } from '#app/components/writing/writing.tsx';
 import { messagesOf, writingFacts } from '#app/components/writing/writing-facts.ts';
 import { requirePerson } from '#app/context.ts';
+import type { WriteUp } from '#domain/write-up.ts';
 import { commentsOf } from '#server/comments/read-comments.ts';
 import { readMessages } from '#server/evidence/read-messages.ts';
 import { readReviewFacts } from '#server/reviews/read-review-facts.ts';
@@ -55,8 +58,6 @@ export default function WritePage({ loaderData }: Route.ComponentProps) {
   const place = useRef<Place | null>(null);
   const page = { review: review.id, zone: review.zone, messages, systems, onThisPage: true };
   const known = writingFacts(writeUp, page);
-  const { sections, findings, moments } = writeUp;
-  const stillOutline = <Outline sections={sections} findings={findings} moments={moments.length} />;
   return (
     <WritingFactsProvider value={known}>
       <Writing
@@ -69,7 +70,7 @@ export default function WritePage({ loaderData }: Route.ComponentProps) {
         <CommentsProvider key={review.id} review={review.id} first={comments}>
           <Page id={review.id}>
             <PageColumns
-              rail={<WhenOpen before={stillOutline} now={<LiveOutline />} />}
+              rail={<WhenOpen before={<StillOutline stored={writeUp} />} now={<LiveOutline />} />}
               margin={
                 <>
                   <MarginFacts facts={facts} />
@@ -80,17 +81,8 @@ export default function WritePage({ loaderData }: Route.ComponentProps) {
               }
             >
               <article className="write-up writing">
-                <WhenReady
-                  before={
-                    <>
-                      <NotePlace place={place} />
-                      <h1>{writeUp.title || review.title}</h1>
-                      <p className="standfirst">{writeUp.standfirst}</p>
-                      <Path steps={review.path} />
-                      <Reading writeUp={writeUp} />
-                    </>
-                  }
-                >
+                <NotTaken />
+                <WhenReady before={<ToRead stored={writeUp} place={place} />}>
                   <EditorComments />
                   <KeepPlace place={place} />
                   <SkipFar />
@@ -102,6 +94,26 @@ export default function WritePage({ loaderData }: Route.ComponentProps) {
         </CommentsProvider>
       </Writing>
     </WritingFactsProvider>
+  );
+}
+
+function StillOutline({ stored }: { stored: WriteUp }) {
+  const { sections, findings, moments } = useLiveWriteUp(stored);
+  return <Outline sections={sections} findings={findings} moments={moments.length} />;
+}
+
+/** Until it can be written in, and once it no longer can. */
+function ToRead({ stored, place }: { stored: WriteUp; place: RefObject<Place | null> }) {
+  const writeUp = useLiveWriteUp(stored);
+  const review = useReviewPage();
+  return (
+    <>
+      <NotePlace place={place} />
+      <h1>{writeUp.title || review.title}</h1>
+      <p className="standfirst">{writeUp.standfirst}</p>
+      <Path steps={review.path} />
+      <Reading writeUp={writeUp} />
+    </>
   );
 }
 

@@ -13,7 +13,9 @@ import { ReviewDoors, SealDoor } from '#app/components/review-doors.tsx';
 import { ReviewPage, useReviewPage } from '#app/components/review-page.tsx';
 import { SegLinks } from '#app/components/seg.tsx';
 import { useRead } from '#app/components/use-read.ts';
+import { useRoot } from '#app/components/use-root.ts';
 import { KeptViewsProvider } from '#app/components/writing/kept-views.tsx';
+import { LeftOfWriting } from '#app/components/writing/left-here.tsx';
 import { MarginFacts } from '#app/components/writing/margin-facts.tsx';
 import { Outline } from '#app/components/writing/outline.tsx';
 import { Reading } from '#app/components/writing/reading.tsx';
@@ -57,6 +59,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 export default function WriteUpPage({ loaderData }: Route.ComponentProps) {
   const { writeUp, facts, messages, views, comments, followed, attended, systems } = loaderData;
   const review = useReviewPage();
+  const person = useRoot()?.person?.id;
   useRead(review.id);
   const page = { review: review.id, zone: review.zone, messages, systems, onThisPage: true };
   return (
@@ -88,6 +91,9 @@ export default function WriteUpPage({ loaderData }: Route.ComponentProps) {
               {writeUp.standfirst !== '' && <p className="standfirst">{writeUp.standfirst}</p>}
               <Path steps={review.path} />
               <NextStep />
+              {person && !review.may.write && (
+                <LeftOfWriting person={person} review={review.id} document={review.document} />
+              )}
               <KeptViewsProvider value={views}>
                 <Reading writeUp={writeUp} />
               </KeptViewsProvider>

@@ -19,8 +19,12 @@ export interface AdmitOptions {
   decide(person: Identified, documentName: string): Promise<Verdict>;
 }
 
-/** What a tab says when it asks for a document. */
-const greeting = z.strictObject({ schema: z.int().min(1), sitting: z.string().refine(isUuid) });
+/** What a tab says when it asks for a document; `person`, whose page it is, where it is a page of Soak's. */
+const greeting = z.strictObject({
+  schema: z.int().min(1),
+  sitting: z.string().refine(isUuid),
+  person: z.string().refine(isUuid).optional(),
+});
 
 /** Lets a person at a document, or not: by its name, by the rules, by the age of their page. Unknown and forbidden are one answer. */
 export const admit = (options: AdmitOptions): Extension<Context> => ({
@@ -30,7 +34,9 @@ export const admit = (options: AdmitOptions): Extension<Context> => ({
     if (!socket) throw new Refusal(CLOSE.notThere);
     options.arrivals.arrive(documentName, socket);
     const round = options.rights.round();
-    const { schema, sitting } = readGreeting(token);
+    const { schema, sitting, person } = readGreeting(token);
+    // another has signed in in that browser meanwhile: what the page holds is not written in their name
+    if (person !== undefined && person !== socket.person.id) throw new Refusal(CLOSE.signedOut);
     if (schema !== WRITE_UP_SCHEMA_VERSION) throw new Refusal(CLOSE.reload);
     const name = parseDocumentName(documentName);
     if (!name) throw new Refusal(CLOSE.notThere);

@@ -35,6 +35,7 @@ const CONNECTED: RoomContext['link'] = {
   synced: true,
   everSynced: true,
   unacknowledged: 0,
+  notTaken: false,
   reason: null,
   blocked: false,
 };

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { useSessionSoon, useStoreSoon } from '#app/components/writing/use-session.tsx';
 import { readWriteUp } from '#collab/document/read-write-up.ts';
 import type { WriteUp } from '#domain/write-up.ts';
+import { useSessionSoon, useStoreSoon } from './use-session.tsx';
 
 const SETTLED_MS = 150;
 
