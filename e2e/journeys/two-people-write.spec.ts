@@ -154,6 +154,11 @@ test('[bad input 22] [bad input 23] [bad input 24] what is pasted brings words, 
     0,
   );
   expect(await amir.page.evaluate(() => 'hurt' in window)).toBe(false);
+  await pastes(amir, { 'text/plain': 'A whole log file. '.repeat(60_000) });
+  await expect(
+    amir.page.getByRole('status').filter({ hasText: 'more than a million letters' }),
+  ).toBeVisible();
+  await expect(words).not.toContainText('log file');
 });
 
 test('[W1] [W2] a hint is seen by the person who writes alone, and stays dismissed', async ({

@@ -32,7 +32,7 @@ export interface WritingSession {
   asking: WritableStore<Asking | null>;
   /** Words of this person's own that lost their place. */
   rescued: RescuedBoard;
-  /** What was taken out a moment ago, and how to put it back. */
+  /** What happened a moment ago, and how to take it back where that can be done. */
   notice: WritableStore<Notice | null>;
   /** The words of a place on one line; the same store for everyone who asks. */
   line(fragment: string): Store<string>;
@@ -53,7 +53,7 @@ export type Asking =
 
 export interface Notice {
   words: string;
-  undo(): void;
+  undo?(): void;
   /** What undoing is called; "Put it back" where nothing is said. */
   undoWords?: string;
 }
@@ -64,6 +64,9 @@ export interface SessionOptions {
   mayWrite: boolean;
   facts: WritingFacts;
 }
+
+const TOO_LARGE =
+  'That is more than a million letters, too much to take in at once. Nothing here has changed. Paste it in smaller parts, or bring it in as evidence.';
 
 /** In the browser only. */
 export function openWritingSession({
@@ -103,6 +106,7 @@ export function openWritingSession({
       return markdownToBlocks(text, freshId);
     },
     askLink: (view) => linking.set(view),
+    onTooLarge: () => notice.set({ words: TOO_LARGE }),
     // what is typed after an erasure would belong to no write-up any more
     mayWrite: () => open.status.get().mode !== 'read' && open.link.get().reason?.name !== 'erased',
   };
