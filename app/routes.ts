@@ -72,6 +72,7 @@ export default [
     route('erase', 'routes/review-erase/route.tsx'),
     route('history', 'routes/review-history/route.tsx'),
     route('history/changes', 'routes/review-changes/route.tsx'),
+    route('history/taken-out', 'routes/review-taken-out/route.ts'),
     route('history/:seq', 'routes/review-version/route.tsx'),
     route('history/:seq/put-back', 'routes/review-put-back/route.tsx'),
   ]),

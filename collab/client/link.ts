@@ -99,7 +99,18 @@ export const openLink = (options: LinkOptions): Link => {
     change({ phase: 'stopped', reason: CLOSE.signedOut });
   };
 
-  const wire = new Wire({ url: options.url, onEnd, WebSocketPolyfill: options.WebSocketPolyfill });
+  const wire = new Wire({
+    url: options.url,
+    onEnd,
+    sending: {
+      onBrought: () => provider.decrementUnsyncedChanges(),
+      onMore: (frames) => {
+        for (let more = 0; more < frames; more++) provider.incrementUnsyncedChanges();
+      },
+      leavesOut: () => isOfSize(state.get().reason),
+    },
+    WebSocketPolyfill: options.WebSocketPolyfill,
+  });
   const provider = new HocuspocusProvider({
     websocketProvider: wire,
     name: options.name,
@@ -173,6 +184,9 @@ export const openLink = (options: LinkOptions): Link => {
     },
   };
 };
+
+const isOfSize = (reason: CloseReason | null): boolean =>
+  reason?.name === 'document-full' || reason?.name === 'frame-too-big';
 
 /**
  * On a new connection a tab speaks under a number the server has not heard, since it may have let this tab go meanwhile; and

@@ -1,5 +1,6 @@
 import { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { CLOSE } from '#collab/document/close-reasons.ts';
+import { createSending, type Sending, type SendingOptions } from './sending.ts';
 
 const SHORTEST_WAIT_MS = 250;
 /** Everyone is in step again within 3 s of a restarted server's return, however long it was away (D10). */
@@ -12,6 +13,7 @@ export interface WireOptions {
   url: string;
   /** Hears each end before the next attempt is planned; false stops trying until `connect()`. */
   onEnd(code: number): boolean;
+  sending: Omit<SendingOptions, 'put'>;
   /** Tests hand in a WebSocket that carries a cookie and an Origin. */
   WebSocketPolyfill?: unknown;
 }
@@ -24,10 +26,14 @@ export class Wire extends HocuspocusProviderWebsocket {
   private failures = 0;
   private waiting: ReturnType<typeof setTimeout> | null = null;
   private readonly onEnd: (code: number) => boolean;
+  private readonly sendingOptions: WireOptions['sending'];
+  /** Of the WebSocket that is open; another begins anew. */
+  private sending: Sending | null = null;
 
   constructor(options: WireOptions) {
     super({ url: options.url, autoConnect: false, WebSocketPolyfill: options.WebSocketPolyfill });
     this.onEnd = options.onEnd;
+    this.sendingOptions = options.sending;
   }
 
   override async connect(): Promise<void> {
@@ -41,6 +47,8 @@ export class Wire extends HocuspocusProviderWebsocket {
 
   override onClose({ event }: { event: { code: number } }): void {
     this.cleanupWebSocket();
+    this.sending?.end();
+    this.sending = null;
     this.rejectConnectionAttempt(new Error('closed before the first message'));
     this.leave(event);
     if (!this.onEnd(event.code)) this.shouldConnect = false;
@@ -52,7 +60,9 @@ export class Wire extends HocuspocusProviderWebsocket {
    * be acknowledged before it, and the provider would count itself saved too early.
    */
   override send(message: Uint8Array): void {
-    if (this.webSocket?.readyState === OPEN) this.webSocket.send(message as Uint8Array<ArrayBuffer>);
+    if (this.webSocket?.readyState !== OPEN) return;
+    this.sending ??= createSending({ ...this.sendingOptions, put: (frame) => this.put(frame) });
+    this.sending.send(message);
   }
 
   override disconnect(): void {
@@ -69,6 +79,10 @@ export class Wire extends HocuspocusProviderWebsocket {
   /** The connection works: the next loss is answered quickly again. */
   proven(): void {
     this.failures = 0;
+  }
+
+  private put(frame: Uint8Array): void {
+    if (this.webSocket?.readyState === OPEN) this.webSocket.send(frame as Uint8Array<ArrayBuffer>);
   }
 
   private leave(event: { code: number }): void {

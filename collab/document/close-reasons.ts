@@ -28,7 +28,7 @@ export const CLOSE = {
     'frame-too-big',
     1009,
     'ask',
-    'That was too much at once, so it is not saved. Keep this tab open and add it in smaller parts.',
+    'That was too much at once, so it is not saved. Keep this tab open, undo it, then try again: all else is saved then. What you undid can come in smaller parts.',
   ),
   restarting: reason(
     'restarting',
@@ -68,7 +68,7 @@ export const CLOSE = {
     'document-full',
     4413,
     'ask',
-    'This write-up has reached its largest size, so your last words are not saved. Keep this tab open, shorten the text, then try again.',
+    'This write-up has reached its largest size, so your last words are not saved. Keep this tab open, copy them elsewhere, take them out here and try again: all else is saved then.',
   ),
   tooFast: reason(
     'too-fast',

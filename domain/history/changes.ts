@@ -60,11 +60,32 @@ export interface ChangedPart {
   places: ChangedPlace[];
 }
 
+/** Letters by the numbers Yjs gives them: from the first to the last one client typed. */
+export interface Letters {
+  client: number;
+  first: number;
+  last: number;
+}
+
+/** Words put in and taken out again between two versions: neither shows them. */
+export interface Passage {
+  text: string;
+  /** It is longer than what is told of it. */
+  isCut: boolean;
+  by: By;
+  kind: ChangedPart['kind'];
+  /** Of the part it stood in, as it is later. */
+  title: string;
+  letters: Letters;
+}
+
 /** What differs between two versions, in reading order. */
 export interface Changes {
   parts: ChangedPart[];
   /** Words that never had a place: typed into what somebody else was taking out at that moment (D13). */
   adrift: { text: string; by: By }[];
+  /** What came and went; `more` are not told, there were too many. */
+  between: { passages: Passage[]; more: number };
 }
 
 export const isChangedBlock = ({ op, was, runs }: ChangedBlock): boolean =>

@@ -69,6 +69,38 @@ test('Amir puts one section back while Priya writes in another: her words stay, 
   await expect(historian.locator('.changes ins').first()).toBeVisible();
 });
 
+test('Priya deletes all she wrote in one sitting, and finds it in the history', async ({ priya }) => {
+  await opens(priya, SHORT);
+  await addsSection(priya, 'By mistake');
+  const words = section(priya, 'By mistake');
+  await types(priya, words, 'Fifty minutes of writing stood here, and then they did not.');
+  await isSaved(priya);
+  await words.press('ControlOrMeta+a');
+  await words.press('Backspace');
+  await expect(words).toHaveText('');
+  await isSaved(priya);
+
+  const { page } = priya;
+  await page.goto(`${SHORT}/history`);
+  await page
+    .getByRole('link', { name: /^What changed ?, Priya/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/changes\?/);
+  const gone = page.locator('.between li').filter({ hasText: 'Fifty minutes of writing' });
+  await expect(gone).toContainText('By mistake · Priya');
+  expect(await objections(page)).toEqual([]);
+  await gone.getByRole('link', { name: /^As it was before/ }).click();
+  await expect(page.getByText('As it was on')).toBeVisible();
+  await expect(page.getByText('Fifty minutes of writing stood here')).toBeVisible();
+  await page.getByText('One part of it').click();
+  await page.getByRole('link', { name: 'By mistake', exact: true }).last().click();
+  await page.getByRole('button', { name: 'Put it back' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Put back at' })).toBeVisible();
+  await page.goto(SHORT);
+  await expect(page.getByText('Fifty minutes of writing stood here')).toBeVisible();
+});
+
 test('history works without scripts, and is for those who write the write-up', async ({
   browserOf,
   tomas,

@@ -1,5 +1,6 @@
 import { REVIEWS } from '#server/demo/content/ids.ts';
 import { expect, type Person, test } from '../fixtures.ts';
+import { bundleForPage } from './bundle-for-page.ts';
 import {
   addsSection,
   goesOffline,
@@ -37,6 +38,19 @@ test('Amir and Priya write one paragraph together, one of them offline and back'
     await isSaved(person);
   }
   expect(await section(amir, 'What we would tell a newcomer').innerText()).toBe(await hers.innerText());
+
+  // any Yjs client in a page that has none, signed in by its cookie
+  await priya.page.goto('/library');
+  const { documents } = (await priya.asks(`/api/v1${SHORT}`)).json() as {
+    documents: { kind: string; name: string }[];
+  };
+  const name = documents.find(({ kind }) => kind === 'write-up')?.name;
+  await priya.page.evaluate(await bundleForPage('plain-client.ts', 'plain'));
+  await priya.page.evaluate(`plain.join(${JSON.stringify(name)})`);
+  await priya.page.evaluate("plain.goOn('That is ordinary.', ' So says a script.')");
+  await expect(section(amir, 'What we would tell a newcomer')).toContainText('So says a script.');
+  await types(amir, section(amir, 'What we would tell a newcomer'), ' So say we.');
+  await expect.poll(() => priya.page.evaluate("plain.has('So say we.')")).toBe(true);
 });
 
 test('what was acknowledged stands in the reading view, without scripts too', async ({ amir, browserOf }) => {
@@ -154,6 +168,11 @@ test('[bad input 22] [bad input 23] [bad input 24] what is pasted brings words, 
     0,
   );
   expect(await amir.page.evaluate(() => 'hurt' in window)).toBe(false);
+  await pastes(amir, { 'text/plain': 'A whole log file. '.repeat(60_000) });
+  await expect(
+    amir.page.getByRole('status').filter({ hasText: 'more than a million letters' }),
+  ).toBeVisible();
+  await expect(words).not.toContainText('log file');
 });
 
 test('[W1] [W2] a hint is seen by the person who writes alone, and stays dismissed', async ({

@@ -37,6 +37,7 @@ export async function readChanges(
 export async function namesIn(app: App, changes: Changes): Promise<Record<string, string>> {
   const by = [
     ...changes.adrift.map((words) => words.by),
+    ...changes.between.passages.map((passage) => passage.by),
     ...changes.parts.flatMap((part) => [
       part.by,
       ...part.facts.map((fact) => fact.by),

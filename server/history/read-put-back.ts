@@ -23,7 +23,7 @@ export async function readPutBack(
   if (part === null || title === null) throw notFound();
   const { parts } = await askHistory(app.collab.history.compare(document, version.seq, LAST_SEQ));
   const since = part.kind === 'whole' ? parts : parts.filter((one) => isSame(one, part));
-  const changes = { parts: since, adrift: [] };
+  const changes = { parts: since, adrift: [], between: { passages: [], more: 0 } };
   const here = await listNames(
     app.db,
     app.collab.present(document).filter((one) => one !== person.id),

@@ -93,7 +93,8 @@ const testApp = (db: Database, now: () => Date): App => ({
     rightsChanged: () => {},
     history: {
       show: async () => ({ title: '', standfirst: '', sections: [], findings: [], moments: [] }),
-      compare: async () => ({ parts: [], adrift: [] }),
+      compare: async () => ({ parts: [], adrift: [], between: { passages: [], more: 0 } }),
+      beforeTakenOut: async () => null,
       editBack: async () => null,
     },
     present: () => [],

@@ -3,6 +3,7 @@ import type { ChangedPart, ChangedPlace, Changes } from '#domain/history/changes
 import { ChangedBlocks } from './changed-blocks.tsx';
 import { ChangedFacts } from './changed-facts.tsx';
 import { type Names, namesOf } from './changed-run.tsx';
+import { PART_WORD } from './part-word.ts';
 
 /** What differs between two versions, part by part: what was put in, what was taken out, and by whom, in words. */
 export function ChangesRead({ changes, names }: { changes: Changes; names: Names }) {
@@ -30,14 +31,6 @@ export function ChangesRead({ changes, names }: { changes: Changes; names: Names
     </>
   );
 }
-
-const PART_WORD: Record<ChangedPart['kind'], string> = {
-  title: 'Title',
-  standfirst: 'First line',
-  section: 'Section',
-  finding: 'Finding',
-  moment: 'Moment',
-};
 
 function Part({ part, names }: { part: ChangedPart; names: Names }) {
   const { kind, title, op, by, facts, places } = part;

@@ -16,17 +16,22 @@ export function NoticeBar() {
     <div className="notice-bar" role="status">
       {shown && (
         <p>
-          {shown.words}{' '}
-          <button
-            type="button"
-            className="link"
-            onClick={() => {
-              shown.undo();
-              notice.set(null);
-            }}
-          >
-            {shown.undoWords ?? 'Put it back'}
-          </button>
+          {shown.words}
+          {shown.undo && (
+            <>
+              {' '}
+              <button
+                type="button"
+                className="link"
+                onClick={() => {
+                  shown.undo?.();
+                  notice.set(null);
+                }}
+              >
+                {shown.undoWords ?? 'Put it back'}
+              </button>
+            </>
+          )}
         </p>
       )}
     </div>

@@ -35,7 +35,7 @@ export interface WritingSession {
   asking: WritableStore<Asking | null>;
   /** Words of this person's own that lost their place. */
   rescued: RescuedBoard;
-  /** What was taken out a moment ago, and how to put it back. */
+  /** What happened a moment ago, and how to take it back where that can be done. */
   notice: WritableStore<Notice | null>;
   /** The words of a place on one line; the same store for everyone who asks. */
   line(fragment: string): Store<string>;
@@ -56,7 +56,7 @@ export type Asking =
 
 export interface Notice {
   words: string;
-  undo(): void;
+  undo?(): void;
   /** What undoing is called; "Put it back" where nothing is said. */
   undoWords?: string;
 }
@@ -67,6 +67,9 @@ export interface SessionOptions {
   mayWrite: boolean;
   facts: WritingFacts;
 }
+
+const TOO_LARGE =
+  'That is more than a million letters, too much to take in at once. Nothing here has changed. Paste it in smaller parts, or bring it in as evidence.';
 
 /** In the browser only. */
 export function openWritingSession({
@@ -107,6 +110,7 @@ export function openWritingSession({
       return markdownToBlocks(text, freshId);
     },
     askLink: (view) => linking.set(view),
+    onTooLarge: () => notice.set({ words: TOO_LARGE }),
     // what is typed after an erasure would belong to no write-up any more
     mayWrite: () => !isClosed(open.link.get()) && open.link.get().reason?.name !== 'erased',
   };

@@ -8,6 +8,7 @@ import { ReviewPage, useReviewPage } from '#app/components/review-page.tsx';
 import { useZone, When } from '#app/components/when.tsx';
 import { ChangesRead } from '#app/components/writing/changes.tsx';
 import { WritingFactsProvider } from '#app/components/writing/surroundings.tsx';
+import { WordsBetween } from '#app/components/writing/words-between.tsx';
 import { requirePerson } from '#app/context.ts';
 import { readChanges } from '#server/history/read-changes.ts';
 import type { Route } from './+types/route';
@@ -28,6 +29,7 @@ export default function ChangesPage({ loaderData }: Route.ComponentProps) {
   const { changes, names, earlier, later, now } = loaderData;
   const review = useReviewPage();
   const isNothing = changes.parts.length + changes.adrift.length === 0;
+  const hasBetween = changes.between.passages.length > 0;
   return (
     <ReviewPage>
       <WritingFactsProvider
@@ -47,11 +49,17 @@ export default function ChangesPage({ loaderData }: Route.ComponentProps) {
               </Link>
             </p>
           </div>
-          {isNothing ? (
-            <EmptyState>Nothing differs between the two.</EmptyState>
-          ) : (
+          {isNothing && <EmptyState>Nothing differs between the two.</EmptyState>}
+          {(!isNothing || hasBetween) && (
             <article className="write-up">
               <ChangesRead changes={changes} names={names} />
+              <WordsBetween
+                between={changes.between}
+                names={names}
+                addressOf={({ letters: { client, first, last } }) =>
+                  `/reviews/${review.id}/history/taken-out?client=${client}&first=${first}&last=${last}&from=${earlier.seq}&to=${later.seq}`
+                }
+              />
             </article>
           )}
           <Other loaderData={loaderData} />

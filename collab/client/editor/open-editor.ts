@@ -8,6 +8,7 @@ import { initProseMirrorDoc, ySyncPlugin } from 'y-prosemirror';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { editorSchema } from '#collab/document/editor-schema.ts';
+import { refuseLargePaste } from './large-paste.ts';
 import { leafViews, type Surroundings } from './leaf-views.ts';
 import { markdownShortcuts } from './markdown-shortcuts.ts';
 import { type MenuHost, menuTrigger } from './menu-trigger.ts';
@@ -29,6 +30,8 @@ export interface Editing {
   readMarkdown: ReadMarkdown;
   /** Opens the small dialog for a link. */
   askLink(view: EditorView): void;
+  /** More was pasted or dropped than comes in at once; nothing of it did. */
+  onTooLarge(): void;
   mayWrite(): boolean;
 }
 
@@ -113,6 +116,7 @@ function stateOf(editing: Editing, place: EditorPlace, fragment: Y.XmlFragment):
       uniqueIds(),
       neighbours(editing.awareness, place.fragment),
       placeholder(place.placeholder),
+      refuseLargePaste(editing.onTooLarge),
       ...(place.plugins ?? []),
       ...(place.shape === 'body' ? bodyPlugins(editing) : linePlugins(editing)),
     ],

@@ -6,6 +6,7 @@ import { takePicture } from './picture.ts';
 import type { Origin } from './place-tokens.ts';
 import { rememberingDoc, replay, type Sources } from './replay.ts';
 import { wordsAdriftSince } from './words-adrift.ts';
+import { wordsBetween } from './words-between.ts';
 
 /** What differs between a version and a later one; `since` are the sources from the one to the other. */
 export function compareVersions(sources: Sources, since: Sources): Changes {
@@ -27,9 +28,11 @@ export function compareVersions(sources: Sources, since: Sources): Changes {
     return [...by];
   };
   const known = Y.decodeStateVector(Y.encodeStateVector(earlier));
+  const picture = takePicture(later);
   const changes: Changes = {
-    parts: comparePictures(takePicture(earlier), takePicture(later), touched, whoOf),
+    parts: comparePictures(takePicture(earlier), picture, touched, whoOf),
     adrift: wordsAdriftSince(later, authorship, known),
+    between: wordsBetween({ later, picture, known, touched, authorship, whoOf }),
   };
   earlier.destroy();
   later.destroy();
@@ -40,7 +43,8 @@ export function compareVersions(sources: Sources, since: Sources): Changes {
 function watchPlaces(doc: Y.Doc): ReadonlySet<string> {
   const touched = new Set<string>();
   doc.on('afterTransaction', (transaction) => {
-    for (const type of transaction.changedParentTypes.keys())
+    // a place nobody has read yet tells no one of its first words, and is in `changed` alone
+    for (const type of [...transaction.changedParentTypes.keys(), ...transaction.changed.keys()])
       if (type._item === null) touched.add(Y.findRootTypeKey(type));
   });
   return touched;

@@ -1,6 +1,7 @@
 import { aloneAnyway } from '#db/alone.ts';
 import { LAST_SEQ } from '#db/document-history.ts';
 import type { CollabOptions } from '../options.ts';
+import { findBeforeTakenOut } from './find-before-taken-out.ts';
 import type { HistoryPort } from './history-port.ts';
 import { createHistoryThread } from './history-thread.server.ts';
 import { keepChapter } from './keep-chapter.ts';
@@ -43,6 +44,7 @@ export const createHistory = ({
         sources: await between(document, 0, earlier),
         since: await between(document, earlier, later),
       })),
+    beforeTakenOut: (document, letters, range) => findBeforeTakenOut(db, document, letters, range),
     editBack: (document, seq, part) =>
       thread.ask(async () => ({
         ask: 'put-back',

@@ -1,4 +1,4 @@
-import type { Changes } from '#domain/history/changes.ts';
+import type { Changes, Letters } from '#domain/history/changes.ts';
 import type { PutBack } from '#domain/history/version.ts';
 import type { WriteUp } from '#domain/write-up.ts';
 
@@ -7,6 +7,12 @@ export interface HistoryPort {
   show(document: string, seq: number): Promise<WriteUp>;
   /** What differs between a version and a later one, and who wrote it. */
   compare(document: string, earlier: number, later: number): Promise<Changes>;
+  /** The version that still has a passage between two versions whole; null where none ever had it. */
+  beforeTakenOut(
+    document: string,
+    letters: Letters,
+    between: { after: number; upTo: number },
+  ): Promise<number | null>;
   /**
    * The edit that makes a document, or a part of it, read as it did: for `edit`. "same" where it does already, null where the
    * version has no such part.

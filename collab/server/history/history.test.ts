@@ -92,6 +92,14 @@ forEachEngine((engine) => {
     expect((await history.port.compare(document, last, last)).parts).toEqual([]);
   });
 
+  it('[P13] the first words of a place that was empty are told', async () => {
+    const { document, history, priya, first } = await written();
+    const block = blockElement(paragraph('b7', 'It had never failed.'));
+    const last = await priya.edits((doc) => doc.getXmlFragment('finding-reasonable:f1').insert(0, [block]));
+    const [finding] = (await history.port.compare(document, first, last)).parts;
+    expect(told(finding)).toContainEqual([`+It had never failed. (${priya.person})`]);
+  });
+
   it('[P13] a section taken out says by whom', async () => {
     const { document, history, priya, first } = await written();
     const last = await priya.edits((doc) => removeSection(doc, 's2'));

@@ -1,5 +1,6 @@
 import { joinBackward } from 'prosemirror-commands';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { addFinding, removeFinding } from '#collab/document/findings.ts';
 import { putBack } from '#collab/document/put-back.ts';
 import { addSection, moveSection, removeSection } from '#collab/document/sections.ts';
@@ -86,6 +87,34 @@ forEachEngine((engine) => {
     },
     40_000,
   );
+
+  it('[D13] words typed while the other undoes a structural edit stay, or are offered to their author alone, after each', async () => {
+    const { document, priya, quinn } = await meet(EDITS.map((_, at) => `s${at}`));
+    for (const [at, { deed }] of EDITS.entries()) deed(priya.in(`section:s${at}`));
+    const stateOf = ({ open }: Desk) => Y.encodeStateVector(open.doc).join();
+    await until(
+      () => !priya.open.hasUnsentWords() && stateOf(priya) === stateOf(quinn),
+      'both see the edits',
+    );
+    const still = [...EDITS.entries()].filter(([at, { into }]) =>
+      quinn.in(`section:s${at}`).state().doc.textContent.includes(into),
+    );
+    await apart([priya, quinn], () => {
+      while (priya.undo.undo());
+      for (const [at, { into }] of still) quinn.in(`section:s${at}`).type(` Token${at}.`, into);
+    });
+    await lookedThrough(document);
+    const found = await offers(document);
+    expect(still.length).toBeGreaterThan(EDITS.length / 2);
+    for (const [at, { name }] of still) {
+      const stays = (await textOf(document, `section:s${at}`)).includes(`Token${at}.`);
+      const here = found.filter(({ place }) => place === `section:s${at}`);
+      const lost = here.map(({ words, person }) => [words.trim(), person]);
+      expect.soft(lost, name).toEqual(stays ? [] : [[`Token${at}.`, quinn.person.id]]);
+    }
+    for (const [at, { name, into }] of EDITS.entries())
+      expect.soft(await textOf(document, `section:s${at}`), name).toContain(into);
+  }, 40_000);
 
   it('[D13] what the other had seen goes along, and is not offered; nor what one deletes oneself', async () => {
     const { document, priya, quinn } = await meet();
