@@ -51,8 +51,18 @@ async function readSlack({ files }: Extract<Reading, { kind: 'slack' }>): Promis
       say({ portion: { channel: key, messages: messages.slice(at, at + PORTION) } });
       if (port) await once(port, 'message');
     }
-  return { kind: 'slack', channels: found.channels.map(summary), notRead: found.notRead.slice(0, 200) };
+  return { kind: 'slack', channels: found.channels.map(summary), notRead: shortened(found.notRead) };
 }
+
+const NOT_READ_MAX = 200;
+
+const shortened = (sentences: string[]): string[] =>
+  sentences.length <= NOT_READ_MAX
+    ? sentences
+    : [
+        ...sentences.slice(0, NOT_READ_MAX),
+        `And ${(sentences.length - NOT_READ_MAX).toLocaleString('en')} more such entries and files.`,
+      ];
 
 function summary({ key, name, messages }: SlackChannel): ReadChannel {
   const sample = messages
