@@ -9,6 +9,9 @@ import { storable } from '#domain/import/storable.ts';
 import { isRefused, type Refused, refuse } from '#domain/refused.ts';
 import { type FromThread, PORTION, type Read, type ReadChannel, type Reading } from './reading.ts';
 
+/** Sentences one preview shows. */
+const NOT_READ_MAX = 200;
+
 const port = parentPort;
 if (port) {
   say({ begins: true });
@@ -54,15 +57,11 @@ async function readSlack({ files }: Extract<Reading, { kind: 'slack' }>): Promis
   return { kind: 'slack', channels: found.channels.map(summary), notRead: shortened(found.notRead) };
 }
 
-const NOT_READ_MAX = 200;
-
-const shortened = (sentences: string[]): string[] =>
-  sentences.length <= NOT_READ_MAX
-    ? sentences
-    : [
-        ...sentences.slice(0, NOT_READ_MAX),
-        `And ${(sentences.length - NOT_READ_MAX).toLocaleString('en')} more such entries and files.`,
-      ];
+function shortened(sentences: string[]): string[] {
+  const more = sentences.length - NOT_READ_MAX;
+  const those = sentences.slice(0, NOT_READ_MAX);
+  return more > 0 ? [...those, `And ${more.toLocaleString('en')} more such entries and files.`] : those;
+}
 
 function summary({ key, name, messages }: SlackChannel): ReadChannel {
   const sample = messages
