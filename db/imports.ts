@@ -119,9 +119,24 @@ export const listCancelling = (db: Database, since: Date): Promise<ImportRow[]> 
     .orderBy('touched_at')
     .execute();
 
-/** Forgets what was held and never decided, and what was brought in, some time ago. */
+/** Those that stopped with a part of them in, untouched since then. One with a sentence waits for its person. */
+export const listCutShort = (db: Database, since: Date): Promise<ImportRow[]> =>
+  db
+    .selectFrom('imports')
+    .selectAll()
+    .where('state', '=', 'bringing')
+    .where('sentence', '=', '')
+    .where('touched_at', '<', since)
+    .orderBy('touched_at')
+    .execute();
+
+/** Forgets what was never decided or never read to its end, and what was brought in, some time ago. One that is half in stays. */
 export const deleteImportsBefore = (db: Database, before: Date) =>
-  db.deleteFrom('imports').where('touched_at', '<', before).where('state', '!=', 'cancelling').execute();
+  db
+    .deleteFrom('imports')
+    .where('touched_at', '<', before)
+    .where('state', 'in', ['reading', 'held', 'refused', 'done'])
+    .execute();
 
 export const insertPicturePart = (
   db: Database,

@@ -21,7 +21,7 @@ import { clientAddress } from './http/client-address.ts';
 import { ownOrigins } from './http/own-origins.ts';
 import { type Need, whatIsMissing } from './http/readiness.ts';
 import { shell } from './http/shell.ts';
-import { keepFinishingCancellations } from './import/finish-cancellations.ts';
+import { keepTendingImports } from './import/keep-tending-imports.ts';
 import { keepMailing } from './mail/keep-mailing.server.ts';
 import type { MainOptions, Running } from './main.server.ts';
 import { followZones } from './meetings/follow-zones.ts';
@@ -94,7 +94,7 @@ export async function serve(options: MainOptions, database: OpenedDatabase): Pro
   void database
     .alone('follow zones', async () => void (await followZones(app)))
     .catch((error) => log.error('putting meetings where their clocks say', error));
-  const stopFinishing = keepFinishingCancellations(app, database.alone);
+  const stopTending = keepTendingImports(app, database.alone);
   const dumping = adminSocket && !app.demo ? keepDumping(app, environment.dataDir) : null;
   const sweeping = keepSweeping(app, {
     sweep: database.sweep,
@@ -122,7 +122,7 @@ export async function serve(options: MainOptions, database: OpenedDatabase): Pro
       stopForgetting();
       stopPausing();
       stopPublishing();
-      stopFinishing();
+      stopTending();
       news.close();
       await dumping?.stop();
       await sweeping.stop();

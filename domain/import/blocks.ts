@@ -2,7 +2,7 @@ import type { BlockContent, DefinitionContent, List, ListItem, Paragraph, RootCo
 import { tidyRuns } from '#domain/inline-runs.ts';
 import type { Block, Inline, TextBlock, TextKind } from '#domain/write-up.ts';
 import { lineOf } from './markdown-tree.ts';
-import { type Phrase, readPhrasing, readWords } from './phrasing.ts';
+import { linkTo, type Phrase, readPhrasing, readWords } from './phrasing.ts';
 import { PICTURE_PATH, type Reading } from './reading.ts';
 
 export type Flow = RootContent | BlockContent | DefinitionContent;
@@ -99,6 +99,9 @@ function readParagraph(
         upload: PICTURE_PATH + phrase.picture,
         alt: phrase.alt,
       });
+      if (phrase.href === null) continue;
+      words.push(linkTo(phrase.href));
+      flush();
     }
   }
   flush();
@@ -135,7 +138,7 @@ export function textBlock(
 /** Sections take the first three levels of a text; what is deeper stays a heading inside its section. */
 const headingLevel = (depth: number): number => Math.max(1, Math.min(3, depth - 3));
 
-const isPicture = (phrase: Phrase): phrase is { picture: string; alt: string } => 'picture' in phrase;
+const isPicture = (phrase: Phrase): phrase is Extract<Phrase, { picture: string }> => 'picture' in phrase;
 
 function trimmed(runs: Inline[]): Inline[] {
   const first = runs[0];

@@ -1,5 +1,6 @@
 import { runsText, tidyRuns } from '#domain/inline-runs.ts';
 import type { Block, Inline, TextBlock } from '#domain/write-up.ts';
+import { linksOf, linkTo } from './phrasing.ts';
 
 /** The runs after the first `length` characters, marks kept. */
 export function runsAfter(runs: readonly Inline[], length: number): Inline[] {
@@ -10,6 +11,14 @@ export function runsAfter(runs: readonly Inline[], length: number): Inline[] {
     return { ...run, text: run.text.slice(cut) };
   });
   return tidyRuns(rest);
+}
+
+/** The same, and behind them the addresses of links that are cut off whole: a link on a time is nothing to lose. */
+export function runsAfterWithLinks(runs: readonly Inline[], length: number): Inline[] {
+  const rest = runsAfter(runs, length);
+  const left = linksOf(rest);
+  const cut = linksOf(runs).filter((href) => !left.includes(href));
+  return tidyRuns([...rest, ...cut.flatMap((href) => [{ text: ' ' }, linkTo(href)])]);
 }
 
 /** Blocks as they stand outside their list: the item is a paragraph, what belonged to it moves one step out. */

@@ -5,8 +5,8 @@ import type { Inline, Mark } from '#domain/write-up.ts';
 import { lineOf } from './markdown-tree.ts';
 import type { Reading } from './reading.ts';
 
-/** A run of words, or a picture that stood among them and becomes a block of its own. */
-export type Phrase = Inline | { picture: string; alt: string };
+/** A run of words, or a picture that stood among them and becomes a block of its own; `href` where it was a link. */
+export type Phrase = Inline | { picture: string; alt: string; href: string | null };
 
 /** Words with their marks, in order; links resolved, unsafe ones and HTML tags left out and listed. */
 export function readPhrasing(
@@ -20,9 +20,22 @@ export function readPhrasing(
 /** The same where no picture can stand (headings, cells): its description takes its place. */
 export function readWords(reading: Reading, nodes: readonly PhrasingContent[]): Inline[] {
   return tidyRuns(
-    readPhrasing(reading, nodes).map((phrase) => ('picture' in phrase ? { text: phrase.alt } : phrase)),
+    readPhrasing(reading, nodes).map((phrase) => {
+      if (!('picture' in phrase)) return phrase;
+      return phrase.href === null ? { text: phrase.alt } : linkTo(phrase.href, phrase.alt);
+    }),
   );
 }
+
+/** A link by itself: where no words carry it any more, its address does. */
+export const linkTo = (href: string, text = ''): Inline => ({
+  text: text || href,
+  marks: [{ type: 'link', href }],
+});
+
+/** The addresses runs link to, in order. */
+export const linksOf = (runs: readonly Inline[]): string[] =>
+  runs.flatMap(({ marks = [] }) => marks.flatMap((mark) => (mark.type === 'link' ? [mark.href] : [])));
 
 function readPhrase(reading: Reading, node: PhrasingContent, marks: Mark[]): Phrase[] {
   switch (node.type) {
@@ -60,22 +73,31 @@ function readLink(reading: Reading, node: Link | LinkReference, marks: Mark[]): 
   const href = safeHref(withScheme(target.url));
   if (href === null)
     reading.leftOut.push({ line: lineOf(node), why: 'unsafe-link', text: shortened(target.url) });
-  return readPhrasing(reading, node.children, href === null ? marks : [...marks, { type: 'link', href }]);
+  if (href === null) return readPhrasing(reading, node.children, marks);
+  const phrases = readPhrasing(reading, node.children, [...marks, { type: 'link', href }]);
+  return phrases.some((phrase) => 'picture' in phrase || phrase.text.trim() !== '')
+    ? phrases
+    : [linkTo(href)];
 }
 
 function readPicture(reading: Reading, node: Image | ImageReference, marks: Mark[]): Phrase[] {
   const { url } = resolve(reading, node);
   const alt = node.alt ?? '';
+  const [around] = linksOf([run('', marks)]);
   if (isBeside(url)) {
     if (!reading.pictures.some((picture) => picture.path === url))
       reading.pictures.push({ path: url, alt, line: lineOf(node) });
-    return [{ picture: url, alt }];
+    return [{ picture: url, alt, href: around ?? null }];
   }
   // Never fetched from the network: a link stands where the picture stood.
   const href = safeHref(url);
   if (href === null)
     reading.leftOut.push({ line: lineOf(node), why: 'picture-elsewhere', text: shortened(url) });
-  return [run(alt || (href ?? ''), href === null ? marks : [...marks, { type: 'link', href }])];
+  if (href === null) return [run(alt, marks)];
+  // Words link to one address, so the picture's own stands behind them.
+  return around
+    ? [run(alt, marks), run(' ', []), linkTo(href)]
+    : [run(alt || href, [...marks, { type: 'link', href }])];
 }
 
 function resolve(reading: Reading, node: Link | LinkReference | Image | ImageReference): { url: string } {

@@ -118,6 +118,7 @@ export interface LeftOut {
     | 'unsafe-link'
     | 'picture-elsewhere'
     | 'link-title'
+    | 'title-link'
     | 'code-language';
   text: string;
 }

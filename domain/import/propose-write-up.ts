@@ -1,8 +1,8 @@
-import type { Definition, Root, RootContent } from 'mdast';
+import type { Definition, Heading, Root, RootContent } from 'mdast';
 import { runsText } from '#domain/inline-runs.ts';
 import { isRefused, type Refused } from '#domain/refused.ts';
 import { frontMatter, lineOf, markdownTree, plainLines } from './markdown-tree.ts';
-import { readWords } from './phrasing.ts';
+import { linksOf, readWords } from './phrasing.ts';
 import type { Proposal, ProposedSection } from './proposal.ts';
 import { readSection } from './read-section.ts';
 import { type Reading, startReading } from './reading.ts';
@@ -18,7 +18,7 @@ export function proposeWriteUp(name: string, text: string, newId: () => string):
   const reading = startReading(root, newId);
   const lines = source.split('\n');
   const { title: heading, parts } = splitSections(root);
-  const title = heading ? runsText(readWords(reading, heading.children)) : titleFromName(name);
+  const title = heading ? readTitle(reading, heading) : titleFromName(name);
   const day = dayOfText(title, name, source);
   const sections = parts.map((part) => readSection(reading, part, lines, day));
   noteFrontMatter(reading, source);
@@ -37,6 +37,14 @@ export function proposeWriteUp(name: string, text: string, newId: () => string):
 }
 
 const isThere = (section: ProposedSection): boolean => !section.titleMade || section.pieces.length > 0;
+
+/** A review's title is plain words, and nothing stands below it: the addresses it linked to are listed. */
+function readTitle(reading: Reading, heading: Heading): string {
+  const words = readWords(reading, heading.children);
+  for (const href of new Set(linksOf(words)))
+    reading.leftOut.push({ line: lineOf(heading), why: 'title-link', text: href });
+  return runsText(words);
+}
 
 const titleFromName = (name: string): string =>
   name.replace(/^.*[\\/]/, '').replace(/\.(?:md|markdown|txt)$/i, '') || 'Untitled';

@@ -1,9 +1,10 @@
 import type { Heading, RootContent } from 'mdast';
 import { runsText } from '#domain/inline-runs.ts';
+import type { Inline } from '#domain/write-up.ts';
 import { blocksText } from '#domain/write-up-text.ts';
-import { readBlocks } from './blocks.ts';
+import { readBlocks, TOP, textBlock } from './blocks.ts';
 import { chatRuns } from './chat-runs.ts';
-import { readWords } from './phrasing.ts';
+import { linksOf, linkTo, readWords } from './phrasing.ts';
 import type { Piece, ProposedSection } from './proposal.ts';
 import type { Reading } from './reading.ts';
 import { dayText, findDay, isDayAlone } from './stated-day.ts';
@@ -21,16 +22,18 @@ export function readSection(
   lines: readonly string[],
   day: string | null,
 ): ProposedSection {
-  const title = heading ? runsText(readWords(reading, heading.children)) : '';
+  const words = heading ? readWords(reading, heading.children) : [];
+  const title = runsText(words);
   const kind = heading ? findingKindOf(title) : null;
   const section = {
     id: reading.newId(),
     title: heading ? title : BEFORE_FIRST_HEADING,
     titleMade: heading === null,
   };
-  const chats = kind ? [] : chatRuns(nodes, lines);
-  if (kind) return { ...section, pieces: joined(takeFindings(reading, nodes, kind)) };
-  const pieces: Piece[] = [];
+  const links = linksUnderHeading(reading, words);
+  if (kind) return { ...section, pieces: joined([...links, ...takeFindings(reading, nodes, kind)]) };
+  const chats = chatRuns(nodes, lines);
+  const pieces: Piece[] = links;
   const timeline = new TimelineReading(reading, title, day);
   for (let at = 0; at < nodes.length; at += 1) {
     const run = chats.find(({ from }) => from === at);
@@ -42,6 +45,14 @@ export function readSection(
     } else if (node) pieces.push(...timeline.read(node));
   }
   return { ...section, pieces: joined(pieces) };
+}
+
+/** A section's title is plain words: the addresses it linked to stand below it. */
+function linksUnderHeading(reading: Reading, words: Inline[]): Piece[] {
+  const addresses = [...new Set(linksOf(words))];
+  if (addresses.length === 0) return [];
+  const content = addresses.flatMap((href, at) => [...(at > 0 ? [{ text: ' ' }] : []), linkTo(href)]);
+  return [{ type: 'kept', blocks: [textBlock(reading, 'paragraph', content, TOP)] }];
 }
 
 /** Reads a section's nodes one after another, remembering the day that lines above have named. */

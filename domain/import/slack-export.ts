@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EvidenceMessage, MessageExtras, MessageKind } from './evidence.ts';
+import { attachmentShape, slackWords, words } from './slack-words.ts';
 import { storable } from './storable.ts';
 
 /** Who and what the export's ids stand for. */
@@ -8,7 +9,6 @@ export interface SlackNames {
   channels: ReadonlyMap<string, string>;
 }
 
-const words = z.string().max(200_000).transform(storable);
 const name = z.string().max(500).transform(storable);
 const userShape = z.object({
   id: name,
@@ -35,7 +35,8 @@ const messageShape = z.object({
     .array(
       z.object({
         name,
-        count: z.number().int().min(0).max(1_000_000).nullish(),
+        // some exports write it as text; those who reacted are counted where it cannot be read
+        count: z.coerce.number().int().min(0).max(1_000_000).nullish().catch(null),
         users: z.array(name).nullish(),
       }),
     )
@@ -45,10 +46,8 @@ const messageShape = z.object({
     .array(z.object({ name: name.nullish(), title: name.nullish() }))
     .max(500)
     .nullish(),
-  attachments: z
-    .array(z.object({ fallback: words.nullish(), text: words.nullish() }))
-    .max(100)
-    .nullish(),
+  attachments: z.array(attachmentShape).max(100).nullish(),
+  blocks: z.array(z.unknown()).max(200).nullish(),
 });
 type SlackMessage = z.infer<typeof messageShape>;
 
@@ -60,18 +59,55 @@ export function slackNames(users: unknown, channels: unknown): SlackNames {
   };
 }
 
-/** One day's file. `unread` counts entries that are no messages; a file that is no list gives null. */
+/** One day's file. `notRead` says of each entry that is left out, or comes without a part of it, why. Null: it is no list. */
 export function readSlackDay(
   names: SlackNames,
   json: unknown,
-): { messages: EvidenceMessage[]; unread: number } | null {
+): { messages: EvidenceMessage[]; notRead: string[] } | null {
   if (!Array.isArray(json)) return null;
-  const messages = each(json, messageShape).map((message) => readMessage(names, message));
-  return { messages, unread: json.length - messages.length };
+  const messages: EvidenceMessage[] = [];
+  const notRead: string[] = [];
+  for (const [at, entry] of json.entries()) {
+    const read = readEntry(entry);
+    const message = 'message' in read ? readMessage(names, read.message) : null;
+    const why = read.why || (message && isEmpty(message) ? 'nothing in it can be read' : '');
+    if (why !== '') notRead.push(`entry ${at + 1}${timeSaid(entry)}: ${why}.`);
+    if (message) messages.push(message);
+  }
+  return { messages, notRead };
+}
+
+/** A message, without the parts that have a shape Slack never gave them; or why there is none. */
+function readEntry(entry: unknown): { message: SlackMessage; why: string } | { why: string } {
+  const read = messageShape.safeParse(entry);
+  if (read.success) return { message: read.data, why: '' };
+  const odd = [...new Set(read.error.issues.map(({ path }) => String(path[0] ?? 'type')))];
+  const [reason] = Object.entries(NEEDED).flatMap(([part, why]) => (odd.includes(part) ? [why] : []));
+  if (reason !== undefined) return { why: reason };
+  const rest = Object.entries(entry as object).filter(([part]) => !odd.includes(part));
+  const without = messageShape.safeParse(Object.fromEntries(rest));
+  if (!without.success) return { why: 'it is not a message' };
+  return { message: without.data, why: `it comes without its ${odd.join(', ')}, which cannot be read` };
+}
+
+/** Parts without which there is no message, and what is said then. */
+const NEEDED = {
+  type: 'it is not a message',
+  ts: 'it says no time',
+  text: 'its text is longer than 200,000 characters, or not text',
+};
+
+const isEmpty = ({ text, extras }: EvidenceMessage): boolean => text === '' && !extras.files;
+
+/** The time an entry states, to find it by. */
+function timeSaid(entry: unknown): string {
+  const ts = typeof entry === 'object' && entry !== null && 'ts' in entry ? entry.ts : null;
+  const at = typeof ts === 'string' && ts !== '' ? instant(ts) : null;
+  return at ? ` (${at.slice(0, 16).replace('T', ' ')} UTC)` : '';
 }
 
 function readMessage(names: SlackNames, message: SlackMessage): EvidenceMessage {
-  const raw = message.text || attached(message);
+  const raw = slackWords(message);
   const text = shown(names, raw);
   return {
     key: message.ts,
@@ -125,13 +161,6 @@ function extrasOf(message: SlackMessage, raw: string | null): MessageExtras {
   return extras;
 }
 
-/** What a program posted often stands in attachments alone. */
-const attached = ({ attachments }: SlackMessage): string =>
-  (attachments ?? [])
-    .map((one) => one.text || one.fallback || '')
-    .filter(Boolean)
-    .join('\n');
-
 /** Slack's notation as Slack shows it: `<@U1>` is a name, `<https://…|words>` words and address, `&lt;` a sign. */
 function shown(names: SlackNames, text: string): string {
   return text
@@ -140,6 +169,7 @@ function shown(names: SlackNames, text: string): string {
       (whole, sign: string, id: string, label?: string) => {
         if (sign === '@') return `@${names.people.get(id) ?? label ?? id}`;
         if (sign === '#') return `#${label || (names.channels.get(id) ?? id)}`;
+        if (sign === '!' && id.startsWith('date^')) return label ?? whole;
         if (sign === '!') return `@${label?.replace(/^@/, '') || id.replace(/^subteam\^/, '')}`;
         if (!/^(?:https?:|mailto:|tel:)/i.test(id)) return whole;
         return !label || label === id || id === `mailto:${label}` ? (label ?? id) : `${label} (${id})`;

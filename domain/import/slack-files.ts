@@ -9,8 +9,9 @@ export interface TextFile {
 }
 
 export interface SlackChannel {
-  /** Channel id where `channels.json` knows it, otherwise its folder's name: tells two imports of one channel. */
+  /** Channel id where `channels.json` knows it, otherwise its folder's name: tells two imports of one channel. Empty without either. */
   key: string;
+  /** Empty where the files stood in no folder: only their person can say. */
   name: string;
   messages: EvidenceMessage[];
 }
@@ -23,6 +24,9 @@ export interface SlackExport {
 
 /** Most messages taken in one import. */
 export const MESSAGE_LIMIT = 200_000;
+
+/** Said of one file, entry by entry; the others are counted. */
+const SAID_MAX = 20;
 
 const DAY_FILE = /(?:^|\/)(?:([^/]+)\/)?[^/]*\d{4}-\d{2}-\d{2}[^/]*\.json$/;
 const ABOUT = /(?:^|\/)(?:channels|groups|dms|mpims|users|integration_logs|canvases|org_users|lists)\.json$/;
@@ -66,8 +70,11 @@ function readDayFile(
     notRead.push(`${file.path} holds no list of messages.`);
     return 0;
   }
-  if (day.unread > 0) notRead.push(`${file.path}: ${day.unread} entries are not messages.`);
-  const folder = DAY_FILE.exec(file.path)?.[1] ?? file.path.split('/').at(-2) ?? 'Slack';
+  notRead.push(...day.notRead.slice(0, SAID_MAX).map((why) => `${file.path}, ${why}`));
+  const more = day.notRead.length - SAID_MAX;
+  if (more > 0)
+    notRead.push(`${file.path}: the same, or alike, of ${more.toLocaleString('en')} more entries.`);
+  const folder = DAY_FILE.exec(file.path)?.[1] ?? file.path.split('/').at(-2) ?? '';
   const key = [...names.channels].find(([, name]) => name === folder)?.[0] ?? folder;
   const channel = channels.get(key) ?? { key, name: folder, messages: [] };
   channels.set(key, channel);

@@ -2,7 +2,7 @@ import type { List, ListItem, Table } from 'mdast';
 import { runsText } from '#domain/inline-runs.ts';
 import type { Block, MomentKind, TableBlock } from '#domain/write-up.ts';
 import { readBlocks, readItem, TOP } from './blocks.ts';
-import { outOfList, runsAfter, withFirstWords } from './cut-words.ts';
+import { outOfList, runsAfterWithLinks, withFirstWords } from './cut-words.ts';
 import { lineOf } from './markdown-tree.ts';
 import type { MomentTaking, Piece } from './proposal.ts';
 import type { Reading } from './reading.ts';
@@ -65,7 +65,7 @@ function momentOrText(reading: Reading, item: ListItem, original: Block[], dayAb
   const time = timeOf(original);
   const first = original[0];
   if (!time || first?.type !== 'text') return { type: 'kept', blocks: original };
-  const blocks = withFirstWords(outOfList(original), runsAfter(first.content, time.length));
+  const blocks = withFirstWords(outOfList(original), runsAfterWithLinks(first.content, time.length));
   return moment(reading, lineOf(item), time.stated, original, blocks, dayAbove);
 }
 
@@ -80,7 +80,7 @@ function rowMoment(
   const [first, ...others] = row;
   const time = statedAtStart(runsText(first?.content ?? []));
   if (!first || !time) return { type: 'kept', blocks: original };
-  const words = [runsAfter(first.content, time.length), ...others.map((cell) => cell.content)];
+  const words = [runsAfterWithLinks(first.content, time.length), ...others.map((cell) => cell.content)];
   const blocks = words
     .filter((content) => runsText(content).trim() !== '')
     .map(

@@ -1,8 +1,8 @@
-/** Small Markdown files in which every word is its own, so that a lost or doubled one shows. */
+/** Small Markdown files in which every word, and every address, is its own, so that a lost or doubled one shows. */
 import fc from 'fast-check';
 
-/** A part writes itself with words it asks for, one by one. */
-type Part = (word: () => string) => string;
+/** A part writes itself with words, and addresses of links, that it asks for one by one. */
+type Part = (word: () => string, address: () => string) => string;
 
 const sentence = (word: () => string, length = 3): string => Array.from({ length }, word).join(' ');
 const number = (max: number) => fc.integer({ min: 0, max });
@@ -10,7 +10,7 @@ const number = (max: number) => fc.integer({ min: 0, max });
 const parts: fc.Arbitrary<Part> = fc.oneof(
   fc.constantFrom<Part>(
     (word) => `${sentence(word)}. ${sentence(word)} **${word()}** _${word()}_ \`${word()}\``,
-    (word) => `${word()} [${word()}](https://example.org/x) ${word()} [${word()}][one]`,
+    (word, address) => `${word()} [${word()}](${address()}) ${word()} [${word()}][one] [](${address()})`,
     (word) => `${word()} <b>${word()}</b> <!-- ${word()} --> ${word()}`,
     (word) => `<!-- ${sentence(word)}\n${word()} -->`,
     (word) => `<details>\n${word()}\n</details>`,
@@ -20,8 +20,12 @@ const parts: fc.Arbitrary<Part> = fc.oneof(
     (word) => `1. ${word()}\n2. ${word()}\n   - ${word()}\n\n     ${word()}`,
     (word) => `- [x] ${word()}\n- [ ] ${word()}`,
     (word) => `| ${word()} | ${word()} |\n|---|---|\n| ${word()} | ${word()} |`,
-    (word) =>
-      `| Time | ${word()} |\n|---|---|\n| 10:01 | ${word()} |\n| 10:05 | [${word()}](https://example.org) |`,
+    (word, address) =>
+      `| Time | ${word()} |\n|---|---|\n| 10:01 | ${word()} |\n| [10:05](${address()}) | [${word()}](${address()}) |`,
+    (word, address) => `- [10:01](${address()}) ${word()}\n- [10:02 ${word()}](${address()})`,
+    (word, address) =>
+      `[![${word()}](./pictures/q.png)](${address()}) ${word()} [![${word()}](${address()}.png)](${address()})`,
+    (word, address) => `[**${word()}** ${word()}](${address()}). ${word()} [${word()}](${address()})`,
     (word) => `- [10:01] ${word()} ${word()}\n- 10:02 AM: ${word()}\n\n  ${word()}\n- [???] ${word()}`,
     (word) => `* 2019-02-03\n  * 09:00 ${word()}\n  * 10:00 ${word()}`,
     (word) => `![${word()}](./pictures/${'p'}.png) ${word()}`,
@@ -40,7 +44,9 @@ const headings = fc.constantFrom<Part>(
   (word) => `### What went wrong ${word()}`,
   (word) => `## Root cause ${word()}`,
   (word) => `## Timeline ${word()}`,
-  (word) => `#### ${word()}`,
+  (word, address) => `## ${word()} [${word()}](${address()})`,
+  (word, address) => `## Root cause [${word()}](${address()}) [![${word()}](./r.png)](${address()})`,
+  (word, address) => `#### [${word()}](${address()})`,
   (word) => `${word()}\n===`,
 );
 
@@ -57,8 +63,15 @@ export const markdownFiles = fc
       words.push(made);
       return made;
     };
-    const text = [...(title ? [`# ${word()} ${word()}`] : []), ...body.map((part) => part(word))].join(
-      '\n\n',
-    );
-    return { source: `${text}\n\n[one]: https://example.org/one\n`, words };
+    const addresses: string[] = [];
+    const address = () => {
+      const made = `https://example.org/${addresses.length}-`;
+      addresses.push(made);
+      return made;
+    };
+    const text = [
+      ...(title ? [`# ${word()} [${word()}](${address()})`] : []),
+      ...body.map((part) => part(word, address)),
+    ].join('\n\n');
+    return { source: `${text}\n\n[one]: https://example.org/one\n`, words, addresses };
   });

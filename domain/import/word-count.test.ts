@@ -49,6 +49,8 @@ describe('small generated Markdown', () => {
         );
         const found = wordsOfResult(proposal, decided, choices).filter((word) => word.startsWith('word'));
         expect(counted(found)).toEqual(counted(file.words));
+        const result = JSON.stringify(decided);
+        for (const address of file.addresses) expect(result, file.source).toContain(address);
       }),
       { numRuns: 250 },
     );

@@ -1,12 +1,12 @@
-import { deleteImport, deleteImportsBefore, insertImport, listOpenImports } from '#db/imports.ts';
+import { deleteImport, insertImport, listOpenImports } from '#db/imports.ts';
 import type { ReviewId } from '#domain/ids.ts';
 import { mayInWorkspace } from '#domain/permissions.ts';
 import { isRefused, type Refused, refuse } from '#domain/refused.ts';
-import { DAY } from '#domain/soak/wall-clock.ts';
 import type { App, SignedIn } from '../app.ts';
 import { forbidden } from '../not-found.ts';
 import { requireReview } from '../reviews/require-review.ts';
 import type { ChosenFile } from './chosen-file.ts';
+import { forgetImports } from './forget-imports.ts';
 import { readChosen } from './read-chosen.ts';
 
 export interface ToImport {
@@ -17,9 +17,8 @@ export interface ToImport {
   pastedAs: 'post-mortem' | 'chat';
 }
 
-/** Held imports one person may have at once, and how long they are kept undecided. */
+/** Held imports one person may have at once. */
 const OPEN_MAX = 20;
-const KEPT_MS = 2 * DAY;
 /** Below this, reading is over before the next page is asked for, so it is waited for. */
 const SMALL_BYTES = 2 * 1024 * 1024;
 
@@ -33,7 +32,7 @@ export async function beginImport(
   if (input.files.length === 0 && input.pasted.trim() === '')
     return refuse('Nothing was chosen. Choose a file or paste a text.');
   const at = app.clock.now();
-  await deleteImportsBefore(app.db, new Date(at.getTime() - KEPT_MS));
+  await forgetImports(app);
   if ((await listOpenImports(app.db, person.id)).length >= OPEN_MAX)
     return refuse('Twenty imports already wait for you. Bring some in, or cancel them, first.');
   const id = app.random.uuid();

@@ -32,9 +32,11 @@ export async function bringParts(app: App, person: SignedIn, id: string): Promis
     if (row?.state !== 'bringing' || !row.review_id) return;
     const { held, plan } = row as { held: Held; plan: Plan };
     const bringing = { app, person, id, review: row.review_id, held, plan };
-    await bring(bringing).catch((error) => {
+    await bring(bringing).catch(async (error) => {
       if (!(error instanceof Cancelled)) throw error;
-      return takeBack(app, person, bringing);
+      // another one at work on the same import has brought it to its end
+      if ((await findRow(app.db, id, person.id))?.state === 'done') return;
+      await takeBack(app, person, bringing);
     });
   } catch (error) {
     await sayStopped(app, id, error);

@@ -7,6 +7,7 @@ import { binReview } from '../reviews/bin-review.ts';
 import { takeBackWords } from './bring-words.ts';
 import type { Plan } from './held.ts';
 import { PORTION } from './reading.ts';
+import { whereAllowed } from './where-allowed.ts';
 
 /**
  * The way out, at any moment: what is held goes, what came half-way is taken back, a review made by this import lies in
@@ -46,9 +47,3 @@ export async function takeBack(
   await deleteEmptySources(app.db, review, keys);
   if (person && plan.words) await whereAllowed(takeBackWords(app, person, { review, words: plan.words }));
 }
-
-/** Who has lost the right meanwhile changes nothing in the review any more; the rest is taken back all the same. */
-const whereAllowed = (deed: Promise<void>): Promise<void> =>
-  deed.catch((error) => {
-    if (![403, 404, 410].includes(error?.init?.status)) throw error;
-  });

@@ -21,6 +21,8 @@ export interface FoundImport {
   stopped: boolean;
   review: { id: ReviewId; title: string; zone: string; day: string } | null;
   makesReview: boolean;
+  /** The review it was to go into is not there for this person any more: what is left is to cancel it. */
+  reviewGone: boolean;
   /** Where it can be read, once it is done. */
   address: string | null;
   preview: Preview | null;
@@ -38,6 +40,8 @@ export async function findImport(
 ): Promise<FoundImport> {
   const row = await requireImport(app, person, id);
   const review = await reviewOf(app, person, row);
+  const reviewGone = row.review_id !== null && review === null;
+  if (reviewGone && row.state === 'done') throw notFound();
   const held = row.held as Held | null;
   const choices = held && { ...proposedChoices(held, review, person), ...given };
   return {
@@ -52,8 +56,9 @@ export async function findImport(
       ((row.state === 'reading' || row.state === 'bringing') && row.touched_at < stillSince(app)),
     review,
     makesReview: row.makes_review,
+    reviewGone,
     address: review && addressOf(review.id, row),
-    preview: row.state === 'held' && held && choices ? previewOf(held, choices) : null,
+    preview: row.state === 'held' && held && choices && !reviewGone ? previewOf(held, choices) : null,
   };
 }
 
@@ -72,7 +77,7 @@ export async function requireImport(app: App, person: SignedIn, id: string | und
 async function reviewOf(app: App, person: SignedIn, row: ImportRow): Promise<FoundImport['review']> {
   if (row.review_id === null) return null;
   const asked = await findReviewFor(app, person, row.review_id);
-  if (!asked) throw notFound();
+  if (!asked) return null;
   const { id, title, happened_zone, happened_on } = asked.review;
   return { id, title, zone: happened_zone, day: happened_on };
 }

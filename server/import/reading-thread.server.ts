@@ -9,6 +9,9 @@ import { storable } from '#domain/import/storable.ts';
 import { isRefused, type Refused, refuse } from '#domain/refused.ts';
 import { type FromThread, PORTION, type Read, type ReadChannel, type Reading } from './reading.ts';
 
+/** Sentences one preview shows. */
+const NOT_READ_MAX = 200;
+
 const port = parentPort;
 if (port) {
   say({ begins: true });
@@ -51,7 +54,13 @@ async function readSlack({ files }: Extract<Reading, { kind: 'slack' }>): Promis
       say({ portion: { channel: key, messages: messages.slice(at, at + PORTION) } });
       if (port) await once(port, 'message');
     }
-  return { kind: 'slack', channels: found.channels.map(summary), notRead: found.notRead.slice(0, 200) };
+  return { kind: 'slack', channels: found.channels.map(summary), notRead: shortened(found.notRead) };
+}
+
+function shortened(sentences: string[]): string[] {
+  const more = sentences.length - NOT_READ_MAX;
+  const those = sentences.slice(0, NOT_READ_MAX);
+  return more > 0 ? [...those, `And ${more.toLocaleString('en')} more such entries and files.`] : those;
 }
 
 function summary({ key, name, messages }: SlackChannel): ReadChannel {

@@ -39,5 +39,6 @@ const WHY: Record<LeftOut['why'], string> = {
   'unsafe-link': 'a link’s target that cannot be opened from here; its words stay',
   'picture-elsewhere': 'a picture that is not fetched',
   'link-title': 'a link’s or picture’s hidden title',
+  'title-link': 'where the title’s link leads; the title’s words stay',
   'code-language': 'the language of a piece of code',
 };

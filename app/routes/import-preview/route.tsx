@@ -7,7 +7,7 @@ import { isRefused } from '#domain/refused.ts';
 import { readForm } from '#server/doors/read-form.ts';
 import { bringIn } from '#server/import/bring-in.ts';
 import { cancelImport } from '#server/import/cancel-import.ts';
-import { findImport } from '#server/import/find-import.ts';
+import { type FoundImport, findImport } from '#server/import/find-import.ts';
 import { goOnWithImport } from '#server/import/go-on-with-import.ts';
 import { listImports } from '#server/import/list-imports.ts';
 import { readPreviewForm } from '#server/import/preview-form.ts';
@@ -16,6 +16,7 @@ import type { Route } from './+types/route';
 import { Done } from './done.tsx';
 import { PreviewForm } from './preview-form.tsx';
 import { RefusedImport } from './refused-import.tsx';
+import { ReviewGone } from './review-gone.tsx';
 import { Running } from './running.tsx';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -51,6 +52,9 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 
 export const meta = () => [{ title: 'What becomes what · Soak' }];
 
+const isRunning = ({ state, reviewGone }: FoundImport): boolean =>
+  (state === 'reading' || state === 'bringing') && !reviewGone;
+
 export default function ImportPreview({ loaderData, actionData }: Route.ComponentProps) {
   const { found, waiting, teams } = loaderData;
   // What was answered to the form holds until the import has moved on.
@@ -59,8 +63,9 @@ export default function ImportPreview({ loaderData, actionData }: Route.Componen
     <>
       <TopBar />
       <PlainPage>
-        {shown.state === 'refused' && <RefusedImport found={shown} />}
-        {(shown.state === 'reading' || shown.state === 'bringing') && <Running found={shown} />}
+        {shown.reviewGone && <ReviewGone found={shown} />}
+        {shown.state === 'refused' && !shown.reviewGone && <RefusedImport found={shown} />}
+        {isRunning(shown) && <Running found={shown} />}
         {shown.state === 'done' && <Done found={shown} waiting={waiting} />}
         {shown.preview && (
           <PreviewForm
