@@ -91,6 +91,7 @@ export const COMMAND_FIELDS = {
   capture: {
     kind: z.enum(CAPTURE_KINDS),
     words: words(LONGEST_CAPTURE),
+    stage: id<StageId>().optional(),
     target: target.nullable().optional(),
     claim: z.union([z.literal(''), words(LONGEST_CLAIM)]).optional(),
     forPerson: id<PersonId>().optional(),
@@ -99,7 +100,11 @@ export const COMMAND_FIELDS = {
   'change-capture': { capture: row, words: words(LONGEST_CAPTURE) },
   'confirm-capture': { capture: row },
   'withdraw-capture': { capture: row },
-  park: { words: words(LONGEST_PARKED), target: target.nullable().optional() },
+  park: {
+    words: words(LONGEST_PARKED),
+    stage: id<StageId>().optional(),
+    target: target.nullable().optional(),
+  },
   'change-parked': { parked: row, words: words(LONGEST_PARKED) },
   'withdraw-parked': { parked: row },
   'end-parked': {

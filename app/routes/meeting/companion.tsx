@@ -10,6 +10,7 @@ import { Ended } from './ended.tsx';
 import { ComposeButton, HandButton } from './foot-participant.tsx';
 import { GuestEnded, GuestStage } from './guest-stage.tsx';
 import { MoreTimeAsk } from './inputs/more-time.tsx';
+import { LateCard } from './late-card.tsx';
 import { LeadBar } from './lead-bar.tsx';
 import { Lobby } from './lobby.tsx';
 import { PausedNote } from './paused-note.tsx';
@@ -23,6 +24,7 @@ import { SheetLine } from './sheet-line.tsx';
 import { Stage } from './stage.tsx';
 import { Turn } from './turn.tsx';
 import { useRoomKey } from './use-room-keys.ts';
+import { NotKept, WaitingWords } from './waiting-words.tsx';
 import { WalkInLink } from './walk-in-link.tsx';
 import { WhereAmI } from './where-am-i.tsx';
 
@@ -48,8 +50,10 @@ export function Companion({ notice, remark }: { notice: string | null; remark: s
       </nav>
       <RoomTop />
       <main className="stage-scroll" id="main">
+        <LateCard />
         <PausedNote />
         <LeadBar />
+        <NotKept />
         {running ? (
           guest ? (
             <GuestStage />
@@ -77,6 +81,7 @@ export function Companion({ notice, remark }: { notice: string | null; remark: s
           {phase === 'live' && face !== 'shared' && !own.actor.steers && <MoreTimeAsk />}
           {face !== 'shared' && <Undo />}
           <Composer />
+          <WaitingWords />
           <SheetLine />
           <MyTurns />
           {!running && (guest || face === 'shared') ? (

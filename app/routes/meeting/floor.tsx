@@ -8,6 +8,7 @@ import { Queue } from './queue.tsx';
 import { useRoom } from './room-context.ts';
 import { type FloorTab, useRoomUi } from './room-ui.ts';
 import { SealedLine } from './sealed-line.tsx';
+import { WaitingWords } from './waiting-words.tsx';
 
 /** Right: who speaks and who waits, what was captured, what was parked, how many ideas are sealed. */
 export function Floor() {
@@ -68,6 +69,7 @@ export function Floor() {
         {tab === 'parked' && <ParkedList />}
       </div>
       {tab === 'queue' && <LastCaptured />}
+      <WaitingWords />
       <SealedLine />
       <Pitfalls />
     </>

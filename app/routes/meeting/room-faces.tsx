@@ -24,6 +24,7 @@ import { RoomTop } from './room-top.tsx';
 import { ScreenPanel } from './screen-panel.tsx';
 import { SheetLine } from './sheet-line.tsx';
 import { Stage } from './stage.tsx';
+import { NotKept } from './waiting-words.tsx';
 import { WhereAmI } from './where-am-i.tsx';
 
 /** One grid for every face, so that "left" means the same to everyone: agenda, stage, floor, controls. */
@@ -69,6 +70,7 @@ export function RoomFaces({ notice, remark }: { notice: string | null; remark: s
         <PausedNote />
         <LeadBar />
         <WhenReady before={null}>{null}</WhenReady>
+        <NotKept />
         {running ? <Stage /> : phase === 'ended' || phase === 'cancelled' ? <Ended /> : <Lobby />}
       </main>
       <aside className="floor" id="floor" aria-label="Floor">

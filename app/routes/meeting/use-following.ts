@@ -125,13 +125,18 @@ function useBrought(group: CurrentShown | null, onBrought: () => void) {
   });
 }
 
+const WRITING = ['keydown', 'input', 'compositionupdate'] as const;
+
 function useKeystrokes(onKeystroke: (at: number) => void) {
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
+    const onKey = (event: Event) => {
       if (takesText(event.target as Element | null)) onKeystroke(Date.now());
     };
-    document.addEventListener('keydown', onKey, true);
-    return () => document.removeEventListener('keydown', onKey, true);
+    // words also come without a key: spoken, swiped, chosen from a list of candidates
+    for (const type of WRITING) document.addEventListener(type, onKey, true);
+    return () => {
+      for (const type of WRITING) document.removeEventListener(type, onKey, true);
+    };
   }, [onKeystroke]);
 }
 
