@@ -3,7 +3,13 @@ import type { PersonId, StageId } from '#domain/ids.ts';
 import { ATTENDANCE_HOW, ATTENDANCE_MODES } from '#domain/meeting/attendance.ts';
 import { CAPTURE_KINDS, LONGEST_CAPTURE, LONGEST_CLAIM } from '#domain/meeting/capture.ts';
 import type { CommandName } from '#domain/meeting/command.ts';
-import { LONGEST_HIDING_REASON, LONGEST_TEXT, LONGEST_UNSIGNED, SIGNALS } from '#domain/meeting/inputs.ts';
+import {
+  LONGEST_HIDING_REASON,
+  LONGEST_NOTE,
+  LONGEST_TEXT,
+  LONGEST_UNSIGNED,
+  SIGNALS,
+} from '#domain/meeting/inputs.ts';
 import { LONGEST_ENDING_NOTE, LONGEST_PARKED, PARKED_ENDINGS } from '#domain/meeting/parked.ts';
 import { LONGEST_LABEL, LONGEST_TURN, TURN_TYPES } from '#domain/meeting/queue-entry.ts';
 import { ROUND_ANSWERS } from '#domain/meeting/round.ts';
@@ -134,6 +140,6 @@ export const COMMAND_FIELDS = {
       })
       .nullable(),
   },
-  note: { words: z.union([z.literal(''), words(20_000)]) },
+  note: { words: z.union([z.literal(''), blank, words(LONGEST_NOTE)]) },
   seen: nothing,
 } satisfies Record<CommandName, z.ZodRawShape>;

@@ -12,7 +12,7 @@ export interface Draft {
   about: string;
   /** Whose words, or whose hand; of an idea, whether its author's name is withheld. */
   whose: string;
-  /** The form it was typed in last; a hand's type. */
+  /** The form it stood in last; a hand's type. */
   type: string;
 }
 

@@ -37,6 +37,8 @@ export function OneField({
   const field = useRef<HTMLTextAreaElement>(null);
   // each press brings the focus back
   useEffect(() => field.current?.focus(), [composed.presses]);
+  // where one goes on, should it be put away
+  useEffect(() => change(name, { type: composed.open ?? '' }), [composed.open, name, change]);
   return (
     <form
       onSubmit={async (event) => {
@@ -58,7 +60,7 @@ export function OneField({
         className="input words"
         ref={field}
         value={words}
-        onChange={(event) => change(name, { words: event.currentTarget.value, type: composed.open ?? '' })}
+        onChange={(event) => change(name, { words: event.currentTarget.value })}
         aria-label={label}
         placeholder={label}
         maxLength={longest}

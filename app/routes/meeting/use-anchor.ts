@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { type Anchor, isSameAnchor, readAnchor, writtenAnchor } from './anchor.ts';
 import { claimOf } from './claim.ts';
-import { type DraftName, isBegun, NO_DRAFT } from './drafts.ts';
+import { type DraftName, isBegun } from './drafts.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { findTarget } from './target-words.ts';
@@ -34,7 +34,7 @@ export function useAnchor(name: DraftName): Anchored {
   // each press on an empty form begins anew
   useEffect(() => {
     const isNew = !isBegun(name, draft);
-    if (isNew || anchor === null) change(name, { ...(isNew && NO_DRAFT), about: writtenAnchor(here) });
+    if (isNew || anchor === null) change(name, { ...(isNew && { whose: '' }), about: writtenAnchor(here) });
     setLeft(null);
   }, [composed.presses]);
   const at = anchor ?? here;

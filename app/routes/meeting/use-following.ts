@@ -125,17 +125,18 @@ function useBrought(group: CurrentShown | null, onBrought: () => void) {
   });
 }
 
-const WRITING = ['keydown', 'input', 'compositionupdate'] as const;
-
 function useKeystrokes(onKeystroke: (at: number) => void) {
   useEffect(() => {
-    const onKey = (event: Event) => {
+    const onWriting = (event: Event) => {
       if (takesText(event.target as Element | null)) onKeystroke(Date.now());
     };
-    // words also come without a key: spoken, swiped, chosen from a list of candidates
-    for (const type of WRITING) document.addEventListener(type, onKey, true);
+    document.addEventListener('keydown', onWriting, true);
+    // words also come without a key: spoken, swiped, chosen from a list. Heard last of all: a page drawn anew before its field has
+    // told React of them would take them out again
+    window.addEventListener('input', onWriting);
     return () => {
-      for (const type of WRITING) document.removeEventListener(type, onKey, true);
+      document.removeEventListener('keydown', onWriting, true);
+      window.removeEventListener('input', onWriting);
     };
   }, [onKeystroke]);
 }
