@@ -13,6 +13,8 @@ import { MoreTimeAsk } from './inputs/more-time.tsx';
 import { LateCard } from './late-card.tsx';
 import { LeadBar } from './lead-bar.tsx';
 import { Lobby } from './lobby.tsx';
+import { NotedHere } from './noted-here.tsx';
+import { NotedLine } from './noted-line.tsx';
 import { PausedNote } from './paused-note.tsx';
 import { PhaseButton } from './phase-button.tsx';
 import { ReadyButton, ReadyCount } from './ready.tsx';
@@ -67,6 +69,7 @@ export function Companion({ notice, remark }: { notice: string | null; remark: s
         ) : (
           <Ended />
         )}
+        <NotedHere />
         <div className="mine-here narrow">
           <WhereAmI />
           <AttendanceNote />
@@ -79,6 +82,7 @@ export function Companion({ notice, remark }: { notice: string | null; remark: s
             {remark}
           </p>
           {phase === 'live' && face !== 'shared' && !own.actor.steers && <MoreTimeAsk />}
+          <NotedLine />
           {face !== 'shared' && <Undo />}
           <Composer />
           <WaitingWords />
@@ -148,18 +152,22 @@ function Steering() {
   return phase === 'live' ? <Advance /> : <PhaseButton steps={['open', 'start', 'resume', 'reopen']} />;
 }
 
-/** Whoever speaks says that they have done, as in the whole room. */
+/** Whoever speaks says that they have done, as in the whole room; for somebody without a device, the one that raised their hand. */
 function FinishTurn() {
   const { room, own, send } = useRoom();
+  const { face } = useRoomUi();
   const { speaking } = room;
-  if (speaking === null || speaking.by.id !== own.actor.id || speaking.raisedFor !== null) return null;
+  if (speaking === null || speaking.by.id !== own.actor.id) return null;
+  const { raisedFor } = speaking;
+  // its owner's own turn is no affair of everybody's device
+  if (raisedFor === null && face === 'shared') return null;
   return (
     <button
       type="button"
       className="btn main"
       onClick={() => send({ command: 'finish-turn', entry: speaking.id })}
     >
-      You have the turn. I am done
+      {raisedFor === null ? 'You have the turn. I am done' : `${raisedFor} has the turn. They are done`}
     </button>
   );
 }
@@ -186,6 +194,7 @@ function SharedFoot() {
   useRoomKey('hand', allowed === true ? raise : null);
   return (
     <>
+      <FinishTurn />
       <button
         type="button"
         className="btn main"

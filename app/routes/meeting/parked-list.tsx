@@ -26,7 +26,7 @@ export function ParkedList() {
   );
 }
 
-function Parked({ parked }: { parked: ParkedShown }) {
+export function Parked({ parked }: { parked: ParkedShown }) {
   const { room, own, send } = useRoom();
   const stage = room.stages.find(({ id }) => id === parked.stage)?.title;
   const ending = parked.ending && `; ${PARKED_ENDING_WORDS[parked.ending.how].toLowerCase()}`;

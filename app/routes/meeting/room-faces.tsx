@@ -17,6 +17,7 @@ import { LateCard } from './late-card.tsx';
 import { LeadBar } from './lead-bar.tsx';
 import { Lobby } from './lobby.tsx';
 import { MyNotes } from './my-notes.tsx';
+import { NotedLine } from './noted-line.tsx';
 import { PausedNote } from './paused-note.tsx';
 import { PhaseButton } from './phase-button.tsx';
 import { useRoom } from './room-context.ts';
@@ -88,6 +89,7 @@ export function RoomFaces({ notice, remark }: { notice: string | null; remark: s
           </p>
           {steers && phase === 'live' && <SignalsShown />}
           {!steers && phase === 'live' && <MoreTimeAsk />}
+          <NotedLine className="noted narrow" />
           <Undo />
           <Composer />
         </div>
