@@ -1,6 +1,6 @@
 import type { Anchor } from './anchor.ts';
 import { useRoom } from './room-context.ts';
-import { findTarget, wordsFor } from './target-words.ts';
+import { findTarget, momentTime, wordsFor } from './target-words.ts';
 import type { Anchored } from './use-anchor.ts';
 
 /** What the words being written are about, and the one press that puts them where the group has gone meanwhile. */
@@ -25,7 +25,8 @@ function useAnchorWords(): (anchor: Anchor) => string {
   const { writeUp, room, momentZone: zone } = useRoom();
   return ({ stage, target }) => {
     const found = findTarget(writeUp, target);
-    if (found) return `${found.type === 'moment' ? 'at' : 'about'} ${wordsFor(found, zone)}`;
+    const isTimed = found?.type === 'moment' && momentTime(found.moment.time, zone) !== null;
+    if (found) return `${isTimed ? 'at' : 'about'} ${wordsFor(found, zone)}`;
     const title = room.stages.find(({ id }) => id === stage)?.title;
     return title ? `in “${title}”` : '';
   };

@@ -4,9 +4,9 @@ import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 
 const NOT_YET: Record<DraftName, string> = {
-  said: 'What you wrote is not kept yet.',
-  seal: 'Your idea is not sealed yet.',
-  hand: 'Your hand is not up yet.',
+  said: 'Words not kept yet.',
+  seal: 'Idea not sealed yet.',
+  hand: 'Hand not up yet.',
 };
 
 /** What was put away with words in it: in sight, one press from going on. The words stay hidden, for others may see this screen. */
