@@ -142,6 +142,27 @@ test('[C1] [C2] [M16] words stay about what they were begun on, and wait: throug
     await expect(field).toHaveValue('How long待つ');
   });
 
+  await test.step('nobody is pulled from a slash menu either: what it makes stands where she wrote', async () => {
+    const notes = page.locator('.stage-words [contenteditable="true"]');
+    const moment = await page.locator('.stage .say').first().innerText();
+    await button(/Write here/).click();
+    await notes.click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('/quo');
+    const menu = page.getByRole('listbox');
+    await goesOn(felicity);
+    await knowsOf(page, (await stateOf(priya, room)).rev);
+    await expect(menu).toBeVisible();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Said while the stage moved.');
+    await expect(notes.locator('blockquote, [data-kind="quote"]')).toHaveText('Said while the stage moved.');
+    await expect(notes).toContainText(moment);
+    await page.clock.fastForward(BUSY_MS);
+    await expect(notes).toHaveCount(0);
+    await expect(page.locator('.stage .say').first()).not.toHaveText(moment);
+  });
+
   await test.step('put away, carried into another form, reloaded: they wait in this tab', async () => {
     await field.fill('How long is an ordinary wait?');
     await page.keyboard.press('Escape');
