@@ -56,6 +56,7 @@ function OwnCapture({ capture, mayChange }: { capture: CaptureShown; mayChange: 
   const whole = captures.find(({ id }) => id === capture.id)?.words ?? capture.words;
   return (
     <OwnWords
+      id={capture.id}
       label="Your words"
       words={whole}
       longest={LONGEST_CAPTURE}

@@ -42,6 +42,7 @@ export function Parked({ parked }: { parked: ParkedShown }) {
         </small>
         {parked.by.id === own.actor.id && (
           <OwnWords
+            id={parked.id}
             label="What is parked"
             words={parked.words}
             longest={LONGEST_PARKED}
