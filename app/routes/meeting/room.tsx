@@ -18,7 +18,7 @@ import { AgendaDialog } from './agenda-dialog.tsx';
 import { Announcer } from './announcer.tsx';
 import { Companion } from './companion.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
-import { type Drafts, waitingOf } from './drafts.ts';
+import { type Drafts, draftOf, isBegun } from './drafts.ts';
 import { EndDialog } from './end-dialog.tsx';
 import { FacilitatorsDialog } from './facilitators-dialog.tsx';
 import { GuestsDialog } from './guests-panel.tsx';
@@ -159,11 +159,12 @@ function useForgetChosen(stage: string | undefined, choose: (target: null) => vo
 
 /** Closes the open form and says, where something was typed, that it is not gone. */
 function usePutAway(
-  { compose }: ComposingUi,
+  { compose, composed }: ComposingUi,
   drafts: Drafts,
   remark: (sentence: string) => void,
 ): () => void {
-  const waits = waitingOf(drafts, null).length > 0;
+  const name = draftOf(composed.open);
+  const waits = name !== null && isBegun(name, drafts[name]);
   return useCallback(() => {
     compose(null);
     if (waits) remark('Put away, not kept yet. Your words wait here in this tab.');
