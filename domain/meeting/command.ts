@@ -65,6 +65,7 @@ export interface CommandBodies {
   capture: {
     kind: CaptureKind;
     words: string;
+    stage?: StageId;
     target?: Target | null;
     claim?: string;
     forPerson?: PersonId;
@@ -73,7 +74,7 @@ export interface CommandBodies {
   'change-capture': { capture: string; words: string };
   'confirm-capture': { capture: string };
   'withdraw-capture': { capture: string };
-  park: { words: string; target?: Target | null };
+  park: { words: string; stage?: StageId; target?: Target | null };
   'change-parked': { parked: string; words: string };
   'withdraw-parked': { parked: string };
   'end-parked': { parked: string; ending: ParkedEnding; note?: string };

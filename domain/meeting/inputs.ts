@@ -12,6 +12,8 @@ export type BoxKind = (typeof BOX_KINDS)[number];
 export type PutInKind = InputKind | BoxKind;
 
 export const LONGEST_TEXT = 4_000;
+/** One's own notes on a meeting. */
+export const LONGEST_NOTE = 20_000;
 export const LONGEST_UNSIGNED = 2_000;
 export const LONGEST_HIDING_REASON = 200;
 /** U4: below this a facilitator is warned before a box is opened; U2: below this a poll shows no counts. */

@@ -2,12 +2,12 @@ import { REVIEWS } from '#server/demo/content/ids.ts';
 import { objections, widerThanThePage } from '../axe.ts';
 import { expect, test } from '../fixtures.ts';
 import { COMPANION, readingOrder, WHOLE_ROOM } from '../reading-order.ts';
-import { choosesFace, goOnTo, letsGuestsCome, makesGuestCode } from './room-words.ts';
+import { answered, choosesFace, goOnTo, letsGuestsCome, makesGuestCode } from './room-words.ts';
 
 test.use({ workspaceOf: 'guests' });
 test.setTimeout(180_000);
 
-test('[G1] [G2] [G3] someone without an account comes in by the code, takes part beside the wall, and is let go', async ({
+test('[C2] [G1] [G2] [G3] [M12] someone without an account comes in by the code, takes part beside the wall, and is let go', async ({
   felicity,
   amir,
   browserOf,
@@ -54,6 +54,11 @@ test('[G1] [G2] [G3] someone without an account comes in by the code, takes part
     await stranger.locator('.composer textarea').fill('It was quieter than I thought.');
     await stranger.getByRole('button', { name: 'Keep it' }).click();
     await expect(stranger.getByText('Kept.').first()).toBeVisible();
+    const noted = stranger.getByRole('region', { name: 'What you noted' });
+    await noted.getByRole('button', { name: 'Change' }).click();
+    await noted.getByLabel('Your words').fill('It was quieter than I had thought.');
+    await noted.getByRole('button', { name: 'Keep' }).click();
+    await expect(noted).toContainText('It was quieter than I had thought.');
     for (const target of await stranger.locator('.companion .bar > .btn').all())
       expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(48);
     expect(await objections(stranger)).toEqual([]);
@@ -78,5 +83,15 @@ test('[G1] [G2] [G3] someone without an account comes in by the code, takes part
     await stranger.getByLabel('For whom, in the room here').fill('Noor');
     await stranger.getByRole('button', { name: 'Raise it' }).click();
     await expect(felicity.page.locator('.queue')).toContainText('Noor');
+    const done = stranger.getByRole('button', { name: 'Noor has the turn. They are done' });
+    for (let turns = 0; turns < 2 && !(await done.isVisible()); turns += 1)
+      await answered(felicity, 'next-speaker', () =>
+        felicity.page
+          .locator('.speaking')
+          .getByRole('button', { name: /^Next speaker/ })
+          .click(),
+      );
+    await done.click();
+    await expect(felicity.page.locator('.speaking')).toHaveCount(0);
   });
 });

@@ -1,6 +1,8 @@
-import type { TimerShown } from '#domain/meeting/projection.ts';
+import type { RoomState } from '#domain/meeting/own-room.ts';
+import type { RoomProjection, TimerShown } from '#domain/meeting/projection.ts';
+import { objections } from '../axe.ts';
 import { expect, type Person, test } from '../fixtures.ts';
-import { captures, goesOn, pictures } from './room-words.ts';
+import { answered, captures, endsIt, goesOn, goOnTo, knowsOf, pictures, standsAt } from './room-words.ts';
 
 test.use({ workspaceOf: 'one-after-another' });
 
@@ -132,6 +134,121 @@ test('[M9] [M16] Spotlight says what it waits for; a stage passed over is shown 
   await expect(passed).toHaveClass('done');
   await expect(page.locator('.drift')).toContainText(/\d+ min ahead/);
 });
+
+test('[C1] [C2] [M16] words stay about what they were begun on, and wait: through Escape, another form, a reload and the end', async ({
+  felicity,
+  priya,
+}) => {
+  const { page } = priya;
+  const room = await roomOf(felicity);
+  await page.clock.install();
+  for (const person of [felicity, priya]) await person.page.goto(room);
+  const walk = (await stateOf(priya, room)).stages.find(({ kind }) => kind === 'walk')?.title ?? '';
+  await goOnTo(felicity, walk);
+  await goesOn(felicity);
+  await standsAt(page, walk);
+  const form = page.locator('.composer');
+  const field = form.locator('textarea');
+  const button = (name: RegExp) => page.getByRole('button', { name });
+  const { current } = await stateOf(priya, room);
+
+  await test.step('the spotlight is taken away and the group goes on: a view stands against what she began it at', async () => {
+    await answered(felicity, 'spotlight', () => felicity.page.getByRole('button', { name: /^Take/ }).click());
+    await knowsOf(page, (await stateOf(priya, room)).rev);
+    await button(/^Different view/).click();
+    const about = await form.locator('.about').innerText();
+    await page.keyboard.type('It printed what it always prints.');
+    await goesOn(felicity);
+    await page.clock.fastForward(BUSY_MS);
+    await expect(form.getByRole('button', { name: /^Rather (at|about)/ })).toBeVisible();
+    await expect(form.locator('.about')).toContainText(about);
+    await answered(priya, 'capture', () => page.keyboard.press('Control+Enter'));
+    const [kept] = (await stateOf(priya, room)).captures;
+    expect(kept?.target).toEqual(current?.spotlight);
+    expect(about).toContain(kept?.claim.slice(0, 20));
+  });
+
+  await test.step('brought here with half a question, Escape takes her back, and leaves her the words', async () => {
+    await page.locator('summary', { hasText: 'Look around' }).click();
+    await page.locator('.look-at .item').first().click();
+    await button(/^Question/).click();
+    await page.keyboard.type('How long');
+    await page.clock.fastForward(BUSY_MS);
+    await answered(felicity, 'bring-everyone', () => felicity.page.keyboard.press('b'));
+    await expect(page.locator('.around')).toContainText('The facilitator brought everyone here.');
+    await field.press('Escape');
+    await expect(page.locator('.around')).toContainText('You are looking around.');
+    await expect(field).toHaveValue('How long');
+    await button(/^Return/).click();
+  });
+
+  await test.step('letters still being put together have Escape for themselves, while the stage moves', async () => {
+    await field.press('End');
+    const ime = await page.context().newCDPSession(page);
+    await ime.send('Input.imeSetComposition', { text: 'まつ', selectionStart: 2, selectionEnd: 2 });
+    await goesOn(felicity);
+    await page.keyboard.press('Escape');
+    await expect(field).toBeFocused();
+    await ime.send('Input.insertText', { text: '待つ' });
+    await expect(field).toHaveValue('How long待つ');
+  });
+
+  await test.step('nobody is pulled from a slash menu either: what it makes stands where she wrote', async () => {
+    const notes = page.locator('.stage-words [contenteditable="true"]');
+    const moment = await page.locator('.stage .say').first().innerText();
+    await button(/Write here/).click();
+    await notes.click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('/quo');
+    const menu = page.getByRole('listbox');
+    await goesOn(felicity);
+    await knowsOf(page, (await stateOf(priya, room)).rev);
+    await expect(menu).toBeVisible();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Said while the stage moved.');
+    await expect(notes.locator('blockquote, [data-kind="quote"]')).toHaveText('Said while the stage moved.');
+    await expect(notes).toContainText(moment);
+    await page.clock.fastForward(BUSY_MS);
+    await expect(notes).toHaveCount(0);
+    await expect(page.locator('.stage .say').first()).not.toHaveText(moment);
+  });
+
+  await test.step('put away, carried into another form, reloaded: they wait in this tab', async () => {
+    await field.fill('How long is an ordinary wait?');
+    await page.keyboard.press('Escape');
+    await expect(form).toHaveCount(0);
+    const waiting = page.getByRole('list', { name: 'Not kept yet' });
+    await expect(waiting).toContainText('Words not kept yet.');
+    await button(/^Park this/).click();
+    await expect(field).toHaveValue('How long is an ordinary wait?');
+    await button(/^Seal an idea/).click();
+    await expect(field, 'an idea is nobody else’s').toHaveValue('');
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await waiting.getByRole('button', { name: 'Go on writing' }).click();
+    await expect(field).toHaveValue('How long is an ordinary wait?');
+  });
+
+  await test.step('the meeting ends: beside the wall too they are shown, and reopened they stand in their form', async () => {
+    await page.locator('summary:visible', { hasText: 'Where are you?' }).click();
+    await page.getByText('Companion', { exact: true }).first().click();
+    await endsIt(felicity);
+    await expect(page.locator('.came-late')).toContainText('How long is an ordinary wait?');
+    expect(await objections(page)).toEqual([]);
+    await answered(felicity, 'reopen', () =>
+      felicity.page.getByRole('button', { name: 'Open it again' }).click(),
+    );
+    await expect(field).toHaveValue('How long is an ordinary wait?');
+    await answered(priya, 'park', () => button(/^Park it/).click());
+    await expect(page.getByRole('list', { name: 'Not kept yet' })).toHaveCount(0);
+  });
+});
+
+const BUSY_MS = 8_500;
+
+const stateOf = async (person: Person, room: string): Promise<RoomProjection> =>
+  ((await person.asks(`${room}/state.json`)).json() as RoomState).state;
 
 async function startedRoom(person: Person): Promise<string> {
   const room = await roomOf(person);

@@ -3,7 +3,13 @@ import type { PersonId, StageId } from '#domain/ids.ts';
 import { ATTENDANCE_HOW, ATTENDANCE_MODES } from '#domain/meeting/attendance.ts';
 import { CAPTURE_KINDS, LONGEST_CAPTURE, LONGEST_CLAIM } from '#domain/meeting/capture.ts';
 import type { CommandName } from '#domain/meeting/command.ts';
-import { LONGEST_HIDING_REASON, LONGEST_TEXT, LONGEST_UNSIGNED, SIGNALS } from '#domain/meeting/inputs.ts';
+import {
+  LONGEST_HIDING_REASON,
+  LONGEST_NOTE,
+  LONGEST_TEXT,
+  LONGEST_UNSIGNED,
+  SIGNALS,
+} from '#domain/meeting/inputs.ts';
 import { LONGEST_ENDING_NOTE, LONGEST_PARKED, PARKED_ENDINGS } from '#domain/meeting/parked.ts';
 import { LONGEST_LABEL, LONGEST_TURN, TURN_TYPES } from '#domain/meeting/queue-entry.ts';
 import { ROUND_ANSWERS } from '#domain/meeting/round.ts';
@@ -97,6 +103,7 @@ export const COMMAND_FIELDS = {
   capture: {
     kind: z.enum(CAPTURE_KINDS),
     words: words(LONGEST_CAPTURE),
+    stage: id<StageId>().optional(),
     target: target.nullable().optional(),
     claim: z.union([z.literal(''), words(LONGEST_CLAIM)]).optional(),
     forPerson: id<PersonId>().optional(),
@@ -105,7 +112,11 @@ export const COMMAND_FIELDS = {
   'change-capture': { capture: row, words: words(LONGEST_CAPTURE) },
   'confirm-capture': { capture: row },
   'withdraw-capture': { capture: row },
-  park: { words: words(LONGEST_PARKED), target: target.nullable().optional() },
+  park: {
+    words: words(LONGEST_PARKED),
+    stage: id<StageId>().optional(),
+    target: target.nullable().optional(),
+  },
   'change-parked': { parked: row, words: words(LONGEST_PARKED) },
   'withdraw-parked': { parked: row },
   'end-parked': {
@@ -142,6 +153,6 @@ export const COMMAND_FIELDS = {
       })
       .nullable(),
   },
-  note: { words: z.union([z.literal(''), words(20_000)]) },
+  note: { words: z.union([z.literal(''), blank, words(LONGEST_NOTE)]) },
   seen: nothing,
 } satisfies Record<CommandName, z.ZodRawShape>;

@@ -20,6 +20,7 @@ import { BroughtInRecord, SurveyInRecord } from './after-the-end.tsx';
 import { AgendaAsItWent } from './agenda-as-it-went.tsx';
 import { OwnLookBack } from './look-back.tsx';
 import { MyAttendance } from './my-attendance.tsx';
+import { NotedInRecord } from './noted-in-record.tsx';
 import { ParkedInRecord } from './parked-in-record.tsx';
 import { Said } from './said.tsx';
 import { WhoLed } from './who-led.tsx';
@@ -36,6 +37,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     review: { id: review.id, title: review.title },
     attendance: own.attendance,
     ownTexts: own.texts,
+    noted: own.unconfirmed,
     after: await readAfter(app, person.id, asked),
     me: person.id,
     actor: own.actor,
@@ -67,7 +69,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ];
 
 export default function Record({ loaderData, actionData }: Route.ComponentProps) {
-  const { record, meeting, review, attendance, may, me, actor, ownTexts, after } = loaderData;
+  const { record, meeting, review, attendance, may, me, actor, ownTexts, noted, after } = loaderData;
   const at = `/reviews/${review.id}`;
   const parts = [
     { to: at, words: 'Write-up', end: true },
@@ -95,6 +97,7 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
               'It has not ended yet; this is what there is so far.'
             )}
           </p>
+          <NotedInRecord noted={noted} meeting={meeting.id} me={me} />
           <Said record={record} mayWrite={may.write} refused={actionData ?? null} />
           <BroughtInRecord after={after} meeting={meeting.id} steers={may.steer} />
           <LeftInTab meeting={meeting.id} me={me} over={after.boxOver} />

@@ -1,6 +1,7 @@
 import { CaptureLine } from '#app/components/capture-line.tsx';
 import { timeOf } from '#app/components/clock-words.ts';
 import { EmptyState } from '#app/components/empty-state.tsx';
+import { NotedBetween } from '#app/components/noted-between.tsx';
 import { LONGEST_CAPTURE } from '#domain/meeting/capture.ts';
 import type { CaptureShown } from '#domain/meeting/projection.ts';
 import { OwnWords } from './own-words.tsx';
@@ -56,6 +57,7 @@ function OwnCapture({ capture, mayChange }: { capture: CaptureShown; mayChange: 
   const whole = captures.find(({ id }) => id === capture.id)?.words ?? capture.words;
   return (
     <OwnWords
+      id={capture.id}
       label="Your words"
       words={whole}
       longest={LONGEST_CAPTURE}
@@ -69,38 +71,14 @@ function OwnCapture({ capture, mayChange }: { capture: CaptureShown; mayChange: 
   );
 }
 
-/** Noted for someone: theirs alone, and in nobody's sight until they say yes (C2). */
-function Unconfirmed({ capture }: { capture: CaptureShown }) {
+export function Unconfirmed({ capture }: { capture: CaptureShown }) {
   const { own, send } = useRoom();
-  const forMe = capture.forPerson?.id === own.actor.id;
   return (
-    <CaptureLine
-      kind={capture.kind}
-      words={capture.words}
-      about={
-        forMe
-          ? `${capture.notedBy?.name} noted this for you. Only the two of you see it.`
-          : `waits for ${capture.forPerson?.name} to say yes; only the two of you see it`
-      }
-    >
-      <span className="own">
-        {forMe && (
-          <button
-            type="button"
-            className="link"
-            onClick={() => send({ command: 'confirm-capture', capture: capture.id })}
-          >
-            Yes, show it as mine
-          </button>
-        )}
-        <button
-          type="button"
-          className="link"
-          onClick={() => send({ command: 'withdraw-capture', capture: capture.id })}
-        >
-          Withdraw
-        </button>
-      </span>
-    </CaptureLine>
+    <NotedBetween
+      capture={capture}
+      me={own.actor.id}
+      confirm={() => send({ command: 'confirm-capture', capture: capture.id })}
+      withdraw={() => send({ command: 'withdraw-capture', capture: capture.id })}
+    />
   );
 }

@@ -1,4 +1,5 @@
 import { LONGEST_CLAIM } from '#domain/meeting/capture.ts';
+import type { Block } from '#domain/write-up.ts';
 import { type Found, textOf } from './target-words.ts';
 
 /** The words a different view stands against, as they read now (C2). */
@@ -7,7 +8,7 @@ export function claimOf(found: Found | null): string {
     case undefined:
       return '';
     case 'section':
-      return found.section.title.slice(0, LONGEST_CLAIM);
+      return (opening(found.section.blocks) || found.section.title).slice(0, LONGEST_CLAIM);
     case 'finding':
       return (found.finding.title || textOf(found.finding.blocks)).slice(0, LONGEST_CLAIM);
     case 'moment':
@@ -16,4 +17,19 @@ export function claimOf(found: Found | null): string {
     case 'block':
       return textOf([found.block]).slice(0, LONGEST_CLAIM);
   }
+}
+
+/** A part's title claims nothing: its first two sentences do. Longer ones than this are cut where a word ends. */
+const LONGEST_OPENING = 300;
+
+function opening(blocks: readonly Block[]): string {
+  const told = blocks.filter((block) => block.type === 'text' && block.kind !== 'heading');
+  const first = told.map((block) => textOf([block]).trim()).find((words) => words !== '') ?? '';
+  const sentences = [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(first)];
+  const two = sentences
+    .slice(0, 2)
+    .map(({ segment }) => segment)
+    .join('')
+    .trim();
+  return two.length <= LONGEST_OPENING ? two : `${two.slice(0, LONGEST_OPENING).replace(/\s+\S*$/, '')}…`;
 }

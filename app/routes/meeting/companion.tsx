@@ -10,8 +10,11 @@ import { Ended } from './ended.tsx';
 import { ComposeButton, HandButton } from './foot-participant.tsx';
 import { GuestEnded, GuestStage } from './guest-stage.tsx';
 import { MoreTimeAsk } from './inputs/more-time.tsx';
+import { LateCard } from './late-card.tsx';
 import { LeadBar } from './lead-bar.tsx';
 import { Lobby } from './lobby.tsx';
+import { NotedHere } from './noted-here.tsx';
+import { NotedLine } from './noted-line.tsx';
 import { PausedNote } from './paused-note.tsx';
 import { PhaseButton } from './phase-button.tsx';
 import { ReadyButton, ReadyCount } from './ready.tsx';
@@ -23,6 +26,7 @@ import { SheetLine } from './sheet-line.tsx';
 import { Stage } from './stage.tsx';
 import { Turn } from './turn.tsx';
 import { useRoomKey } from './use-room-keys.ts';
+import { NotKept, WaitingWords } from './waiting-words.tsx';
 import { WalkInLink } from './walk-in-link.tsx';
 import { WhereAmI } from './where-am-i.tsx';
 
@@ -48,8 +52,10 @@ export function Companion({ notice, remark }: { notice: string | null; remark: s
       </nav>
       <RoomTop />
       <main className="stage-scroll" id="main">
+        <LateCard />
         <PausedNote />
         <LeadBar />
+        <NotKept />
         {running ? (
           guest ? (
             <GuestStage />
@@ -63,6 +69,7 @@ export function Companion({ notice, remark }: { notice: string | null; remark: s
         ) : (
           <Ended />
         )}
+        <NotedHere />
         <div className="mine-here narrow">
           <WhereAmI />
           <AttendanceNote />
@@ -75,8 +82,10 @@ export function Companion({ notice, remark }: { notice: string | null; remark: s
             {remark}
           </p>
           {phase === 'live' && face !== 'shared' && !own.actor.steers && <MoreTimeAsk />}
+          <NotedLine />
           {face !== 'shared' && <Undo />}
           <Composer />
+          <WaitingWords />
           <SheetLine />
           <MyTurns />
           {!running && (guest || face === 'shared') ? (
@@ -143,18 +152,22 @@ function Steering() {
   return phase === 'live' ? <Advance /> : <PhaseButton steps={['open', 'start', 'resume', 'reopen']} />;
 }
 
-/** Whoever speaks says that they have done, as in the whole room. */
+/** Whoever speaks says that they have done, as in the whole room; for somebody without a device, the one that raised their hand. */
 function FinishTurn() {
   const { room, own, send } = useRoom();
+  const { face } = useRoomUi();
   const { speaking } = room;
-  if (speaking === null || speaking.by.id !== own.actor.id || speaking.raisedFor !== null) return null;
+  if (speaking === null || speaking.by.id !== own.actor.id) return null;
+  const { raisedFor } = speaking;
+  // its owner's own turn is no affair of everybody's device
+  if (raisedFor === null && face === 'shared') return null;
   return (
     <button
       type="button"
       className="btn main"
       onClick={() => send({ command: 'finish-turn', entry: speaking.id })}
     >
-      You have the turn. I am done
+      {raisedFor === null ? 'You have the turn. I am done' : `${raisedFor} has the turn. They are done`}
     </button>
   );
 }
@@ -181,6 +194,7 @@ function SharedFoot() {
   useRoomKey('hand', allowed === true ? raise : null);
   return (
     <>
+      <FinishTurn />
       <button
         type="button"
         className="btn main"

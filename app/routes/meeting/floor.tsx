@@ -2,16 +2,18 @@ import { useId } from 'react';
 import { BearingOnIdea } from './action-session/bearing.tsx';
 import { Captured } from './captured.tsx';
 import { LastCaptured } from './last-captured.tsx';
+import { NotedLine } from './noted-line.tsx';
 import { ParkedList } from './parked-list.tsx';
 import { Pitfalls } from './pitfalls.tsx';
 import { Queue } from './queue.tsx';
 import { useRoom } from './room-context.ts';
 import { type FloorTab, useRoomUi } from './room-ui.ts';
 import { SealedLine } from './sealed-line.tsx';
+import { WaitingWords } from './waiting-words.tsx';
 
 /** Right: who speaks and who waits, what was captured, what was parked, how many ideas are sealed. */
 export function Floor() {
-  const { room } = useRoom();
+  const { room, own } = useRoom();
   const { tab, showTab } = useRoomUi();
   const id = useId();
   const tabs: { name: FloorTab; words: string; count: number }[] = [
@@ -20,7 +22,7 @@ export function Floor() {
     {
       name: 'captured',
       words: 'Captured',
-      count: Object.values(room.captureCounts).reduce((sum, count) => sum + count, 0),
+      count: Object.values(room.captureCounts).reduce((sum, count) => sum + count, own.unconfirmed.length),
     },
     { name: 'parked', words: 'Parked', count: room.parkedCount },
   ];
@@ -33,6 +35,7 @@ export function Floor() {
   };
   return (
     <>
+      <NotedLine />
       <div className="tabs" role="tablist" aria-label="Floor">
         {tabs.map(({ name, words, count }) => (
           <button
@@ -68,6 +71,7 @@ export function Floor() {
         {tab === 'parked' && <ParkedList />}
       </div>
       {tab === 'queue' && <LastCaptured />}
+      <WaitingWords />
       <SealedLine />
       <Pitfalls />
     </>

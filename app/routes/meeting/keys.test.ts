@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keyPressed } from './keys.ts';
+import { isInTheMaking, keyPressed } from './keys.ts';
 
 const plain = { altKey: false, ctrlKey: false, metaKey: false };
 
@@ -17,4 +17,10 @@ it('tells the spotlight from its taking away', () => {
 
 it('leaves the browser its own shortcuts', () => {
   expect(keyPressed({ ...plain, ctrlKey: true, key: 'f' }, true)).toBeNull();
+});
+
+it('leaves letters still being put together their own keys, in Safari too, which tells of them afterwards', () => {
+  expect(isInTheMaking({ isComposing: true, keyCode: 27 })).toBe(true);
+  expect(isInTheMaking({ isComposing: false, keyCode: 229 })).toBe(true);
+  expect(isInTheMaking({ isComposing: false, keyCode: 27 })).toBe(false);
 });

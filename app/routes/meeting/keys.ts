@@ -76,6 +76,14 @@ export function keyPressed(event: Pressed, facilitates: boolean): RoomKeyName | 
   return null;
 }
 
+/** A key that belongs to letters still being put together: Escape and Enter then answer the list of candidates, not the page. */
+export const isInTheMaking = ({
+  isComposing,
+  keyCode,
+}: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean =>
+  // Safari ends the composition first and then tells of the key, as number 229
+  isComposing || keyCode === 229;
+
 /** True where letters are typed: a field, a choice, the editor. */
 export const takesText = (element: Element | null): boolean =>
   element !== null &&

@@ -27,7 +27,7 @@ export function ParkedList() {
   );
 }
 
-function Parked({ parked }: { parked: ParkedShown }) {
+export function Parked({ parked }: { parked: ParkedShown }) {
   const { room, own, send, may } = useRoom();
   const stage = room.stages.find(({ id }) => id === parked.stage)?.title;
   return (
@@ -51,6 +51,7 @@ function Parked({ parked }: { parked: ParkedShown }) {
         )}
         {parked.by.id === own.actor.id && (
           <OwnWords
+            id={parked.id}
             label="What is parked"
             words={parked.words}
             longest={LONGEST_PARKED}

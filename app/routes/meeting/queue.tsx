@@ -58,7 +58,8 @@ function Speaking() {
   const { speaking } = room;
   const next = useNextSpeaker();
   const name = speaking && (speaking.raisedFor ?? speaking.by.name);
-  const mine = speaking?.by.id === own.actor.id && speaking.raisedFor === null;
+  const raisedHere = speaking?.by.id === own.actor.id;
+  const mine = raisedHere && speaking.raisedFor === null;
   if (!speaking && !own.actor.steers) return null;
   if (!speaking && waiting.length === 0) return null;
   return (
@@ -86,13 +87,13 @@ function Speaking() {
           <kbd>N</kbd>
         </button>
       ) : (
-        mine && (
+        raisedHere && (
           <button
             type="button"
             className="btn small"
             onClick={() => send({ command: 'finish-turn', entry: speaking.id })}
           >
-            I am done
+            {mine ? 'I am done' : 'They are done'}
           </button>
         )
       )}

@@ -2,33 +2,30 @@ import { IconHandStop } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { Icon } from '#app/components/icon.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
-import {
-  LONGEST_LABEL,
-  LONGEST_TURN,
-  TURN_TYPES,
-  TURN_WORDS,
-  type TurnType,
-} from '#domain/meeting/queue-entry.ts';
+import { LONGEST_LABEL, LONGEST_TURN, TURN_TYPES, TURN_WORDS } from '#domain/meeting/queue-entry.ts';
+import { About } from './about.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
-import { useTargetHere } from './target-here.ts';
+import { useAnchor } from './use-anchor.ts';
 
 /** What is it about? The type decides the turn: process first, then questions, additions, new points. */
 export function RaiseHand() {
   const { send } = useRoom();
-  const { composed, compose, thank, showTab, face } = useRoomUi();
+  const { composed, putAway, thank, showTab, face, drafts, change, forget } = useRoomUi();
+  const draft = drafts.hand;
   const field = useRef<HTMLInputElement>(null);
   // each press brings the focus back
   useEffect(() => field.current?.focus(), [composed.presses]);
-  const target = useTargetHere();
-  const [type, setType] = useState<TurnType>('question');
-  const [forSomeone, setForSomeone] = useState(face === 'shared');
+  const anchored = useAnchor('hand');
+  const type = TURN_TYPES.find((one) => one === draft.type) ?? 'question';
+  const [isForSomeone, setForSomeone] = useState(face === 'shared' || draft.whose !== '');
   const [refused, setRefused] = useState<string | null>(null);
-  const raise = async (form: FormData) => {
-    const words = String(form.get('words') ?? '').trim();
-    const label = String(form.get('for') ?? '').trim();
+  const raise = async () => {
+    const [words, label] = [draft.words.trim(), draft.whose.trim()];
+    const { target } = anchored.anchor;
     const sent = await send({ command: 'raise-hand', type, words, target, ...(label && { for: label }) });
     if (!sent.done) return setRefused(sent.sentence);
+    forget('hand', draft.words);
     // never a form that was opened meanwhile, nor the words in it
     thank('hand', null);
     showTab('queue');
@@ -37,7 +34,7 @@ export function RaiseHand() {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        raise(new FormData(event.currentTarget));
+        raise();
       }}
     >
       <p className="head">
@@ -45,6 +42,7 @@ export function RaiseHand() {
           <Icon of={IconHandStop} />
           Raise a hand
         </b>
+        <About of={anchored} />
       </p>
       <fieldset className="kinds">
         <legend className="sr">What it is about</legend>
@@ -56,7 +54,7 @@ export function RaiseHand() {
                 name="type"
                 value={one}
                 checked={type === one}
-                onChange={() => setType(one)}
+                onChange={() => change('hand', { type: one })}
               />
               {TURN_WORDS[one]}
             </label>
@@ -65,16 +63,18 @@ export function RaiseHand() {
       </fieldset>
       <input
         className="input"
-        name="words"
         ref={field}
+        value={draft.words}
+        onChange={(event) => change('hand', { words: event.currentTarget.value })}
         aria-label="In a few words, if you like"
         placeholder="In a few words, if you like"
         maxLength={LONGEST_TURN}
       />
-      {forSomeone && (
+      {isForSomeone && (
         <input
           className="input"
-          name="for"
+          value={draft.whose}
+          onChange={(event) => change('hand', { whose: event.currentTarget.value })}
           aria-label="For whom, in the room here"
           placeholder="For whom, in the room here?"
           maxLength={LONGEST_LABEL}
@@ -87,10 +87,10 @@ export function RaiseHand() {
         <button type="submit" className="btn small">
           Raise it
         </button>
-        <button type="button" className="btn small quiet" onClick={() => compose(null)}>
+        <button type="button" className="btn small quiet" onClick={putAway}>
           Put away
         </button>
-        {!forSomeone && (
+        {!isForSomeone && (
           <button type="button" className="linkish quiet small" onClick={() => setForSomeone(true)}>
             For someone here in the room
           </button>

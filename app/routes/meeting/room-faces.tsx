@@ -17,6 +17,7 @@ import { LateCard } from './late-card.tsx';
 import { LeadBar } from './lead-bar.tsx';
 import { Lobby } from './lobby.tsx';
 import { MyNotes } from './my-notes.tsx';
+import { NotedLine } from './noted-line.tsx';
 import { PausedNote } from './paused-note.tsx';
 import { PhaseButton } from './phase-button.tsx';
 import { useRoom } from './room-context.ts';
@@ -24,6 +25,7 @@ import { RoomTop } from './room-top.tsx';
 import { ScreenPanel } from './screen-panel.tsx';
 import { SheetLine } from './sheet-line.tsx';
 import { Stage } from './stage.tsx';
+import { NotKept } from './waiting-words.tsx';
 import { WhereAmI } from './where-am-i.tsx';
 
 /** One grid for every face, so that "left" means the same to everyone: agenda, stage, floor, controls. */
@@ -69,6 +71,7 @@ export function RoomFaces({ notice, remark }: { notice: string | null; remark: s
         <PausedNote />
         <LeadBar />
         <WhenReady before={null}>{null}</WhenReady>
+        <NotKept />
         {running ? <Stage /> : phase === 'ended' || phase === 'cancelled' ? <Ended /> : <Lobby />}
       </main>
       <aside className="floor" id="floor" aria-label="Floor">
@@ -86,6 +89,7 @@ export function RoomFaces({ notice, remark }: { notice: string | null; remark: s
           </p>
           {steers && phase === 'live' && <SignalsShown />}
           {!steers && phase === 'live' && <MoreTimeAsk />}
+          <NotedLine className="noted narrow" />
           <Undo />
           <Composer />
         </div>

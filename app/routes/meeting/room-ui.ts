@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Target } from '#domain/meeting/target.ts';
 import type { ComposingUi } from './use-composing.ts';
+import type { DraftsUi } from './use-drafts.ts';
 import type { RoomFace } from './use-face.ts';
 import type { View } from './use-following.ts';
 
@@ -10,7 +11,9 @@ export type Dialog = 'end' | 'keys' | 'agenda' | 'facilitators' | 'screen' | 'gu
 export type FloorTab = 'bearing' | 'queue' | 'captured' | 'parked';
 
 /** What is open on this person's screen, and where they look. Nobody else learns of it. */
-export interface RoomUi extends ComposingUi {
+export interface RoomUi extends ComposingUi, DraftsUi {
+  /** Closes the open form; what was typed in it waits. */
+  putAway(): void;
   view: View;
   /** The last of what the current stage presents that was spotlit; null before the first. */
   walked: Target | null;
@@ -27,6 +30,8 @@ export interface RoomUi extends ComposingUi {
   /** Said at the door, kept in presence alone (M18). */
   where: Where | null;
   setWhere(where: Where): void;
+  /** When this page came into the room, in ms; null once its welcome was put away. Another face is no other arrival. */
+  arrival: { joined: number | null; putAway(): void };
   /** How this device shows the room; chosen by the person, kept in this browser. */
   face: RoomFace;
   setFace(face: RoomFace): void;

@@ -18,15 +18,18 @@ import { AgendaDialog } from './agenda-dialog.tsx';
 import { Announcer } from './announcer.tsx';
 import { Companion } from './companion.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
+import { type Drafts, draftOf, isBegun } from './drafts.ts';
 import { EndDialog } from './end-dialog.tsx';
 import { FacilitatorsDialog } from './facilitators-dialog.tsx';
 import { GuestsDialog } from './guests-panel.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { type RoomContext, RoomProvider } from './room-context.ts';
 import { RoomFaces } from './room-faces.tsx';
-import { type Dialog, type FloorTab, RoomUiProvider, type Where } from './room-ui.ts';
+import { type Dialog, type FloorTab, type RoomUi, RoomUiProvider, type Where } from './room-ui.ts';
 import { ScreenDialog } from './screen-dialog.tsx';
-import { useComposing } from './use-composing.ts';
+import type { ServerClock } from './server-clock.ts';
+import { type ComposingUi, useComposing } from './use-composing.ts';
+import { useDrafts } from './use-drafts.ts';
 import { type RoomFace, useFace } from './use-face.ts';
 import { useFollowing } from './use-following.ts';
 import { useRoomFacts } from './use-room-facts.ts';
@@ -76,15 +79,18 @@ export function RoomFloor({
   const view = useFollowing(facts.room.current);
   const walked = useWalked(facts.room.current);
   const composing = useComposing();
+  const drafts = useDrafts(facts.rehearses ? null : `${facts.own.actor.id}:room:${facts.room.id}`);
   const [chosen, choose] = useState<Target | null>(null);
   const [tab, showTab] = useState<FloorTab>(facts.room.kind === 'action' ? 'bearing' : 'queue');
   const [dialog, openDialog] = useState<Dialog | null>(null);
   const [sentence, setSentence] = useState('');
   const [remarked, remark] = useRemark();
+  const putAway = usePutAway(composing, drafts.drafts, remark);
   const [keysOn, setKeysOn] = useKeysChoice();
   const keys = useKeyboard(keysOn, facts.own.actor.steers);
   const say = useCallback((words: string) => words && setSentence(words), []);
   const [where, setWhere] = useState<Where | null>(null);
+  const arrival = useArrival(facts.clock);
   const following = view.mode !== 'browsing' && view.mode !== 'staying';
   useEffect(() => setPresence({ following, where }), [following, where, setPresence]);
   useForgetChosen(facts.room.current?.stage, choose);
@@ -94,6 +100,8 @@ export function RoomFloor({
       view,
       walked,
       ...composing,
+      ...drafts,
+      putAway,
       chosen,
       choose,
       tab,
@@ -103,10 +111,11 @@ export function RoomFloor({
       openDialog,
       where,
       setWhere,
+      arrival,
       face,
       setFace,
     }),
-    [view, walked, composing, chosen, tab, say, remark, where, face, setFace],
+    [view, walked, composing, drafts, putAway, chosen, tab, say, remark, where, arrival, face, setFace],
   );
   return (
     <RoomProvider value={facts}>
@@ -138,9 +147,28 @@ export function RoomFloor({
 const noPresence = () => {};
 const noFace = () => {};
 
+function useArrival(clock: ServerClock): RoomUi['arrival'] {
+  const [joined, setJoined] = useState<number | null>(() => clock.now());
+  return useMemo(() => ({ joined, putAway: () => setJoined(null) }), [joined]);
+}
+
 /** What was chosen on one stage means nothing on the next. */
 function useForgetChosen(stage: string | undefined, choose: (target: null) => void) {
   useEffect(() => choose(null), [stage, choose]);
+}
+
+/** Closes the open form and says, where something was typed, that it is not gone. */
+function usePutAway(
+  { compose, composed }: ComposingUi,
+  drafts: Drafts,
+  remark: (sentence: string) => void,
+): () => void {
+  const name = draftOf(composed.open);
+  const waits = name !== null && isBegun(name, drafts[name]);
+  return useCallback(() => {
+    compose(null);
+    if (waits) remark('Put away, not kept yet. Your words wait here in this tab.');
+  }, [compose, waits, remark]);
 }
 
 const REMARK_STAYS_MS = 6_000;

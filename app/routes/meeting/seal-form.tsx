@@ -2,12 +2,18 @@ import { SealMark } from '#app/components/seal-mark.tsx';
 import { LONGEST_IDEA, SEALING_LABEL, WITHHOLDING_LABEL } from '#domain/meeting/sealed-idea.ts';
 import { OneField } from './one-field.tsx';
 import { useRoom } from './room-context.ts';
+import { useRoomUi } from './room-ui.ts';
+
+const WITHHELD = 'withheld';
 
 /** One key, one sentence, put away. The label says who could read it (C6). */
 export function SealForm() {
   const { opensOn } = useRoom();
+  const { drafts, change } = useRoomUi();
+  const withheld = drafts.seal.whose === WITHHELD;
   return (
     <OneField
+      draft="seal"
       head={
         <>
           <SealMark />
@@ -22,12 +28,16 @@ export function SealForm() {
           ? 'Thank you. Put away until the action session.'
           : `Thank you. Put away until ${opensOn}.`
       }
-      command={(words, form) => ({ command: 'seal', words, withheld: form.get('withheld') === 'on' })}
+      command={(words) => ({ command: 'seal', words, withheld })}
       note={
         <>
           <p className="quietly small">{SEALING_LABEL}</p>
           <label className="tick small">
-            <input type="checkbox" name="withheld" />
+            <input
+              type="checkbox"
+              checked={withheld}
+              onChange={(event) => change('seal', { whose: event.currentTarget.checked ? WITHHELD : '' })}
+            />
             <span>
               Withhold my name. <span className="quietly">{WITHHOLDING_LABEL}</span>
             </span>

@@ -3,6 +3,7 @@ import { SealMark } from '#app/components/seal-mark.tsx';
 import { SealedIdea } from '#app/components/sealed-idea.tsx';
 import { LONGEST_IDEA, type OwnIdea, WITHHOLDING_LABEL } from '#domain/meeting/sealed-idea.ts';
 import { EditInPlace } from './edit-in-place.tsx';
+import { useChanging } from './own-words.tsx';
 import { useRoom } from './room-context.ts';
 
 /** How many ideas are sealed, which everyone sees; which words are mine, which only I see (C6). */
@@ -55,22 +56,23 @@ export function MyIdeas() {
 /** @param held where it is said what withholding a name does */
 function MyIdea({ idea, held }: { idea: OwnIdea; held: string }) {
   const { send } = useRoom();
-  const [changing, setChanging] = useState(false);
-  if (changing)
+  const { changing, type, isPressed, press } = useChanging(idea.id);
+  if (changing !== null)
     return (
       <li>
         <EditInPlace
           label="Your sealed idea"
-          words={idea.words}
+          words={changing}
+          type={type}
+          autoFocus={isPressed}
           longest={LONGEST_IDEA}
           keep={(words) => send({ command: 'change-idea', idea: idea.id, words })}
-          done={() => setChanging(false)}
         />
       </li>
     );
   return (
     <SealedIdea words={idea.words}>
-      <button type="button" className="link" onClick={() => setChanging(true)}>
+      <button type="button" className="link" onClick={() => press(idea.words)}>
         Change
       </button>
       <button

@@ -32,6 +32,7 @@ export function Turn({ turn, place }: { turn: TurnShown; place: number }) {
         {turn.words && <p>{turn.words}</p>}
         {mine && (
           <OwnWords
+            id={turn.id}
             label="What it is about"
             words={turn.words}
             longest={LONGEST_TURN}

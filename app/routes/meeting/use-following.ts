@@ -127,11 +127,18 @@ function useBrought(group: CurrentShown | null, onBrought: () => void) {
 
 function useKeystrokes(onKeystroke: (at: number) => void) {
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (takesText(event.target as Element | null)) onKeystroke(Date.now());
+    const onWriting = (event: Event) => {
+      const isWritten = event instanceof KeyboardEvent || event instanceof InputEvent;
+      if (isWritten && takesText(event.target as Element | null)) onKeystroke(Date.now());
     };
-    document.addEventListener('keydown', onKey, true);
-    return () => document.removeEventListener('keydown', onKey, true);
+    document.addEventListener('keydown', onWriting, true);
+    // words also come without a key: spoken, swiped, chosen from a list; a choice that is clicked is none. Heard last of all: a page drawn anew before its field has
+    // told React of them would take them out again
+    window.addEventListener('input', onWriting);
+    return () => {
+      document.removeEventListener('keydown', onWriting, true);
+      window.removeEventListener('input', onWriting);
+    };
   }, [onKeystroke]);
 }
 

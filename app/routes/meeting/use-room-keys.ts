@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useRef } from 'react';
-import { keyPressed, type RoomKeyName, takesText } from './keys.ts';
+import { isInTheMaking, keyPressed, type RoomKeyName, takesText } from './keys.ts';
 
 type Handlers = Map<RoomKeyName, () => void>;
 const Keys = createContext<Handlers | null>(null);
@@ -18,14 +18,18 @@ export function useRoomKey(name: RoomKeyName, act: (() => void) | null) {
   }, [handlers, name, act]);
 }
 
-/** Listens for the room's keys: outside text fields and dialogs, and only while they are switched on. */
+/**
+ * Listens for the room's keys: outside text fields and dialogs, and only while they are switched on. The way back after "Bring
+ * everyone" is no letter anybody types: it is open from a field too.
+ */
 export function useKeyboard(on: boolean, facilitates: boolean): Handlers {
   const handlers = useRef<Handlers>(new Map());
   useEffect(() => {
-    if (!on) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat || isElsewhere(event.target as Element | null)) return;
+      if (event.defaultPrevented || event.repeat || isInTheMaking(event)) return;
       const name = keyPressed(event, facilitates);
+      const target = event.target as Element | null;
+      if (name === 'goBack' ? isInDialog(target) : !on || isElsewhere(target)) return;
       const act = name && handlers.current.get(name);
       if (!act) return;
       event.preventDefault();
@@ -39,4 +43,6 @@ export function useKeyboard(on: boolean, facilitates: boolean): Handlers {
 
 /** In a field, in a dialog, or on a row of tabs, where arrows have a meaning of their own. */
 const isElsewhere = (element: Element | null) =>
-  takesText(element) || Boolean(element?.closest('dialog[open], [role="tablist"]'));
+  takesText(element) || isInDialog(element) || Boolean(element?.closest('[role="tablist"]'));
+
+const isInDialog = (element: Element | null) => Boolean(element?.closest('dialog[open]'));

@@ -1,4 +1,4 @@
-import type { PersonId } from '#domain/ids.ts';
+import type { PersonId, StageId } from '#domain/ids.ts';
 import type { Refused } from '#domain/refused.ts';
 import type { CommandBodies, RecordedName } from '../command.ts';
 import type { Conflict, MeetingEvent } from '../decide.ts';
@@ -58,3 +58,7 @@ export const place = (room: Room) => {
   if (meeting.phase !== 'live' && meeting.phase !== 'paused') return { stage: null, target: null };
   return { stage: meeting.current, target: meeting.spotlight };
 };
+
+/** Where something was begun: the stage it names, as long as the agenda has it, else where the group is now (C1). */
+export const stageBegunIn = (room: Room, named: StageId | undefined): StageId | null =>
+  room.stages.find(({ id }) => id === named)?.id ?? place(room).stage;

@@ -2,11 +2,11 @@ import { type Refused, refuse } from '#domain/refused.ts';
 import { type Capture, maySeeCapture, ownerOfCapture } from '../capture.ts';
 import type { Forbidden } from '../may-command.ts';
 import type { Room } from '../meeting.ts';
-import { type Act, type Context, done, place } from './act.ts';
+import { type Act, type Context, done, place, stageBegunIn } from './act.ts';
 
 const MOST_CAPTURES = 2_000;
 
-/** C1: kept with its stage and what was on stage. */
+/** C1: kept with its stage and what was on stage when it was begun, however long it took to write. */
 const capture: Act<'capture'> = (room, body, context) => {
   if (room.captures.length >= MOST_CAPTURES) return refuse('This meeting has kept as much as it can hold.');
   const { forPerson, forLabel, kind, words } = body;
@@ -15,13 +15,12 @@ const capture: Act<'capture'> = (room, body, context) => {
   if (forPerson !== undefined && !context.mayBeNamed(forPerson))
     return refuse('That person cannot read this review, so nothing can be noted for them.');
   const forOther = forPerson !== undefined && forPerson !== context.actor.id ? forPerson : null;
-  const here = place(room);
   const kept: Capture = {
     id: context.uuid(),
     kind,
     words,
-    stage: here.stage,
-    target: body.target === undefined ? here.target : body.target,
+    stage: stageBegunIn(room, body.stage),
+    target: body.target === undefined ? place(room).target : body.target,
     claim: kind === 'different-view' ? (body.claim ?? '') : '',
     notedBy: context.actor.id,
     forPerson: forOther,

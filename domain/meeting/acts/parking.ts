@@ -2,20 +2,19 @@ import { type Refused, refuse } from '#domain/refused.ts';
 import type { Forbidden } from '../may-command.ts';
 import type { Room } from '../meeting.ts';
 import { mayEndParked, type Parked } from '../parked.ts';
-import { type Act, done, place } from './act.ts';
+import { type Act, done, place, stageBegunIn } from './act.ts';
 
 const MOST_PARKED = 500;
 
 /** C5: keeps author, place and words. */
 const park: Act<'park'> = (room, body, { actor, now, uuid }) => {
   if (room.parked.length >= MOST_PARKED) return refuse('As much is parked as this meeting can hold.');
-  const here = place(room);
   const parked: Parked = {
     id: uuid(),
     words: body.words,
     by: actor.id,
-    stage: here.stage,
-    target: body.target === undefined ? here.target : body.target,
+    stage: stageBegunIn(room, body.stage),
+    target: body.target === undefined ? place(room).target : body.target,
     at: now,
     ending: null,
   };

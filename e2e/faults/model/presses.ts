@@ -143,6 +143,7 @@ export function commandOf(
     capture: {
       kind: pickOf(['insight', 'question', 'different-view'] as const, pick),
       words: `kept ${pick}`,
+      ...(pick % 3 === 1 && { stage }),
       ...(alone && pick % 4 === 1 && { forPerson: people[pick % 3] }),
       ...(pick % 4 === 2 && { forLabel: 'somebody here' }),
     },
@@ -155,7 +156,7 @@ export function commandOf(
         )?.id ?? gone,
     },
     'withdraw-capture': { capture: pickOf(room.captures, pick)?.id ?? gone },
-    park: { words: `parked ${pick}` },
+    park: { words: `parked ${pick}`, ...(pick % 3 === 1 && { stage }) },
     'change-parked': { parked: pickOf(room.parked, pick)?.id ?? gone, words: 'parked otherwise' },
     'withdraw-parked': { parked: pickOf(room.parked, pick)?.id ?? gone },
     'end-parked': {

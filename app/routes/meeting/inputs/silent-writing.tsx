@@ -1,35 +1,16 @@
-import { IconAlertCircle, IconCheck, IconDots } from '@tabler/icons-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { CopyButton } from '#app/components/copy-button.tsx';
-import { Icon } from '#app/components/icon.tsx';
 import { LONGEST_TEXT } from '#domain/meeting/inputs.ts';
 import { useRoom } from '../room-context.ts';
-import { post } from '../use-commands.ts';
-import { type OwnWriting, saverOf, type TextSaver } from './text-saver.ts';
+import { Kept } from './kept.tsx';
+import type { OwnWriting, TextSaver } from './text-saver.ts';
+import { useTextSaver } from './use-text-saver.ts';
 
 /** One's own page in a stage of silent writing: saved as one types, nobody else's until all are shown (M15). */
 export function SilentWriting({ stage, opened }: { stage: string; opened: boolean }) {
-  const { room, own } = useRoom();
+  const { own } = useRoom();
   const saved = own.texts.find((text) => text.stage === stage)?.words ?? '';
-  const [saver, setSaver] = useState<TextSaver | null>(null);
-  const person = own.actor.id;
-  useEffect(() => {
-    const one = saverOf({ meeting: room.id, stage, person }, saved, post);
-    setSaver(one);
-    const leave = () => void one.flush(true);
-    // words that only this tab holds go with it: the browser asks first (D7)
-    const ask = (event: BeforeUnloadEvent) => {
-      const { kept } = one.state.get();
-      if (kept === 'saving' || kept === 'not-saved') event.preventDefault();
-    };
-    window.addEventListener('pagehide', leave);
-    window.addEventListener('beforeunload', ask);
-    return () => {
-      window.removeEventListener('pagehide', leave);
-      window.removeEventListener('beforeunload', ask);
-      void one.flush();
-    };
-  }, [room.id, stage, person]);
+  const saver = useTextSaver(stage, saved);
   useEffect(() => {
     if (!opened) saver?.heard(saved);
   }, [saver, saved, opened]);
@@ -64,25 +45,9 @@ function Field({ writing, saver }: { writing: OwnWriting; saver?: TextSaver }) {
           Nobody else reads it, facilitators neither, until all texts are shown at once, with names. Who can
           read the database could.
         </span>
-        <Kept writing={writing} />
+        <Kept id="own-text-state" writing={writing} />
       </p>
     </div>
-  );
-}
-
-/** What has been acknowledged, and only that, is called saved. */
-function Kept({ writing: { kept, words, sentence } }: { writing: OwnWriting }) {
-  const said =
-    kept === 'saved' ? (words ? 'Saved' : '') : kept === 'saving' ? 'Saving' : (sentence ?? 'Not saved yet');
-  return (
-    <span
-      id="own-text-state"
-      className={kept === 'not-saved' ? 'kept-state strong' : 'kept-state'}
-      role="status"
-    >
-      {said && <Icon of={kept === 'saved' ? IconCheck : kept === 'saving' ? IconDots : IconAlertCircle} />}
-      {said}
-    </span>
   );
 }
 

@@ -12,7 +12,8 @@ export interface OwnWriting {
 
 interface Place {
   meeting: string;
-  stage: string;
+  /** Of silent writing; null: one's own notes on the whole meeting. */
+  stage: string | null;
   person: string;
 }
 
@@ -22,12 +23,15 @@ const REFUSED_MS = 15_000;
 const NOT_SAVED = 'Not saved yet: keep this tab open. It is saved once the connection is back.';
 
 /**
- * Saves one text while it is typed (M15), apart from any component: going to another stage, losing the connection or reloading costs
- * no word. What is not acknowledged waits in this tab's own store.
+ * Saves one text while it is typed (M15), apart from any component: going to another stage or face, losing the connection or
+ * reloading costs no word. What is not acknowledged waits in this tab's own store.
  */
 export class TextSaver {
   readonly state: Store<OwnWriting> & { set(value: OwnWriting): void };
   #saved: string;
+  /** What the page said last, and what was saved before: heard again, they are no news. */
+  #heard: string;
+  #savedBefore: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending = false;
   readonly #place: Place;
@@ -37,6 +41,8 @@ export class TextSaver {
     this.#place = place;
     this.#post = send;
     this.#saved = saved;
+    this.#heard = saved;
+    this.#savedBefore = saved;
     const { words } = readDraft(sessionStorage, nameOf(place), '', { words: saved });
     this.state = createStore<OwnWriting>({ words, kept: 'saved', sentence: null });
     if (words !== saved) this.type(words);
@@ -59,7 +65,10 @@ export class TextSaver {
 
   /** What another tab of theirs saved, as long as nothing is written here. */
   heard(words: string): void {
-    if (this.state.get().kept !== 'saved' || words === this.#saved) return;
+    const isNews = words !== this.#heard && words !== this.#savedBefore;
+    this.#heard = words;
+    // what ends in a space here ends in none there
+    if (!isNews || this.state.get().kept !== 'saved' || words.trim() === this.#saved.trim()) return;
     this.#saved = words;
     this.#isSaved(words);
   }
@@ -73,17 +82,12 @@ export class TextSaver {
     this.#sending = true;
     const answer = await this.#post(
       `/meetings/${this.#place.meeting}/commands`,
-      {
-        command: 'write',
-        stage: this.#place.stage,
-        words,
-        expectedRev: 0,
-        key: crypto.randomUUID(),
-      },
+      { ...commandOf(this.#place, words), expectedRev: 0, key: crypto.randomUUID() },
       { keepalive: leaving },
     );
     this.#sending = false;
     if (answer?.ok) {
+      this.#savedBefore = this.#saved;
       this.#saved = words;
       if (this.state.get().words === words) this.#isSaved(words);
       else void this.flush();
@@ -113,7 +117,11 @@ interface Refusal {
 /** Nothing will make the server take it any more; a meeting that is not running may go on. */
 const isOver = (sentence: string) => /opened already|not on the agenda/.test(sentence);
 
-const nameOf = ({ meeting, stage, person }: Place) => `${person}:text:${meeting}:${stage}`;
+const nameOf = ({ meeting, stage, person }: Place) =>
+  stage === null ? `${person}:note:${meeting}` : `${person}:text:${meeting}:${stage}`;
+
+const commandOf = ({ stage }: Place, words: string) =>
+  stage === null ? { command: 'note', words } : { command: 'write', stage, words };
 
 const savers = new Map<string, TextSaver>();
 
