@@ -27,9 +27,9 @@ export function Drop({
   );
 }
 
-/** A chosen item has done its work; a form inside stays open. */
+/** A chosen item has done its work; a form inside stays open, and so does it for an item that is to be pressed twice (`data-stays`). */
 function closeAfterItem(target: Element, drop: HTMLDetailsElement | null) {
-  if (drop && target.closest('button.item, a.item')) drop.open = false;
+  if (drop && target.closest('button.item:not([data-stays]), a.item')) drop.open = false;
 }
 
 /** Listens only while open: a long write-up holds a hundred of these, and each would look at each key that is typed. */

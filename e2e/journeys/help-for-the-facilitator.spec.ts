@@ -1,7 +1,7 @@
 import { REVIEWS } from '#server/demo/content/ids.ts';
 import { objections } from '../axe.ts';
 import { expect, type Person, test } from '../fixtures.ts';
-import { seals } from './room-words.ts';
+import { goesTo, seals } from './room-words.ts';
 
 test.use({ workspaceOf: 'help-for-the-facilitator' });
 
@@ -12,7 +12,19 @@ test('three ideas for fixes bring one card to the facilitator alone; a question 
   const room = await roomOf(felicity);
   await felicity.page.goto(room);
   await felicity.page.getByRole('button', { name: 'Start', exact: true }).click();
-  await felicity.page.getByRole('button', { name: /^Go to Load/ }).click();
+  const asked: string[] = [];
+  felicity.page.on('request', (request) => asked.push(request.postData() ?? ''));
+  const load = felicity.page.getByRole('button', { name: /^Go to Load/ });
+  const stage = ((await load.textContent()) ?? '').replace('Go to ', '').trim();
+  await load.click();
+  // a look at the agenda moves nobody
+  await expect(felicity.page.getByRole('button', { name: `${stage} Press again to go` })).toBeVisible();
+  await felicity.page.locator('summary', { hasText: 'More' }).click();
+  await felicity.page.getByRole('button', { name: /^On to “/ }).click();
+  await expect(felicity.page.getByRole('button', { name: /^Press again to go on to “/ })).toBeVisible();
+  await felicity.page.keyboard.press('Escape');
+  expect(asked.filter((body) => /"command":"(go|next)"/.test(body))).toEqual([]);
+  await goesTo(felicity, stage);
   await otto.page.goto(room);
   await expect(otto.page.getByText(/^2 here/)).toBeVisible();
   for (const words of [
@@ -28,8 +40,8 @@ test('three ideas for fixes bring one card to the facilitator alone; a question 
   expect(await help.locator('.card').count()).toBe(1);
   await expect(otto.page.getByText('Help with pitfalls')).toHaveCount(0);
   expect(await otto.page.content()).not.toContain('came in ten minutes');
-  const asked = (await otto.asks(`${room}/state.json`)).text;
-  expect(asked).not.toContain('jumping-to-fixes');
+  const heard = (await otto.asks(`${room}/state.json`)).text;
+  expect(heard).not.toContain('jumping-to-fixes');
   expect(await objections(felicity.page)).toEqual([]);
 
   await help.getByRole('button', { name: 'Never show me this one' }).click();

@@ -5,6 +5,7 @@ import { Icon } from '#app/components/icon.tsx';
 import { SealMark } from '#app/components/seal-mark.tsx';
 import { timeLeftMs } from '#domain/meeting/pace.ts';
 import { Advance } from './advance.tsx';
+import { useArmed } from './armed.ts';
 import { AllKeys, ComposeButton, HandButton } from './foot-participant.tsx';
 import { PhaseButton } from './phase-button.tsx';
 import { ReadyButton, ReadyCount } from './ready.tsx';
@@ -96,8 +97,7 @@ function TimerButtons() {
 
 /** What everyone may do is the facilitator's too; ending is here, never one key away. */
 function More() {
-  const { room, may, send, rehearses } = useRoom();
-  const onward = room.stages[room.stages.findIndex(({ id }) => id === room.current?.stage) + 1];
+  const { room, may, rehearses } = useRoom();
   const { openDialog } = useRoomUi();
   return (
     <Drop
@@ -149,12 +149,7 @@ function More() {
           The screen on the wall…
         </button>
       )}
-      {onward && may('next') === true && (
-        <button type="button" className="item" onClick={() => send({ command: 'next' })}>
-          <Icon of={IconChevronsRight} size={17} />
-          On to “{onward.title}”
-        </button>
-      )}
+      <Onward />
       <PhaseButton steps={['pause']} className="item" />
       {may('end') === true && (
         <button type="button" className="item" onClick={() => openDialog('end')}>
@@ -162,5 +157,27 @@ function More() {
         </button>
       )}
     </Drop>
+  );
+}
+
+/** Past what is left of this stage. The second press goes, and the sheet stays open for it. */
+function Onward() {
+  const { room, may, send } = useRoom();
+  const { view, say } = useRoomUi();
+  const onward = room.stages[room.stages.findIndex(({ id }) => id === room.current?.stage) + 1];
+  const go = async () => {
+    if ((await send({ command: 'next' })).done) view.back();
+  };
+  const { armed, press } = useArmed(go, room.current?.stage);
+  if (!onward || may('next') !== true) return null;
+  const onClick = () => {
+    if (!armed) say(`Press again to go to ${onward.title}.`);
+    press();
+  };
+  return (
+    <button type="button" className="item" onClick={onClick} data-stays={armed ? undefined : ''}>
+      <Icon of={IconChevronsRight} size={17} />
+      {armed ? 'Press again to go on to' : 'On to'} “{onward.title}”
+    </button>
   );
 }
