@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Tick } from '#app/components/field.tsx';
-import { ROOM_KEYS, type RoomKey } from './keys.ts';
+import { handOf } from './hand.ts';
+import { ROOM_KEYS, type RoomKey, wordsOf } from './keys.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 
@@ -14,7 +15,7 @@ export function KeysDialog({
   on: boolean;
   setOn: (on: boolean) => void;
 }) {
-  const { own } = useRoom();
+  const hand = handOf(useRoom());
   const { openDialog } = useRoomUi();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -32,13 +33,13 @@ export function KeysDialog({
         </Tick>
         <dl className="key-list">
           {keys
-            .filter((key) => own.actor.steers || key.for === 'everyone')
+            .filter((key) => wordsOf(key, hand) !== null)
             .map((key) => (
               <div key={key.shown}>
                 <dt>
                   <kbd>{key.shown}</kbd>
                 </dt>
-                <dd>{key.words}</dd>
+                <dd>{wordsOf(key, hand)}</dd>
               </div>
             ))}
         </dl>

@@ -4,17 +4,31 @@ import { keyPressed } from './keys.ts';
 const plain = { altKey: false, ctrlKey: false, metaKey: false };
 
 it('gives each face its own keys', () => {
-  expect(keyPressed({ ...plain, key: 'h' }, false)).toBe('hand');
-  expect(keyPressed({ ...plain, key: 'n' }, false)).toBeNull();
-  expect(keyPressed({ ...plain, key: 'n' }, true)).toBe('speaker');
-  expect(keyPressed({ ...plain, key: 'PageDown' }, true)).toBe('next');
+  expect(keyPressed({ ...plain, key: 'h' }, 'everyone')).toBe('hand');
+  expect(keyPressed({ ...plain, key: 'n' }, 'everyone')).toBeNull();
+  expect(keyPressed({ ...plain, key: 'n' }, 'facilitator')).toBe('speaker');
+  expect(keyPressed({ ...plain, key: 'PageDown' }, 'facilitator')).toBe('next');
 });
 
 it('tells the spotlight from its taking away', () => {
-  expect(keyPressed({ ...plain, key: 's' }, true)).toBe('spotlight');
-  expect(keyPressed({ ...plain, key: 'S' }, true)).toBe('clear');
+  expect(keyPressed({ ...plain, key: 's' }, 'facilitator')).toBe('spotlight');
+  expect(keyPressed({ ...plain, key: 'S' }, 'facilitator')).toBe('clear');
+});
+
+it('[M3] steps and spotlight of a part are on the keys of whoever tells it, a clicker’s too; the rest of steering is not', () => {
+  const pressed = (key: string) => keyPressed({ ...plain, key }, 'teller');
+  expect(['PageDown', 'ArrowRight', 'PageUp', 's', 'S', 'h'].map(pressed)).toEqual([
+    'next',
+    'next',
+    'back',
+    'spotlight',
+    'clear',
+    'hand',
+  ]);
+  for (const key of ['n', 'b', 't', '+', 'x', 'o', 'w']) expect(pressed(key), key).toBeNull();
+  expect(keyPressed({ ...plain, key: 'PageDown' }, 'everyone')).toBeNull();
 });
 
 it('leaves the browser its own shortcuts', () => {
-  expect(keyPressed({ ...plain, ctrlKey: true, key: 'f' }, true)).toBeNull();
+  expect(keyPressed({ ...plain, ctrlKey: true, key: 'f' }, 'facilitator')).toBeNull();
 });

@@ -5,7 +5,12 @@ export interface RoomKey {
   shown: string;
   words: string;
   for: 'everyone' | 'facilitator';
+  /** What it does for whoever tells the stage; left out where it does nothing for them. */
+  telling?: string;
 }
+
+/** Whose hand is on the keys: anyone's, that of whoever tells the stage the group is at, or of one who steers. */
+export type RoomHand = 'everyone' | 'teller' | 'facilitator';
 
 export const ROOM_KEYS = {
   hand: { keys: ['h'], shown: 'H', words: 'Raise or lower a hand', for: 'everyone' },
@@ -34,18 +39,32 @@ export const ROOM_KEYS = {
     shown: '→',
     words: 'Next stage (press again to go)',
     for: 'facilitator',
+    telling: 'Next in the part you tell',
   },
   back: {
     keys: ['ArrowLeft', 'PageUp'],
     shown: '←',
     words: 'Stage before (press again to go)',
     for: 'facilitator',
+    telling: 'The one before in the part you tell',
   },
   timer: { keys: ['t'], shown: 'T', words: 'Pause the timer, or let it run', for: 'facilitator' },
   more: { keys: ['+'], shown: '+', words: 'One minute more', for: 'facilitator' },
   less: { keys: ['-'], shown: '-', words: 'One minute less', for: 'facilitator' },
-  spotlight: { keys: ['s'], shown: 'S', words: 'Put the spotlight on what is chosen', for: 'facilitator' },
-  clear: { keys: ['S'], shown: 'Shift S', words: 'Take the spotlight away', for: 'facilitator' },
+  spotlight: {
+    keys: ['s'],
+    shown: 'S',
+    words: 'Put the spotlight on what is chosen',
+    for: 'facilitator',
+    telling: 'Put the spotlight on what you chose of your part',
+  },
+  clear: {
+    keys: ['S'],
+    shown: 'Shift S',
+    words: 'Take the spotlight away',
+    for: 'facilitator',
+    telling: 'Take the spotlight away',
+  },
   bring: { keys: ['b'], shown: 'B', words: 'Bring everyone', for: 'facilitator' },
   blank: { keys: ['w'], shown: 'W', words: 'Blank the screen, or show it again', for: 'facilitator' },
   speaker: { keys: ['n'], shown: 'N', words: 'Next speaker', for: 'facilitator' },
@@ -67,11 +86,17 @@ interface Pressed {
   metaKey: boolean;
 }
 
+/** What the key does for that hand, in words; null: nothing. */
+export function wordsOf(key: RoomKey, hand: RoomHand): string | null {
+  if (key.for === 'everyone' || hand === 'facilitator') return key.words;
+  return hand === 'teller' ? (key.telling ?? null) : null;
+}
+
 /** Which of the room's keys was pressed; null for every other, and for any with Alt, Ctrl or Meta held. */
-export function keyPressed(event: Pressed, facilitates: boolean): RoomKeyName | null {
+export function keyPressed(event: Pressed, hand: RoomHand): RoomKeyName | null {
   if (event.altKey || event.ctrlKey || event.metaKey) return null;
   for (const [name, key] of Object.entries(ROOM_KEYS) as [RoomKeyName, RoomKey][]) {
-    if (key.keys.includes(event.key)) return key.for === 'facilitator' && !facilitates ? null : name;
+    if (key.keys.includes(event.key)) return wordsOf(key, hand) === null ? null : name;
   }
   return null;
 }

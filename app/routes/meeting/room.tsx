@@ -21,6 +21,7 @@ import { ConnectionBar } from './connection-bar.tsx';
 import { EndDialog } from './end-dialog.tsx';
 import { FacilitatorsDialog } from './facilitators-dialog.tsx';
 import { GuestsDialog } from './guests-panel.tsx';
+import { handOf } from './hand.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { type RoomContext, RoomProvider } from './room-context.ts';
 import { RoomFaces } from './room-faces.tsx';
@@ -82,7 +83,7 @@ export function RoomFloor({
   const [sentence, setSentence] = useState('');
   const [remarked, remark] = useRemark();
   const [keysOn, setKeysOn] = useKeysChoice();
-  const keys = useKeyboard(keysOn, facts.own.actor.steers);
+  const keys = useKeyboard(keysOn, handOf(facts));
   const say = useCallback((words: string) => words && setSentence(words), []);
   const [where, setWhere] = useState<Where | null>(null);
   const following = view.mode !== 'browsing' && view.mode !== 'staying';

@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useRef } from 'react';
-import { keyPressed, type RoomKeyName, takesText } from './keys.ts';
+import { keyPressed, type RoomHand, type RoomKeyName, takesText } from './keys.ts';
 
 type Handlers = Map<RoomKeyName, () => void>;
 const Keys = createContext<Handlers | null>(null);
@@ -19,13 +19,13 @@ export function useRoomKey(name: RoomKeyName, act: (() => void) | null) {
 }
 
 /** Listens for the room's keys: outside text fields and dialogs, and only while they are switched on. */
-export function useKeyboard(on: boolean, facilitates: boolean): Handlers {
+export function useKeyboard(on: boolean, hand: RoomHand): Handlers {
   const handlers = useRef<Handlers>(new Map());
   useEffect(() => {
     if (!on) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat || isElsewhere(event.target as Element | null)) return;
-      const name = keyPressed(event, facilitates);
+      const name = keyPressed(event, hand);
       const act = name && handlers.current.get(name);
       if (!act) return;
       event.preventDefault();
@@ -33,7 +33,7 @@ export function useKeyboard(on: boolean, facilitates: boolean): Handlers {
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [on, facilitates]);
+  }, [on, hand]);
   return handlers.current;
 }
 
