@@ -47,7 +47,7 @@ export function Companion({ notice, remark }: { notice: string | null; remark: s
         </a>
       </nav>
       <RoomTop />
-      <main className="stage-scroll" id="main">
+      <main className="stage-scroll" id="main" tabIndex={-1} data-region>
         <PausedNote />
         <LeadBar />
         {running ? (
@@ -69,7 +69,7 @@ export function Companion({ notice, remark }: { notice: string | null; remark: s
         </div>
       </main>
       {!over && (
-        <section className="bar" id="controls" aria-label="Controls">
+        <section className="bar" id="controls" aria-label="Controls" tabIndex={-1} data-region>
           <Refusal sentence={notice} />
           <p className="remark" role="status">
             {remark}

@@ -99,6 +99,8 @@ function TimerButtons() {
 function More() {
   const { room, may, rehearses } = useRoom();
   const { openDialog } = useRoomUi();
+  const end = may('end') === true ? () => openDialog('end') : null;
+  useRoomKey('end', end);
   return (
     <Drop
       up
@@ -151,8 +153,8 @@ function More() {
       )}
       <Onward />
       <PhaseButton steps={['pause']} className="item" />
-      {may('end') === true && (
-        <button type="button" className="item" onClick={() => openDialog('end')}>
+      {end && (
+        <button type="button" className="item" onClick={end} aria-keyshortcuts="Shift+E">
           End the meeting…
         </button>
       )}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keyPressed } from './keys.ts';
+import { keyPressed, wayPressed } from './keys.ts';
 
 const plain = { altKey: false, ctrlKey: false, metaKey: false };
 
@@ -31,4 +31,19 @@ it('[M3] steps and spotlight of a part are on the keys of whoever tells it, a cl
 
 it('leaves the browser its own shortcuts', () => {
   expect(keyPressed({ ...plain, ctrlKey: true, key: 'f' }, 'facilitator')).toBeNull();
+});
+
+it('knows the ways that hold in a text field too, and what they are not', () => {
+  const way = (event: object) => wayPressed({ ...plain, shiftKey: false, code: '', key: '', ...event });
+  expect(way({ key: 'F6' })).toBe('region');
+  expect(way({ key: 'F6', shiftKey: true })).toBe('regionBefore');
+  expect(way({ key: 'F6', ctrlKey: true })).toBeNull();
+  // with Alt a Mac writes another letter
+  expect(way({ key: 'µ', code: 'KeyM', altKey: true })).toBe('keyFirst');
+  // AltGr writes a letter on Windows
+  expect(way({ key: 'µ', code: 'KeyM', altKey: true, ctrlKey: true })).toBeNull();
+  expect(way({ key: 'm', code: 'KeyM' })).toBeNull();
+  expect(way({ key: '/', ctrlKey: true })).toBe('list');
+  expect(way({ key: '/', metaKey: true })).toBe('list');
+  expect(way({ key: '/' })).toBeNull();
 });

@@ -1,4 +1,4 @@
-/** The room's single keys. They act only outside text fields and can be switched off (WCAG 2.1.4); each has a button too. */
+/** The room's single keys. They act only outside text fields, or after Alt M, and can be switched off (WCAG 2.1.4); each has a button too. */
 export interface RoomKey {
   keys: readonly string[];
   /** As drawn on the button and in the list. */
@@ -30,6 +30,12 @@ export const ROOM_KEYS = {
     keys: ['l'],
     shown: 'L',
     words: 'Slower, or lost the thread, without your name',
+    for: 'everyone',
+  },
+  unsigned: {
+    keys: ['a'],
+    shown: 'A',
+    words: 'To the box or poll without names, while it is open',
     for: 'everyone',
   },
   ready: { keys: ['r'], shown: 'R', words: 'Ready to go on, or not yet', for: 'everyone' },
@@ -75,15 +81,34 @@ export const ROOM_KEYS = {
     for: 'facilitator',
   },
   queue: { keys: ['o'], shown: 'O', words: 'Open or close the queue', for: 'facilitator' },
+  end: { keys: ['E'], shown: 'Shift E', words: 'End the meeting (asks first)', for: 'facilitator' },
 } as const satisfies Record<string, RoomKey>;
 
 export type RoomKeyName = keyof typeof ROOM_KEYS;
+
+/** Ways that hold wherever the focus is, in a text field too, and that no switch turns off. */
+export const ROOM_WAYS = {
+  region: { shown: 'F6', words: 'On to the next part of the room; with Shift, to the one before' },
+  keyFirst: { shown: 'Alt M', words: 'From a text field: then one of these keys' },
+  list: { shown: 'Ctrl /', words: 'All keys, from a text field too' },
+  leave: { shown: 'Esc', words: 'Out of the write-up’s text' },
+} as const;
+
+export type RoomWay = 'region' | 'regionBefore' | 'keyFirst' | 'list';
 
 interface Pressed {
   key: string;
   altKey: boolean;
   ctrlKey: boolean;
   metaKey: boolean;
+}
+
+/** Which way was pressed. M by its place: with Alt a Mac writes µ. */
+export function wayPressed(event: Pressed & { code: string; shiftKey: boolean }): RoomWay | null {
+  const { key, code, altKey, ctrlKey, metaKey, shiftKey } = event;
+  if (key === 'F6' && !altKey && !ctrlKey && !metaKey) return shiftKey ? 'regionBefore' : 'region';
+  if (key === '/' && (ctrlKey || metaKey) && !altKey) return 'list';
+  return code === 'KeyM' && altKey && !ctrlKey && !metaKey && !shiftKey ? 'keyFirst' : null;
 }
 
 /** What the key does for that hand, in words; null: nothing. */
@@ -103,6 +128,8 @@ export function keyPressed(event: Pressed, hand: RoomHand): RoomKeyName | null {
 
 /** True where letters are typed: a field, a choice, the editor. */
 export const takesText = (element: Element | null): boolean =>
-  element !== null &&
-  (element.matches('input, textarea, select') ||
-    (element instanceof HTMLElement && element.isContentEditable));
+  element !== null && (element.matches('input, textarea, select') || isEditor(element));
+
+/** The write-up's own text, being written. */
+export const isEditor = (element: Element | null): boolean =>
+  element instanceof HTMLElement && element.isContentEditable;

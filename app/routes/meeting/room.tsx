@@ -83,7 +83,7 @@ export function RoomFloor({
   const [sentence, setSentence] = useState('');
   const [remarked, remark] = useRemark();
   const [keysOn, setKeysOn] = useKeysChoice();
-  const keys = useKeyboard(keysOn, handOf(facts));
+  const keys = useKeyboard(keysOn, handOf(facts), remark);
   const say = useCallback((words: string) => words && setSentence(words), []);
   const [where, setWhere] = useState<Where | null>(null);
   const following = view.mode !== 'browsing' && view.mode !== 'staying';

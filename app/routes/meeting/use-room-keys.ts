@@ -1,7 +1,8 @@
 import { createContext, useContext, useEffect, useRef } from 'react';
 import { keyPressed, type RoomHand, type RoomKeyName, takesText } from './keys.ts';
+import { useRoomWays } from './use-room-ways.ts';
 
-type Handlers = Map<RoomKeyName, () => void>;
+export type Handlers = Map<RoomKeyName, () => void>;
 const Keys = createContext<Handlers | null>(null);
 
 export const RoomKeysProvider = Keys.Provider;
@@ -18,23 +19,32 @@ export function useRoomKey(name: RoomKeyName, act: (() => void) | null) {
   }, [handlers, name, act]);
 }
 
-/** Listens for the room's keys: outside text fields and dialogs, and only while they are switched on. */
-export function useKeyboard(on: boolean, hand: RoomHand): Handlers {
-  const handlers = useRef<Handlers>(new Map());
+/**
+ * Listens for the room's keys: outside text fields and dialogs while they are switched on, and after Alt M wherever one types.
+ * @param remark says what Alt M waits for
+ */
+export function useKeyboard(
+  on: boolean,
+  hand: RoomHand,
+  remark: (sentence: string | null) => void,
+): Handlers {
+  const { current: handlers } = useRef<Handlers>(new Map());
+  useRoomWays(handlers, hand, remark);
   useEffect(() => {
-    if (!on) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat || isElsewhere(event.target as Element | null)) return;
+      if (event.defaultPrevented || event.repeat) return;
+      const element = event.target as Element | null;
+      if (!on || isElsewhere(element)) return;
       const name = keyPressed(event, hand);
-      const act = name && handlers.current.get(name);
+      const act = name && handlers.get(name);
       if (!act) return;
       event.preventDefault();
       act();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [on, hand]);
-  return handlers.current;
+  }, [on, hand, handlers]);
+  return handlers;
 }
 
 /** In a field, in a dialog, or on a row of tabs, where arrows have a meaning of their own. */
