@@ -44,6 +44,12 @@ test('three ideas for fixes bring one card to the facilitator alone; a question 
   expect(heard).not.toContain('jumping-to-fixes');
   expect(await objections(felicity.page)).toEqual([]);
 
+  // the sign lasts; what was said once is not said again by a reload
+  await help.getByRole('button', { name: 'Said it' }).click();
+  await felicity.page.reload();
+  const byHand = help.getByRole('button', { name: 'Jumping to fixes' });
+  await expect(byHand).toHaveAttribute('aria-expanded', 'false');
+  await byHand.click();
   await help.getByRole('button', { name: 'Never show me this one' }).click();
   await felicity.page.reload();
   await expect(help.getByRole('button', { name: 'Jumping to fixes' })).toBeVisible();

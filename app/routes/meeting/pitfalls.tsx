@@ -1,6 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { OnlyFacilitators } from '#app/components/only-facilitators.tsx';
 import {
+  type Cards,
+  keptCards,
   NO_CARDS,
   nextCard,
   PITFALL_HELP,
@@ -12,16 +14,17 @@ import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 
 const NEVER = 'soak.pitfalls-never';
+const CARDS = 'soak.pitfall-cards';
 
-/** The six pitfalls at hand, and a card by itself when the room sees a sign of one; what a card said is kept nowhere. */
+/** The six pitfalls at hand, and a card by itself when the room sees a sign of one; which were shown is kept in this tab alone. */
 export function Pitfalls() {
   const { room, facilitator, phase, clock } = useRoom();
-  const [cards, setCards] = useState(NO_CARDS);
+  const [cards, setCards] = useCards(room.id, room.phase === 'ended');
   const [never, setNever] = useNever();
   const signs = facilitator?.signs;
   useEffect(() => {
     if (signs && never) setCards((before) => nextCard(before, signs, never, clock.now()));
-  }, [signs, never, clock]);
+  }, [signs, never, clock, setCards]);
   if (room.kind !== 'review' || phase !== 'live' || !facilitator) return null;
   const { shown } = cards;
   const put = (pitfall: Pitfall | null) => setCards((before) => ({ ...before, shown: pitfall }));
@@ -109,6 +112,22 @@ function ActButton({ act, done }: { act: PitfallAct; done(): void }) {
       {act.words}
     </button>
   );
+}
+
+/** Kept in this tab through a reload and a change of face, until the meeting ends: a card once put away does not come back (M5). */
+function useCards(meeting: string, isOver: boolean): [Cards, (change: (before: Cards) => Cards) => void] {
+  const name = `${CARDS}:${meeting}`;
+  const [cards, setCards] = useState<Cards | null>(null);
+  useEffect(() => setCards(keptCards(sessionStorage.getItem(name))), [name]);
+  useEffect(() => {
+    if (isOver) sessionStorage.removeItem(name);
+    else if (cards !== null) sessionStorage.setItem(name, JSON.stringify(cards));
+  }, [name, cards, isOver]);
+  const change = useCallback(
+    (next: (before: Cards) => Cards) => setCards((before) => before && next(before)),
+    [],
+  );
+  return [cards ?? NO_CARDS, change];
 }
 
 /** Pitfalls this person wants no card for any more, in this browser; null until it was asked. */
