@@ -95,12 +95,9 @@ function TimerButtons() {
   );
 }
 
-/** What everyone may do is the facilitator's too; ending is here, never one key away. */
-function More() {
-  const { room, may, rehearses } = useRoom();
-  const { openDialog } = useRoomUi();
-  const end = may('end') === true ? () => openDialog('end') : null;
-  useRoomKey('end', end);
+/** What everyone may do is the facilitator's too, and what is steered now and then; ending is here, never one key away. */
+export function More() {
+  const { room } = useRoom();
   return (
     <Drop
       up
@@ -136,6 +133,18 @@ function More() {
         </ComposeButton>
       )}
       <AllKeys />
+      <SteeringItems />
+    </Drop>
+  );
+}
+
+function SteeringItems() {
+  const { may, rehearses } = useRoom();
+  const { openDialog } = useRoomUi();
+  const end = may('end') === true ? () => openDialog('end') : null;
+  useRoomKey('end', end);
+  return (
+    <>
       {may('stage-change') === true && (
         <button type="button" className="item" onClick={() => openDialog('agenda')}>
           Change the agenda…
@@ -158,7 +167,7 @@ function More() {
           End the meeting…
         </button>
       )}
-    </Drop>
+    </>
   );
 }
 

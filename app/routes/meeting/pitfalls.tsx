@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { OnlyFacilitators } from '#app/components/only-facilitators.tsx';
 import {
   type Cards,
@@ -16,8 +16,16 @@ import { useRoomUi } from './room-ui.ts';
 const NEVER = 'soak.pitfalls-never';
 const CARDS = 'soak.pitfall-cards';
 
-/** The six pitfalls at hand, and a card by itself when the room sees a sign of one; which were shown is kept in this tab alone. */
-export function Pitfalls() {
+interface PitfallCards {
+  shown: Pitfall | null;
+  /** The room sees a sign of the one shown; otherwise the facilitator has opened it. */
+  seen: boolean;
+  put(pitfall: Pitfall | null): void;
+  neverAgain(pitfall: Pitfall): void;
+}
+
+/** A card by itself when the room sees a sign of one; which were shown is kept in this tab alone. Null for those who do not steer. */
+export function usePitfalls(): PitfallCards | null {
   const { room, facilitator, phase, clock } = useRoom();
   const [cards, setCards] = useCards(room.id, room.phase === 'ended');
   const [never, setNever] = useNever();
@@ -28,42 +36,63 @@ export function Pitfalls() {
   if (room.kind !== 'review' || phase !== 'live' || !facilitator) return null;
   const { shown } = cards;
   const put = (pitfall: Pitfall | null) => setCards((before) => ({ ...before, shown: pitfall }));
+  return {
+    shown,
+    seen: shown !== null && (signs?.includes(shown) ?? false),
+    put,
+    neverAgain: (pitfall) => {
+      setNever([...(never ?? []), pitfall]);
+      put(null);
+    },
+  };
+}
+
+/** The six pitfalls at hand, and above them the card. */
+export function Pitfalls() {
+  const cards = usePitfalls();
+  if (!cards) return null;
   return (
-    <section className="pitfalls" aria-label="Help with pitfalls">
-      <OnlyFacilitators>
-        {shown && (
-          <Card
-            pitfall={shown}
-            seen={signs?.includes(shown) ?? false}
-            away={() => put(null)}
-            neverAgain={() => {
-              setNever([...(never ?? []), shown]);
-              put(null);
-            }}
-          />
-        )}
-        <ul className="six">
-          {PITFALLS.map((pitfall) => (
-            <li key={pitfall}>
-              <button
-                type="button"
-                className="link"
-                aria-expanded={shown === pitfall}
-                onClick={() => put(shown === pitfall ? null : pitfall)}
-              >
-                {PITFALL_HELP[pitfall].name}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </OnlyFacilitators>
-    </section>
+    <PitfallHelp>
+      <PitfallCard cards={cards} />
+      <SixPitfalls cards={cards} />
+    </PitfallHelp>
   );
 }
 
+export const PitfallHelp = ({
+  label = 'Help with pitfalls',
+  children,
+}: {
+  label?: string;
+  children: ReactNode;
+}) => (
+  <section className="pitfalls" aria-label={label}>
+    <OnlyFacilitators>{children}</OnlyFacilitators>
+  </section>
+);
+
+export const PitfallCard = ({ cards: { shown, seen, put, neverAgain } }: { cards: PitfallCards }) =>
+  shown && <Card pitfall={shown} seen={seen} away={() => put(null)} neverAgain={() => neverAgain(shown)} />;
+
+export const SixPitfalls = ({ cards: { shown, put } }: { cards: PitfallCards }) => (
+  <ul className="six">
+    {PITFALLS.map((pitfall) => (
+      <li key={pitfall}>
+        <button
+          type="button"
+          className="link"
+          aria-expanded={shown === pitfall}
+          onClick={() => put(shown === pitfall ? null : pitfall)}
+        >
+          {PITFALL_HELP[pitfall].name}
+        </button>
+      </li>
+    ))}
+  </ul>
+);
+
 interface CardProps {
   pitfall: Pitfall;
-  /** The room sees a sign of it; otherwise the facilitator has opened it. */
   seen: boolean;
   away(): void;
   neverAgain(): void;

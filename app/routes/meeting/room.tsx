@@ -30,6 +30,7 @@ import { ScreenDialog } from './screen-dialog.tsx';
 import { useComposing } from './use-composing.ts';
 import { type RoomFace, useFace } from './use-face.ts';
 import { useFollowing } from './use-following.ts';
+import { useRemoteHands } from './use-remote-hands.ts';
 import { useRoomFacts } from './use-room-facts.ts';
 import { RoomKeysProvider, useKeyboard } from './use-room-keys.ts';
 import { useRoomTitle } from './use-room-title.ts';
@@ -86,6 +87,7 @@ export function RoomFloor({
   const keys = useKeyboard(keysOn, handOf(facts), remark);
   const say = useCallback((words: string) => words && setSentence(words), []);
   const [where, setWhere] = useState<Where | null>(null);
+  const remoteHands = useRemoteHands(facts, say);
   const following = view.mode !== 'browsing' && view.mode !== 'staying';
   useEffect(() => setPresence({ following, where }), [following, where, setPresence]);
   useForgetChosen(facts.room.current?.stage, choose);
@@ -101,13 +103,14 @@ export function RoomFloor({
       showTab,
       say,
       remark,
+      remoteHands,
       openDialog,
       where,
       setWhere,
       face,
       setFace,
     }),
-    [view, walked, composing, chosen, tab, say, remark, where, face, setFace],
+    [view, walked, composing, chosen, tab, say, remark, remoteHands, where, face, setFace],
   );
   return (
     <RoomProvider value={facts}>
