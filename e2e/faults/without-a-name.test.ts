@@ -139,6 +139,7 @@ test('[U1] [U2] the running program: what is put in, brought, answered or signal
   await press('felicity', { command: 'go', stage: poll });
   await unmoved(() => ({ command: 'answer', stage: poll, id: crypto.randomUUID(), choice: 'yes' }));
   await unmoved(() => ({ command: 'signal', signal: 'more-time' }));
+  await unmoved(() => ({ command: 'signal', signal: 'explain', word: 'CANARY word' }));
   await press('felicity', { command: 'end' });
   const { survey } = (await asks('otto', `${room}/state.json`)).json() as {
     survey: { questions: { id: string }[] };

@@ -1,7 +1,7 @@
 import { REVIEWS } from '#server/demo/content/ids.ts';
 import { objections } from '../axe.ts';
 import { expect, type Person, test } from '../fixtures.ts';
-import { goesTo, seals } from './room-words.ts';
+import { choosesFace, goesTo, seals } from './room-words.ts';
 
 test.use({ workspaceOf: 'help-for-the-facilitator' });
 
@@ -27,6 +27,10 @@ test('three ideas for fixes bring one card to the facilitator alone; a question 
   await goesTo(felicity, stage);
   await otto.page.goto(room);
   await expect(otto.page.getByText(/^2 here/)).toBeVisible();
+  await otto.page.getByRole('button', { name: /^Lost\?/ }).click();
+  await otto.page.getByLabel('A word to explain').fill('WAL');
+  await otto.page.getByRole('button', { name: 'What does it mean?' }).click();
+  await expect(otto.page.locator('.thanks')).toContainText('without your name');
   for (const words of [
     'Show the host in the prompt.',
     'Two people for deletions.',
@@ -43,6 +47,19 @@ test('three ideas for fixes bring one card to the facilitator alone; a question 
   const heard = (await otto.asks(`${room}/state.json`)).text;
   expect(heard).not.toContain('jumping-to-fixes');
   expect(await objections(felicity.page)).toEqual([]);
+
+  // beside the wall the same card stands, with what people let a lead know, and the way to pause and end
+  await choosesFace(felicity.page, 'Companion');
+  await expect(help.locator('.card')).toBeVisible();
+  await expect(felicity.page.locator('.companion .signals')).toHaveText('Please explain “WAL”.', {
+    timeout: 30_000,
+  });
+  await felicity.page.locator('.bar summary', { hasText: 'More' }).click();
+  for (const name of ['Pause the meeting', 'End the meeting…'])
+    await expect(felicity.page.getByRole('button', { name })).toBeVisible();
+  expect(await objections(felicity.page)).toEqual([]);
+  await felicity.page.keyboard.press('Escape');
+  await choosesFace(felicity.page, 'Whole room');
 
   // the sign lasts; what was said once is not said again by a reload
   await help.getByRole('button', { name: 'Said it' }).click();

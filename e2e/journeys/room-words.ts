@@ -171,8 +171,8 @@ export async function letsGuestsCome({ page }: Person, review: string): Promise<
 
 /** How this device shows the room: whole, a companion of the wall, or everybody's. */
 export async function choosesFace(page: Page, face: 'Whole room' | 'Companion' | 'Shared tablet') {
-  await page.getByText('Where are you?').last().click();
-  await page.getByText(face, { exact: true }).last().click();
+  await page.locator('.mine-here summary:visible', { hasText: 'Where are you?' }).click();
+  await page.locator('.mine-here label:visible', { hasText: face }).click();
 }
 
 /** With `SOAK_PICTURES=<folder>`: what it looks like, light and dark. */

@@ -3,7 +3,14 @@ import type { PersonId, StageId } from '#domain/ids.ts';
 import { ATTENDANCE_HOW, ATTENDANCE_MODES } from '#domain/meeting/attendance.ts';
 import { CAPTURE_KINDS, LONGEST_CAPTURE, LONGEST_CLAIM } from '#domain/meeting/capture.ts';
 import type { CommandName } from '#domain/meeting/command.ts';
-import { LONGEST_HIDING_REASON, LONGEST_TEXT, LONGEST_UNSIGNED, SIGNALS } from '#domain/meeting/inputs.ts';
+import {
+  LONGEST_HIDING_REASON,
+  LONGEST_TEXT,
+  LONGEST_UNSIGNED,
+  LONGEST_WORD,
+  SAY_WHICH_WORD,
+  SIGNALS,
+} from '#domain/meeting/inputs.ts';
 import { LONGEST_ENDING_NOTE, LONGEST_PARKED, PARKED_ENDINGS } from '#domain/meeting/parked.ts';
 import { LONGEST_LABEL, LONGEST_TURN, TURN_TYPES } from '#domain/meeting/queue-entry.ts';
 import { ROUND_ANSWERS } from '#domain/meeting/round.ts';
@@ -119,7 +126,7 @@ export const COMMAND_FIELDS = {
   unsigned: { stage: id<StageId>(), id: ownId, words: words(LONGEST_UNSIGNED) },
   'withdraw-unsigned': { stage: id<StageId>(), id: ownId },
   answer: { stage: id<StageId>(), id: ownId, choice: z.string().max(20) },
-  signal: { signal: z.enum(SIGNALS) },
+  signal: { signal: z.enum(SIGNALS), word: line(LONGEST_WORD, SAY_WHICH_WORD).optional() },
   attend: {
     statement: z
       .strictObject({

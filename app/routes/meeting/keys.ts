@@ -29,7 +29,7 @@ export const ROOM_KEYS = {
   signal: {
     keys: ['l'],
     shown: 'L',
-    words: 'Slower, or lost the thread, without your name',
+    words: 'Slower, lost, or a word to explain, without your name',
     for: 'everyone',
   },
   unsigned: {
