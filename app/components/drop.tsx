@@ -27,9 +27,12 @@ export function Drop({
   );
 }
 
-/** A chosen item has done its work; a form inside stays open. Focus stays at the menu's word, unless the item took it elsewhere. */
+/**
+ * A chosen item has done its work; a form inside stays open, and so does it for an item that is to be pressed twice (`data-stays`).
+ * Focus stays at the menu's word, unless the item took it elsewhere.
+ */
 function closeAfterItem(target: Element, drop: HTMLDetailsElement | null) {
-  if (!drop || !target.closest('button.item, a.item')) return;
+  if (!drop || !target.closest('button.item:not([data-stays]), a.item')) return;
   if (drop.contains(document.activeElement)) drop.querySelector('summary')?.focus();
   drop.open = false;
 }

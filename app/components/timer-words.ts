@@ -34,11 +34,29 @@ function aloud(seconds: number, over: boolean, paused: boolean): string {
 }
 
 const ONE_MINUTE_MS = 60_000;
+/** Less than this is a clock being set right, not time given. */
+const GIVEN_MS = 10_000;
 
-/** What the polite status line says when time passes from `before` to `now`; null when there is nothing to say. Never each second. */
-export function timerAnnouncement(beforeMs: number, nowMs: number): string | null {
-  if (beforeMs > ONE_MINUTE_MS && nowMs <= ONE_MINUTE_MS && nowMs > 0)
-    return 'One minute left in this stage.';
-  if (beforeMs > 0 && nowMs <= 0) return 'The time of this stage is over. It goes on until someone moves on.';
+/** A look at a stage's clock; `leftMs` is negative once the time is over. */
+export interface TimerReading {
+  stage: string;
+  leftMs: number;
+}
+
+/** What the polite status line says between two looks, however far apart; null when there is nothing to say. Never each second. */
+export function timerAnnouncement(before: TimerReading | null, now: TimerReading): string | null {
+  if (before?.stage !== now.stage) return null;
+  const given = now.leftMs - before.leftMs;
+  if (given >= GIVEN_MS) return extended(given, now.leftMs);
+  if (before.leftMs > 0 && now.leftMs <= 0)
+    return 'The time of this stage is over. It goes on until someone moves on.';
+  if (before.leftMs > ONE_MINUTE_MS && now.leftMs <= ONE_MINUTE_MS) return 'One minute left in this stage.';
   return null;
+}
+
+function extended(givenMs: number, leftMs: number): string {
+  const minutes = Math.max(1, Math.round(givenMs / ONE_MINUTE_MS));
+  // half a second has gone by since the press: what was given is what is said
+  const seconds = Math.round(Math.abs(leftMs) / 1000);
+  return `${minutes === 1 ? 'One minute' : `${minutes} minutes`} more for this stage: ${aloud(seconds, leftMs < 0, false)}.`;
 }

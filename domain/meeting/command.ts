@@ -96,7 +96,8 @@ export interface CommandBodies {
   unsigned: { stage: StageId; id: string; words: string; beside?: Pick<UnsignedView, 'target' | 'claim'> };
   'withdraw-unsigned': { stage: StageId; id: string };
   answer: { stage: StageId; id: string; choice: string };
-  signal: { signal: Signal };
+  /** `word`: what "explain" asks about. */
+  signal: { signal: Signal; word?: string };
   seen: object;
 }
 

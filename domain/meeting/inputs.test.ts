@@ -13,6 +13,7 @@ import {
   signalsShown,
   takesInput,
   tally,
+  wordsToExplain,
 } from './inputs.ts';
 import type { Room } from './meeting.ts';
 import { projectRoom } from './project-room.ts';
@@ -154,11 +155,28 @@ describe('without a name', () => {
     expect(signalShowsAt(after(0), 1)).toEqual(after(20));
     const given = [0, 0.3, 0.9].map((chance) => ({
       signal: 'lost' as const,
+      word: null,
       showsAt: signalShowsAt(after(0), chance),
     }));
     expect(signalsShown(given, after(4))).toEqual([]);
     expect(signalsShown(given, after(5))).toEqual(['lost']);
     expect(signalsShown(given, after(19))).toEqual(['lost']);
     expect(signalsShown(given, after(90))).toEqual([]);
+  });
+
+  test('[U2] words to explain show each once, by the alphabet, a few at a time, and only while they stay', () => {
+    const asked = (word: string, seconds: number) => ({
+      signal: 'explain' as const,
+      word,
+      showsAt: after(seconds),
+    });
+    const given = [asked('WAL', 7), asked('PITR', 9), asked('wal', 8), asked('late', 200)];
+    expect(wordsToExplain(given, after(6))).toEqual([]);
+    expect(wordsToExplain(given, after(7))).toEqual(['WAL']);
+    expect(wordsToExplain(given, after(9))).toEqual(['PITR', 'wal']);
+    expect(signalsShown(given, after(9))).toEqual(['explain']);
+    expect(wordsToExplain(given, after(100))).toEqual([]);
+    const many = [...'hgfedcba'].map((letter) => asked(letter, 0));
+    expect(wordsToExplain(many, after(1))).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 });

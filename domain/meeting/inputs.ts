@@ -112,16 +112,25 @@ export function tally(kind: PollKind, answers: readonly string[]): PollCount[] {
 export const FEW_CAME_IN =
   'Fewer than three have come in. With so few, people may guess who wrote what. You can wait, ask once more, or show them all the same.';
 
-/** "Slower", "I lost the thread", and "more time" once a stage's is up: words to those who steer, never a number or a name (U2). */
-export const SIGNALS = ['slower', 'lost', 'more-time'] as const;
+/** "Slower", "I lost the thread", a word to be explained, and "more time" once a stage's is up: words to those who steer, never a number or a name (U2). */
+export const SIGNALS = ['slower', 'lost', 'explain', 'more-time'] as const;
 /** Given whenever one likes; more time is asked for when it is up. */
-export const FREE_SIGNALS = ['slower', 'lost'] as const satisfies readonly (typeof SIGNALS)[number][];
+export const FREE_SIGNALS = [
+  'slower',
+  'lost',
+  'explain',
+] as const satisfies readonly (typeof SIGNALS)[number][];
 export type Signal = (typeof SIGNALS)[number];
 export const SIGNAL_WORDS: Record<Signal, string> = {
   slower: 'Slower, please',
   lost: 'I lost the thread',
+  explain: 'What does it mean?',
   'more-time': 'More time, please',
 };
+export const LONGEST_WORD = 60;
+export const SAY_WHICH_WORD = 'Say which word.';
+/** However many are asked about, those who steer read no more than this at once. */
+export const MOST_WORDS_SHOWN = 5;
 /** After how long a signal shows, and for how long. */
 export const SIGNAL_AFTER_MS = { least: 5_000, most: 20_000 };
 export const SIGNAL_STAYS_MS = 60_000;
@@ -130,19 +139,30 @@ export const SIGNAL_STAYS_MS = 60_000;
 export const signalShowsAt = (now: Date, chance: number): Date =>
   new Date(now.getTime() + SIGNAL_AFTER_MS.least + chance * (SIGNAL_AFTER_MS.most - SIGNAL_AFTER_MS.least));
 
+/** A signal as it was given: of nobody. `word` is what "explain" asks about, null with every other. */
+export interface GivenSignal {
+  signal: Signal;
+  word: string | null;
+  showsAt: Date;
+}
+
+/** It has been shown for as long as it stays. */
+export const isOver = ({ showsAt }: GivenSignal, now: Date): boolean =>
+  now.getTime() - showsAt.getTime() >= SIGNAL_STAYS_MS;
+
+const shows = (one: GivenSignal, now: Date): boolean => one.showsAt <= now && !isOver(one, now);
+
 /** Which signals stand before those who steer now; several of a kind are one. */
-export const signalsShown = (
-  given: readonly { signal: Signal; showsAt: Date }[],
-  now: Date,
-): readonly Signal[] =>
-  SIGNALS.filter((signal) =>
-    given.some(
-      (one) =>
-        one.signal === signal &&
-        one.showsAt <= now &&
-        now.getTime() - one.showsAt.getTime() < SIGNAL_STAYS_MS,
-    ),
-  );
+export const signalsShown = (given: readonly GivenSignal[], now: Date): readonly Signal[] =>
+  SIGNALS.filter((signal) => given.some((one) => one.signal === signal && shows(one, now)));
+
+/** The words to be explained now, each once, in the order of the alphabet: it tells nothing of who asked first or how many did. */
+export function wordsToExplain(given: readonly GivenSignal[], now: Date): readonly string[] {
+  const words = new Map<string, string>();
+  for (const one of given)
+    if (one.word !== null && shows(one, now)) words.set(one.word.toLowerCase(), one.word);
+  return [...words.values()].sort((a, b) => a.localeCompare(b)).slice(0, MOST_WORDS_SHOWN);
+}
 
 /** "New to me: 4; I knew it: one or two." */
 export function countWords(kind: PollKind, counts: readonly PollCount[]): string {

@@ -3,6 +3,7 @@ import { after, aRoom, aStage, START } from './a-room.ts';
 import {
   CARD_EVERY_MS,
   type Heard,
+  keptCards,
   NO_CARDS,
   nextCard,
   PITFALL_HELP,
@@ -10,9 +11,21 @@ import {
   signsOf,
 } from './pitfalls.ts';
 import { projectRoom } from './project-room.ts';
+import type { CurrentShown } from './projection.ts';
+import type { Target } from './target.ts';
 
 const shown = { ...projectRoom(aRoom(), new Map(), null), startedAt: START.toISOString() };
 const SILENT: Heard = { speakers: [], sealedAt: [], pointedAt: [] };
+const atSomeStage: CurrentShown = {
+  stage: aStage(1).id,
+  since: START.toISOString(),
+  timer: { state: 'paused', remainingMs: 0 },
+  prompt: '',
+  targets: [],
+  teller: null,
+  spotlight: null,
+  broughtRev: 0,
+};
 const agenda = new Set(['section-1', 'section-2']);
 const signs = (heard: Partial<Heard>, seconds = 60, room: Parameters<typeof signsOf>[0] = shown) =>
   signsOf(room, agenda, { ...SILENT, ...heard }, after(seconds));
@@ -26,6 +39,12 @@ describe('signs of the six pitfalls', () => {
     expect(signs({ speakers: ['a', 'b', 'a', 'c', 'a'] })).toEqual([]);
     expect(signs({ speakers: ['a', 'b', 'c', 'd', 'e', 'a'] })).toEqual([]);
   });
+  test('one voice is a sign among two and alone, too; only a strict back and forth is not', () => {
+    for (const turns of ['AAAAAA', 'AAAAAB', 'AABAABAABAAB', 'AAABAC'])
+      expect(signs({ speakers: [...turns] }), turns).toContain('loudest-voice');
+    for (const turns of ['ABABAB', 'BABABABABABA', 'ABCABCABCABC'])
+      expect(signs({ speakers: [...turns] }), turns).not.toContain('loudest-voice');
+  });
   test('the turn going back and forth five times between the same two is a sign, four times is not', () => {
     expect(signs({ speakers: ['c', 'a', 'b', 'a', 'b', 'a', 'b'] })).toEqual(['in-the-weeds']);
     expect(signs({ speakers: ['c', 'd', 'e', 'a', 'b', 'a', 'b', 'a'] })).toEqual([]);
@@ -38,6 +57,14 @@ describe('signs of the six pitfalls', () => {
   test('two hands for what no stage presents are a sign; for what one does they are not', () => {
     expect(signs({ pointedAt: ['elsewhere', 'section-1', 'elsewhere'] })).toEqual(['tangent']);
     expect(signs({ pointedAt: ['section-1', 'section-2', 'elsewhere'] })).toEqual([]);
+  });
+  test('hands that took their place from the spotlight stray nowhere', () => {
+    const at = (spotlight: Target) => ({ ...shown, current: { ...atSomeStage, spotlight } });
+    const strays = { pointedAt: ['elsewhere', 'elsewhere'] };
+    const finding = { type: 'finding', id: 'elsewhere', section: null } as const;
+    expect(signs(strays, 60, at(finding))).toEqual([]);
+    expect(signs(strays, 60, at({ type: 'block', id: 'b', section: 'elsewhere' }))).toEqual([]);
+    expect(signs(strays, 60, at({ ...finding, id: 'section-1' }))).toEqual(['tangent']);
   });
   test('one account at half time is a sign, unless a different view was kept or will be asked for', () => {
     expect(signs({}, 31 * 60)).toEqual(['quick-agreement']);
@@ -66,6 +93,20 @@ describe('cards', () => {
     expect(nextCard(away, ['tangent', 'the-unsaid'], [], CARD_EVERY_MS - 1)).toBe(away);
     expect(nextCard(away, ['tangent', 'the-unsaid'], [], CARD_EVERY_MS).shown).toBe('the-unsaid');
     expect(nextCard(away, ['tangent'], [], CARD_EVERY_MS)).toBe(away);
+  });
+  test('a reload or another face brings none again: the tab keeps them', () => {
+    const first = nextCard(NO_CARDS, ['tangent'], [], 5);
+    const away = { ...first, shown: null };
+    expect(keptCards(JSON.stringify(first))).toEqual(first);
+    expect(keptCards(JSON.stringify(away))).toEqual(away);
+    expect(nextCard(keptCards(JSON.stringify(away)), ['tangent'], [], CARD_EVERY_MS * 9).shown).toBeNull();
+    for (const broken of [null, '', '{}', 'null', '[]', '{"lastAt":1,"told":"tangent"}'])
+      expect(keptCards(broken), String(broken)).toBe(NO_CARDS);
+    expect(keptCards('{"shown":"x","lastAt":1,"told":["x","tangent"]}')).toEqual({
+      shown: null,
+      lastAt: 1,
+      told: ['tangent'],
+    });
   });
   test('what was put away for good does not come again', () => {
     expect(nextCard(NO_CARDS, ['tangent'], ['tangent'], 0)).toBe(NO_CARDS);

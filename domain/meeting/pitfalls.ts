@@ -114,7 +114,7 @@ const FIXES_WITHIN_MS = 10 * MINUTE_MS;
  * @param targets ids of everything any stage of the agenda presents
  */
 export function signsOf(
-  room: Pick<RoomProjection, 'startedAt' | 'minutes' | 'stages' | 'captureCounts'>,
+  room: Pick<RoomProjection, 'startedAt' | 'minutes' | 'stages' | 'captureCounts' | 'current'>,
   targets: ReadonlySet<string>,
   heard: Heard,
   now: Date,
@@ -122,10 +122,14 @@ export function signsOf(
   const part =
     room.startedAt === null ? 0 : (now.getTime() - Date.parse(room.startedAt)) / (room.minutes * MINUTE_MS);
   const has = (wanted: StageKind) => room.stages.some(({ kind }) => kind === wanted);
+  // a hand takes its place from the spotlight: where a facilitator led everyone, nobody has strayed
+  const spotlight = room.current?.spotlight;
+  const ledTo = spotlight?.section ?? spotlight?.id;
+  const strays = (id: string) => !targets.has(id) && id !== ledTo;
   const signs: Record<Pitfall, boolean> = {
     'loudest-voice': isCarriedByOne(heard.speakers),
     'quick-agreement': part > 0.5 && room.captureCounts['different-view'] === 0 && !has('different-views'),
-    tangent: heard.pointedAt.filter((id) => !targets.has(id)).length >= 2,
+    tangent: heard.pointedAt.filter(strays).length >= 2,
     'jumping-to-fixes':
       heard.sealedAt.filter((at) => now.getTime() - at.getTime() <= FIXES_WITHIN_MS).length >= FIXES,
     'the-unsaid': part > 2 / 3 && !has('unsaid'),
@@ -134,27 +138,27 @@ export function signsOf(
   return PITFALLS.filter((pitfall) => signs[pitfall]);
 }
 
-/** One had half of the last turns or more, and there were enough turns to say so. */
+/** One had half of the last turns or more, and there were enough turns to say so. A strict back and forth has a sign of its own. */
 function isCarriedByOne(speakers: readonly string[]): boolean {
   const last = speakers.slice(-2 * FEW_TURNS);
   if (last.length < FEW_TURNS) return false;
   const most = Math.max(...last.map((one) => last.filter((other) => other === one).length));
-  return most * 2 >= last.length && new Set(last).size > 2;
+  return most * 2 >= last.length && !(new Set(last).size === 2 && changesHands(last));
 }
 
 /** The turn changed hands five times between the same two. */
 function isBetweenTwo(speakers: readonly string[]): boolean {
   const last = speakers.slice(-(ALTERNATIONS + 1));
-  return (
-    last.length > ALTERNATIONS &&
-    new Set(last).size === 2 &&
-    last.every((speaker, at) => at === 0 || speaker !== last[at - 1])
-  );
+  return last.length > ALTERNATIONS && new Set(last).size === 2 && changesHands(last);
 }
+
+/** Nobody had two turns running. */
+const changesHands = (speakers: readonly string[]): boolean =>
+  speakers.every((speaker, at) => at === 0 || speaker !== speakers[at - 1]);
 
 export const CARD_EVERY_MS = 5 * MINUTE_MS;
 
-/** What a facilitator's page remembers of the cards it has shown; gone with the page. */
+/** What a facilitator's tab remembers of the cards it has shown; gone with the tab, or with the meeting's end. */
 export interface Cards {
   shown: Pitfall | null;
   /** When the last card came up, ms; null: none yet. */
@@ -164,6 +168,18 @@ export interface Cards {
 }
 
 export const NO_CARDS: Cards = { shown: null, lastAt: null, told: [] };
+
+/** As the tab kept them; none where it kept nothing, or nothing that can be read. */
+export function keptCards(kept: string | null): Cards {
+  try {
+    const { shown, lastAt, told } = JSON.parse(kept ?? '') as Partial<Cards>;
+    if (typeof lastAt !== 'number' || !Array.isArray(told)) return NO_CARDS;
+    const known = (one: unknown) => PITFALLS.find((pitfall) => pitfall === one);
+    return { shown: known(shown) ?? null, lastAt, told: told.flatMap((one) => known(one) ?? []) };
+  } catch {
+    return NO_CARDS;
+  }
+}
 
 /** At most one card in five minutes, each pitfall once, none that was put away for good. */
 export function nextCard(

@@ -154,6 +154,7 @@ test('[U1] [U2] the running program: what is put in, brought, answered or signal
   await press('felicity', { command: 'go', stage: poll });
   await unmoved(() => ({ command: 'answer', stage: poll, id: crypto.randomUUID(), choice: 'yes' }));
   await unmoved(() => ({ command: 'signal', signal: 'more-time' }));
+  await unmoved(() => ({ command: 'signal', signal: 'explain', word: 'CANARY word' }));
   // A2: neither what somebody states of their coming nor “don’t record me” shows anywhere while people are together
   await unmoved(() => ({ command: 'attend', statement: { how: 'choice', mode: 'room' } }));
   await unmoved(() => ({ command: 'attend', statement: null }));

@@ -1,6 +1,7 @@
 import { REVIEWS } from '#server/demo/content/ids.ts';
 import { expect, type Person, test } from '../fixtures.ts';
 import { COMPANION, readingOrder, WHOLE_ROOM } from '../reading-order.ts';
+import { answered } from './room-words.ts';
 
 test.use({ workspaceOf: 'keyboard' });
 
@@ -86,6 +87,67 @@ test('Otto takes part without a mouse: in the whole room, then as a companion of
   await expect(page.locator('.room')).toBeVisible();
 });
 
+test('[M3] Priya tells her part without a mouse: passages by arrows, steps by a clicker, and the room’s keys from within its text', async ({
+  priya,
+  felicity,
+}) => {
+  const { page } = priya;
+  const room = await runningRoom(felicity);
+  const { stages, current } = (await stateOf(felicity, room)).state;
+  const part = stages.find(({ kind }) => kind === 'section');
+  if (current?.stage !== part?.id) await steers(felicity, room, { command: 'go', stage: part?.id });
+  await page.goto(room);
+  await expect(page.getByText('You tell this part.')).toBeVisible();
+  await press(page, page.getByRole('link', { name: 'Skip to the stage' }));
+  await tabTo(page, page.getByRole('group', { name: /^Passages/ }));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const second = page.locator('.stage-words [id^="block-"]').nth(1);
+  await expect(second).toHaveClass(/chosen/);
+  await answered(priya, 'spotlight', () => page.keyboard.press('s'));
+  await expect(second).toHaveClass(/lit/);
+  await answered(priya, 'spotlight', () => page.keyboard.press('Shift+S'));
+
+  await press(page, page.getByRole('button', { name: 'Write here' }));
+  const words = page.getByRole('textbox', { name: /^Text of/ });
+  await tabTo(page, words);
+  const before = await words.innerText();
+  await page.keyboard.press('Alt+m');
+  await expect(page.locator('.remark')).toHaveText(/^Now one of the room’s keys/);
+  await page.keyboard.press('k');
+  await expect(page.locator('.composer textarea')).toBeFocused();
+  await page.keyboard.press('Escape');
+  expect(await words.innerText()).toBe(before);
+  await page.keyboard.press('F6');
+  const inPart = (name: string) =>
+    page.evaluate(() => document.activeElement?.getAttribute('aria-label')).then((now) => now === name);
+  for (const name of ['Agenda', null, 'Floor', 'Controls']) {
+    if (name) await expect.poll(() => inPart(name)).toBe(true);
+    await page.keyboard.press('F6');
+  }
+  await tabTo(page, words);
+  await page.keyboard.press('Control+/');
+  await expect(page.getByRole('dialog', { name: 'Keys of this room' })).toContainText(
+    'Next in the part you tell',
+  );
+  await page.keyboard.press('Escape');
+  await words.focus();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#main')).toBeFocused();
+
+  const walk = stages.find(({ kind }) => kind === 'walk');
+  await steers(felicity, room, { command: 'go', stage: walk?.id });
+  await expect(page.locator('#stage-title')).toHaveText(walk?.title ?? '');
+  await answered(priya, 'spotlight', () => page.keyboard.press('PageDown'));
+  await expect(page.locator('.stage .hd')).toContainText('2 of');
+
+  await felicity.page.goto(room);
+  await expect(felicity.page.locator('#stage-title')).toBeVisible();
+  await felicity.page.keyboard.press('Shift+E');
+  await expect(felicity.page.getByRole('button', { name: 'End it' })).toBeVisible();
+});
+
 async function asks(page: Page, words: string): Promise<void> {
   await expect(page.locator('.composer textarea')).toBeFocused();
   await page.keyboard.type(words);
@@ -98,21 +160,32 @@ async function runningRoom(person: Person): Promise<string> {
   const answer = await person.asks(`/api/v1/reviews/${REVIEWS.wrongHost}`);
   const { meetings } = answer.json() as { meetings: { id: string }[] };
   const room = `/meetings/${meetings[0]?.id}`;
-  const { rev, state } = (await person.asks(`${room}/state.json`)).json() as {
-    rev: number;
-    state: { phase: string };
+  const { state } = await stateOf(person, room);
+  if (state.phase !== 'live')
+    await steers(person, room, { command: state.phase === 'ended' ? 'reopen' : 'start' });
+  return room;
+}
+
+interface Now {
+  rev: number;
+  state: {
+    phase: string;
+    current: { stage: string } | null;
+    stages: { id: string; kind: string; title: string }[];
   };
-  const begun = await person.asks(`${room}/commands`, {
+}
+
+const stateOf = async (person: Person, room: string): Promise<Now> =>
+  (await person.asks(`${room}/state.json`)).json() as Now;
+
+async function steers(person: Person, room: string, command: object): Promise<void> {
+  const { rev } = await stateOf(person, room);
+  const { status } = await person.asks(`${room}/commands`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({
-      command: state.phase === 'ended' ? 'reopen' : 'start',
-      expectedRev: rev,
-      key: crypto.randomUUID(),
-    }),
+    body: JSON.stringify({ ...command, expectedRev: rev, key: crypto.randomUUID() }),
   });
-  expect(begun.status).toBe(200);
-  return room;
+  expect(status).toBe(200);
 }
 
 type Page = Person['page'];

@@ -1,7 +1,7 @@
 import { REVIEWS } from '#server/demo/content/ids.ts';
 import { objections } from '../axe.ts';
 import { expect, type Person, test } from '../fixtures.ts';
-import { seals } from './room-words.ts';
+import { choosesFace, goesTo, seals } from './room-words.ts';
 
 test.use({ workspaceOf: 'help-for-the-facilitator' });
 
@@ -12,9 +12,25 @@ test('three ideas for fixes bring one card to the facilitator alone; a question 
   const room = await roomOf(felicity);
   await felicity.page.goto(room);
   await felicity.page.getByRole('button', { name: 'Start', exact: true }).click();
-  await felicity.page.getByRole('button', { name: /^Go to Load/ }).click();
+  const asked: string[] = [];
+  felicity.page.on('request', (request) => asked.push(request.postData() ?? ''));
+  const load = felicity.page.getByRole('button', { name: /^Go to Load/ });
+  const stage = ((await load.textContent()) ?? '').replace('Go to ', '').trim();
+  await load.click();
+  // a look at the agenda moves nobody
+  await expect(felicity.page.getByRole('button', { name: `${stage} Press again to go` })).toBeVisible();
+  await felicity.page.locator('summary', { hasText: 'More' }).click();
+  await felicity.page.getByRole('button', { name: /^On to “/ }).click();
+  await expect(felicity.page.getByRole('button', { name: /^Press again to go on to “/ })).toBeVisible();
+  await felicity.page.keyboard.press('Escape');
+  expect(asked.filter((body) => /"command":"(go|next)"/.test(body))).toEqual([]);
+  await goesTo(felicity, stage);
   await otto.page.goto(room);
   await expect(otto.page.getByText(/^2 here/)).toBeVisible();
+  await otto.page.getByRole('button', { name: /^Lost\?/ }).click();
+  await otto.page.getByLabel('A word to explain').fill('WAL');
+  await otto.page.getByRole('button', { name: 'What does it mean?' }).click();
+  await expect(otto.page.locator('.thanks')).toContainText('without your name');
   for (const words of [
     'Show the host in the prompt.',
     'Two people for deletions.',
@@ -28,10 +44,29 @@ test('three ideas for fixes bring one card to the facilitator alone; a question 
   expect(await help.locator('.card').count()).toBe(1);
   await expect(otto.page.getByText('Help with pitfalls')).toHaveCount(0);
   expect(await otto.page.content()).not.toContain('came in ten minutes');
-  const asked = (await otto.asks(`${room}/state.json`)).text;
-  expect(asked).not.toContain('jumping-to-fixes');
+  const heard = (await otto.asks(`${room}/state.json`)).text;
+  expect(heard).not.toContain('jumping-to-fixes');
   expect(await objections(felicity.page)).toEqual([]);
 
+  // beside the wall the same card stands, with what people let a lead know, and the way to pause and end
+  await choosesFace(felicity.page, 'Companion');
+  await expect(help.locator('.card')).toBeVisible();
+  await expect(felicity.page.locator('.companion .signals')).toHaveText('Please explain “WAL”.', {
+    timeout: 30_000,
+  });
+  await felicity.page.locator('.bar summary', { hasText: 'More' }).click();
+  for (const name of ['Pause the meeting', 'End the meeting…'])
+    await expect(felicity.page.getByRole('button', { name })).toBeVisible();
+  expect(await objections(felicity.page)).toEqual([]);
+  await felicity.page.keyboard.press('Escape');
+  await choosesFace(felicity.page, 'Whole room');
+
+  // the sign lasts; what was said once is not said again by a reload
+  await help.getByRole('button', { name: 'Said it' }).click();
+  await felicity.page.reload();
+  const byHand = help.getByRole('button', { name: 'Jumping to fixes' });
+  await expect(byHand).toHaveAttribute('aria-expanded', 'false');
+  await byHand.click();
   await help.getByRole('button', { name: 'Never show me this one' }).click();
   await felicity.page.reload();
   await expect(help.getByRole('button', { name: 'Jumping to fixes' })).toBeVisible();

@@ -1,6 +1,7 @@
 import { REVIEWS } from '#server/demo/content/ids.ts';
 import { objections } from '../axe.ts';
 import { expect, type Person, test } from '../fixtures.ts';
+import { goesTo } from './room-words.ts';
 
 test.use({ workspaceOf: 'nothing-to-do' });
 
@@ -95,9 +96,9 @@ test('[C6] [C7] [S10] [S11] an idea is closed at every door, opens unsigned, and
   });
 });
 
-async function goOnTo({ page }: Person, stage: string): Promise<void> {
-  await page.getByRole('button', { name: `Go to ${stage}` }).click();
-  await expect(page.locator('#stage-title')).toHaveText(stage);
+async function goOnTo(person: Person, stage: string): Promise<void> {
+  await goesTo(person, stage);
+  await expect(person.page.locator('#stage-title')).toHaveText(stage);
 }
 
 /** What is written about an idea waits with it, through the next idea and through a reload. */

@@ -34,10 +34,16 @@ export async function goesOn({ page }: Person): Promise<void> {
     .toBeGreaterThanOrEqual(rev);
 }
 
-/** Straight to a stage, from the agenda. */
+/** Straight to a stage, from the agenda: the first press arms, as Next does. */
 export const goesTo = (person: Person, stage: string): Promise<void> =>
   answered(person, 'go', () =>
-    person.page.getByRole('button', { name: `Go to ${stage}`, exact: true }).click(),
+    expect(async () => {
+      const { page } = person;
+      await page.getByRole('button', { name: `Go to ${stage}`, exact: true }).click({ timeout: 5_000 });
+      await page
+        .getByRole('button', { name: `${stage} Press again to go`, exact: true })
+        .click({ timeout: 2_500 });
+    }).toPass({ timeout: 30_000 }),
   );
 
 /** Presses, and waits until the door has answered this very command and the page stands where the answer led. */
@@ -165,8 +171,8 @@ export async function letsGuestsCome({ page }: Person, review: string): Promise<
 
 /** How this device shows the room: whole, a companion of the wall, or everybody's. */
 export async function choosesFace(page: Page, face: 'Whole room' | 'Companion' | 'Shared tablet') {
-  await page.getByText('Where are you?').last().click();
-  await page.getByText(face, { exact: true }).last().click();
+  await page.locator('.mine-here summary:visible', { hasText: 'Where are you?' }).click();
+  await page.locator('.mine-here label:visible', { hasText: face }).click();
 }
 
 /** With `SOAK_PICTURES=<folder>`: what it looks like, light and dark. */

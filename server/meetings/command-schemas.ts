@@ -8,6 +8,8 @@ import {
   LONGEST_NOTE,
   LONGEST_TEXT,
   LONGEST_UNSIGNED,
+  LONGEST_WORD,
+  SAY_WHICH_WORD,
   SIGNALS,
 } from '#domain/meeting/inputs.ts';
 import { LONGEST_ENDING_NOTE, LONGEST_PARKED, PARKED_ENDINGS } from '#domain/meeting/parked.ts';
@@ -143,7 +145,7 @@ export const COMMAND_FIELDS = {
   },
   'withdraw-unsigned': { stage: id<StageId>(), id: ownId },
   answer: { stage: id<StageId>(), id: ownId, choice: z.string().max(20) },
-  signal: { signal: z.enum(SIGNALS) },
+  signal: { signal: z.enum(SIGNALS), word: line(LONGEST_WORD, SAY_WHICH_WORD).optional() },
   attend: {
     statement: z
       .strictObject({

@@ -15,6 +15,8 @@ interface Facts {
   takeOut(id: string): Promise<Sent>;
   /** Said politely to those who listen. */
   say(words: string): void;
+  /** Where one types, for whoever leads the focus there. */
+  field?: React.RefObject<HTMLTextAreaElement | null>;
 }
 
 /** Words without a name, put into a box that is opened at once; what this tab put in can be taken out from here alone (U1 to U5). */
@@ -25,7 +27,7 @@ export const UnsignedBox = (facts: Facts) => (
   </>
 );
 
-function PutIn({ box, kind, label, put, takeOut, say }: Facts) {
+function PutIn({ box, kind, label, put, takeOut, say, field }: Facts) {
   const [refused, setRefused] = useState<string | null>(null);
   // kept until it is in: an answer that was lost must not make two of it
   const [id, setId] = useState<string | null>(null);
@@ -54,6 +56,7 @@ function PutIn({ box, kind, label, put, takeOut, say }: Facts) {
   return (
     <form className="own-text" onSubmit={putIn}>
       <textarea
+        ref={field}
         className="input words"
         aria-label={label}
         aria-describedby="unsigned-label"

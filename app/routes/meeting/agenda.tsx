@@ -5,7 +5,9 @@ import { Vessel } from '#app/components/vessel.tsx';
 import { driftMs, expectedEnd, isSkipped, spentMs, trimProposal } from '#domain/meeting/pace.ts';
 import type { RoomProjection, StageShown } from '#domain/meeting/projection.ts';
 import { MINUTE_MS } from '#domain/meeting/timer.ts';
+import { useArmed } from './armed.ts';
 import { useRoom } from './room-context.ts';
+import { useRoomUi } from './room-ui.ts';
 import { useTick } from './server-clock.ts';
 
 /** The agenda, left on every face of the room: done, now, ahead, with minutes. Those who steer may go to a stage from here. */
@@ -35,7 +37,7 @@ export function Agenda() {
 }
 
 function AgendaStage({ stage, room, now }: { stage: StageShown; room: RoomProjection; now: number }) {
-  const { own, send, phase } = useRoom();
+  const { own, phase } = useRoom();
   const current = stage.state === 'now';
   const skipped = isSkipped(stage, room);
   const words = { ahead: '', now: ', now', left: ', done', unreached: ', not reached' }[stage.state];
@@ -52,18 +54,32 @@ function AgendaStage({ stage, room, now }: { stage: StageShown; room: RoomProjec
         )}
       </span>
       <span className="nm">
-        {mayGo ? (
-          <button type="button" className="go" onClick={() => send({ command: 'go', stage: stage.id })}>
-            <span className="sr">Go to </span>
-            {stage.title}
-          </button>
-        ) : (
-          stage.title
-        )}
+        {mayGo ? <GoTo stage={stage} /> : stage.title}
         {skipped ? <small>skipped</small> : <span className="sr">{words}</span>}
       </span>
       <Minutes stage={stage} room={room} />
     </li>
+  );
+}
+
+/** The second press goes: whoever clicks here only to look moves nobody. */
+function GoTo({ stage }: { stage: StageShown }) {
+  const { room, send } = useRoom();
+  const { view, say } = useRoomUi();
+  const go = async () => {
+    // whoever moves the group goes with it
+    if ((await send({ command: 'go', stage: stage.id })).done) view.back();
+  };
+  const { armed, press } = useArmed(go, room.current?.stage);
+  const onClick = () => {
+    if (!armed) say(`Press again to go to ${stage.title}.`);
+    press();
+  };
+  return (
+    <button type="button" className="go" onClick={onClick}>
+      {!armed && <span className="sr">Go to </span>}
+      {stage.title} {armed && <small className="again">Press again to go</small>}
+    </button>
   );
 }
 

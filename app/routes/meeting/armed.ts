@@ -8,7 +8,7 @@ const ARMED_MS = 3000;
  */
 export function useArmed(
   act: () => void,
-  about: string | null = null,
+  about: string | null | undefined = null,
 ): { armed: boolean; press: () => void } {
   const [armed, setArmed] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

@@ -3,11 +3,12 @@ import { CAPTURE_ICON } from '#app/components/capture-line.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { SealMark } from '#app/components/seal-mark.tsx';
-import { Advance, Undo } from './advance.tsx';
+import { Undo } from './advance.tsx';
 import { AttendanceNote } from './attendance-note.tsx';
+import { LeadingHelp, LeadingSigns, Steering } from './companion-steering.tsx';
 import { Composer } from './composer.tsx';
 import { Ended } from './ended.tsx';
-import { ComposeButton, HandButton } from './foot-participant.tsx';
+import { AllKeys, ComposeButton, HandButton } from './foot-participant.tsx';
 import { GuestEnded, GuestStage } from './guest-stage.tsx';
 import { MoreTimeAsk } from './inputs/more-time.tsx';
 import { LateCard } from './late-card.tsx';
@@ -16,7 +17,7 @@ import { Lobby } from './lobby.tsx';
 import { NotedHere } from './noted-here.tsx';
 import { NotedLine } from './noted-line.tsx';
 import { PausedNote } from './paused-note.tsx';
-import { PhaseButton } from './phase-button.tsx';
+import { usePitfalls } from './pitfalls.tsx';
 import { ReadyButton, ReadyCount } from './ready.tsx';
 import { useRoom } from './room-context.ts';
 import { RoomTop } from './room-top.tsx';
@@ -40,6 +41,8 @@ export function Companion({ notice, remark }: { notice: string | null; remark: s
   const running = phase === 'live' || phase === 'paused';
   const over = phase === 'ended' || phase === 'cancelled';
   const { guest } = own.actor;
+  const leads = own.actor.steers && face !== 'shared';
+  const cards = usePitfalls();
   return (
     <div className={face === 'shared' ? 'companion shared' : 'companion'} data-rev={room.rev}>
       <nav aria-label="Within the room">
@@ -51,7 +54,7 @@ export function Companion({ notice, remark }: { notice: string | null; remark: s
         </a>
       </nav>
       <RoomTop />
-      <main className="stage-scroll" id="main">
+      <main className="stage-scroll" id="main" tabIndex={-1} data-region>
         <LateCard />
         <PausedNote />
         <LeadBar />
@@ -70,19 +73,21 @@ export function Companion({ notice, remark }: { notice: string | null; remark: s
           <Ended />
         )}
         <NotedHere />
+        {leads && running && <LeadingHelp cards={cards} />}
         <div className="mine-here narrow">
           <WhereAmI />
           <AttendanceNote />
         </div>
       </main>
       {!over && (
-        <section className="bar" id="controls" aria-label="Controls">
+        <section className="bar" id="controls" aria-label="Controls" tabIndex={-1} data-region>
           <Refusal sentence={notice} />
           <p className="remark" role="status">
             {remark}
           </p>
           {phase === 'live' && face !== 'shared' && !own.actor.steers && <MoreTimeAsk />}
           <NotedLine />
+          {leads && <LeadingSigns cards={cards} />}
           {face !== 'shared' && <Undo />}
           <Composer />
           <WaitingWords />
@@ -117,11 +122,19 @@ function MyTurns() {
 
 function OwnFoot() {
   const { own, room } = useRoom();
+  if (own.actor.steers)
+    return (
+      <>
+        <FinishTurn />
+        <Steering />
+        <ReadyCount />
+        <SealedLine />
+      </>
+    );
   return (
     <>
       <FinishTurn />
-      {own.actor.steers && <Steering />}
-      <HandButton className={own.actor.steers ? 'btn' : 'btn main'} />
+      <HandButton className="btn main" />
       <ReadyButton className="btn ready-button" />
       <Captures />
       {!own.actor.guest && (
@@ -142,14 +155,9 @@ function OwnFoot() {
       </ComposeButton>
       <ReadyCount />
       {!own.actor.guest && <SealedLine />}
+      <AllKeys />
     </>
   );
-}
-
-/** The hand that steers, beside the wall: on and back from wherever it stands. Time, spotlight and agenda are in the whole room. */
-function Steering() {
-  const { phase } = useRoom();
-  return phase === 'live' ? <Advance /> : <PhaseButton steps={['open', 'start', 'resume', 'reopen']} />;
 }
 
 /** Whoever speaks says that they have done, as in the whole room; for somebody without a device, the one that raised their hand. */

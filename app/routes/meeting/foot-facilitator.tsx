@@ -5,6 +5,7 @@ import { Icon } from '#app/components/icon.tsx';
 import { SealMark } from '#app/components/seal-mark.tsx';
 import { timeLeftMs } from '#domain/meeting/pace.ts';
 import { Advance } from './advance.tsx';
+import { useArmed } from './armed.ts';
 import { AllKeys, ComposeButton, HandButton } from './foot-participant.tsx';
 import { PhaseButton } from './phase-button.tsx';
 import { ReadyButton, ReadyCount } from './ready.tsx';
@@ -94,11 +95,9 @@ function TimerButtons() {
   );
 }
 
-/** What everyone may do is the facilitator's too; ending is here, never one key away. */
-function More() {
-  const { room, may, send, rehearses } = useRoom();
-  const onward = room.stages[room.stages.findIndex(({ id }) => id === room.current?.stage) + 1];
-  const { openDialog } = useRoomUi();
+/** What everyone may do is the facilitator's too, and what is steered now and then; ending is here, never one key away. */
+export function More() {
+  const { room } = useRoom();
   return (
     <Drop
       up
@@ -134,6 +133,18 @@ function More() {
         </ComposeButton>
       )}
       <AllKeys />
+      <SteeringItems />
+    </Drop>
+  );
+}
+
+function SteeringItems() {
+  const { may, rehearses } = useRoom();
+  const { openDialog } = useRoomUi();
+  const end = may('end') === true ? () => openDialog('end') : null;
+  useRoomKey('end', end);
+  return (
+    <>
       {may('stage-change') === true && (
         <button type="button" className="item" onClick={() => openDialog('agenda')}>
           Change the agenda…
@@ -149,18 +160,35 @@ function More() {
           The screen on the wall…
         </button>
       )}
-      {onward && may('next') === true && (
-        <button type="button" className="item" onClick={() => send({ command: 'next' })}>
-          <Icon of={IconChevronsRight} size={17} />
-          On to “{onward.title}”
-        </button>
-      )}
+      <Onward />
       <PhaseButton steps={['pause']} className="item" />
-      {may('end') === true && (
-        <button type="button" className="item" onClick={() => openDialog('end')}>
+      {end && (
+        <button type="button" className="item" onClick={end} aria-keyshortcuts="Shift+E">
           End the meeting…
         </button>
       )}
-    </Drop>
+    </>
+  );
+}
+
+/** Past what is left of this stage. The second press goes, and the sheet stays open for it. */
+function Onward() {
+  const { room, may, send } = useRoom();
+  const { view, say } = useRoomUi();
+  const onward = room.stages[room.stages.findIndex(({ id }) => id === room.current?.stage) + 1];
+  const go = async () => {
+    if ((await send({ command: 'next' })).done) view.back();
+  };
+  const { armed, press } = useArmed(go, room.current?.stage);
+  if (!onward || may('next') !== true) return null;
+  const onClick = () => {
+    if (!armed) say(`Press again to go to ${onward.title}.`);
+    press();
+  };
+  return (
+    <button type="button" className="item" onClick={onClick} data-stays={armed ? undefined : ''}>
+      <Icon of={IconChevronsRight} size={17} />
+      {armed ? 'Press again to go on to' : 'On to'} “{onward.title}”
+    </button>
   );
 }

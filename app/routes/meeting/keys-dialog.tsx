@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Tick } from '#app/components/field.tsx';
-import { ROOM_KEYS, type RoomKey } from './keys.ts';
+import { handOf } from './hand.ts';
+import { ROOM_KEYS, ROOM_WAYS, type RoomKey, wordsOf } from './keys.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 
@@ -14,7 +15,7 @@ export function KeysDialog({
   on: boolean;
   setOn: (on: boolean) => void;
 }) {
-  const { own } = useRoom();
+  const hand = handOf(useRoom());
   const { openDialog } = useRoomUi();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -26,21 +27,32 @@ export function KeysDialog({
     <dialog className="dialog" ref={dialog} aria-labelledby="keys-title" onClose={() => openDialog(null)}>
       <h2 id="keys-title">Keys of this room</h2>
       <div className="body">
-        <p className="quietly small">They act only while you are not typing. Each has a button too.</p>
+        <p className="quietly small">They act while you are not typing. Each has a button too.</p>
         <Tick checked={on} onChange={(event) => setOn(event.currentTarget.checked)}>
           Single keys are on
         </Tick>
         <dl className="key-list">
           {keys
-            .filter((key) => own.actor.steers || key.for === 'everyone')
+            .filter((key) => wordsOf(key, hand) !== null)
             .map((key) => (
               <div key={key.shown}>
                 <dt>
                   <kbd>{key.shown}</kbd>
                 </dt>
-                <dd>{key.words}</dd>
+                <dd>{wordsOf(key, hand)}</dd>
               </div>
             ))}
+        </dl>
+        <h3>While you type too</h3>
+        <dl className="key-list">
+          {Object.values(ROOM_WAYS).map((way) => (
+            <div key={way.shown}>
+              <dt>
+                <kbd>{way.shown}</kbd>
+              </dt>
+              <dd>{way.words}</dd>
+            </div>
+          ))}
         </dl>
       </div>
       <button type="button" className="btn" onClick={() => openDialog(null)}>

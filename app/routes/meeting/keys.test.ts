@@ -1,22 +1,51 @@
 import { expect, it } from 'vitest';
-import { isInTheMaking, keyPressed } from './keys.ts';
+import { isInTheMaking, keyPressed, wayPressed } from './keys.ts';
 
 const plain = { altKey: false, ctrlKey: false, metaKey: false };
 
 it('gives each face its own keys', () => {
-  expect(keyPressed({ ...plain, key: 'h' }, false)).toBe('hand');
-  expect(keyPressed({ ...plain, key: 'n' }, false)).toBeNull();
-  expect(keyPressed({ ...plain, key: 'n' }, true)).toBe('speaker');
-  expect(keyPressed({ ...plain, key: 'PageDown' }, true)).toBe('next');
+  expect(keyPressed({ ...plain, key: 'h' }, 'everyone')).toBe('hand');
+  expect(keyPressed({ ...plain, key: 'n' }, 'everyone')).toBeNull();
+  expect(keyPressed({ ...plain, key: 'n' }, 'facilitator')).toBe('speaker');
+  expect(keyPressed({ ...plain, key: 'PageDown' }, 'facilitator')).toBe('next');
 });
 
 it('tells the spotlight from its taking away', () => {
-  expect(keyPressed({ ...plain, key: 's' }, true)).toBe('spotlight');
-  expect(keyPressed({ ...plain, key: 'S' }, true)).toBe('clear');
+  expect(keyPressed({ ...plain, key: 's' }, 'facilitator')).toBe('spotlight');
+  expect(keyPressed({ ...plain, key: 'S' }, 'facilitator')).toBe('clear');
+});
+
+it('[M3] steps and spotlight of a part are on the keys of whoever tells it, a clicker’s too; the rest of steering is not', () => {
+  const pressed = (key: string) => keyPressed({ ...plain, key }, 'teller');
+  expect(['PageDown', 'ArrowRight', 'PageUp', 's', 'S', 'h'].map(pressed)).toEqual([
+    'next',
+    'next',
+    'back',
+    'spotlight',
+    'clear',
+    'hand',
+  ]);
+  for (const key of ['n', 'b', 't', '+', 'x', 'o', 'w']) expect(pressed(key), key).toBeNull();
+  expect(keyPressed({ ...plain, key: 'PageDown' }, 'everyone')).toBeNull();
 });
 
 it('leaves the browser its own shortcuts', () => {
-  expect(keyPressed({ ...plain, ctrlKey: true, key: 'f' }, true)).toBeNull();
+  expect(keyPressed({ ...plain, ctrlKey: true, key: 'f' }, 'facilitator')).toBeNull();
+});
+
+it('knows the ways that hold in a text field too, and what they are not', () => {
+  const way = (event: object) => wayPressed({ ...plain, shiftKey: false, code: '', key: '', ...event });
+  expect(way({ key: 'F6' })).toBe('region');
+  expect(way({ key: 'F6', shiftKey: true })).toBe('regionBefore');
+  expect(way({ key: 'F6', ctrlKey: true })).toBeNull();
+  // with Alt a Mac writes another letter
+  expect(way({ key: 'µ', code: 'KeyM', altKey: true })).toBe('keyFirst');
+  // AltGr writes a letter on Windows
+  expect(way({ key: 'µ', code: 'KeyM', altKey: true, ctrlKey: true })).toBeNull();
+  expect(way({ key: 'm', code: 'KeyM' })).toBeNull();
+  expect(way({ key: '/', ctrlKey: true })).toBe('list');
+  expect(way({ key: '/', metaKey: true })).toBe('list');
+  expect(way({ key: '/' })).toBeNull();
 });
 
 it('leaves letters still being put together their own keys, in Safari too, which tells of them afterwards', () => {

@@ -1,11 +1,16 @@
-/** The room's single keys. They act only outside text fields and can be switched off (WCAG 2.1.4); each has a button too. */
+/** The room's single keys. They act only outside text fields, or after Alt M, and can be switched off (WCAG 2.1.4); each has a button too. */
 export interface RoomKey {
   keys: readonly string[];
   /** As drawn on the button and in the list. */
   shown: string;
   words: string;
   for: 'everyone' | 'facilitator';
+  /** What it does for whoever tells the stage; left out where it does nothing for them. */
+  telling?: string;
 }
+
+/** Whose hand is on the keys: anyone's, that of whoever tells the stage the group is at, or of one who steers. */
+export type RoomHand = 'everyone' | 'teller' | 'facilitator';
 
 export const ROOM_KEYS = {
   hand: { keys: ['h'], shown: 'H', words: 'Raise or lower a hand', for: 'everyone' },
@@ -24,7 +29,13 @@ export const ROOM_KEYS = {
   signal: {
     keys: ['l'],
     shown: 'L',
-    words: 'Slower, or lost the thread, without your name',
+    words: 'Slower, lost, or a word to explain, without your name',
+    for: 'everyone',
+  },
+  unsigned: {
+    keys: ['a'],
+    shown: 'A',
+    words: 'To the box or poll without names, while it is open',
     for: 'everyone',
   },
   ready: { keys: ['r'], shown: 'R', words: 'Ready to go on, or not yet', for: 'everyone' },
@@ -34,18 +45,32 @@ export const ROOM_KEYS = {
     shown: '→',
     words: 'Next stage (press again to go)',
     for: 'facilitator',
+    telling: 'Next in the part you tell',
   },
   back: {
     keys: ['ArrowLeft', 'PageUp'],
     shown: '←',
     words: 'Stage before (press again to go)',
     for: 'facilitator',
+    telling: 'The one before in the part you tell',
   },
   timer: { keys: ['t'], shown: 'T', words: 'Pause the timer, or let it run', for: 'facilitator' },
   more: { keys: ['+'], shown: '+', words: 'One minute more', for: 'facilitator' },
   less: { keys: ['-'], shown: '-', words: 'One minute less', for: 'facilitator' },
-  spotlight: { keys: ['s'], shown: 'S', words: 'Put the spotlight on what is chosen', for: 'facilitator' },
-  clear: { keys: ['S'], shown: 'Shift S', words: 'Take the spotlight away', for: 'facilitator' },
+  spotlight: {
+    keys: ['s'],
+    shown: 'S',
+    words: 'Put the spotlight on what is chosen',
+    for: 'facilitator',
+    telling: 'Put the spotlight on what you chose of your part',
+  },
+  clear: {
+    keys: ['S'],
+    shown: 'Shift S',
+    words: 'Take the spotlight away',
+    for: 'facilitator',
+    telling: 'Take the spotlight away',
+  },
   bring: { keys: ['b'], shown: 'B', words: 'Bring everyone', for: 'facilitator' },
   blank: { keys: ['w'], shown: 'W', words: 'Blank the screen, or show it again', for: 'facilitator' },
   speaker: { keys: ['n'], shown: 'N', words: 'Next speaker', for: 'facilitator' },
@@ -56,9 +81,20 @@ export const ROOM_KEYS = {
     for: 'facilitator',
   },
   queue: { keys: ['o'], shown: 'O', words: 'Open or close the queue', for: 'facilitator' },
+  end: { keys: ['E'], shown: 'Shift E', words: 'End the meeting (asks first)', for: 'facilitator' },
 } as const satisfies Record<string, RoomKey>;
 
 export type RoomKeyName = keyof typeof ROOM_KEYS;
+
+/** Ways that hold wherever the focus is, in a text field too, and that no switch turns off. */
+export const ROOM_WAYS = {
+  region: { shown: 'F6', words: 'On to the next part of the room; with Shift, to the one before' },
+  keyFirst: { shown: 'Alt M', words: 'From a text field: then one of these keys' },
+  list: { shown: 'Ctrl /', words: 'All keys, from a text field too' },
+  leave: { shown: 'Esc', words: 'Out of the write-up’s text' },
+} as const;
+
+export type RoomWay = 'region' | 'regionBefore' | 'keyFirst' | 'list';
 
 interface Pressed {
   key: string;
@@ -67,11 +103,25 @@ interface Pressed {
   metaKey: boolean;
 }
 
+/** Which way was pressed. M by its place: with Alt a Mac writes µ. */
+export function wayPressed(event: Pressed & { code: string; shiftKey: boolean }): RoomWay | null {
+  const { key, code, altKey, ctrlKey, metaKey, shiftKey } = event;
+  if (key === 'F6' && !altKey && !ctrlKey && !metaKey) return shiftKey ? 'regionBefore' : 'region';
+  if (key === '/' && (ctrlKey || metaKey) && !altKey) return 'list';
+  return code === 'KeyM' && altKey && !ctrlKey && !metaKey && !shiftKey ? 'keyFirst' : null;
+}
+
+/** What the key does for that hand, in words; null: nothing. */
+export function wordsOf(key: RoomKey, hand: RoomHand): string | null {
+  if (key.for === 'everyone' || hand === 'facilitator') return key.words;
+  return hand === 'teller' ? (key.telling ?? null) : null;
+}
+
 /** Which of the room's keys was pressed; null for every other, and for any with Alt, Ctrl or Meta held. */
-export function keyPressed(event: Pressed, facilitates: boolean): RoomKeyName | null {
+export function keyPressed(event: Pressed, hand: RoomHand): RoomKeyName | null {
   if (event.altKey || event.ctrlKey || event.metaKey) return null;
   for (const [name, key] of Object.entries(ROOM_KEYS) as [RoomKeyName, RoomKey][]) {
-    if (key.keys.includes(event.key)) return key.for === 'facilitator' && !facilitates ? null : name;
+    if (key.keys.includes(event.key)) return wordsOf(key, hand) === null ? null : name;
   }
   return null;
 }
@@ -86,6 +136,8 @@ export const isInTheMaking = ({
 
 /** True where letters are typed: a field, a choice, the editor. */
 export const takesText = (element: Element | null): boolean =>
-  element !== null &&
-  (element.matches('input, textarea, select') ||
-    (element instanceof HTMLElement && element.isContentEditable));
+  element !== null && (element.matches('input, textarea, select') || isEditor(element));
+
+/** The write-up's own text, being written. */
+export const isEditor = (element: Element | null): boolean =>
+  element instanceof HTMLElement && element.isContentEditable;

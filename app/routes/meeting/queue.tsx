@@ -2,6 +2,7 @@ import { EmptyState } from '#app/components/empty-state.tsx';
 import { Face } from '#app/components/face.tsx';
 import { useNextSpeaker } from './next-speaker.ts';
 import { faceOf } from './people-shown.ts';
+import { RemoteHands } from './remote-hands.tsx';
 import { useRoom } from './room-context.ts';
 import { Turn } from './turn.tsx';
 import { useRoomKey } from './use-room-keys.ts';
@@ -12,6 +13,7 @@ export function Queue() {
   const running = phase === 'live' || phase === 'paused';
   return (
     <>
+      <RemoteHands />
       <Speaking />
       {waiting.length === 0 ? (
         <div className="pad">

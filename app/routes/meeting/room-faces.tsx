@@ -47,7 +47,7 @@ export function RoomFaces({ notice, remark }: { notice: string | null; remark: s
         </a>
       </nav>
       <RoomTop />
-      <aside className="left" aria-label="Agenda">
+      <aside className="left" aria-label="Agenda" tabIndex={-1} data-region>
         <div className="mine-here narrow">
           {!rehearses && <WhereAmI />}
           <AttendanceNote />
@@ -60,7 +60,7 @@ export function RoomFaces({ notice, remark }: { notice: string | null; remark: s
         {steers ? <BroughtPanel /> : null}
         {!rehearses && <MyNotes />}
       </aside>
-      <main className="stage-scroll" id="main">
+      <main className="stage-scroll" id="main" tabIndex={-1} data-region>
         <noscript>
           <p className="paused">
             The room lives in the browser and needs JavaScript. The write-up, and afterwards the record, do
@@ -74,10 +74,10 @@ export function RoomFaces({ notice, remark }: { notice: string | null; remark: s
         <NotKept />
         {running ? <Stage /> : phase === 'ended' || phase === 'cancelled' ? <Ended /> : <Lobby />}
       </main>
-      <aside className="floor" id="floor" aria-label="Floor">
+      <aside className="floor" id="floor" aria-label="Floor" tabIndex={-1} data-region>
         <Floor />
       </aside>
-      <section className="bar" id="controls" aria-label="Controls">
+      <section className="bar" id="controls" aria-label="Controls" tabIndex={-1} data-region>
         <div className="above-bar">
           {notice && (
             <div>

@@ -26,6 +26,8 @@ export interface RoomUi extends ComposingUi, DraftsUi {
   say(sentence: string): void;
   /** Why a press did nothing, shown above the bar for a while; null takes it away. */
   remark(sentence: string | null): void;
+  /** For those who steer: the last to speak were in the room, and others wait remotely; null: it is not so. */
+  remoteHands: string | null;
   openDialog(which: Dialog | null): void;
   /** Said at the door, kept in presence alone (M18). */
   where: Where | null;

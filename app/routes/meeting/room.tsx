@@ -22,6 +22,7 @@ import { type Drafts, draftOf, isBegun } from './drafts.ts';
 import { EndDialog } from './end-dialog.tsx';
 import { FacilitatorsDialog } from './facilitators-dialog.tsx';
 import { GuestsDialog } from './guests-panel.tsx';
+import { handOf } from './hand.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { type RoomContext, RoomProvider } from './room-context.ts';
 import { RoomFaces } from './room-faces.tsx';
@@ -32,6 +33,7 @@ import { type ComposingUi, useComposing } from './use-composing.ts';
 import { useDrafts } from './use-drafts.ts';
 import { type RoomFace, useFace } from './use-face.ts';
 import { useFollowing } from './use-following.ts';
+import { useRemoteHands } from './use-remote-hands.ts';
 import { useRoomFacts } from './use-room-facts.ts';
 import { RoomKeysProvider, useKeyboard } from './use-room-keys.ts';
 import { useRoomTitle } from './use-room-title.ts';
@@ -87,10 +89,11 @@ export function RoomFloor({
   const [remarked, remark] = useRemark();
   const putAway = usePutAway(composing, drafts.drafts, remark);
   const [keysOn, setKeysOn] = useKeysChoice();
-  const keys = useKeyboard(keysOn, facts.own.actor.steers);
+  const keys = useKeyboard(keysOn, handOf(facts), remark);
   const say = useCallback((words: string) => words && setSentence(words), []);
   const [where, setWhere] = useState<Where | null>(null);
   const arrival = useArrival(facts.clock);
+  const remoteHands = useRemoteHands(facts, say);
   const following = view.mode !== 'browsing' && view.mode !== 'staying';
   useEffect(() => setPresence({ following, where }), [following, where, setPresence]);
   useForgetChosen(facts.room.current?.stage, choose);
@@ -108,6 +111,7 @@ export function RoomFloor({
       showTab,
       say,
       remark,
+      remoteHands,
       openDialog,
       where,
       setWhere,
@@ -115,7 +119,22 @@ export function RoomFloor({
       face,
       setFace,
     }),
-    [view, walked, composing, drafts, putAway, chosen, tab, say, remark, where, arrival, face, setFace],
+    [
+      view,
+      walked,
+      composing,
+      drafts,
+      putAway,
+      chosen,
+      tab,
+      say,
+      remark,
+      remoteHands,
+      where,
+      arrival,
+      face,
+      setFace,
+    ],
   );
   return (
     <RoomProvider value={facts}>

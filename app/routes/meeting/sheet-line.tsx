@@ -1,7 +1,10 @@
+import { IconEyeOff } from '@tabler/icons-react';
 import { Face } from '#app/components/face.tsx';
+import { Icon } from '#app/components/icon.tsx';
 import { useNextSpeaker } from './next-speaker.ts';
 import { faceOf, listed } from './people-shown.ts';
 import { useRoom } from './room-context.ts';
+import { useRoomUi } from './room-ui.ts';
 import { useRoomKey } from './use-room-keys.ts';
 
 /**
@@ -10,6 +13,7 @@ import { useRoomKey } from './use-room-keys.ts';
  */
 export function SheetLine() {
   const { room, waiting, own } = useRoom();
+  const { remoteHands } = useRoomUi();
   const next = useNextSpeaker();
   useRoomKey('speaker', next.press);
   // whoever calls keeps the button they pressed: taken away, it would take the keyboard's place with it
@@ -34,6 +38,12 @@ export function SheetLine() {
           <span className="pos">
             {room.speaking ? 'then ' : 'Next: '}
             {listed(shown)}
+          </span>
+        )}
+        {remoteHands && (
+          <span className="remote-hands">
+            <Icon of={IconEyeOff} size={14} />
+            {remoteHands}
           </span>
         )}
       </p>

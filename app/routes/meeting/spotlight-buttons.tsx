@@ -1,19 +1,23 @@
 import { IconFocus2, IconUsersGroup } from '@tabler/icons-react';
 import { Icon } from '#app/components/icon.tsx';
+import { isWithin } from '#domain/meeting/target.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { useRoomKey } from './use-room-keys.ts';
 
 const NOTHING_CHOSEN = 'First choose a passage, moment or finding on the stage.';
+const NOT_IN_PART = 'That is not in the part you tell. The facilitators put the spotlight on the rest.';
 
 /** What the group is asked to look at, and what keeps it from being asked. */
 function useSpotlight() {
-  const { room, send, may } = useRoom();
+  const { room, own, send, may } = useRoom();
   const { chosen, view, remark } = useRoomUi();
   const target = chosen ?? view.around;
   const maySpotlight = may('spotlight');
   const allowed = maySpotlight === true;
-  const why = maySpotlight !== true ? maySpotlight : target ? null : NOTHING_CHOSEN;
+  const mayLightIt = own.actor.steers || isWithin(target, room.current?.targets ?? []);
+  const refused = mayLightIt ? null : NOT_IN_PART;
+  const why = maySpotlight !== true ? maySpotlight : target ? refused : NOTHING_CHOSEN;
   const light = async () => {
     remark(why);
     if (why === null && target && (await send({ command: 'spotlight', target })).done) view.back();
@@ -73,6 +77,33 @@ export function SpotlightButtons() {
         Bring everyone
         <kbd>B</kbd>
       </button>
+    </span>
+  );
+}
+
+/** For whoever tells the part: what they chose of it, and the way back to the whole of it. */
+export function TellerSpotlight() {
+  const { light, why, allowed, isLit, clear } = useSpotlight();
+  useRoomKey('spotlight', light);
+  useRoomKey('clear', allowed && isLit ? clear : null);
+  return (
+    <span className="acts">
+      <button
+        type="button"
+        className="btn"
+        onClick={light}
+        aria-disabled={why !== null}
+        aria-keyshortcuts="S"
+      >
+        <Icon of={IconFocus2} size={17} />
+        Spotlight what I chose
+        <kbd>S</kbd>
+      </button>
+      {isLit && (
+        <button type="button" className="btn quiet" onClick={clear} aria-keyshortcuts="Shift+S">
+          Take it away
+        </button>
+      )}
     </span>
   );
 }

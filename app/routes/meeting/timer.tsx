@@ -1,13 +1,13 @@
 import { IconPlayerPause } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { Icon } from '#app/components/icon.tsx';
-import { timerAnnouncement, timerFace } from '#app/components/timer-words.ts';
+import { type TimerReading, timerAnnouncement, timerFace } from '#app/components/timer-words.ts';
 import { timeLeftMs } from '#domain/meeting/pace.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { useTick } from './server-clock.ts';
 
-/** The stage's time in serif figures, words after. Silent for those who listen, but for its three announcements. */
+/** The stage's time in serif figures, words after. Silent for those who listen, but for its few announcements. */
 export function Timer({ small = false, short = false }: { small?: boolean; short?: boolean }) {
   const { room, clock } = useRoom();
   const now = useTick(clock, 500);
@@ -28,21 +28,27 @@ export function Timer({ small = false, short = false }: { small?: boolean; short
   );
 }
 
-/** Says the timer's few sentences on the polite line: at one minute, at the end. */
+/** Says the timer's few sentences on the polite line: at one minute, at the end, and when time is given. */
 export function useTimerAnnouncements() {
   const { room, clock } = useRoom();
   const { say } = useRoomUi();
   const { current } = room;
-  const before = useRef<number | null>(null);
+  const latest = useRef(current);
   useEffect(() => {
-    before.current = null;
-    if (current?.timer.state !== 'running') return;
+    latest.current = current;
+  }, [current]);
+  // one beat through everything that happens: in a busy room one that began anew with each press would never come to speak
+  useEffect(() => {
+    let before: TimerReading | null = null;
     const beat = setInterval(() => {
-      const now = timeLeftMs({ current }, new Date(clock.now())) ?? 0;
-      const sentence = before.current === null ? null : timerAnnouncement(before.current, now);
-      before.current = now;
+      const leftMs = timeLeftMs({ current: latest.current }, new Date(clock.now()));
+      const now = latest.current && leftMs !== null ? { stage: latest.current.stage, leftMs } : null;
+      const sentence = now && timerAnnouncement(before, now);
+      before = now;
       if (sentence) say(sentence);
-    }, 500);
+    }, BEAT_MS);
     return () => clearInterval(beat);
-  }, [current, clock, say]);
+  }, [clock, say]);
 }
+
+const BEAT_MS = 500;

@@ -1,7 +1,8 @@
 import { createContext, useContext, useEffect, useRef } from 'react';
-import { isInTheMaking, keyPressed, type RoomKeyName, takesText } from './keys.ts';
+import { isInTheMaking, keyPressed, type RoomHand, type RoomKeyName, takesText } from './keys.ts';
+import { useRoomWays } from './use-room-ways.ts';
 
-type Handlers = Map<RoomKeyName, () => void>;
+export type Handlers = Map<RoomKeyName, () => void>;
 const Keys = createContext<Handlers | null>(null);
 
 export const RoomKeysProvider = Keys.Provider;
@@ -19,26 +20,32 @@ export function useRoomKey(name: RoomKeyName, act: (() => void) | null) {
 }
 
 /**
- * Listens for the room's keys: outside text fields and dialogs, and only while they are switched on. The way back after "Bring
- * everyone" is no letter anybody types: it is open from a field too.
+ * Listens for the room's keys: outside text fields and dialogs while they are switched on, and after Alt M wherever one types. The way
+ * back after "Bring everyone" is no letter anybody types: it is open from a field too.
+ * @param remark says what Alt M waits for
  */
-export function useKeyboard(on: boolean, facilitates: boolean): Handlers {
-  const handlers = useRef<Handlers>(new Map());
+export function useKeyboard(
+  on: boolean,
+  hand: RoomHand,
+  remark: (sentence: string | null) => void,
+): Handlers {
+  const { current: handlers } = useRef<Handlers>(new Map());
+  useRoomWays(handlers, hand, remark);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat || isInTheMaking(event)) return;
-      const name = keyPressed(event, facilitates);
-      const target = event.target as Element | null;
-      if (name === 'goBack' ? isInDialog(target) : !on || isElsewhere(target)) return;
-      const act = name && handlers.current.get(name);
+      const name = keyPressed(event, hand);
+      const element = event.target as Element | null;
+      if (name === 'goBack' ? isInDialog(element) : !on || isElsewhere(element)) return;
+      const act = name && handlers.get(name);
       if (!act) return;
       event.preventDefault();
       act();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [on, facilitates]);
-  return handlers.current;
+  }, [on, hand, handlers]);
+  return handlers;
 }
 
 /** In a field, in a dialog, or on a row of tabs, where arrows have a meaning of their own. */

@@ -1,5 +1,5 @@
-import type { PersonId, StageId } from '#domain/ids.ts';
-import { SIGNAL_STAYS_MS, type Signal } from '#domain/meeting/inputs.ts';
+import type { MeetingId, PersonId, StageId } from '#domain/ids.ts';
+import { type GivenSignal, isOver } from '#domain/meeting/inputs.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import type { App } from '../../app.ts';
 
@@ -7,10 +7,10 @@ import type { App } from '../../app.ts';
 export interface InputsMemory {
   /** Who has answered a poll, and by which id: one answer per person, and one that was lost on its way back may be sent again. */
   readonly answered: Map<StageId, Map<PersonId, Answered>>;
-  /** How often somebody has pressed at a box. */
+  /** How often somebody has pressed at a box, or asked for a word. */
   readonly presses: Map<string, number>;
   /** Without a person; kept until they no longer show. */
-  readonly signals: Map<string, { signal: Signal; showsAt: Date }[]>;
+  readonly signals: Map<string, readonly GivenSignal[]>;
   /** What was last told of a box, and in which half minute. */
   readonly told: Map<StageId, { halfMinute: number; told: Told }>;
 }
@@ -45,10 +45,10 @@ const MOST_KEPT = 20_000;
 export function mayPressOn(
   { presses }: InputsMemory,
   person: PersonId,
-  stage: StageId,
+  at: StageId | MeetingId,
   most: number,
 ): boolean {
-  const key = `${person} ${stage}`;
+  const key = `${person} ${at}`;
   const count = (presses.get(key) ?? 0) + 1;
   presses.set(key, count);
   forgetOldest(presses);
@@ -81,18 +81,18 @@ export async function answerOnce(
   }
 }
 
-export function keepSignal(
-  { signals }: InputsMemory,
-  meeting: string,
-  given: { signal: Signal; showsAt: Date },
-  now: Date,
-): void {
-  const still = (signals.get(meeting) ?? []).filter(
-    ({ showsAt }) => now.getTime() - showsAt.getTime() < SIGNAL_STAYS_MS,
-  );
+export function keepSignal(memory: InputsMemory, meeting: MeetingId, given: GivenSignal, now: Date): void {
   // a crowd's signals say what one says
-  signals.set(meeting, [...still.slice(-50), given]);
-  forgetOldest(signals);
+  memory.signals.set(meeting, [...signalsOf(memory, meeting, now).slice(-50), given]);
+  forgetOldest(memory.signals);
+}
+
+/** Those that show now or will; the others are forgotten as soon as somebody asks. */
+export function signalsOf({ signals }: InputsMemory, meeting: MeetingId, now: Date): readonly GivenSignal[] {
+  const still = (signals.get(meeting) ?? []).filter((one) => !isOver(one, now));
+  if (still.length === 0) signals.delete(meeting);
+  else signals.set(meeting, still);
+  return still;
 }
 
 function forgetOldest(map: Map<string, unknown>): void {

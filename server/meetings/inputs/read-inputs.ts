@@ -2,14 +2,22 @@ import { listStages } from '#db/meeting-stages.ts';
 import { listShown } from '#db/rooms.ts';
 import { countBox } from '#db/unsigned-box.ts';
 import type { StageId } from '#domain/ids.ts';
-import { FEW, isBox, type PollCount, type Signal, signalsShown, takesInput } from '#domain/meeting/inputs.ts';
+import {
+  FEW,
+  isBox,
+  type PollCount,
+  type Signal,
+  signalsShown,
+  takesInput,
+  wordsToExplain,
+} from '#domain/meeting/inputs.ts';
 import { countsOf, textShown } from '#domain/meeting/project-inputs.ts';
 import type { TextShown } from '#domain/meeting/projection.ts';
 import type { App } from '../../app.ts';
 import type { InRoom } from '../../guests/guest.ts';
 import { requireMeeting } from '../require-meeting.ts';
 import { requireRoom } from '../require-room.ts';
-import { memoryOf, type Told } from './memory.ts';
+import { memoryOf, signalsOf, type Told } from './memory.ts';
 
 /** `GET /meetings/:id/inputs.json`: what travels over HTTP alone. */
 export interface Inputs {
@@ -22,6 +30,8 @@ export interface Inputs {
   counts: readonly PollCount[];
   /** Null for everyone who does not steer. */
   signals: readonly Signal[] | null;
+  /** Words somebody asks to have explained; null for everyone who does not steer. */
+  toExplain: readonly string[] | null;
 }
 
 export async function readInputs(
@@ -32,9 +42,11 @@ export async function readInputs(
 ): Promise<Inputs> {
   const { meeting, actor } = await requireMeeting(app, person, id);
   const now = app.clock.now();
-  const signals = actor.steers ? signalsShown(memoryOf(app).signals.get(meeting.id) ?? [], now) : null;
+  const given = actor.steers ? signalsOf(memoryOf(app), meeting.id, now) : null;
+  const signals = given && signalsShown(given, now);
+  const toExplain = given && wordsToExplain(given, now);
   const stage = (await listStages(app.db, meeting.id)).find((one) => one.id === asked);
-  const nothing: Inputs = { some: false, few: null, texts: [], counts: [], signals };
+  const nothing: Inputs = { some: false, few: null, texts: [], counts: [], signals, toExplain };
   if (stage === undefined) return nothing;
   if (takesInput(stage) && isBox(stage.kind)) {
     const { some, few } = await toldOfBox(app, stage.id, now);

@@ -4,7 +4,7 @@ import { saveOwnText } from '#db/silent-texts.ts';
 import type { MeetingId, StageId } from '#domain/ids.ts';
 import type { UnsignedView } from '#domain/meeting/capture.ts';
 import type { Command, InputName } from '#domain/meeting/command.ts';
-import { isBox, isChoice, signalShowsAt } from '#domain/meeting/inputs.ts';
+import { isBox, isChoice, SAY_WHICH_WORD, signalShowsAt } from '#domain/meeting/inputs.ts';
 import { isRefused, type Refused, refuse } from '#domain/refused.ts';
 import type { App } from '../../app.ts';
 import type { InRoom } from '../../guests/guest.ts';
@@ -17,6 +17,7 @@ import { throughBox } from './through-box.ts';
 export type InputCommand = Extract<Command, { command: InputName }>;
 
 const MOST_PRESSES = 60;
+const MOST_WORDS = 20;
 
 /**
  * What people put into a stage: no `rev`, no event, no key row. Of what is unsigned nothing else is written than the box itself, and
@@ -63,12 +64,7 @@ async function unsigned(
   command: Exclude<InputCommand, { command: 'write' }>,
 ): Promise<true | Refused> {
   const memory = memoryOf(app);
-  if (command.command === 'signal') {
-    const now = app.clock.now();
-    const { signal } = command;
-    keepSignal(memory, meeting, { signal, showsAt: signalShowsAt(now, chance(app)) }, now);
-    return true;
-  }
+  if (command.command === 'signal') return giveSignal(app, person, meeting, command);
   const { stage, id } = command;
   // invented stages would each be counted anew, take a place in the line and push what is counted out of memory
   if ((await agendaOf(app, stage)) !== meeting) return refuse(NOT_ON_AGENDA);
@@ -104,6 +100,23 @@ async function unsigned(
 /** The box knows words alone; a different view is all of it, as one text. */
 const inBox = ({ words, beside }: Extract<InputCommand, { command: 'unsigned' }>): string =>
   beside ? JSON.stringify({ words, ...beside } satisfies UnsignedView) : words;
+
+/** U2: words in memory alone, of nobody, for as long as they show. */
+function giveSignal(
+  app: App,
+  person: InRoom,
+  meeting: MeetingId,
+  { signal, word }: Extract<InputCommand, { command: 'signal' }>,
+): true | Refused {
+  const memory = memoryOf(app);
+  if (signal === 'explain' && word === undefined) return refuse(SAY_WHICH_WORD);
+  if (signal === 'explain' && !mayPressOn(memory, person.id, meeting, MOST_WORDS))
+    return refuse('That is as many words as one person asks about here. Ask aloud, or raise a hand.');
+  const now = app.clock.now();
+  const showsAt = signalShowsAt(now, chance(app));
+  keepSignal(memory, meeting, { signal, word: signal === 'explain' ? (word ?? null) : null, showsAt }, now);
+  return true;
+}
 
 /** Asked once for all who ask meanwhile: hundreds answer a poll at once. */
 const agendaOf = ({ db }: App, stage: StageId): Promise<MeetingId | null> =>

@@ -1,11 +1,12 @@
 import { IconCheck } from '@tabler/icons-react';
-import { type SubmitEvent, useEffect, useState } from 'react';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { Icon } from '#app/components/icon.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { UnsignedLabel } from '#app/components/unsigned/unsigned-label.tsx';
 import { CHOICES, type PollKind } from '#domain/meeting/inputs.ts';
 import { useRoom } from '../room-context.ts';
 import { useRoomUi } from '../room-ui.ts';
+import { useRoomKey } from '../use-room-keys.ts';
 import { putUnsigned } from './put-unsigned.ts';
 
 const nameOf = (stage: string, person: string) => `soak.answered:${person}:${stage}`;
@@ -20,6 +21,8 @@ export function Poll({ stage, kind, question }: { stage: string; kind: PollKind;
   const [id, setId] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   useEffect(() => setAnswered(sessionStorage.getItem(name) !== null), [name]);
+  const first = useRef<HTMLInputElement>(null);
+  useRoomKey('unsigned', answered ? null : () => first.current?.focus());
   const answer = async (event: SubmitEvent) => {
     event.preventDefault();
     if (choice === null) return setRefused('Choose one first.');
@@ -44,9 +47,10 @@ export function Poll({ stage, kind, question }: { stage: string; kind: PollKind;
     <form className="poll" onSubmit={answer}>
       <fieldset aria-describedby="unsigned-label">
         <legend className="sr">{question}</legend>
-        {CHOICES[kind].map((one) => (
+        {CHOICES[kind].map((one, at) => (
           <label key={one.choice} className={choice === one.choice ? 'choice is-chosen' : 'choice'}>
             <input
+              ref={at === 0 ? first : undefined}
               type="radio"
               name="choice"
               value={one.choice}

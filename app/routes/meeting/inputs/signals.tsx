@@ -1,10 +1,18 @@
 import { IconRoute } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { Icon } from '#app/components/icon.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
-import { FREE_SIGNALS, SIGNAL_WORDS, type Signal } from '#domain/meeting/inputs.ts';
+import { useTabBox } from '#app/components/unsigned/tab-box.ts';
+import {
+  FREE_SIGNALS,
+  LONGEST_WORD,
+  SAY_WHICH_WORD,
+  SIGNAL_WORDS,
+  type Signal,
+} from '#domain/meeting/inputs.ts';
 import { timeLeftMs } from '#domain/meeting/pace.ts';
 import type { RoomProjection } from '#domain/meeting/projection.ts';
+import { listed } from '../people-shown.ts';
 import { useRoom } from '../room-context.ts';
 import { useRoomUi } from '../room-ui.ts';
 import { useTick } from '../server-clock.ts';
@@ -13,18 +21,26 @@ import { useInputs } from './use-inputs.ts';
 
 /** A sign to whoever leads, without a name: it shows there after a while drawn by chance, as words and never as a number (U2). */
 export function SignalForm() {
-  const { room } = useRoom();
+  const { room, own } = useRoom();
   const { say, thank, composed } = useRoomUi();
+  const asked = useTabBox(`word:${room.id}`, own.actor.id);
   const [refused, setRefused] = useState<string | null>(null);
   const first = useRef<HTMLButtonElement>(null);
   // each press brings the focus here
   useEffect(() => first.current?.focus(), [composed.presses]);
-  const give = async (signal: Signal) => {
-    const sent = await putUnsigned(room.id, { command: 'signal', signal });
+  const give = async (signal: Signal, word?: string) => {
+    const sent = await putUnsigned(room.id, { command: 'signal', signal, word });
     if (!sent.done) return setRefused(sent.sentence);
+    if (word !== undefined) asked.type('');
     const thanks = 'The facilitators will see it in a moment, without your name.';
     say(thanks);
     thank('signal', thanks);
+  };
+  const ask = (event: SubmitEvent) => {
+    event.preventDefault();
+    const word = asked.draft.trim();
+    if (word === '') setRefused(SAY_WHICH_WORD);
+    else void give('explain', word);
   };
   return (
     <div className="signal-form">
@@ -34,7 +50,7 @@ export function SignalForm() {
         </b>
       </div>
       <div className="acts">
-        {FREE_SIGNALS.map((signal, at) => (
+        {ONE_TAP.map((signal, at) => (
           <button
             key={signal}
             type="button"
@@ -46,17 +62,33 @@ export function SignalForm() {
           </button>
         ))}
       </div>
+      <form className="acts" onSubmit={ask}>
+        <input
+          className="input brief"
+          aria-label="A word to explain"
+          placeholder="A word to explain"
+          value={asked.draft}
+          onChange={(event) => asked.type(event.currentTarget.value)}
+          maxLength={LONGEST_WORD}
+          autoComplete="off"
+        />
+        <button type="submit" className="btn">
+          {SIGNAL_WORDS.explain}
+        </button>
+      </form>
       <p className="quietly small">
-        Facilitators see the words, not how many and not who. It shows after 5 to 20 seconds, and is kept
-        nowhere.
+        Facilitators see the words, not how many ask and not who. It shows after 5 to 20 seconds, for a
+        minute, and is written nowhere. A word stands there as you type it: how you put it may tell who you
+        are.
       </p>
       <Refusal sentence={refused} />
     </div>
   );
 }
 
+const ONE_TAP = FREE_SIGNALS.filter((signal) => signal !== 'explain');
 const ASK_EVERY_MS = 5_000;
-const SHOWN: Record<Signal, string> = {
+const SHOWN: Record<Exclude<Signal, 'explain'>, string> = {
   slower: 'Slower, please.',
   lost: 'Somebody lost the thread.',
   'more-time': 'Somebody asks for more time here.',
@@ -73,7 +105,9 @@ export function SignalsShown() {
   return (
     <div className="signals-shown">
       <p className="remark signals" role="status">
-        {signals.map((signal) => SHOWN[signal]).join(' ')}
+        {signals
+          .map((signal) => (signal === 'explain' ? explainWords(inputs?.toExplain ?? []) : SHOWN[signal]))
+          .join(' ')}
       </p>
       {isAsked && (
         <button
@@ -87,6 +121,9 @@ export function SignalsShown() {
     </div>
   );
 }
+
+const explainWords = (words: readonly string[]) =>
+  words.length === 0 ? '' : `Please explain ${listed(words.map((word) => `“${word}”`))}.`;
 
 /** From now on, whatever the stage is over already. */
 const secondsTo = (room: RoomProjection, now: number): number =>

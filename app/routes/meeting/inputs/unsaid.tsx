@@ -1,8 +1,9 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { forgetTabBox, useTabBox } from '#app/components/unsigned/tab-box.ts';
 import { UnsignedBox } from '#app/components/unsigned/unsigned-box.tsx';
 import { useRoom } from '../room-context.ts';
 import { useRoomUi } from '../room-ui.ts';
+import { useRoomKey } from '../use-room-keys.ts';
 import { putUnsigned } from './put-unsigned.ts';
 
 /** "What is still unsaid?": words without a name, put into a box that is opened for everyone at once (U1 to U5). */
@@ -10,6 +11,8 @@ export function Unsaid({ stage, opened }: { stage: string; opened: boolean }) {
   const { room } = useRoom();
   const { say } = useRoomUi();
   const box = useBoxOf(stage, opened);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useRoomKey('unsigned', opened ? null : () => field.current?.focus());
   if (opened) return <NotPutIn words={box.draft} />;
   return (
     <UnsignedBox
@@ -19,6 +22,7 @@ export function Unsaid({ stage, opened }: { stage: string; opened: boolean }) {
       put={(id, words) => putUnsigned(room.id, { command: 'unsigned', stage, id, words })}
       takeOut={(id) => putUnsigned(room.id, { command: 'withdraw-unsigned', stage, id })}
       say={say}
+      field={field}
     />
   );
 }
