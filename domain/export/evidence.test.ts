@@ -12,7 +12,7 @@ test('a message has everything its source knew: pictures, edit, reactions, files
       'edited 1 Feb 2017, 00:40 Europe/Berlin',
       ':as said: 2',
       'file: as said',
-      '(a picture that was not brought along: as said, as said)',
+      '(A picture that was not brought along: as said, as said)',
     ])
       expect(file).toContain(known);
   expect(md).toMatch(/as said · posted by a program · answers \[as said\]\(<#m-m1>\)/);
@@ -60,8 +60,14 @@ test('a picture stands once, with its message, however often that is quoted', ()
   whole.writeUp.sections[0]?.blocks.push(quotation('m2'));
   for (const file of both(whole)) {
     expect(file.split('data:image/png')).toHaveLength(2);
-    expect(file).toContain('(a picture, in the evidence: x)');
+    expect(file).toContain('(A picture, in the evidence: x)');
   }
+});
+
+test('a message of which nothing is known says that it has no words', () => {
+  const whole = review('x');
+  whole.evidence = [{ source: 'ops', messages: [said('', 'm1', { speaker: 'Priya' })] }];
+  for (const file of both(whole)) expect(file).toContain('This message has no words.');
 });
 
 test('a finding without a title is called by its first words, and one without words by its kind alone', () => {

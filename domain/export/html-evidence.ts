@@ -1,3 +1,4 @@
+import { NO_WORDS } from '../import/evidence.ts';
 import type { EvidenceBlock, Finding, Moment } from '../write-up.ts';
 import type { ExportedMessage, ExportedReview } from './exported-review.ts';
 import { esc, lines, picturePart } from './html-words.ts';
@@ -51,7 +52,8 @@ function saidPart(
       : picturePart({ ...picture, upload: picture.upload }, review),
   );
   const beside = besideWords(extras, review.zone).map(esc).join(' · ');
-  return `<br>${lines(text)}${pictures.join('')}${beside && `<p class="kind">${beside}</p>`}`;
+  const words = text === '' && pictures.length === 0 && beside === '' ? NO_WORDS : text;
+  return `<br>${lines(words)}${pictures.join('')}${beside && `<p class="kind">${beside}</p>`}`;
 }
 
 /** A message quoted in the text: the copy that stands there, with what its message has beside the words. */

@@ -1,3 +1,4 @@
+import { NO_WORDS } from '../import/evidence.ts';
 import type { EvidenceBlock, Finding, Moment } from '../write-up.ts';
 import type { ExportedMessage, ExportedReview } from './exported-review.ts';
 import { linkTo, picturePart, placeOf, plain, quoted } from './markdown-words.ts';
@@ -49,7 +50,8 @@ function saidPart(
       : picturePart({ ...picture, upload: picture.upload }, review),
   );
   const beside = besideWords(extras, review.zone).map(plain).join(' · ');
-  return [plain(text), ...pictures, beside]
+  const words = text === '' && pictures.length === 0 && beside === '' ? NO_WORDS : text;
+  return [plain(words), ...pictures, beside]
     .filter(Boolean)
     .map((part) => `\n\n${part}`)
     .join('');

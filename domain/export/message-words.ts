@@ -1,4 +1,9 @@
-import type { MessageExtras, MessageKind } from '../import/evidence.ts';
+import {
+  type MessageExtras,
+  type MessageKind,
+  type MessagePicture,
+  missingPicture,
+} from '../import/evidence.ts';
 import type { ExportedMessage, ExportedReview } from './exported-review.ts';
 import { instantInWords } from './words.ts';
 
@@ -49,12 +54,8 @@ export const besideWords = (
 ];
 
 /** A picture where it does not stand itself: what it shows and, where it never came along, where it lay. */
-export const namedPicture = ({ alt, path, upload }: Picture): string =>
-  upload === null
-    ? `a picture that was not brought along: ${[alt, path].filter(Boolean).join(', ')}`
-    : `a picture, in the evidence: ${alt || path}`;
-
-type Picture = NonNullable<MessageExtras['pictures']>[number];
+export const namedPicture = ({ alt, path, upload }: MessagePicture): string =>
+  upload === null ? missingPicture({ alt, path }) : `A picture, in the evidence: ${alt || path}`;
 
 /** What something rests on and cannot be read any more is counted, not hidden. */
 export const goneWords = (gone: number): string =>
