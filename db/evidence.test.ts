@@ -5,6 +5,7 @@ import type { EvidenceMessage } from '#domain/import/evidence.ts';
 import {
   deleteEmptySources,
   findMessages,
+  findMessagesByKey,
   insertMessages,
   listMessages,
   listSources,
@@ -82,6 +83,11 @@ forEachEngine((engine) => {
     expect(
       await insertMessages(engine.db, place, [...messages.map((m) => ({ ...m, id: randomUUID() })), said(3)]),
     ).toBe(1);
+
+    expect(await findMessagesByKey(engine.db, id, ['k1', 'nobody’s'])).toEqual([
+      { id: messages[1]?.id, key: 'k1', speaker: 'ada' },
+    ]);
+    expect(await findMessagesByKey(engine.db, id, [])).toEqual([]);
 
     const rows = await listMessages(engine.db, id, 0, 10);
     expect(

@@ -168,6 +168,21 @@ export async function placeInSource(db: Database, message: MessageRow): Promise<
   return before.count;
 }
 
+/** Who wrote the messages with these keys of one source, in no order. Keys it does not have are left out. */
+export const findMessagesByKey = (
+  db: Database,
+  source: string,
+  keys: readonly string[],
+): Promise<Pick<MessageRow, 'id' | 'key' | 'speaker'>[]> =>
+  keys.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('evidence_messages')
+        .select(['id', 'key', 'speaker'])
+        .where('source_id', '=', source)
+        .where('key', 'in', keys)
+        .execute();
+
 /** The message with this key in a source, so that a second import points at what is already there. */
 export const findMessageByKey = (db: Database, source: string, key: string) =>
   db

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block, WriteUp } from '../write-up.ts';
-import type { ExportedReview } from './exported-review.ts';
+import type { ExportedMessage, ExportedReview } from './exported-review.ts';
 import { exportHtml } from './html.ts';
 import { exportMarkdown } from './markdown.ts';
 
@@ -59,6 +59,18 @@ const writeUp = (words: string): WriteUp => ({
   ],
 });
 
+const said = (words: string, id: string, beside: Partial<ExportedMessage>): ExportedMessage => ({
+  id,
+  key: `key ${id}`,
+  speaker: words,
+  at: null,
+  text: words,
+  kind: 'message',
+  thread: null,
+  extras: {},
+  ...beside,
+});
+
 const review = (words: string): ExportedReview => ({
   id: 'r1',
   kind: 'incident',
@@ -74,7 +86,28 @@ const review = (words: string): ExportedReview => ({
   writeUp: writeUp(words),
   systems: { s1: words },
   pictures: { u1: 'data:image/png;base64,AA==' },
-  evidence: [{ source: words, messages: [{ id: 'm1', speaker: words, at: null, text: words }] }],
+  evidence: [
+    {
+      source: words,
+      messages: [
+        said(words, 'm1', {}),
+        said(words, 'm2', {
+          thread: 'key m1',
+          kind: 'bot',
+          extras: {
+            stated: words,
+            edited: '2017-01-31T23:40:00.000Z',
+            reactions: [{ name: words, count: 2 }],
+            files: [words],
+            pictures: [
+              { path: 'disk.png', alt: words, upload: 'u1' },
+              { path: words, alt: words, upload: null },
+            ],
+          },
+        }),
+      ],
+    },
+  ],
   meetings: [
     {
       kind: 'review',
@@ -198,7 +231,9 @@ describe('exports', () => {
   });
 
   test('what an import moved away is named where it stood, not left as a bare link', () => {
-    expect(exportMarkdown(review('Three windows looked alike'))).toContain('→ Three windows looked alike');
+    expect(exportMarkdown(review('Three windows looked alike'))).toContain(
+      '→ [Three windows looked alike](<#f1>)',
+    );
     expect(exportHtml(review('Three windows'))).toContain('<a href="#f1">Three windows</a>');
   });
 
@@ -231,6 +266,15 @@ describe('exports', () => {
 
   test('a moment is told in the zone of the review, named', () => {
     expect(exportMarkdown(review('x'))).toContain('1 Feb 2017, about 00:30 Europe/Berlin');
+  });
+
+  test('meetings and comments are told in that zone too', () => {
+    for (const file of [exportMarkdown(review('x')), exportHtml(review('x'))]) {
+      expect(file).toContain(
+        '19 Nov 2026, 11:00 Europe/Berlin to 19 Nov 2026, 12:00 Europe/Berlin, led by x',
+      );
+      expect(file).toContain('x, 20 Nov 2026, 11:00 Europe/Berlin');
+    }
   });
 
   test('every word given is in both files, whatever it is', () =>

@@ -1,3 +1,4 @@
+import type { MessageExtras, MessageKind } from '../import/evidence.ts';
 import type { ReviewKind, WriteUp } from '../write-up.ts';
 
 /** A whole review as one person may take it away: what `export.md`, `.html` and `.json` are rendered from. */
@@ -18,10 +19,7 @@ export interface ExportedReview {
   systems: Record<string, string>;
   /** Uploads by id, so that the file needs nothing else: a data address each. */
   pictures: Record<string, string>;
-  evidence: {
-    source: string;
-    messages: { id: string; speaker: string; at: string | null; text: string }[];
-  }[];
+  evidence: { source: string; messages: ExportedMessage[] }[];
   meetings: ExportedMeeting[];
   outcome: ExportedOutcome | null;
   /** What people wrote while it soaked, oldest first. */
@@ -31,6 +29,21 @@ export interface ExportedReview {
   links: { title: string; address: string; direction: 'to' | 'from' }[];
   exportedAt: string;
   address: string;
+}
+
+/** An imported message, unchanged. */
+export interface ExportedMessage {
+  id: string;
+  /** What other messages of its source name it by. */
+  key: string;
+  speaker: string;
+  at: string | null;
+  text: string;
+  kind: MessageKind;
+  /** Key of the message whose thread it answers; null outside threads. */
+  thread: string | null;
+  /** What its source knew beside the words. */
+  extras: MessageExtras;
 }
 
 export interface ExportedThread {

@@ -2,11 +2,22 @@ import { safeHref } from '../safe-href.ts';
 import type { Block, Inline, Mark, TextBlock } from '../write-up.ts';
 import { blocksText, blockText } from '../write-up-text.ts';
 import type { ExportedMeeting, ExportedOutcome, ExportedReview } from './exported-review.ts';
+import { evidencePart, ledTo, quotationPart, restsOnMessages, restsOnMoments } from './html-evidence.ts';
+import { esc, lines, picturePart } from './html-words.ts';
 import { viewsOn } from './kept-views.ts';
 import { doneWords, lookedBack, openedEarlyWords, togetherWith } from './outcome-words.ts';
-import { pointerWords } from './pointer-words.ts';
+import { findingName, pointerWords } from './pointer-words.ts';
 import { EXPORT_STYLE } from './style.ts';
-import { FINDING_WORDS, KIND_WORDS, MOMENT_WORDS, systemWords, timeInWords, touchedWords } from './words.ts';
+import {
+  FINDING_WORDS,
+  instantInWords,
+  KIND_WORDS,
+  lastedInWords,
+  MOMENT_WORDS,
+  systemWords,
+  timeInWords,
+  touchedWords,
+} from './words.ts';
 
 /** The whole review as one HTML page that needs no script and nothing from the network. */
 export function exportHtml(review: ExportedReview): string {
@@ -20,13 +31,13 @@ ${facts(review)}
 ${writeUp.sections.map((section) => `<section id="${esc(section.id)}"><h2>${esc(section.title)}</h2>${views(section.id, section.title, review)}${blocks(section.blocks, review)}</section>`).join('\n')}
 ${writeUp.findings.length > 0 ? '<h2>Findings</h2>' : ''}${writeUp.findings.map((finding) => findingPart(finding, review)).join('\n')}
 ${writeUp.moments.length > 0 ? '<h2>Timeline</h2>' : ''}${writeUp.moments.map((moment) => momentPart(moment, review)).join('\n')}
-${review.meetings.map(meetingPart).join('\n')}
+${review.meetings.map((meeting) => meetingPart(meeting, review.zone)).join('\n')}
 ${review.outcome ? outcomePart(review.outcome) : ''}
 ${list(
   'What stayed with people',
   review.reflections.map(({ words, by }) => `${lines(words)} <i>${esc(by)}</i>`),
 )}
-${commentsPart(review.comments)}
+${commentsPart(review)}
 ${evidencePart(review)}
 ${list(
   'Links',
@@ -60,8 +71,9 @@ function findingPart(finding: ExportedReview['writeUp']['findings'][number], rev
   const more = (title: string, part: Block[]) =>
     part.length > 0 ? `<h4>${title}</h4>${blocks(part, review)}` : '';
   const systems = systemWords(finding, review);
-  return `<article id="${esc(finding.id)}"><p class="kind">${FINDING_WORDS[finding.kind]}</p><h3>${esc(finding.title)}</h3>${systems && `<p class="kind">${esc(systems)}</p>`}
-${blocks(finding.blocks, review)}${more('What made it reasonable at the time', finding.reasonable)}${more('What ended it', finding.ended)}${views(finding.id, `${finding.title} ${blocksText(finding.blocks)}`, review)}</article>`;
+  const name = findingName(finding);
+  return `<article id="${esc(finding.id)}"><p class="kind">${FINDING_WORDS[finding.kind]}</p>${name && `<h3>${esc(name)}</h3>`}${systems && `<p class="kind">${esc(systems)}</p>`}
+${blocks(finding.blocks, review)}${more('What made it reasonable at the time', finding.reasonable)}${more('What ended it', finding.ended)}${restsOnMessages(finding, review)}${restsOnMoments(finding, review)}${views(finding.id, `${finding.title} ${blocksText(finding.blocks)}`, review)}</article>`;
 }
 
 function momentPart(moment: ExportedReview['writeUp']['moments'][number], review: ExportedReview): string {
@@ -70,7 +82,7 @@ function momentPart(moment: ExportedReview['writeUp']['moments'][number], review
       `<div class="account"><h4>As told by ${esc(account.teller)}${account.time ? `, ${esc(timeInWords(account.time, review.zone))}` : ''}</h4>${blocks(account.blocks, review)}</div>`,
   );
   return `<article id="${esc(moment.id)}"><p class="kind">${esc(timeInWords(moment.time, review.zone))} · ${MOMENT_WORDS[moment.kind]}${moment.lane && ` · ${esc(moment.lane)}`}</p>
-${blocks(moment.blocks, review)}${accounts.length > 0 ? `<div class="accounts">${accounts.join('')}</div>` : ''}${views(moment.id, blocksText(moment.blocks), review)}</article>`;
+${blocks(moment.blocks, review)}${accounts.length > 0 ? `<div class="accounts">${accounts.join('')}</div>` : ''}${restsOnMessages(moment, review)}${ledTo(moment, review)}${views(moment.id, blocksText(moment.blocks), review)}</article>`;
 }
 
 const views = (target: string, now: string, review: ExportedReview): string =>
@@ -86,13 +98,14 @@ const meetingTitle = ({ kind, title }: ExportedMeeting) => {
   return title.startsWith(word) ? title : `${word}: ${title}`;
 };
 
-function meetingPart(meeting: ExportedMeeting): string {
+function meetingPart(meeting: ExportedMeeting, zone: string): string {
+  const lasted = lastedInWords(meeting, zone);
   const captures = meeting.captures.map(
     (capture) =>
       `<b>${esc(capture.kind)}</b>: ${lines(capture.words)} (${esc(capture.by)}${capture.about && `, on ${esc(capture.about)}`})${capture.claim && `<br><q>${esc(capture.claim)}</q>`}`,
   );
   return `<section><h2>${esc(meetingTitle(meeting))}</h2>
-${meeting.startedAt ? `<p>${esc(meeting.startedAt)} to ${esc(meeting.endedAt ?? 'now')}, led by ${esc(meeting.facilitators.join(', '))}</p>` : ''}
+${lasted && `<p>${esc(lasted)}, led by ${esc(meeting.facilitators.join(', '))}</p>`}
 ${list(
   'Agenda as it went',
   meeting.agenda.map(
@@ -159,30 +172,18 @@ ${list(
 )}</section>`;
 }
 
-const commentsPart = (threads: ExportedReview['comments']) =>
+const commentsPart = ({ comments: threads, zone }: ExportedReview) =>
   threads.length === 0
     ? ''
     : `<section><h2>Comments</h2>${threads
         .map(
           ({ about, quote, resolvedBy, comments }) =>
             `<h3>${esc(about)}</h3>${quote === '' ? '' : `<blockquote>${lines(quote)}</blockquote>`}<ul>${comments
-              .map(({ words, by, at }) => `<li>${lines(words)} <i>${esc(by)}, ${esc(at)}</i></li>`)
-              .join('')}</ul>${resolvedBy === null ? '' : `<p>Resolved by ${esc(resolvedBy)}.</p>`}`,
-        )
-        .join('')}</section>`;
-
-const evidencePart = (review: ExportedReview) =>
-  review.evidence.length === 0
-    ? ''
-    : `<section><h2>Evidence</h2>${review.evidence
-        .map(
-          (source) =>
-            `<h3>${esc(source.source)}</h3>${source.messages
               .map(
-                (message) =>
-                  `<blockquote id="m-${esc(message.id)}"><b>${esc(message.speaker)}</b> ${esc(message.at ?? '')}<br>${lines(message.text)}</blockquote>`,
+                ({ words, by, at }) =>
+                  `<li>${lines(words)} <i>${esc(by)}, ${esc(instantInWords(at, zone))}</i></li>`,
               )
-              .join('')}`,
+              .join('')}</ul>${resolvedBy === null ? '' : `<p>Resolved by ${esc(resolvedBy)}.</p>`}`,
         )
         .join('')}</section>`;
 
@@ -212,16 +213,12 @@ function blockPart(block: Block, number: number, review: ExportedReview): string
             `<tr>${row.map((cell) => (cell.header ? `<th>${inline(cell.content)}</th>` : `<td>${inline(cell.content)}</td>`)).join('')}</tr>`,
         )
         .join('')}</table>`;
-    case 'picture': {
-      const source = Object.hasOwn(review.pictures, block.upload) ? review.pictures[block.upload] : undefined;
-      return source
-        ? `<img src="${esc(source)}" alt="${esc(block.alt)}">`
-        : `<p>(picture: ${esc(block.alt)})</p>`;
-    }
+    case 'picture':
+      return picturePart(block, review);
     case 'evidence':
-      return `<blockquote><b>${esc(block.speaker)}</b> ${esc(block.at ?? '')}<br>${lines(block.text)}</blockquote>`;
+      return quotationPart(block, review);
     case 'pointer':
-      return `<p><a href="#${block.to === 'evidence' ? 'm-' : ''}${esc(block.target)}">${esc(pointerWords(block, review.writeUp))}</a></p>`;
+      return `<p><a href="#${block.to === 'evidence' ? 'm-' : ''}${esc(block.target)}">${esc(pointerWords(block, review))}</a></p>`;
     case 'rule':
       return '<hr>';
   }
@@ -260,15 +257,3 @@ function wrap(inner: string, mark: Mark): string {
   const href = safeHref(mark.href);
   return href ? `<a href="${esc(href)}">${inner}</a>` : inner;
 }
-
-const lines = (text: string) => esc(text).replace(/\n/g, '<br>');
-
-const ESCAPES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const esc = (text: string) => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');

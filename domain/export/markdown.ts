@@ -1,10 +1,22 @@
-import type { Block, Finding, Inline, Moment, Section, TextBlock } from '../write-up.ts';
+import type { Block, Finding, Moment, Section, TextBlock } from '../write-up.ts';
 import { blocksText, blockText } from '../write-up-text.ts';
 import type { ExportedMeeting, ExportedOutcome, ExportedReview } from './exported-review.ts';
 import { viewsOn } from './kept-views.ts';
+import { evidencePart, ledTo, quotationPart, restsOnMessages, restsOnMoments } from './markdown-evidence.ts';
+import { inline } from './markdown-runs.ts';
+import { linkTo, picturePart, placeOf, plain, quoted } from './markdown-words.ts';
 import { doneWords, lookedBack, openedEarlyWords, togetherWith } from './outcome-words.ts';
-import { pointerWords } from './pointer-words.ts';
-import { FINDING_WORDS, KIND_WORDS, MOMENT_WORDS, systemWords, timeInWords, touchedWords } from './words.ts';
+import { findingName, pointerWords } from './pointer-words.ts';
+import {
+  FINDING_WORDS,
+  instantInWords,
+  KIND_WORDS,
+  lastedInWords,
+  MOMENT_WORDS,
+  systemWords,
+  timeInWords,
+  touchedWords,
+} from './words.ts';
 
 /** The whole review as one Markdown file, readable in any editor. */
 export function exportMarkdown(review: ExportedReview): string {
@@ -18,12 +30,12 @@ export function exportMarkdown(review: ExportedReview): string {
     ...writeUp.findings.map((finding) => findingPart(finding, review)),
     writeUp.moments.length > 0 && '## Timeline',
     ...writeUp.moments.map((moment) => momentPart(moment, review)),
-    ...review.meetings.map(meetingPart),
+    ...review.meetings.map((meeting) => meetingPart(meeting, review.zone)),
     review.outcome && outcomePart(review.outcome),
     review.reflections.length > 0 && reflectionPart(review.reflections),
-    review.comments.length > 0 && commentsPart(review.comments),
+    review.comments.length > 0 && commentsPart(review),
     review.evidence.length > 0 && '## Evidence',
-    ...review.evidence.map(evidencePart),
+    ...review.evidence.map((source) => evidencePart(source, review)),
     linkPart(review),
     `---\n\nTaken from ${review.address} on ${review.exportedAt}.`,
   ];
@@ -47,21 +59,27 @@ const sectionPart = ({ id, title, blocks: parts }: Section, review: ExportedRevi
   [`## ${plain(title)}`, ...views(id, title, review), blocks(parts, review)].join('\n\n');
 
 function findingPart(finding: Finding, review: ExportedReview): string {
+  const name = findingName(finding);
   const parts = [
-    `### ${FINDING_WORDS[finding.kind]}: ${plain(finding.title)}`,
+    `### ${placeOf(finding.id)}${FINDING_WORDS[finding.kind]}${name && `: ${plain(name)}`}`,
     plain(systemWords(finding, review)),
     blocks(finding.blocks, review),
   ];
   if (finding.reasonable.length > 0)
     parts.push('**What made it reasonable at the time**', blocks(finding.reasonable, review));
   if (finding.ended.length > 0) parts.push('**What ended it**', blocks(finding.ended, review));
-  return [...parts, ...views(finding.id, `${finding.title} ${blocksText(finding.blocks)}`, review)]
+  return [
+    ...parts,
+    ...restsOnMessages(finding, review),
+    ...restsOnMoments(finding, review),
+    ...views(finding.id, `${finding.title} ${blocksText(finding.blocks)}`, review),
+  ]
     .filter(Boolean)
     .join('\n\n');
 }
 
 function momentPart(moment: Moment, review: ExportedReview): string {
-  const head = `### ${timeInWords(moment.time, review.zone)} · ${MOMENT_WORDS[moment.kind]}`;
+  const head = `### ${placeOf(moment.id)}${timeInWords(moment.time, review.zone)} · ${MOMENT_WORDS[moment.kind]}`;
   const lane = moment.lane && `*${plain(moment.lane)}*`;
   const accounts = moment.accounts.map((account) => {
     const time = account.time ? `, ${timeInWords(account.time, review.zone)}` : '';
@@ -72,6 +90,8 @@ function momentPart(moment: Moment, review: ExportedReview): string {
     lane,
     blocks(moment.blocks, review),
     ...accounts,
+    ...restsOnMessages(moment, review),
+    ...ledTo(moment, review),
     ...views(moment.id, blocksText(moment.blocks), review),
   ]
     .filter(Boolean)
@@ -89,7 +109,8 @@ const meetingTitle = ({ kind, title }: ExportedMeeting) => {
   return title.startsWith(word) ? plain(title) : `${word}: ${plain(title)}`;
 };
 
-function meetingPart(meeting: ExportedMeeting): string {
+function meetingPart(meeting: ExportedMeeting, zone: string): string {
+  const lasted = lastedInWords(meeting, zone);
   const agenda = meeting.agenda.map(
     (stage) => `- ${plain(stage.title)} (${stage.minutes} min${stage.reached ? '' : ', not reached'})`,
   );
@@ -123,8 +144,7 @@ function meetingPart(meeting: ExportedMeeting): string {
   const survey = meeting.survey.map(({ question, answers }) => `- ${plain(question)}: ${plain(answers)}`);
   return [
     `## ${meetingTitle(meeting)}`,
-    meeting.startedAt &&
-      `${meeting.startedAt} to ${meeting.endedAt ?? 'now'}, led by ${meeting.facilitators.map(plain).join(', ')}`,
+    lasted && `${lasted}, led by ${meeting.facilitators.map(plain).join(', ')}`,
     agenda.length > 0 && `**Agenda as it went**\n\n${agenda.join('\n')}`,
     captures.length > 0 && `**Captured**\n\n${captures.join('\n')}`,
     ...inputs,
@@ -169,7 +189,7 @@ function outcomePart(outcome: ExportedOutcome): string {
 const reflectionPart = (reflections: ExportedReview['reflections']) =>
   `## What stayed with people\n\n${reflections.map(({ words, by }) => quoted(`${plain(words)}\n\n${plain(by)}`)).join('\n\n')}`;
 
-const commentsPart = (threads: ExportedReview['comments']) =>
+const commentsPart = ({ comments: threads, zone }: ExportedReview) =>
   [
     '## Comments',
     ...threads.map(({ about, quote, resolvedBy, comments }) =>
@@ -177,20 +197,15 @@ const commentsPart = (threads: ExportedReview['comments']) =>
         `**${plain(about)}**`,
         quote !== '' && quoted(plain(quote)),
         comments
-          .map(({ words, by, at }) => `- ${plain(by)}, ${at}: ${plain(words).replace(/\n/g, '\n  ')}`)
+          .map(
+            ({ words, by, at }) =>
+              `- ${plain(by)}, ${instantInWords(at, zone)}: ${plain(words).replace(/\n/g, '\n  ')}`,
+          )
           .join('\n'),
         resolvedBy && `Resolved by ${plain(resolvedBy)}.`,
       ]
         .filter(Boolean)
         .join('\n\n'),
-    ),
-  ].join('\n\n');
-
-const evidencePart = (source: ExportedReview['evidence'][number]) =>
-  [
-    `### ${plain(source.source)}`,
-    ...source.messages.map((message) =>
-      quoted(`**${plain(message.speaker)}** ${message.at ?? ''}\n\n${plain(message.text)}`),
     ),
   ].join('\n\n');
 
@@ -230,11 +245,11 @@ function blockPart(block: Block, number: number, review: ExportedReview): string
       return [rows[0], `|${' --- |'.repeat(width)}`, ...rows.slice(1)].join('\n');
     }
     case 'picture':
-      return `![${plain(block.alt)}](${pictureOf(block.upload, review)})`;
+      return picturePart(block, review);
     case 'evidence':
-      return quoted(`**${plain(block.speaker)}** ${block.at ?? ''}\n\n${plain(block.text)}`);
+      return quotationPart(block, review);
     case 'pointer':
-      return `→ ${plain(pointerWords(block, review.writeUp))}`;
+      return `→ ${linkTo(pointerWords(block, review), block.to === 'evidence' ? `m-${block.target}` : block.target)}`;
     case 'rule':
       return '---';
   }
@@ -263,37 +278,3 @@ function textPart(block: TextBlock, number: number): string {
       return rest('');
   }
 }
-
-const quoted = (text: string) => text.replace(/^/gm, '> ');
-
-const inline = (content: readonly Inline[]) => content.map(run).join('');
-
-function run({ text, marks = [] }: Inline): string {
-  if (marks.some((mark) => mark.type === 'code'))
-    return codeRun(text, marks.find((mark) => mark.type === 'link')?.href);
-  const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
-  if (words === '') return text;
-  let marked = plain(words);
-  for (const mark of marks) {
-    if (mark.type === 'bold') marked = `**${marked}**`;
-    if (mark.type === 'italic') marked = `*${marked}*`;
-    if (mark.type === 'strike') marked = `~~${marked}~~`;
-  }
-  const href = marks.find((mark) => mark.type === 'link')?.href;
-  return before + (href ? `[${marked}](<${href}>)` : marked) + after;
-}
-
-function codeRun(text: string, href: string | undefined): string {
-  const fence = '`'.repeat(1 + Math.max(0, ...[...text.matchAll(/`+/g)].map((found) => found[0].length)));
-  const code = text.includes('`') ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
-  return href ? `[${code}](<${href}>)` : code;
-}
-
-/** Text that means nothing to Markdown or HTML. */
-const plain = (text: string) =>
-  text.replace(/[\\`*_{}[\]<>#~|]/g, '\\$&').replace(/^(\s*)([-+]|\d+[.)])(?=\s)/gm, '$1\\$2');
-
-/** An upload's name is a writer's own choice: only one's own pictures are looked up by it. */
-const pictureOf = (upload: string, { pictures, address }: ExportedReview): string =>
-  (Object.hasOwn(pictures, upload) && pictures[upload]) ||
-  `${address}/uploads/${encodeURIComponent(upload.toWellFormed())}`;

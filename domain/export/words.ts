@@ -36,6 +36,19 @@ export function timeInWords(time: MomentTime, zone: string): string {
   return `${day}, ${about}${clock} to ${endDay === day ? '' : `${endDay}, `}${endClock} ${zone}`;
 }
 
+/** An instant in words, in one zone with its name: "31 Jan 2017, 23:30 UTC". */
+export const instantInWords = (instant: string, zone: string): string =>
+  `${dayAndClock(instant, zone).join(', ')} ${zone}`;
+
+/** From when to when a meeting was, in one zone with its name; empty for one that has not begun. */
+export const lastedInWords = (
+  { startedAt, endedAt }: { startedAt: string | null; endedAt: string | null },
+  zone: string,
+): string =>
+  startedAt === null
+    ? ''
+    : `${instantInWords(startedAt, zone)} to ${endedAt === null ? 'now' : instantInWords(endedAt, zone)}`;
+
 function dayAndClock(instant: string, zone: string): [string, string] {
   const at = new Date(instant);
   const { day, clock } = formattersOf(zone);

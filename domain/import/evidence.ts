@@ -28,5 +28,17 @@ export interface MessageExtras {
   /** Names of files; an export holds no bytes. */
   files?: string[];
   /** Pictures that came beside a pasted chat. `upload` is null where the picture was not in the selection. */
-  pictures?: { path: string; alt: string; upload: string | null }[];
+  pictures?: MessagePicture[];
 }
+
+export interface MessagePicture {
+  path: string;
+  alt: string;
+  upload: string | null;
+}
+
+export const NO_WORDS = 'This message has no words.';
+
+/** A picture that was not among the files: what it shows and where it lay, in words. */
+export const missingPicture = ({ alt, path }: Pick<MessagePicture, 'alt' | 'path'>): string =>
+  `A picture that was not brought along: ${[alt, path].filter(Boolean).join(', ')}`;

@@ -1,7 +1,7 @@
 import { searchMessages } from '#db/evidence-search.ts';
 import type { App, SignedIn } from '../app.ts';
 import { requireReview } from '../reviews/require-review.ts';
-import { type QuotedMessage, readMessages } from './read-messages.ts';
+import { asQuoted, type QuotedMessage, readMessages } from './read-messages.ts';
 
 const MOST_FOUND = 40;
 const MOST_NAMED = 200;
@@ -19,11 +19,5 @@ export async function findMessagesFor(
     return Object.values(await readMessages(app, review.id, asked.ids.slice(0, MOST_NAMED)));
   const words = asked.words.replaceAll('\u0000', '').trim().slice(0, LONGEST_QUESTION).toWellFormed();
   const rows = await searchMessages(app.db, review.id, words, MOST_FOUND);
-  return rows.map(({ id, speaker, source, at, text }) => ({
-    id,
-    speaker,
-    source,
-    at: at?.toISOString() ?? null,
-    text,
-  }));
+  return rows.map(asQuoted);
 }

@@ -1,5 +1,6 @@
 import {
   findMessages,
+  findMessagesByKey,
   listMessages,
   listSources,
   type MessageRow,
@@ -35,7 +36,7 @@ export interface ShownMessage {
   extras: MessageExtras;
   /** "Nothing for 47 minutes", before this message; empty otherwise. */
   silence: string;
-  /** The message whose thread this answers, where it is on this page. */
+  /** The message whose thread this answers, on whichever page it is; null where it was not brought along. */
   answers: { id: MessageId; speaker: string } | null;
 }
 
@@ -67,7 +68,7 @@ export async function readEvidence(
   return {
     sources,
     source,
-    messages: shown(rows).slice(page > 1 ? 1 : 0),
+    messages: shown(rows, await parentsOf(app, source.id, rows)).slice(page > 1 ? 1 : 0),
     page,
     pages,
     asked: message?.id ?? null,
@@ -85,9 +86,14 @@ async function askedMessage(
   return message;
 }
 
-function shown(rows: readonly MessageRow[]): ShownMessage[] {
+const parentsOf = (app: App, source: string, rows: readonly MessageRow[]): Promise<Parent[]> =>
+  findMessagesByKey(app.db, source, [...new Set(rows.flatMap(({ thread }) => thread ?? []))]);
+
+type Parent = Pick<MessageRow, 'id' | 'key' | 'speaker'>;
+
+function shown(rows: readonly MessageRow[], parents: readonly Parent[]): ShownMessage[] {
   const silences = silencesBefore(rows.map(({ at }) => at));
-  const byKey = new Map(rows.map((row) => [row.key, row]));
+  const byKey = new Map(parents.map((parent) => [parent.key, parent]));
   return rows.map((row, at) => {
     const parent = row.thread === null ? undefined : byKey.get(row.thread);
     return {

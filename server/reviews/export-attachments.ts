@@ -1,6 +1,6 @@
 import { listMessages, listSources } from '#db/evidence.ts';
 import { findUpload, listUploadSizes } from '#db/uploads.ts';
-import type { ExportedReview } from '#domain/export/exported-review.ts';
+import type { ExportedMessage, ExportedReview } from '#domain/export/exported-review.ts';
 import type { ReviewId } from '#domain/ids.ts';
 import type { App } from '../app.ts';
 
@@ -10,11 +10,11 @@ const PAGE = 5_000;
 export async function collectEvidence(app: App, review: ReviewId): Promise<ExportedReview['evidence']> {
   const evidence: ExportedReview['evidence'] = [];
   for (const source of await listSources(app.db, review)) {
-    const messages: ExportedReview['evidence'][number]['messages'] = [];
+    const messages: ExportedMessage[] = [];
     for (let from = 0; ; from += PAGE) {
       const page = await listMessages(app.db, source.id, from, PAGE);
-      for (const { id, speaker, at, text } of page)
-        messages.push({ id, speaker, at: at?.toISOString() ?? null, text });
+      for (const { id, key, speaker, at, text, kind, thread, extras } of page)
+        messages.push({ id, key, speaker, at: at?.toISOString() ?? null, text, kind, thread, extras });
       if (page.length < PAGE) break;
     }
     evidence.push({ source: source.name, messages });

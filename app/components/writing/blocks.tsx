@@ -143,8 +143,11 @@ const POINTS_TO = { moment: 'On the timeline', finding: 'Among the findings', ev
 /** Where several lead to one place, that is said once, each with its own link. */
 function Pointers({ piece: { to, blocks } }: { piece: { to: PointerBlock['to']; blocks: PointerBlock[] } }) {
   const facts = useWritingFacts();
-  const nameOf = ({ target }: PointerBlock) =>
-    to === 'evidence' ? facts.messages[target]?.text.slice(0, 80) : facts.names[target];
+  const nameOf = ({ target }: PointerBlock) => {
+    if (to !== 'evidence') return facts.names[target];
+    const message = facts.messages[target];
+    return message && (message.text.slice(0, 80) || message.source);
+  };
   const there = blocks.filter((block) => nameOf(block) !== undefined);
   const link = (block: PointerBlock) => (
     <a

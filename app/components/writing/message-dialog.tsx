@@ -4,6 +4,7 @@ import { freshId } from '#collab/document/fresh-id.ts';
 import { linkEvidence } from '#collab/document/links.ts';
 import { ConfirmDialog } from '../confirm-dialog.tsx';
 import { TextField } from '../field.tsx';
+import { thingsOf, wordsOrThings } from './came-along.tsx';
 import { insert } from './menu-items.ts';
 import { instantWords, type QuotedMessage, useWritingFacts } from './surroundings.tsx';
 import { useMessagesFound } from './use-messages-found.ts';
@@ -63,7 +64,7 @@ function FindMessage({
               <span className="src">
                 {message.source} {message.speaker} {message.at && instantWords(message.at, zone, true)}
               </span>
-              {message.text}
+              {wordsOrThings(message.text, thingsOf(message, review))}
             </button>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { MessageExtras } from '#domain/import/evidence.ts';
 import { dayTimeOf, timeOf } from '../clock-words.ts';
 
 /** A message as a write-up shows it: unchanged words, who said them, where and when. */
@@ -9,6 +10,9 @@ export interface QuotedMessage {
   source: string;
   at: string | null;
   text: string;
+  /** What came with its words, where the page knows it. */
+  pictures?: MessageExtras['pictures'];
+  files?: MessageExtras['files'];
 }
 
 /** A retired one is still named where it was; none is newly given it. */

@@ -11,7 +11,7 @@ export function useMessages(review: string, ids: readonly string[]): Messages {
   useEffect(() => {
     if (missing === '') return;
     const asking = new AbortController();
-    void ask(review, missing, asking.signal).then((found) => {
+    void askForMessages(review, missing, asking.signal).then((found) => {
       if (found.length > 0)
         setFetched((before) => ({ ...before, ...Object.fromEntries(found.map((one) => [one.id, one])) }));
     });
@@ -20,10 +20,15 @@ export function useMessages(review: string, ids: readonly string[]): Messages {
   return { ...known, ...fetched };
 }
 
-async function ask(review: string, ids: string, signal: AbortSignal): Promise<QuotedMessage[]> {
+/** Messages by id, with commas between; none where there is no answer. */
+export async function askForMessages(
+  review: string,
+  ids: string,
+  signal?: AbortSignal,
+): Promise<QuotedMessage[]> {
   try {
     const answer = await fetch(`/reviews/${review}/evidence/find.json?ids=${encodeURIComponent(ids)}`, {
-      signal,
+      signal: signal ?? null,
     });
     return answer.ok ? ((await answer.json()) as { messages: QuotedMessage[] }).messages : [];
   } catch {

@@ -1,3 +1,4 @@
+import { messagesIn } from '#app/components/counted.ts';
 import { TextField } from '#app/components/field.tsx';
 import type { PreviewRow, SampleMessage } from '#server/import/preview.ts';
 import { Take } from './section-preview.tsx';
@@ -5,7 +6,7 @@ import { Take } from './section-preview.tsx';
 /** A chat pasted into the text: evidence, unless it stays text. */
 export const ChatRow = ({ row }: { row: Extract<PreviewRow, { type: 'chat' }> }) => (
   <>
-    <Take row={row}>Evidence: {row.count} messages</Take>
+    <Take row={row}>Evidence: {messagesIn(row.count)}</Take>
     <Sample messages={row.sample} more={row.count - row.sample.length} />
     <div className="changes">
       <TextField

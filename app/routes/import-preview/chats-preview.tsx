@@ -1,3 +1,4 @@
+import { messagesIn } from '#app/components/counted.ts';
 import { Tick } from '#app/components/field.tsx';
 import { Ruled } from '#app/components/page.tsx';
 import { When } from '#app/components/when.tsx';
@@ -14,7 +15,7 @@ export function ChatsPreview({ preview: { channels, pasted }, now }: { preview: 
         {pasted && (
           <li className="becomes">
             <b>
-              {pasted.name}: {pasted.count} messages
+              {pasted.name}: {messagesIn(pasted.count)}
             </b>
             <Sample messages={pasted.sample} more={pasted.count - pasted.sample.length} />
             {pasted.before && <p>Left out, before the first message: “{pasted.before.slice(0, 300)}”</p>}
@@ -23,7 +24,7 @@ export function ChatsPreview({ preview: { channels, pasted }, now }: { preview: 
         {channels.map((channel) => (
           <li className="becomes" key={channel.key}>
             <Tick name="channel" value={channel.key} defaultChecked>
-              #{channel.name}: {channel.count.toLocaleString('en-GB')} messages
+              #{channel.name}: {messagesIn(channel.count)}
             </Tick>
             {channel.first && channel.last && (
               <span className="quietly">

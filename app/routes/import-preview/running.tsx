@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { Form, useRevalidator } from 'react-router';
+import { messagesIn } from '#app/components/counted.ts';
 import type { FoundImport } from '#server/import/find-import.ts';
 
 const POLL_MS = 700;
@@ -26,7 +27,7 @@ export function Running({ found }: { found: FoundImport }) {
             {...(found.total > 0 && { max: found.total, value: Math.min(found.done, found.total) })}
           />
           <p role="status" className="num">
-            {found.done > 0 ? `${found.done.toLocaleString('en-GB')} messages` : 'A moment …'}
+            {found.done > 0 ? messagesIn(found.done) : 'A moment …'}
             {found.total > 0 && found.done > 0 && ` of ${found.total.toLocaleString('en-GB')}`}
           </p>
         </>

@@ -1,9 +1,9 @@
 import { When } from '#app/components/when.tsx';
 import type { MessageExtras } from '#domain/import/evidence.ts';
 
-/** What the source knew beside the words: edits, reactions, names of files. */
-export function Extras({ extras: { edited, reactions, files } }: { extras: MessageExtras }) {
-  if (!edited && !reactions && !files) return null;
+/** What the source knew beside the words: edits and reactions. */
+export function Extras({ extras: { edited, reactions } }: { extras: MessageExtras }) {
+  if (!edited && !reactions) return null;
   return (
     <p className="extras">
       {edited && (
@@ -15,9 +15,6 @@ export function Extras({ extras: { edited, reactions, files } }: { extras: Messa
         <span key={name}>
           :{name}: {count}
         </span>
-      ))}
-      {files?.map((name, at) => (
-        <span key={`${name}-${at}`}>file: {name}</span>
       ))}
     </p>
   );

@@ -3,7 +3,8 @@ import { Link } from 'react-router';
 import { Refusal } from '#app/components/refusal.tsx';
 import { useReviewPage } from '#app/components/review-page.tsx';
 import { When } from '#app/components/when.tsx';
-import { messageAddress, pictureAddress } from '#app/components/writing/surroundings.tsx';
+import { CameAlong, thingsOf } from '#app/components/writing/came-along.tsx';
+import { messageAddress } from '#app/components/writing/surroundings.tsx';
 import type { EvidencePage, ShownMessage } from '#server/evidence/read-evidence.ts';
 import { Extras } from './message-extras.tsx';
 
@@ -57,7 +58,6 @@ function OneMessage({
 }) {
   const review = useReviewPage();
   const { id, speaker, at, text, kind, extras, silence, answers } = message;
-  const pictures = (extras.pictures ?? []).filter(({ upload }) => upload !== null);
   return (
     <>
       {silence && <li className="silence">{silence}</li>}
@@ -68,15 +68,13 @@ function OneMessage({
             {at ? <When at={at} now={now} /> : extras.stated || 'time not known'}
           </Link>
           {answers && (
-            <a href={`#message-${answers.id}`} className="quietly">
+            <Link to={messageAddress(review.id, answers.id)} className="quietly">
               answers {answers.speaker}
-            </a>
+            </Link>
           )}
         </header>
         {text !== '' && <p className="words">{text}</p>}
-        {pictures.map(({ upload, alt, path }) => (
-          <img key={path} src={pictureAddress(review.id, upload ?? '')} alt={alt} loading="lazy" />
-        ))}
+        <CameAlong things={thingsOf(extras, review.id)} />
         <Extras extras={extras} />
         <footer>
           {mayQuote && (

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { messagesIn } from '#app/components/counted.ts';
 import { Ruled } from '#app/components/page.tsx';
 import { When } from '#app/components/when.tsx';
 import type { EvidencePage } from '#server/evidence/read-evidence.ts';
@@ -28,7 +29,7 @@ export function Sources({
               {one.name}
             </Link>
             <span className="quietly num">
-              {one.count.toLocaleString('en-GB')} {one.count === 1 ? 'message' : 'messages'}
+              {messagesIn(one.count)}
               {one.first && (
                 <>
                   {' '}

@@ -52,6 +52,31 @@ describe('moments in lanes', () => {
     expect(orderKnown).toEqual([{ from: x('a'), to: x('c') }]);
   });
 
+  test('of which only the order is known before the first and after the last time: each has a place of its own', () => {
+    const unknown = { certainty: 'order-only' } as const;
+    const { marks, orderKnown } = draw([
+      moment('a', unknown),
+      moment('b', unknown),
+      moment('c', at('20:00')),
+      moment('d', at('21:00')),
+      moment('e', unknown),
+    ]);
+    const xs = ['a', 'b', 'c', 'd', 'e'].map((id) => marks.find((mark) => mark.id === id)?.x ?? Number.NaN);
+    for (const [place, x] of xs.entries())
+      if (place > 0) expect(x - (xs[place - 1] ?? 0)).toBeGreaterThanOrEqual(20);
+    expect(Math.max(...xs)).toBeLessThan(WIDTH);
+    expect(orderKnown).toEqual([
+      { from: xs[0], to: xs[2] },
+      { from: xs[3], to: xs[4] },
+    ]);
+  });
+
+  test('where no time is known at all they stand along the whole width', () => {
+    const unknown = { certainty: 'order-only' } as const;
+    const { marks } = draw([moment('a', unknown), moment('b', unknown), moment('c', unknown)]);
+    expect(marks.map(({ x }) => x)).toEqual([250, 500, 750]);
+  });
+
   test('another time told by an account is a second mark', () => {
     const told = {
       ...moment('a', at('23:30')),

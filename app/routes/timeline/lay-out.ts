@@ -53,7 +53,7 @@ export function layOut(
   nameOf: (moment: Moment) => string,
   width: number,
 ): Picture {
-  const scale = timeScale(moments.flatMap(instantsOf), width);
+  const scale = scaleBetween(moments, width);
   const xs = placesOf(moments, scale, width);
   const lanes: Lane[] = [];
   const marks: Mark[] = [];
@@ -73,6 +73,24 @@ export function layOut(
     y += height;
   }
   return { lanes, marks, scale, height: y, orderKnown: orderKnownOf(moments, xs) };
+}
+
+/** Room at an end for each moment of which only the order is known, and the most that they get. */
+const ROOM_AT_END = 48;
+const MOST_ROOM = 1 / 4;
+
+/** Times are laid between what stands before the first and after the last of them without a time of its own. */
+function scaleBetween(moments: readonly Moment[], width: number): TimeScale {
+  const runs = runsWithoutTime(moments);
+  const room = (run: Run | undefined) => Math.min((run?.ids.length ?? 0) * ROOM_AT_END, width * MOST_ROOM);
+  const left = room(runs.find(({ before, after }) => before === null && after !== null));
+  const right = room(runs.find(({ before, after }) => before !== null && after === null));
+  const scale = timeScale(moments.flatMap(instantsOf), width - left - right);
+  return {
+    ...scale,
+    at: (instant) => left + scale.at(instant),
+    ticks: scale.ticks.map(({ at, x }) => ({ at, x: left + x })),
+  };
 }
 
 const instantsOf = (moment: Moment): number[] =>

@@ -8,6 +8,8 @@ export interface Surroundings {
   /** Words and address of a moment, finding or message that a pointer names; null when it is gone. */
   target(to: string, id: string): { words: string; href: string } | null;
   timeWords(instant: string): string;
+  /** What came with a message beside its words: a picture by its address and what it shows, or words alone. */
+  cameAlong(message: string): Promise<{ src: string | null; words: string }[]>;
 }
 
 export const leafViews = (around: Surroundings): Record<string, NodeViewConstructor> => ({
@@ -69,6 +71,14 @@ function quotation({ attrs }: Node, around: Surroundings): HTMLElement {
   const href = around.messageAddress(String(attrs.message));
   if (href !== null) source.append(element('a', { class: 'link', href }, 'in the evidence'));
   quote.append(source, document.createTextNode(String(attrs.text)));
+  void around.cameAlong(String(attrs.message)).then((things) => {
+    for (const { src, words } of things)
+      quote.append(
+        src === null
+          ? element('span', { class: 'came-along' }, words)
+          : element('img', { src, alt: words, loading: 'lazy' }),
+      );
+  });
   return quote;
 }
 
