@@ -18,7 +18,7 @@ export const DifferentView = ({
   <div>
     <h3>A different view, kept as said</h3>
     {claim !== '' && (
-      <p className="quietly">
+      <p className="answered">
         It answers <q>{claim}</q>
       </p>
     )}

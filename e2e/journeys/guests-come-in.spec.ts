@@ -1,3 +1,4 @@
+import type { RoomState } from '#domain/meeting/own-room.ts';
 import { REVIEWS } from '#server/demo/content/ids.ts';
 import { objections, widerThanThePage } from '../axe.ts';
 import { expect, test } from '../fixtures.ts';
@@ -54,6 +55,12 @@ test('[C2] [G1] [G2] [G3] [M12] someone without an account comes in by the code,
     await stranger.locator('.composer textarea').fill('It was quieter than I thought.');
     await stranger.getByRole('button', { name: 'Keep it' }).click();
     await expect(stranger.getByText('Kept.').first()).toBeVisible();
+    const { state } = (
+      await felicity.asks(`${new URL(felicity.page.url()).pathname}/state.json`)
+    ).json() as RoomState;
+    const [begun] = state.current?.targets ?? [];
+    expect(begun).toBeDefined();
+    expect(state.captures[0]).toMatchObject({ stage: state.current?.stage, target: begun });
     const noted = stranger.getByRole('region', { name: 'What you noted' });
     await noted.getByRole('button', { name: 'Change' }).click();
     await noted.getByLabel('Your words').fill('It was quieter than I had thought.');

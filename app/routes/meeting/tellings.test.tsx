@@ -17,12 +17,13 @@ const writeUp = {
   moments: [],
 } as unknown as WriteUp;
 
-const view = (target: Target, words: string, claim: string) => ({
+const view = (target: Target, words: string, claim: string, isCut = false) => ({
   id: words,
   kind: 'different-view',
   words,
   target,
   claim,
+  isCut,
   notedBy: { name: 'Priya' },
   forPerson: null,
   forLabel: null,
@@ -56,4 +57,6 @@ test('[C3] beside a section stand its own different views and those of its passa
 test('[C2] once the claim reads otherwise, the view shows it as it was', () => {
   expect(beside(FINDING, [view(FINDING, 'We did own it', 'Nobody owned it')])).not.toContain('It answers');
   expect(beside(FINDING, [view(FINDING, 'We did own it', 'Nobody cared')])).toContain('Nobody cared');
+  expect(beside(FINDING, [view(FINDING, 'We did own it', 'Nobody ow…', true)])).not.toContain('It answers');
+  expect(beside(FINDING, [view(FINDING, 'We did own it', 'Nobody ca…', true)])).toContain('It answers');
 });

@@ -1,9 +1,9 @@
 import { timeOf } from '#app/components/clock-words.ts';
 import { DifferentView } from '#app/components/different-view.tsx';
-import { isSameWords } from '#domain/comments/same-words.ts';
+import { bareWords } from '#domain/comments/same-words.ts';
 import { nameOfCapture } from '#domain/meeting/capture.ts';
 import { findTarget } from '#domain/meeting/find-target.ts';
-import type { PersonShown } from '#domain/meeting/projection.ts';
+import type { CaptureShown, PersonShown } from '#domain/meeting/projection.ts';
 import { isSameTarget, type Target } from '#domain/meeting/target.ts';
 import type { Account, WriteUp } from '#domain/write-up.ts';
 import { claimOf } from './claim.ts';
@@ -56,5 +56,8 @@ export function Tellings({
 const isBeside = (about: Target | null, target: Target): boolean =>
   isSameTarget(about, target) || (target.type === 'section' && about?.section === target.id);
 
-const isStillClaimed = ({ target, claim }: { target: Target | null; claim: string }, writeUp: WriteUp) =>
-  isSameWords(claimOf(findTarget(writeUp, target)), claim);
+/** C2: the claim reads as it did then; of one that was cut on its way here, as far as it came. */
+function isStillClaimed({ target, claim, isCut }: CaptureShown, writeUp: WriteUp): boolean {
+  const now = bareWords(claimOf(findTarget(writeUp, target)));
+  return isCut ? now.startsWith(bareWords(claim.replace(/…$/, ''))) : now === bareWords(claim);
+}
