@@ -28,7 +28,7 @@ export function exportHtml(review: ExportedReview): string {
 <title>${esc(writeUp.title)}</title><style>${EXPORT_STYLE}</style></head><body><main>
 <h1>${esc(writeUp.title)}</h1>${writeUp.standfirst && `<p class="standfirst">${esc(writeUp.standfirst)}</p>`}
 ${facts(review)}
-${writeUp.sections.map((section) => `<section id="${esc(section.id)}"><h2>${esc(section.title)}</h2>${views(section.id, section.title, review)}${blocks(section.blocks, review)}</section>`).join('\n')}
+${writeUp.sections.map((section) => `<section id="${esc(section.id)}"><h2>${esc(section.title)}</h2>${views(section.id, `${section.title} ${blocksText(section.blocks)}`, review)}${blocks(section.blocks, review)}</section>`).join('\n')}
 ${writeUp.findings.length > 0 ? '<h2>Findings</h2>' : ''}${writeUp.findings.map((finding) => findingPart(finding, review)).join('\n')}
 ${writeUp.moments.length > 0 ? '<h2>Timeline</h2>' : ''}${writeUp.moments.map((moment) => momentPart(moment, review)).join('\n')}
 ${review.meetings.map((meeting) => meetingPart(meeting, review.zone)).join('\n')}

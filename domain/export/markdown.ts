@@ -56,7 +56,9 @@ function facts(review: ExportedReview): string {
 }
 
 const sectionPart = ({ id, title, blocks: parts }: Section, review: ExportedReview): string =>
-  [`## ${plain(title)}`, ...views(id, title, review), blocks(parts, review)].join('\n\n');
+  [`## ${plain(title)}`, ...views(id, `${title} ${blocksText(parts)}`, review), blocks(parts, review)].join(
+    '\n\n',
+  );
 
 function findingPart(finding: Finding, review: ExportedReview): string {
   const name = findingName(finding);

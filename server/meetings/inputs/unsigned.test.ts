@@ -1,3 +1,4 @@
+// Above 300 lines: every trace that words without a name could leave, each looked for in the same way.
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
