@@ -15,7 +15,7 @@ import { SegLinks } from '#app/components/seg.tsx';
 import { useRead } from '#app/components/use-read.ts';
 import { useRoot } from '#app/components/use-root.ts';
 import { KeptViewsProvider } from '#app/components/writing/kept-views.tsx';
-import { LeftOfWriting } from '#app/components/writing/left-here.tsx';
+import { LeftSoon } from '#app/components/writing/left-soon.tsx';
 import { MarginFacts } from '#app/components/writing/margin-facts.tsx';
 import { Outline } from '#app/components/writing/outline.tsx';
 import { Reading } from '#app/components/writing/reading.tsx';
@@ -92,7 +92,7 @@ export default function WriteUpPage({ loaderData }: Route.ComponentProps) {
               <Path steps={review.path} />
               <NextStep />
               {person && !review.may.write && (
-                <LeftOfWriting person={person} review={review.id} document={review.document} />
+                <LeftSoon person={person} review={review.id} document={review.document} />
               )}
               <KeptViewsProvider value={views}>
                 <Reading writeUp={writeUp} />
