@@ -27,11 +27,13 @@ import { readOwnAttendance } from '#server/attendance/read-own-attendance.ts';
 import { commentsOf } from '#server/comments/read-comments.ts';
 import { readMessages } from '#server/evidence/read-messages.ts';
 import { listDifferentViews } from '#server/meetings/list-different-views.ts';
+import { listOffers } from '#server/rescued/list-rescued.ts';
 import { readReviewFacts } from '#server/reviews/read-review-facts.ts';
 import { readStoredWriteUp } from '#server/reviews/read-stored-write-up.ts';
 import { requireReview } from '#server/reviews/require-review.ts';
 import { systemNames } from '#server/systems/system-names.ts';
 import type { Route } from './+types/route';
+import { OwnLostWords } from './own-lost-words.tsx';
 import { WhatFollowed } from './what-followed.tsx';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -53,11 +55,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     followed,
     systems: await systemNames(app),
     attended: await readOwnAttendance(app, person, review.id),
+    // who may write is offered them in place
+    lost: asked.may.write ? [] : await listOffers(app, person, document),
   };
 }
 
 export default function WriteUpPage({ loaderData }: Route.ComponentProps) {
-  const { writeUp, facts, messages, views, comments, followed, attended, systems } = loaderData;
+  const { writeUp, facts, messages, views, comments, followed, attended, systems, lost } = loaderData;
   const review = useReviewPage();
   const person = useRoot()?.person?.id;
   useRead(review.id);
@@ -94,6 +98,7 @@ export default function WriteUpPage({ loaderData }: Route.ComponentProps) {
               {person && !review.may.write && (
                 <LeftSoon person={person} review={review.id} document={review.document} />
               )}
+              <OwnLostWords review={review.id} offers={lost} />
               <KeptViewsProvider value={views}>
                 <Reading writeUp={writeUp} />
               </KeptViewsProvider>
