@@ -180,7 +180,8 @@ function AddStage({ change }: { change: Change }) {
           onChange={(event) => {
             const chosen = event.currentTarget.value as typeof kind;
             setKind(chosen);
-            if (title.trim() === '' && chosen !== 'prompt') setTitle(NEW_TITLES[chosen]);
+            // a title somebody typed stays
+            if (title.trim() === '' || title === NEW_TITLES[kind]) setTitle(NEW_TITLES[chosen]);
           }}
           aria-label="What the new stage is"
         >
