@@ -2,28 +2,25 @@ import './source-ticks.css';
 import type { StageKind } from '#domain/meeting/stage.ts';
 import { hasSources } from '#domain/meeting/stage-sources.ts';
 import { type Target, targetValue } from '#domain/meeting/target.ts';
-import type { WriteUp } from '#domain/write-up.ts';
 import { Tick } from './field.tsx';
-import { sourceChoices } from './source-words.ts';
+import { choicesOf, type Sources } from './source-choices.ts';
 
 /** What a stage shows of the write-up, as a list to tick, in the write-up's order; nothing for a kind that shows none of it. */
 export function SourceTicks({
   name,
   kind,
   targets,
-  writeUp,
-  zone,
+  sources,
 }: {
   /** Of each ticked value in the form; `${name}-asked` says that the list was there. */
   name: string;
   kind: StageKind;
   targets: readonly Target[];
-  writeUp: WriteUp;
-  zone: string;
+  sources: Sources;
 }) {
   if (!hasSources(kind)) return null;
   const ticked = targets.map(targetValue);
-  const choices = sourceChoices(kind, targets, writeUp, zone);
+  const choices = choicesOf(sources, kind, targets);
   return (
     <fieldset className="source-ticks">
       <legend>What it shows</legend>

@@ -1,8 +1,9 @@
 import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
 import { Icon } from '#app/components/icon.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
+import { presentedWords, type Sources } from '#app/components/source-choices.ts';
 import { SourceTicks } from '#app/components/source-ticks.tsx';
-import { presentedWords } from '#app/components/source-words.ts';
+
 import {
   LONGEST_NOTES,
   LONGEST_PROMPT,
@@ -11,7 +12,6 @@ import {
 } from '#domain/meeting/stage.ts';
 import { ADDABLE_KINDS } from '#domain/meeting/stage-prompts.ts';
 import { hasSources } from '#domain/meeting/stage-sources.ts';
-import type { WriteUp } from '#domain/write-up.ts';
 import { type AgendaRow, keptOf } from './agenda-rows.ts';
 import type { PersonChoice } from './people-picker.tsx';
 
@@ -20,8 +20,7 @@ export function AgendaEditor({
   rows,
   minutes,
   people,
-  writeUp,
-  momentZone,
+  sources,
   hidesNotes,
   mayAskPeople,
   refused,
@@ -29,8 +28,8 @@ export function AgendaEditor({
   rows: readonly AgendaRow[];
   minutes: string;
   people: readonly PersonChoice[];
-  writeUp: WriteUp;
-  momentZone: string;
+  /** What stages are made from. */
+  sources: Sources;
   /** P6: the notes of stages that are there already are its facilitators' alone. */
   hidesNotes: boolean;
   /** A review meeting: any of its kinds of stage can be added. */
@@ -55,8 +54,7 @@ export function AgendaEditor({
             at={at}
             last={at === rows.length - 1}
             people={people}
-            writeUp={writeUp}
-            momentZone={momentZone}
+            sources={sources}
             hidesNotes={hidesNotes && row.id !== undefined}
           />
         ))}
@@ -85,16 +83,14 @@ function Row({
   at,
   last,
   people,
-  writeUp,
-  momentZone,
+  sources,
   hidesNotes,
 }: {
   row: AgendaRow;
   at: number;
   last: boolean;
   people: readonly PersonChoice[];
-  writeUp: WriteUp;
-  momentZone: string;
+  sources: Sources;
   hidesNotes: boolean;
 }) {
   const name = (field: string) => `row.${at}.${field}`;
@@ -141,7 +137,7 @@ function Row({
             {row.teller && `, told by ${people.find(({ id }) => id === row.teller)?.name ?? 'someone'}`}
           </span>
           {row.targets.length > 0 && (
-            <span className="presented">{presentedWords(row.targets, writeUp, momentZone)}</span>
+            <span className="presented">{presentedWords(sources, row.targets)}</span>
           )}
         </summary>
         <div className="more">
@@ -167,13 +163,7 @@ function Row({
               ))}
             </select>
           </label>
-          <SourceTicks
-            name={name('source')}
-            kind={row.kind}
-            targets={row.targets}
-            writeUp={writeUp}
-            zone={momentZone}
-          />
+          <SourceTicks name={name('source')} kind={row.kind} targets={row.targets} sources={sources} />
           {hidesNotes ? (
             <p className="private">The notes on this stage are for its facilitators, and stay as they are.</p>
           ) : (

@@ -3,9 +3,9 @@ import { Form } from 'react-router';
 import { SelectField, TextField } from '#app/components/field.tsx';
 import { Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
+import type { Sources } from '#app/components/source-choices.ts';
 import { ZoneField } from '#app/components/zone-field.tsx';
 import type { MeetingKind } from '#domain/meeting/meeting.ts';
-import type { WriteUp } from '#domain/write-up.ts';
 import type { TemplateChoice } from '#server/meetings/templates.ts';
 import { AgendaEditor } from './agenda-editor.tsx';
 import { PeoplePicker, type PersonChoice } from './people-picker.tsx';
@@ -19,8 +19,7 @@ export function PlanForm({
   values,
   problems,
   people,
-  writeUp,
-  momentZone,
+  sources,
   warnings,
   isPrivate,
   isNew,
@@ -35,9 +34,7 @@ export function PlanForm({
   problems: Readonly<Record<string, string>>;
   people: readonly PersonChoice[];
   /** What stages are made from. */
-  writeUp: WriteUp;
-  /** The zone the write-up tells its moments in. */
-  momentZone: string;
+  sources: Sources;
   warnings: readonly string[];
   isPrivate: boolean;
   isNew: boolean;
@@ -83,8 +80,7 @@ export function PlanForm({
           rows={values.rows}
           minutes={values.minutes}
           people={people}
-          writeUp={writeUp}
-          momentZone={momentZone}
+          sources={sources}
           hidesNotes={hidesNotes}
           mayAskPeople={kind === 'review'}
           refused={problems.stages}

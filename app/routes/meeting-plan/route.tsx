@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { ConfirmSubmit } from '#app/components/confirm-submit.tsx';
 import { Ruled } from '#app/components/page.tsx';
 import { ReviewPage, useReviewPage } from '#app/components/review-page.tsx';
+import { sourcesOf } from '#app/components/source-words.ts';
 import { requirePerson } from '#app/context.ts';
 import { asId, isUuid, type MeetingId } from '#domain/ids.ts';
 import type { MeetingKind } from '#domain/meeting/meeting.ts';
 import { isRefused } from '#domain/refused.ts';
+import type { WriteUp } from '#domain/write-up.ts';
 import type { App, SignedIn } from '#server/app.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
 import { readForm } from '#server/doors/read-form.ts';
@@ -31,7 +33,6 @@ import type { Route } from './+types/route';
 import { agendaJson, changed, plainFields, pressAfter, rowsOf } from './agenda-rows.ts';
 import { DEFAULT_MINUTES, draftPlan, EMPTY_PLAN } from './draft-plan.ts';
 import { findTime } from './find-time.ts';
-import { partsToShow } from './parts-to-show.ts';
 import { PlanForm } from './plan-form.tsx';
 import { PlanPeople } from './plan-people.tsx';
 import { typedValues, valuesOf } from './plan-values.ts';
@@ -52,8 +53,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
       people,
       warnings: await warnAboutPlan(app, review, kind, plan, writeUp, asked.meeting.id),
       meeting,
-      writeUp: partsToShow(writeUp, plan.stages),
-      momentZone: review.review.happened_zone,
+      sources: sourcesOfPlan(writeUp, plan, review.review.happened_zone),
       templates: [],
       hidesNotes: !asked.actor.steers,
       asked: await listCallOnLinks(app, asked),
@@ -68,13 +68,19 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     people,
     warnings: await warnAboutPlan(app, review, kind, plan, writeUp),
     meeting: null,
-    writeUp: partsToShow(writeUp, plan.stages),
-    momentZone: review.review.happened_zone,
+    sources: sourcesOfPlan(writeUp, plan, review.review.happened_zone),
     templates: kind === 'review' ? await listTemplateChoices(app, person) : [],
     hidesNotes: false,
     asked: [],
   };
 }
+
+const sourcesOfPlan = (writeUp: WriteUp, { stages }: PlanInput, zone: string) =>
+  sourcesOf(
+    writeUp,
+    stages.flatMap(({ targets }) => targets),
+    zone,
+  );
 
 const otherPress = z.strictObject({ press: z.literal('cancel'), reason: z.string().max(500).default('') });
 const form = planForm.extend({ press: z.literal('keep'), takeBackReading: z.literal('on').optional() });
@@ -242,8 +248,7 @@ export default function PlanMeeting({ loaderData, actionData }: Route.ComponentP
           values={values}
           problems={problems}
           people={people}
-          writeUp={loaderData.writeUp}
-          momentZone={loaderData.momentZone}
+          sources={loaderData.sources}
           warnings={actionData?.warnings ?? loaderData.warnings}
           isPrivate={review.privacy === 'private'}
           isNew={meeting === null}

@@ -5,6 +5,7 @@ import { ConfirmDialog } from '#app/components/confirm-dialog.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { SourceTicks } from '#app/components/source-ticks.tsx';
+import { sourcesOf } from '#app/components/source-words.ts';
 import type { Command } from '#domain/meeting/command.ts';
 import type { StageShown } from '#domain/meeting/projection.ts';
 import { LONGEST_STAGE_TITLE, MOST_STAGE_MINUTES, STAGE_KIND_WORDS } from '#domain/meeting/stage.ts';
@@ -179,7 +180,8 @@ function AddStage({ change }: { change: Change }) {
           onChange={(event) => {
             const chosen = event.currentTarget.value as typeof kind;
             setKind(chosen);
-            if (title.trim() === '' && chosen !== 'prompt') setTitle(NEW_TITLES[chosen]);
+            // a title somebody typed stays
+            if (title.trim() === '' || title === NEW_TITLES[kind]) setTitle(NEW_TITLES[chosen]);
           }}
           aria-label="What the new stage is"
         >
@@ -208,8 +210,7 @@ function AddStage({ change }: { change: Change }) {
         name="source"
         kind={kind}
         targets={firstSources(kind, writeUp, others)}
-        writeUp={writeUp}
-        zone={momentZone}
+        sources={sourcesOf(writeUp, [], momentZone)}
       />
     </form>
   );

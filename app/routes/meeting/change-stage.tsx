@@ -1,5 +1,6 @@
 import { type SubmitEvent, useState } from 'react';
 import { SourceTicks } from '#app/components/source-ticks.tsx';
+import { sourcesOf } from '#app/components/source-words.ts';
 import { asId, type PersonId } from '#domain/ids.ts';
 import type { Command } from '#domain/meeting/command.ts';
 import type { StageDetail } from '#domain/meeting/own-room.ts';
@@ -78,8 +79,7 @@ export function ChangeStage({
         name="source"
         kind={stage.kind}
         targets={opened.targets}
-        writeUp={writeUp}
-        zone={momentZone}
+        sources={sourcesOf(writeUp, opened.targets, momentZone)}
       />
       <span className="acts">
         <button type="submit" className="btn small">
