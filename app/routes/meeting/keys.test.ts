@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { handOf } from './hand.ts';
 import { isInTheMaking, keyPressed, wayPressed } from './keys.ts';
+import type { RoomContext } from './room-context.ts';
 
 const plain = { altKey: false, ctrlKey: false, metaKey: false };
 
@@ -27,6 +29,20 @@ it('[M3] steps and spotlight of a part are on the keys of whoever tells it, a cl
   ]);
   for (const key of ['n', 'b', 't', '+', 'x', 'o', 'w']) expect(pressed(key), key).toBeNull();
   expect(keyPressed({ ...plain, key: 'PageDown' }, 'everyone')).toBeNull();
+});
+
+it('[M3] the hand of whoever tells the stage is theirs only while the group is there and they may light it', () => {
+  const handOn = (steers: boolean, teller: string | null, may: true | string = true) =>
+    handOf({
+      room: { current: teller === null ? null : { teller: { id: teller } } },
+      own: { actor: { id: 'priya', steers } },
+      may: () => may,
+    } as unknown as RoomContext);
+  expect(handOn(false, 'priya')).toBe('teller');
+  expect(handOn(true, 'priya')).toBe('facilitator');
+  expect(handOn(false, 'otto')).toBe('everyone');
+  expect(handOn(false, null)).toBe('everyone');
+  expect(handOn(false, 'priya', 'The meeting is over.')).toBe('everyone');
 });
 
 it('leaves the browser its own shortcuts', () => {
