@@ -96,7 +96,9 @@ export const openLink = (options: LinkOptions): Link => {
     url: options.url,
     onEnd,
     sending: {
-      onBrought: () => provider.decrementUnsyncedChanges(),
+      onBrought: (edits) => {
+        for (let edit = 0; edit < edits; edit++) provider.decrementUnsyncedChanges();
+      },
       onMore: (frames) => {
         for (let more = 0; more < frames; more++) provider.incrementUnsyncedChanges();
       },
@@ -121,8 +123,10 @@ export const openLink = (options: LinkOptions): Link => {
       change({ synced: true, everSynced: true, reason: null });
     },
     onUnsyncedChanges: ({ number }) => {
-      if (number < state.get().unacknowledged) lastProgress = Date.now();
+      const isLess = number < state.get().unacknowledged;
+      if (isLess) lastProgress = Date.now();
       change({ unacknowledged: number });
+      if (isLess) wire.acknowledged();
     },
     onStateless: ({ payload }) => options.onTold?.(payload),
     // the server ends whole connections; a document closed alone would stay dead on a living socket
