@@ -103,7 +103,9 @@ export const openLink = (options: LinkOptions): Link => {
     url: options.url,
     onEnd,
     sending: {
-      onBrought: () => provider.decrementUnsyncedChanges(),
+      onBrought: (edits) => {
+        for (let edit = 0; edit < edits; edit++) provider.decrementUnsyncedChanges();
+      },
       onMore: (frames) => {
         for (let more = 0; more < frames; more++) provider.incrementUnsyncedChanges();
       },
@@ -132,8 +134,10 @@ export const openLink = (options: LinkOptions): Link => {
       change({ synced: true, everSynced: true, reason: null });
     },
     onUnsyncedChanges: ({ number }) => {
-      if (number < state.get().unacknowledged) lastProgress = Date.now();
+      const isLess = number < state.get().unacknowledged;
+      if (isLess) lastProgress = Date.now();
       change({ unacknowledged: number });
+      if (isLess) wire.acknowledged();
     },
     onMessage: ({ event }) => {
       if (state.get().mode === 'read' && saysNotTaken(event.data)) change({ notTaken: true });

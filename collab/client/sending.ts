@@ -5,13 +5,15 @@ import { cutUpdate } from '#collab/document/cut-update.ts';
 /** What goes out over one WebSocket, in order. */
 export interface Sending {
   send(message: Uint8Array): void;
+  /** The server has stored one more of what was sent. */
+  acknowledged(): void;
   end(): void;
 }
 
 export interface SendingOptions {
   put(frame: Uint8Array): void;
-  /** An edit need not go by itself: the handshake that is about to be answered brings it. */
-  onBrought(): void;
+  /** The handshake's answer is stored, and with it so many edits that did not go by themselves. */
+  onBrought(edits: number): void;
   /** One message goes as so many more, each of which the server acknowledges. */
   onMore(frames: number): void;
   /** True after words were refused for their size: what was taken out again since is not sent. */
@@ -35,6 +37,8 @@ export const createSending = (options: SendingOptions): Sending => {
   let sent = 0;
   let hasAsked = false;
   let hasAnswered = false;
+  let brought = 0;
+  let partsOfAnswer = 0;
 
   const flow = () => {
     resting = null;
@@ -52,6 +56,7 @@ export const createSending = (options: SendingOptions): Sending => {
   };
   const inParts = (sync: Sync) => {
     const frames = cutFrame(sync, sync.kind === STEP_2 && options.leavesOut());
+    if (sync.kind === STEP_2) partsOfAnswer = frames.length;
     options.onMore(frames.length - 1);
     queue(...frames);
   };
@@ -60,13 +65,21 @@ export const createSending = (options: SendingOptions): Sending => {
     send(message) {
       const sync = readSync(message);
       if (sync?.kind === STEP_1) hasAsked = true;
-      if (sync?.kind === STEP_2) hasAnswered = true;
+      if (sync?.kind === STEP_2) {
+        hasAnswered = true;
+        partsOfAnswer = 1;
+      }
       const isEarly = sync?.kind === UPDATE && !hasAnswered;
-      if (isEarly && hasAsked) options.onBrought();
+      if (isEarly && hasAsked) brought += 1;
       if (isEarly) return;
       const isLarge = message.length > PART_BYTES || (sync?.kind === STEP_2 && options.leavesOut());
       if (sync && sync.kind !== STEP_1 && isLarge) inParts(sync);
       else queue(message);
+    },
+    acknowledged() {
+      if (partsOfAnswer === 0) return;
+      partsOfAnswer -= 1;
+      if (partsOfAnswer === 0) options.onBrought(brought);
     },
     end() {
       if (resting) clearTimeout(resting);

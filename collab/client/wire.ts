@@ -81,6 +81,11 @@ export class Wire extends HocuspocusProviderWebsocket {
     this.failures = 0;
   }
 
+  /** The server has stored one more of what was sent. */
+  acknowledged(): void {
+    this.sending?.acknowledged();
+  }
+
   private put(frame: Uint8Array): void {
     if (this.webSocket?.readyState === OPEN) this.webSocket.send(frame as Uint8Array<ArrayBuffer>);
   }

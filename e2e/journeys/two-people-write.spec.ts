@@ -14,7 +14,10 @@ import {
   types,
 } from './writing-words.ts';
 
-test('Amir and Priya write one paragraph together, one of them offline and back', async ({ amir, priya }) => {
+test('[D7] Amir and Priya write one paragraph together, one of them offline and back', async ({
+  amir,
+  priya,
+}) => {
   await opens(amir, SHORT);
   await opens(priya, SHORT);
   await addsSection(amir, 'What we would tell a newcomer');
@@ -29,6 +32,11 @@ test('Amir and Priya write one paragraph together, one of them offline and back'
   await goesOffline(priya);
   await types(priya, hers, ' It says nothing while it does.');
   await types(amir, section(amir, 'What we would tell a newcomer'), ' That is ordinary.');
+  const asked = priya.page.waitForEvent('dialog');
+  await priya.page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
   await priya.context.setOffline(false);
 
   for (const person of [amir, priya]) {

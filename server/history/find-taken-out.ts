@@ -5,7 +5,7 @@ import { requireReview } from '../reviews/require-review.ts';
 import { askHistory } from './ask-history.ts';
 import { readSeq } from './require-version.ts';
 
-/** The version in which a passage between two versions stands whole, by the numbers `readChanges` told of it. */
+/** The version in which most of a passage between two versions stands, by the numbers `readChanges` told of it. */
 export async function findTakenOut(
   app: App,
   person: SignedIn,
@@ -16,7 +16,8 @@ export async function findTakenOut(
   const [client, first, last, after, upTo] = ['client', 'first', 'last', 'from', 'to'].map((name) =>
     readSeq(asked.get(name)),
   );
-  if (client == null || first == null || last == null || after == null || upTo == null) throw notFound();
+  if (client == null || first == null || last == null || after == null || upTo == null || first > last)
+    throw notFound();
   const seq = await askHistory(
     app.collab.history.beforeTakenOut(document, { client, first, last }, { after, upTo }),
   );

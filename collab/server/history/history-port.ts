@@ -7,7 +7,7 @@ export interface HistoryPort {
   show(document: string, seq: number): Promise<WriteUp>;
   /** What differs between a version and a later one, and who wrote it. */
   compare(document: string, earlier: number, later: number): Promise<Changes>;
-  /** The version that still has a passage between two versions whole; null where none ever had it. */
+  /** The last version in which most of a passage between two versions stood; null where none had any of it. */
   beforeTakenOut(
     document: string,
     letters: Letters,
