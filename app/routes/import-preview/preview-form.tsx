@@ -48,7 +48,6 @@ export function PreviewForm(facts: Facts) {
         ))}
         {found.review && <p>It goes into “{found.review.title}”, behind what is there.</p>}
       </header>
-      <Refusal sentence={problems.form} />
       <TimesAndTitle {...facts} />
       <span className="acts">
         <button type="submit" name="intent" value="look" className="btn" disabled={busy} formNoValidate>
@@ -63,8 +62,9 @@ export function PreviewForm(facts: Facts) {
         <SectionPreview key={section.id} section={section} zone={preview.zone} />
       ))}
       <div className="preview-end acts">
+        <Refusal sentence={problems.form ?? (Object.keys(problems).length > 0 ? MISSING : null)} />
         {facts.asksToCancel ? (
-          <AskToCancel busy={busy} />
+          <AskToCancel />
         ) : (
           <>
             <button type="submit" name="intent" value="bring" className="btn main" disabled={busy}>
@@ -88,27 +88,22 @@ export function PreviewForm(facts: Facts) {
   );
 }
 
+/** Beside the button that was pressed, which is far from the field. */
+const MISSING = 'Nothing is stored yet: a field above needs a look, and says why.';
+
 const focused = (button: HTMLButtonElement | null) => button?.focus();
 
-/** Asked by the server, so that it is asked without JavaScript too. */
-const AskToCancel = ({ busy }: { busy: boolean }) => (
+/** Asked by the server, so that it is asked without JavaScript too. Never disabled: what is disabled takes no focus. */
+const AskToCancel = () => (
   <fieldset className="ask">
     <legend>
       Cancel this import? What you decided here goes with it. What you chose or pasted stays where you have
       it.
     </legend>
-    <button
-      type="submit"
-      name="intent"
-      value="cancel"
-      className="btn"
-      disabled={busy}
-      formNoValidate
-      ref={focused}
-    >
+    <button type="submit" name="intent" value="cancel" className="btn" formNoValidate ref={focused}>
       Cancel it
     </button>
-    <button type="submit" name="intent" value="look" className="btn quiet" disabled={busy} formNoValidate>
+    <button type="submit" name="intent" value="look" className="btn quiet" formNoValidate>
       Leave it
     </button>
   </fieldset>
