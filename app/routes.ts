@@ -38,6 +38,7 @@ export default [
   route('reviews/:id/evidence/find.json', 'routes/evidence-find/route.ts'),
   route('reviews/import', 'routes/import/route.tsx'),
   route('reviews/import/:import', 'routes/import-preview/route.tsx'),
+  route('reviews/import/:import/choices', 'routes/import-choices/route.ts'),
   route('reviews/find.json', 'routes/reviews-find/route.tsx'),
   route('reviews/:id/binned', 'routes/review-binned/route.tsx'),
   route('reviews/:id/export.md', 'routes/review-export/route.tsx', { id: 'export.md' }),

@@ -10,6 +10,8 @@ export type Doubt = 'time-unknown' | 'day-missing' | 'year-missing' | 'runs-back
 export interface PlacedMoment {
   /** Day proposed or chosen, 'YYYY-MM-DD'; null where only the order is known. */
   day: string | null;
+  /** The day it would have if none had been chosen for it. */
+  proposed: string | null;
   time: MomentTime;
   doubts: Doubt[];
 }
@@ -41,6 +43,7 @@ function placeMoment(
   if (choice?.orderOnly || (stated.clock === null && known === null && !choice?.day))
     return {
       day: null,
+      proposed: null,
       time: { certainty: 'order-only' },
       doubts: stated.clock === null ? ['time-unknown'] : [],
     };
@@ -53,7 +56,7 @@ function placeMoment(
   if (isBackwards(day)) doubts.push('runs-backwards');
   const proposed = isBackwards(day) && !isBackwards(nextDay(day)) ? nextDay(day) : day;
   const chosen = choice?.day ?? proposed;
-  return { day: chosen, time: timeOn(stated, chosen, zone), doubts };
+  return { day: chosen, proposed, time: timeOn(stated, chosen, zone), doubts };
 }
 
 function statedDay(

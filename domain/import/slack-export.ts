@@ -82,20 +82,24 @@ function readEntry(entry: unknown): { message: SlackMessage; why: string } | { w
   const read = messageShape.safeParse(entry);
   if (read.success) return { message: read.data, why: '' };
   const odd = [...new Set(read.error.issues.map(({ path }) => String(path[0] ?? 'type')))];
-  const [reason] = Object.entries(NEEDED).flatMap(([part, why]) => (odd.includes(part) ? [why] : []));
-  if (reason !== undefined) return { why: reason };
+  const [needed] = (['type', 'ts', 'text'] as const).filter((part) => odd.includes(part));
+  if (needed) return { why: needed === 'text' && isLong(entry) ? TOO_LONG : MISSING[needed] };
   const rest = Object.entries(entry as object).filter(([part]) => !odd.includes(part));
   const without = messageShape.safeParse(Object.fromEntries(rest));
   if (!without.success) return { why: 'it is not a message' };
   return { message: without.data, why: `it comes without its ${odd.join(', ')}, which cannot be read` };
 }
 
-/** Parts without which there is no message, and what is said then. */
-const NEEDED = {
+/** What is said of an entry without the parts that make a message. */
+const MISSING = {
   type: 'it is not a message',
   ts: 'it says no time',
-  text: 'its text is longer than 200,000 characters, or not text',
+  text: 'its text cannot be read',
 };
+const TOO_LONG = 'its text is longer than 200,000 characters';
+
+const isLong = (entry: unknown): boolean =>
+  typeof entry === 'object' && entry !== null && 'text' in entry && typeof entry.text === 'string';
 
 const isEmpty = ({ text, extras }: EvidenceMessage): boolean => text === '' && !extras.files;
 

@@ -134,6 +134,8 @@ describe('[bad input 42] what is not theirs is not there', () => {
   test('a read-only reader may neither import into a review, quote, nor upload', async () => {
     const otto = await soak.as('otto');
     expect((await otto(NEW, form({ review: REVIEWS.wrongHost, pasted: 'x' }))).status).toBe(403);
+    // told before anything is pasted, not after
+    expect((await otto(`${NEW}?review=${REVIEWS.wrongHost}`)).status).toBe(403);
     expect((await otto(`${a}/evidence`, form({ message: randomUUID(), into: 'section:x' }))).status).toBe(
       403,
     );

@@ -21,6 +21,8 @@ export interface ToBring {
   choices: Choices;
   /** Keys of the channels to bring. */
   channels: readonly string[];
+  /** The name of the one that came without. */
+  channelName?: string;
   /** The new review's facts; ignored when it goes into one that is there. */
   facts: Omit<ReviewToCreate, 'id' | 'happenedOn' | 'zone' | 'writeUp' | 'analysts'> & {
     wasInvolved: boolean;
@@ -56,7 +58,7 @@ async function planOf(
   app: App,
   row: ImportRow,
   held: Held,
-  { choices, channels }: ToBring,
+  { choices, channels, channelName = '' }: ToBring,
 ): Promise<{ plan: Plan; writeUp: WriteUp }> {
   const uploads = Object.fromEntries(held.pictures.map(({ path }) => [path, app.random.uuid()]));
   const nothing: Decided = { writeUp: firstWriteUp(app, choices.title), chats: [], leftOut: [] };
@@ -70,7 +72,14 @@ async function planOf(
     : decided.writeUp;
   const known = held.channels.map(({ key }) => key);
   return {
-    plan: { choices, uploads, chats, channels: channels.filter((key) => known.includes(key)), words: null },
+    plan: {
+      choices,
+      uploads,
+      chats,
+      channels: channels.filter((key) => known.includes(key)),
+      channelName,
+      words: null,
+    },
     writeUp,
   };
 }

@@ -9,7 +9,7 @@ import type { App, Database, SignedIn } from '../app.ts';
 import { bringWords } from './bring-words.ts';
 import { takeBack } from './cancel-import.ts';
 import { Cancelled } from './cancelled.ts';
-import type { Held, Plan } from './held.ts';
+import { channelKey, type Held, type Plan } from './held.ts';
 import { PORTION } from './reading.ts';
 
 interface Bringing {
@@ -99,7 +99,10 @@ async function bringChannels(bringing: Bringing): Promise<void> {
   const { app, id, review, held, plan } = bringing;
   const sources = new Map<string, string>();
   for (const { key, name } of held.channels.filter((channel) => plan.channels.includes(channel.key)))
-    sources.set(key, await sourceOf(bringing, { kind: 'slack', key: `slack:${key}`, name }));
+    sources.set(
+      key,
+      await sourceOf(bringing, { kind: 'slack', key: channelKey(plan, key), name: name || plan.channelName }),
+    );
   let done = 0;
   for (const { ordinal, kind, name } of await listParts(app.db, id)) {
     const source = sources.get(name);

@@ -5,7 +5,7 @@ import type { App, SignedIn } from '../app.ts';
 import { notFound } from '../not-found.ts';
 import { binReview } from '../reviews/bin-review.ts';
 import { takeBackWords } from './bring-words.ts';
-import type { Plan } from './held.ts';
+import { channelKey, type Plan } from './held.ts';
 import { PORTION } from './reading.ts';
 import { whereAllowed } from './where-allowed.ts';
 
@@ -43,7 +43,7 @@ export async function takeBack(
   { id, review, plan }: { id: string; review: ReviewId; plan: Plan },
 ): Promise<void> {
   while (await app.db.transaction().execute((tx) => takeBackMessages(tx, id, PORTION)));
-  const keys = [...plan.chats.map(({ key }) => key), ...plan.channels.map((key) => `slack:${key}`)];
+  const keys = [...plan.chats.map(({ key }) => key), ...plan.channels.map((key) => channelKey(plan, key))];
   await deleteEmptySources(app.db, review, keys);
   if (person && plan.words) await whereAllowed(takeBackWords(app, person, { review, words: plan.words }));
 }

@@ -1,5 +1,7 @@
 import { chatHeader } from '#domain/import/pasted-chat.ts';
-import type { ChosenFile } from './chosen-file.ts';
+import { type Refused, refuse } from '#domain/refused.ts';
+import { decodeText } from '../doors/decode-text.ts';
+import { type ChosenFile, lastName } from './chosen-file.ts';
 
 /** Path of a pasted text that was said to be a chat. */
 export const PASTED_CHAT = 'Pasted chat';
@@ -13,8 +15,19 @@ export function isChat(file: ChosenFile): boolean {
   return /\.txt$/i.test(file.path) && first !== undefined && chatHeader(first) !== null;
 }
 
-/** UTF-8, or the UTF-16 that some editors still save. */
-export function textOf({ bytes }: ChosenFile): string {
-  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return new TextDecoder(isWide ? 'utf-16le' : 'utf-8').decode(bytes);
-}
+/** The words of a file; none where it is no text. */
+export const textOf = ({ bytes }: ChosenFile): string => decodeText(bytes)?.text ?? '';
+
+/** Why a file cannot be read as words; null where it can. */
+export const noText = ({ path, bytes }: ChosenFile): Refused | null =>
+  decodeText(bytes) === null
+    ? refuse(`${lastName(path)} is not text. Save it as plain text or Markdown, and choose that file.`)
+    : null;
+
+/** What its person should look at: letters are guessed where a file is not in UTF-8. */
+export const guessedIn = (file: ChosenFile): string[] =>
+  decodeText(file.bytes)?.isGuessed
+    ? [
+        `${lastName(file.path)} is not in UTF-8. It was read as Windows-1252; look at its accents and quotation marks.`,
+      ]
+    : [];

@@ -89,7 +89,10 @@ export function proposedChoices(
   person: SignedIn,
 ): Choices {
   return {
-    title: writeUp?.title ?? pasted?.name ?? channels.map(({ name }) => `#${name}`).join(', '),
+    title:
+      writeUp?.title ??
+      pasted?.name ??
+      channels.map(({ name }) => (name === '' ? 'Slack messages' : `#${name}`)).join(', '),
     day: writeUp?.day ?? review?.day ?? channels[0]?.first?.slice(0, 10) ?? '',
     zone: writeUp?.zone?.name ?? review?.zone ?? person.zone,
     takings: {},

@@ -11,6 +11,8 @@ export interface Held {
   pictures: HeldPicture[];
   /** What was chosen and not read, each in a sentence. */
   notRead: string[];
+  /** What was read by a guess, each in a sentence; missing in what was held before this was told. */
+  guessed?: string[];
 }
 
 export interface PastedChat {
@@ -22,6 +24,7 @@ export interface PastedChat {
 
 export interface HeldChannel {
   key: string;
+  /** Empty where its person is to say it. */
   name: string;
   count: number;
   first: string | null;
@@ -41,6 +44,11 @@ export interface HeldPicture {
   alt: string;
 }
 
+/** What the preview's form says so far, in the plan's place as long as nothing is decided: as posted, to be read again. */
+export interface Draft {
+  said: [name: string, value: string][];
+}
+
 /** What was decided, kept with the import so that a restart goes on with the same ids. */
 export interface Plan {
   choices: Choices;
@@ -49,6 +57,12 @@ export interface Plan {
   chats: (DecidedChat & { kind: 'pasted' | 'write-up'; key: string })[];
   /** Keys of the channels to bring. */
   channels: string[];
+  /** What its person calls the channel that came without a name. */
+  channelName: string;
   /** What is added to a write-up that is there (`bring-words.ts`); a new review has its words from the start. */
   words: string | null;
 }
+
+/** Tells two imports of one channel. */
+export const channelKey = ({ channelName }: Pick<Plan, 'channelName'>, key: string): string =>
+  `slack:${key || channelName}`;

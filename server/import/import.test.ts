@@ -124,6 +124,16 @@ withDatabase((engine) => {
     },
   );
 
+  it('a text of an older program comes in with its accents, and the preview says that they were guessed', async () => {
+    const bytes = Buffer.from('# Für Müller\n\n## Story\n\nschön', 'latin1');
+    const { preview, writeUp } = await bring({ files: [file('old.md', bytes)] });
+    expect(writeUp.title).toBe('Für Müller');
+    expect(writeUpText(writeUp)).toContain('schön');
+    expect(preview.guessed).toEqual([expect.stringContaining('old.md is not in UTF-8')]);
+    const nothing = await begin({ files: [file('x.md', Buffer.from([0x23, 0x20, 0, 0xff, 0xfe, 0]))] });
+    expect(nothing).toMatchObject({ refused: expect.stringContaining('x.md is not text') });
+  });
+
   it('a Slack zip becomes evidence, and a second import of it adds nothing', async () => {
     const { review } = await bring({ files: [file('export.zip', exportOf(5))] });
     const page = () => readEvidence(field.app, ada, review, { source: null, page: 1, message: null });

@@ -18,6 +18,7 @@ export interface Preview {
   pasted: { name: string; count: number; before: string; sample: SampleMessage[] } | null;
   channels: HeldChannel[];
   notRead: string[];
+  guessed: string[];
 }
 
 export interface SampleMessage {
@@ -35,13 +36,22 @@ export type PreviewRow =
   | { type: 'text'; words: number; excerpt: string }
   | (Taken & { type: 'moment' } & MomentRow)
   | (Taken & { type: 'finding'; kind: FindingKind; title: string; text: string; titleMissing: boolean })
-  | (Taken & { type: 'chat'; name: string; count: number; day: string; sample: SampleMessage[] });
+  | (Taken & {
+      type: 'chat';
+      name: string;
+      count: number;
+      day: string;
+      proposed: string;
+      sample: SampleMessage[];
+    });
 
 interface MomentRow {
   kind: MomentKind;
   stated: string;
   text: string;
   day: string;
+  /** The day it has as long as none is chosen for it. */
+  proposed: string;
   /** ISO instant; null where only the order is known. */
   at: string | null;
   orderOnly: boolean;
@@ -71,6 +81,7 @@ export function previewOf(held: Held, choices: Choices): Preview {
     },
     channels: held.channels,
     notRead: held.notRead,
+    guessed: held.guessed ?? [],
   };
 }
 
@@ -103,6 +114,7 @@ function takingRow(taking: Taking, choices: Choices, placed: PlacedMoment | unde
         stated: taking.stated.words,
         text: excerpt(blocksText(taking.blocks)),
         day: placed?.day ?? choice?.day ?? '',
+        proposed: placed?.proposed ?? '',
         at: placed && placed.time.certainty !== 'order-only' ? placed.time.start : null,
         orderOnly: placed ? placed.time.certainty === 'order-only' : (choice?.orderOnly ?? false),
         doubts: placed?.doubts ?? [],
@@ -123,6 +135,7 @@ function takingRow(taking: Taking, choices: Choices, placed: PlacedMoment | unde
         name: taking.name,
         count: taking.messages.length,
         day: choice?.day ?? choices.day,
+        proposed: choices.day,
         sample: sampleOf(taking.messages),
       };
   }

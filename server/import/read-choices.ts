@@ -6,7 +6,7 @@ import { day, optionalLine } from '../doors/fields.ts';
 import type { Held } from './held.ts';
 
 /** Fields one preview can post: six for each of two thousand takings. */
-const FIELDS_MAX = 15_000;
+export const FIELDS_MAX = 15_000;
 
 const momentChoice = z.object({
   take: z.literal('on').optional(),
@@ -24,20 +24,24 @@ const chatChoice = z.object({
   day: z.union([z.literal('').transform(() => undefined), day()]).optional(),
 });
 
-/** What the preview's form says about each taking; ids the proposal does not have are nobody's and ignored. */
+/**
+ * What the preview's form says about each taking; ids the proposal does not have are nobody's and ignored. Where one
+ * cannot be read, `problem` says which, and the others are as they were said.
+ */
 export function readTakings(
   form: FormData,
   held: Held,
-): { takings: Choices['takings'] } | { problem: string } {
-  if ([...form.keys()].length > FIELDS_MAX) return { problem: 'That is more fields than this form has.' };
+): { takings: Choices['takings']; problem: string | null } {
+  if ([...form.keys()].length > FIELDS_MAX)
+    return { takings: {}, problem: 'That is more fields than this form has.' };
   const takings: Record<string, Choice> = {};
+  let problem: string | null = null;
   for (const taking of held.writeUp ? takingsOf(held.writeUp) : []) {
     const choice = readChoice(form, taking);
-    if (choice === null)
-      return { problem: `Line ${taking.line}: the day is not in the calendar, or the title too long.` };
-    takings[taking.id] = choice;
+    takings[taking.id] = choice ?? { take: form.get(`take.${taking.id}`) === 'on' };
+    if (!choice) problem ??= `Line ${taking.line}: the day is not in the calendar, or the title too long.`;
   }
-  return { takings };
+  return { takings, problem };
 }
 
 function readChoice(form: FormData, taking: Taking): Choice | null {

@@ -6,7 +6,7 @@ import type { App, SignedIn } from '../app.ts';
 import type { ToImport } from './begin-import.ts';
 import { Cancelled } from './cancelled.ts';
 import { type ChosenFile, lastName } from './chosen-file.ts';
-import { isChat, PASTED_CHAT, textOf } from './chosen-text.ts';
+import { guessedIn, isChat, noText, PASTED_CHAT, textOf } from './chosen-text.ts';
 import type { Held } from './held.ts';
 import { holdPictures } from './hold-pictures.ts';
 import { holdPortions } from './hold-portions.ts';
@@ -50,6 +50,10 @@ async function readAll(
 ): Promise<Refused | undefined> {
   const chosen = await sorted(input);
   if (isRefused(chosen)) return chosen;
+  for (const file of chosen.texts) {
+    const refused = noText(file);
+    if (refused) return refused;
+  }
   const held = nothingHeld(chosen.others.map(notRead));
   const refused = (await readExport(app, place, chosen.json, held)) ?? (await readChat(chosen, held));
   if (refused) return refused;
@@ -64,6 +68,7 @@ async function readAll(
   for (const [at, proposal] of proposals.entries())
     await holdProposal(app, person, at === 0 ? { place, held } : { place: null, held: nothingHeld([]) }, {
       proposal,
+      guessed: texts.slice(at, at + 1).flatMap(guessedIn),
       pictures: chosen.pictures,
       review: place.review,
     });
@@ -99,6 +104,7 @@ async function readChat({ texts }: Selection, held: Held): Promise<Refused | und
   if (isRefused(read)) return read;
   if (read.kind === 'pasted-chat')
     held.pasted = { name: lastName(chat.path), messages: read.messages, before: read.before };
+  held.guessed = guessedIn(chat);
 }
 
 async function readPostMortem(file: ChosenFile): Promise<Proposal | Refused> {
@@ -113,18 +119,26 @@ async function readPostMortem(file: ChosenFile): Promise<Proposal | Refused> {
     : read.proposal;
 }
 
+interface ToHold {
+  proposal: Proposal;
+  guessed: string[];
+  pictures: ChosenFile[];
+  review: ReviewId | null;
+}
+
 /** The first text goes with the chat that was chosen beside it; each further one waits as an import of its own. */
 async function holdProposal(
   app: App,
   person: SignedIn,
   { place, held }: { place: Place | null; held: Held },
-  { proposal, pictures, review }: { proposal: Proposal; pictures: ChosenFile[]; review: ReviewId | null },
+  { proposal, guessed, pictures, review }: ToHold,
 ): Promise<void> {
   const name = lastName(proposal.source);
   const own = place ?? { id: app.random.uuid(), review };
   if (!place)
     await insertImport(app.db, { id: own.id, person: person.id, review, name, at: app.clock.now() });
   held.writeUp = proposal;
+  held.guessed = [...(held.guessed ?? []), ...guessed];
   await holdPictures(app, own.id, held, pictures, proposal.source);
   await hold(app, own, held, name);
 }
@@ -146,7 +160,7 @@ const nothingHeld = (notRead: string[]): Held => ({
 const nameOfHeld = (held: Held): string =>
   held.pasted?.name ??
   held.channels
-    .map((channel) => `#${channel.name}`)
+    .map(({ name }) => (name === '' ? 'Slack messages' : `#${name}`))
     .join(', ')
     .slice(0, 300);
 

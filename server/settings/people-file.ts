@@ -1,47 +1,25 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { PeopleRow } from '#domain/people-list/judge-rows.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
+import { type DecodedText, decodeText } from '../doors/decode-text.ts';
 
 export const PEOPLE_ROWS_MOST = 10_000;
 export const PEOPLE_FILE_BYTES = 8_000_000;
 /** A cell may hold line ends, and spreadsheets leave empty rows; a million of them are not read to find that out. */
 const LINES_MOST = 10 * PEOPLE_ROWS_MOST;
 
-/** What a file says, and what its reader should know of how it was read. */
-export interface DecodedFile {
-  text: string;
-  /** Read as Windows-1252, because it is not UTF-8: names with accents are worth a look. */
-  isGuessed: boolean;
-}
-
 /** The words of a list: UTF-8, UTF-16 with or without its mark, else what older spreadsheets write. */
-export function decodePeople(bytes: Uint8Array): DecodedFile | Refused {
+export function decodePeople(bytes: Uint8Array): DecodedText | Refused {
   if (bytes.length === 0) return refuse('That file is empty.');
   if (bytes.length > PEOPLE_FILE_BYTES)
     return refuse('That file is larger than any list of people that fits here. Please take it in parts.');
-  const utf16 = utf16Of(bytes);
-  try {
-    const text = new TextDecoder(utf16 ?? 'utf-8', { fatal: true }).decode(bytes);
-    return text.includes('\0') ? NO_LIST : { text, isGuessed: false };
-  } catch {
-    if (utf16 !== null || bytes.includes(0)) return NO_LIST;
-    return { text: new TextDecoder('windows-1252').decode(bytes), isGuessed: true };
-  }
+  const decoded = decodeText(bytes);
+  return decoded === null || decoded.text.includes('\0') ? NO_LIST : decoded;
 }
 
 const NO_LIST = refuse(
   'That is not a list in text. In a spreadsheet, save it as “CSV UTF-8” and choose that file.',
 );
-
-/** Every second byte of plain letters is nought in UTF-16, mark or not. */
-function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  const [first, second, third, fourth] = bytes;
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
-  if (first !== 0 && second === 0 && third !== 0 && fourth === 0) return 'utf-16le';
-  if (first === 0 && second !== 0 && third === 0 && fourth !== 0) return 'utf-16be';
-  return null;
-}
 
 type Column = Exclude<keyof PeopleRow, 'line'>;
 

@@ -17,7 +17,7 @@ export const ChatRow = ({ row }: { row: Extract<PreviewRow, { type: 'chat' }> })
         defaultValue={row.day}
         hint="Pasted chat has times and no days. Where its clock falls back, the next day begins."
       />
-      <input type="hidden" name={`proposed.${row.id}`} value={row.day} />
+      <input type="hidden" name={`proposed.${row.id}`} value={row.proposed} />
     </div>
   </>
 );

@@ -8,7 +8,7 @@ type Row = Extract<PreviewRow, { type: 'moment' }>;
 /** The day of a moment, what the text leaves open about it, and the way to keep an order alone. */
 export const MomentTimes = ({ row, zone }: { row: Row; zone: string }) => (
   <>
-    <input type="hidden" name={`proposed.${row.id}`} value={row.day} />
+    <input type="hidden" name={`proposed.${row.id}`} value={row.proposed} />
     <TextField
       key={`${row.id}-${row.day}`}
       label="Day"

@@ -3,37 +3,52 @@ import { TextField } from '#app/components/field.tsx';
 import { Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { ReviewFactsFields } from '#app/components/review-facts-fields.tsx';
+import { StanceFields } from '#app/components/stance-fields.tsx';
 import { ZoneField } from '#app/components/zone-field.tsx';
 import type { FoundImport } from '#server/import/find-import.ts';
 import type { Preview } from '#server/import/preview.ts';
+import type { Given } from '#server/import/preview-form.ts';
 import { ChatsPreview } from './chats-preview.tsx';
 import { inBrief } from './in-brief.ts';
 import { LeftOutList } from './left-out-list.tsx';
 import { SectionPreview } from './section-preview.tsx';
+import { useKeeping } from './use-keeping.ts';
 
 interface Facts {
   found: FoundImport;
   preview: Preview;
   teams: readonly { id: string; name: string }[];
   problems: Record<string, string>;
-  given: Record<string, string>;
+  /** What was said before; null where nothing has been. */
+  given: Given | null;
+  asksToCancel: boolean;
   now: Date;
 }
 
 /** What becomes what: each proposal changeable or refusable, day and zone asked, then one button. */
-export function PreviewForm({ found, preview, teams, problems, given, now }: Facts) {
+export function PreviewForm(facts: Facts) {
+  const { found, preview, problems, given, now } = facts;
   const busy = useNavigation().state !== 'idle';
+  const keeping = useKeeping(found.id);
   return (
-    <Form method="post" className="form preview">
+    <Form
+      method="post"
+      className="form preview"
+      ref={keeping.form}
+      onChange={keeping.change}
+      onSubmit={keeping.rest}
+    >
       <header>
         <h1>What becomes what</h1>
         <p className="lead">
           {inBrief(preview)} Nothing is stored yet. Untick a proposal and its text stays where it was.
         </p>
+        {preview.guessed.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
         {found.review && <p>It goes into “{found.review.title}”, behind what is there.</p>}
       </header>
-      <Refusal sentence={problems.form} />
-      <TimesAndTitle {...{ found, preview, teams, problems, given, now }} />
+      <TimesAndTitle {...facts} />
       <span className="acts">
         <button type="submit" name="intent" value="look" className="btn" disabled={busy} formNoValidate>
           Show the times again
@@ -41,23 +56,58 @@ export function PreviewForm({ found, preview, teams, problems, given, now }: Fac
         <span className="hint">after a change of day or zone</span>
       </span>
       <LeftOutList preview={preview} />
-      <ChatsPreview preview={preview} now={now} />
+      <ChatsPreview preview={preview} given={given} refused={problems.channelName} now={now} />
       {preview.sections.length > 0 && <Ruled>The text, section by section</Ruled>}
       {preview.sections.map((section) => (
         <SectionPreview key={section.id} section={section} zone={preview.zone} />
       ))}
       <div className="preview-end acts">
-        <button type="submit" name="intent" value="bring" className="btn main" disabled={busy}>
-          Bring it in
-        </button>
-        <button type="submit" name="intent" value="cancel" className="btn" disabled={busy} formNoValidate>
-          Cancel, keep nothing
-        </button>
-        <span role="status">{busy && 'One moment …'}</span>
+        <Refusal sentence={problems.form ?? (Object.keys(problems).length > 0 ? MISSING : null)} />
+        {facts.asksToCancel ? (
+          <AskToCancel />
+        ) : (
+          <>
+            <button type="submit" name="intent" value="bring" className="btn main" disabled={busy}>
+              Bring it in
+            </button>
+            <button
+              type="submit"
+              name="intent"
+              value="ask-to-cancel"
+              className="btn"
+              disabled={busy}
+              formNoValidate
+            >
+              Cancel, keep nothing
+            </button>
+          </>
+        )}
+        <span role="status">{busy ? 'One moment …' : keeping.said}</span>
       </div>
     </Form>
   );
 }
+
+/** Beside the button that was pressed, which is far from the field. */
+const MISSING = 'Nothing is stored yet: a field above needs a look, and says why.';
+
+const focused = (button: HTMLButtonElement | null) => button?.focus();
+
+/** Asked by the server, so that it is asked without JavaScript too. Never disabled: what is disabled takes no focus. */
+const AskToCancel = () => (
+  <fieldset className="ask">
+    <legend>
+      Cancel this import? What you decided here goes with it. What you chose or pasted stays where you have
+      it.
+    </legend>
+    <button type="submit" name="intent" value="cancel" className="btn" formNoValidate ref={focused}>
+      Cancel it
+    </button>
+    <button type="submit" name="intent" value="look" className="btn quiet" formNoValidate>
+      Leave it
+    </button>
+  </fieldset>
+);
 
 function TimesAndTitle({ found, preview, teams, problems, given }: Facts) {
   const said =
@@ -79,14 +129,24 @@ function TimesAndTitle({ found, preview, teams, problems, given }: Facts) {
           defaultValue={preview.day}
           refused={problems.happenedOn}
         />
-        <ZoneField label="Its times are told in" name="zone" zone={preview.zone} refused={problems.zone} />
+        <ZoneField
+          label="Its times are told in"
+          name="zone"
+          zone={given?.facts.zone ?? preview.zone}
+          refused={problems.zone}
+        />
       </>
     );
   return (
     <>
       <TextField label="Title" name="title" required defaultValue={preview.title} refused={problems.title} />
       <p className="asked">{asks.join(' ')}</p>
-      <ReviewFactsFields given={{ ...times, ...given }} problems={problems} teams={teams} />
+      <ReviewFactsFields
+        given={{ ...times, ...given?.facts, closestTeams: given?.closestTeams ?? [] }}
+        problems={problems}
+        teams={teams}
+      />
+      <StanceFields given={given?.facts ?? {}} />
     </>
   );
 }

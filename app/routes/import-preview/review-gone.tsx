@@ -8,7 +8,7 @@ export const ReviewGone = ({ found }: { found: FoundImport }) => (
     <p>{found.name}</p>
     <p>
       The review this was to go into is in the bin, or no longer shared with you. Cancel this import, or leave
-      it: it waits here in case the review comes back.
+      it: should the review come back in time, you go on from here.
     </p>
     <Form method="post" className="acts">
       <button type="submit" name="intent" value="cancel" className="btn">

@@ -9,6 +9,7 @@ import { bringIn } from '#server/import/bring-in.ts';
 import { cancelImport } from '#server/import/cancel-import.ts';
 import { type FoundImport, findImport } from '#server/import/find-import.ts';
 import { goOnWithImport } from '#server/import/go-on-with-import.ts';
+import { keepChoices, openImport } from '#server/import/keep-choices.ts';
 import { listImports } from '#server/import/list-imports.ts';
 import { readPreviewForm } from '#server/import/preview-form.ts';
 import { offerChoices } from '#server/reviews/offer-choices.ts';
@@ -21,11 +22,11 @@ import { Running } from './running.tsx';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { app, person } = requirePerson(context, request);
-  const found = await findImport(app, person, params.import);
+  const { found, given } = await openImport(app, person, params.import);
   const waiting = (await listImports(app, person)).filter(({ id }) => id !== found.id);
   if (found.state === 'done' && found.address && waiting.length === 0) throw redirect(found.address);
   const { teams } = await offerChoices(app);
-  return { found, waiting, teams, now: app.clock.now() };
+  return { found, given, waiting, teams, now: app.clock.now() };
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
@@ -40,13 +41,14 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     await goOnWithImport(app, person, params.import);
     throw redirect(`/reviews/import/${params.import}`);
   }
+  await keepChoices(app, person, params.import, form);
   const read = await readPreviewForm(app, person, params.import, form);
   const look = await findImport(app, person, params.import, read.choices);
-  if (intent === 'look') return data({ look, problems: {}, given: read.given });
-  if ('problems' in read) return data({ look, problems: read.problems, given: read.given }, { status: 422 });
+  const shown = { look, given: read.given, asksToCancel: intent === 'ask-to-cancel' };
+  if (intent !== 'bring') return data({ ...shown, problems: {} });
+  if ('problems' in read) return data({ ...shown, problems: read.problems }, { status: 422 });
   const refused = await bringIn(app, person, params.import, read.toBring);
-  if (isRefused(refused))
-    return data({ look, problems: { form: refused.refused }, given: read.given }, { status: 422 });
+  if (isRefused(refused)) return data({ ...shown, problems: { form: refused.refused } }, { status: 422 });
   throw redirect(`/reviews/import/${look.id}`);
 }
 
@@ -73,7 +75,8 @@ export default function ImportPreview({ loaderData, actionData }: Route.Componen
             preview={shown.preview}
             teams={teams}
             problems={actionData?.problems ?? {}}
-            given={actionData?.given ?? {}}
+            given={actionData?.given ?? loaderData.given}
+            asksToCancel={actionData?.asksToCancel ?? false}
             now={loaderData.now}
           />
         )}

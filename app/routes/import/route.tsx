@@ -12,10 +12,14 @@ import { chosenFiles } from '#server/doors/chosen-files.ts';
 import { readForm } from '#server/doors/read-form.ts';
 import { beginImport } from '#server/import/begin-import.ts';
 import { listImports } from '#server/import/list-imports.ts';
+import { requireReview } from '#server/reviews/require-review.ts';
 import type { Route } from './+types/route';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { app, person } = requirePerson(context, request);
+  // who may not write there hears it before anything is chosen or pasted
+  const review = new URL(request.url).searchParams.get('review');
+  if (review) await requireReview(app, person, review, 'write');
   return { waiting: await listImports(app, person) };
 }
 

@@ -1,8 +1,9 @@
 import { data, Form, Link, redirect, useNavigation } from 'react-router';
-import { TextField, Tick } from '#app/components/field.tsx';
+import { TextField } from '#app/components/field.tsx';
 import { PlainPage } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { ReviewFactsFields } from '#app/components/review-facts-fields.tsx';
+import { StanceFields } from '#app/components/stance-fields.tsx';
 import { TopBar } from '#app/components/top-bar.tsx';
 import { requirePerson } from '#app/context.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
@@ -69,18 +70,7 @@ export default function NewReview({ loaderData, actionData }: Route.ComponentPro
             problems={problems}
             teams={loaderData.teams}
           />
-          <fieldset className="field">
-            <legend>How you stand to it</legend>
-            <span className="hint">
-              People tell more to an analyst without a stake. It is shown, never judged.
-            </span>
-            <Tick name="wasInvolved" defaultChecked={given.wasInvolved === 'on'}>
-              I was involved
-            </Tick>
-            <Tick name="leadsInvolved" defaultChecked={given.leadsInvolved === 'on'}>
-              I lead people who were
-            </Tick>
-          </fieldset>
+          <StanceFields given={given} />
           <button type="submit" className="btn main" disabled={busy}>
             Start writing
           </button>

@@ -6,8 +6,9 @@ import { Refusal } from '#app/components/refusal.tsx';
 import { requirePerson } from '#app/context.ts';
 import { csv } from '#domain/csv.ts';
 import { isRefused, refuse } from '#domain/refused.ts';
+import type { DecodedText } from '#server/doors/decode-text.ts';
 import { readForm } from '#server/doors/read-form.ts';
-import { type DecodedFile, decodePeople, PEOPLE_FILE_BYTES } from '#server/settings/people-file.ts';
+import { decodePeople, PEOPLE_FILE_BYTES } from '#server/settings/people-file.ts';
 import { requireAdministrator } from '#server/settings/require-administrator.ts';
 import { previewPeople, type ShownPeople, shownOf, takePeople } from '#server/settings/take-people.ts';
 import type { Route } from './+types/route';
@@ -64,7 +65,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 export const headers: Route.HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 /** What was pasted, or the file that was chosen. */
-async function wordsOf(form: FormData, pasted: string): Promise<DecodedFile | ReturnType<typeof refuse>> {
+async function wordsOf(form: FormData, pasted: string): Promise<DecodedText | ReturnType<typeof refuse>> {
   const file = form.get('file');
   if (file instanceof File && file.size > 0)
     return file.size > PEOPLE_FILE_BYTES
