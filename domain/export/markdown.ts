@@ -1,3 +1,4 @@
+import { listNumbers } from '../list-numbers.ts';
 import type { Block, Finding, Moment, TextBlock } from '../write-up.ts';
 import type { ExportedMeeting, ExportedOutcome, ExportedReview } from './exported-review.ts';
 import { evidencePart, ledTo, quotationPart, restsOnMessages, restsOnMoments } from './markdown-evidence.ts';
@@ -210,22 +211,18 @@ const linkPart = (review: ExportedReview) =>
   `## Links\n\n${review.links.map((link) => `- ${link.direction === 'to' ? 'reads on in' : 'linked from'} [${plain(link.title)}](${link.address})`).join('\n')}`;
 
 function blocks(list: readonly Block[], review: ExportedReview): string {
-  let number = 0;
-  const parts: { text: string; item: boolean }[] = [];
-  for (const block of list) {
-    number = block.type === 'text' && block.kind === 'numbered' ? number + 1 : 0;
-    parts.push({
-      text: blockPart(block, number, review),
-      item: block.type === 'text' && (block.kind === 'bullet' || block.kind === 'numbered'),
-    });
-  }
+  const numbers = listNumbers(list);
+  const parts = list.map((block, at) => ({
+    text: blockPart(block, numbers[at] ?? null, review),
+    item: block.type === 'text' && (block.kind === 'bullet' || block.kind === 'numbered'),
+  }));
   return parts.reduce((all, part, at) => {
     if (at === 0) return part.text;
     return `${all}${part.item && parts[at - 1]?.item ? '\n' : '\n\n'}${part.text}`;
   }, '');
 }
 
-function blockPart(block: Block, number: number, review: ExportedReview): string {
+function blockPart(block: Block, number: number | null, review: ExportedReview): string {
   switch (block.type) {
     case 'text':
       return block.quoted && block.kind !== 'quote'
@@ -250,7 +247,7 @@ function blockPart(block: Block, number: number, review: ExportedReview): string
   }
 }
 
-function textPart(block: TextBlock, number: number): string {
+function textPart(block: TextBlock, number: number | null): string {
   const text = inline(block.content);
   const indent = '    '.repeat(block.indent);
   const rest = (lead: string) =>
