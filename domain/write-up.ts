@@ -47,6 +47,8 @@ export interface TextBlock {
   indent: number;
   /** True inside a quotation whatever the kind, so that a quoted list stays a list. */
   quoted?: boolean;
+  /** An item's own number, where counting on from the one before would not give it. */
+  number?: number;
   content: Inline[];
 }
 export interface TableCell {

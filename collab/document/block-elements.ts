@@ -48,8 +48,9 @@ type Attribute = string | number | boolean | null;
 /** Yjs types attributes as strings; the binding stores what the editor's attributes are. */
 type OpenElement = Y.XmlElement<{ [name: string]: string | number | boolean }>;
 
-function textElement({ id, kind, level, indent, quoted, content }: TextBlock): Y.XmlElement {
-  const element = leaf(ELEMENT.text, { id, kind, level, indent, quoted: quoted === true });
+function textElement({ id, kind, level, indent, quoted, number, content }: TextBlock): Y.XmlElement {
+  const shape = { id, kind, level, indent, quoted: quoted === true, number: number ?? null };
+  const element = leaf(ELEMENT.text, shape);
   element.insert(0, [wordsOf(content)]);
   return element;
 }

@@ -1,7 +1,8 @@
-import { type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model';
+import { type Attrs, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model';
 import { tableNodes } from 'prosemirror-tables';
 import { ELEMENT } from '#collab/document/block-elements.ts';
 import { pastedText } from '#collab/document/pasted-text.ts';
+import { DEEPEST_INDENT, isListNumber } from '#collab/document/read-blocks.ts';
 import { safeHref } from '#domain/safe-href.ts';
 
 /**
@@ -39,6 +40,7 @@ function textblock(): NodeSpec {
       level: { default: 1 },
       indent: { default: 0 },
       quoted: { default: false },
+      number: { default: null },
     },
     // A line break is a character, so white space is kept as it is.
     whitespace: 'pre',
@@ -51,12 +53,22 @@ function textblock(): NodeSpec {
         'data-level': String(attrs.level),
         'data-indent': String(attrs.indent),
         'data-quoted': attrs.quoted === true ? 'true' : null,
+        'data-number': isListNumber(attrs.number) ? String(attrs.number) : null,
+        style: countedFrom(attrs),
         'data-block': String(attrs.id),
         spellcheck: attrs.kind === 'code' ? 'false' : null,
       },
       0,
     ],
   };
+}
+
+/** An item with a number of its own sets its depth's count, which the style sheet shows; deeper ones begin anew all the same. */
+function countedFrom({ kind, indent, number }: Attrs): string | null {
+  if (kind !== 'numbered' || !isListNumber(number)) return null;
+  const depth = Number(indent);
+  const deeper = Array.from({ length: DEEPEST_INDENT - depth }, (_, at) => ` n${depth + 1 + at} 0`);
+  return `counter-set: n${depth} ${number}${deeper.join('')}`;
 }
 
 /** A section's title is an h2, so headings inside begin at h3. */

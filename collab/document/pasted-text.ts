@@ -1,4 +1,5 @@
 import type { Attrs, TagParseRule } from 'prosemirror-model';
+import { isListNumber } from '#collab/document/read-blocks.ts';
 import { TEXT_KINDS } from '#domain/write-up.ts';
 
 const DEEPEST_PASTED = 6;
@@ -37,12 +38,13 @@ export const pastedText: TagParseRule[] = [
 ];
 
 function ourOwn(dom: HTMLElement): Attrs {
-  const { kind, level, indent, quoted } = dom.dataset;
+  const { kind, level, indent, quoted, number } = dom.dataset;
   return {
     kind: TEXT_KINDS.find((one) => one === kind) ?? 'paragraph',
     level: within(Number(level), 1, 3),
     indent: within(Number(indent), 0, DEEPEST_PASTED),
     quoted: quoted === 'true',
+    number: number && isListNumber(Number(number)) ? Number(number) : null,
   };
 }
 

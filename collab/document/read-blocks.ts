@@ -73,8 +73,13 @@ function readText(id: string, attributes: Attributes, content: Inline[]): TextBl
     content,
   };
   if (attributes.quoted === true) block.quoted = true;
+  if (block.kind === 'numbered' && isListNumber(attributes.number)) block.number = attributes.number;
   return block;
 }
+
+/** As large as Markdown lets a list's number be. */
+export const isListNumber = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 999_999_999;
 
 const readRow = (row: Y.XmlElement): TableCell[] =>
   elements(row).map((cell) => ({ header: cell.nodeName === ELEMENT.headerCell, content: cellRuns(cell) }));

@@ -104,6 +104,8 @@ function setAttributes(node: Y.XmlElement, block: TextBlock): void {
     const wanted = block[name] ?? false;
     if ((now[name] ?? false) !== wanted) element.setAttribute(name, wanted);
   }
+  if (block.number === undefined) element.removeAttribute('number');
+  else if (now.number !== block.number) element.setAttribute('number', block.number);
 }
 
 /** Cell by cell where the table has the same shape. */

@@ -52,9 +52,17 @@ const textBlock: fc.Arbitrary<Block> = fc
     level: fc.integer({ min: 1, max: 3 }),
     indent: fc.integer({ min: 0, max: 6 }),
     quoted: fc.boolean(),
+    number: fc.option(fc.nat(999_999_999), { nil: undefined }),
     content,
   })
-  .map(({ quoted, ...block }): Block => ({ type: 'text', ...block, ...(quoted ? { quoted } : {}) }));
+  .map(
+    ({ quoted, number, ...block }): Block => ({
+      type: 'text',
+      ...block,
+      ...(quoted ? { quoted } : {}),
+      ...(block.kind === 'numbered' && number !== undefined ? { number } : {}),
+    }),
+  );
 
 const block = fc.oneof(
   { weight: 6, arbitrary: textBlock },

@@ -1,7 +1,7 @@
 // Above 300 lines: one review with everything in it, looked for in both files to take away.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Block, WriteUp } from '../write-up.ts';
+import type { Block, TextBlock, WriteUp } from '../write-up.ts';
 import type { ExportedMessage, ExportedReview } from './exported-review.ts';
 import { exportHtml } from './html.ts';
 import { exportMarkdown } from './markdown.ts';
@@ -267,6 +267,24 @@ describe('exports', () => {
 
   test('a moment is told in the zone of the review, named', () => {
     expect(exportMarkdown(review('x'))).toContain('1 Feb 2017, about 00:30 Europe/Berlin');
+  });
+
+  test('a list keeps its numbers over what is nested in it, and those it began with', () => {
+    const whole = review('x');
+    const item = (kind: 'numbered' | 'bullet', indent: number, number?: number) => ({
+      ...(paragraph('as numbered') as TextBlock),
+      kind,
+      indent,
+      ...(number !== undefined && { number }),
+    });
+    const blocks = [item('numbered', 0, 4), item('bullet', 1), item('numbered', 0), item('numbered', 0)];
+    whole.writeUp.sections = [{ id: 's1', title: 'x', blocks }];
+    expect(exportMarkdown(whole)).toContain(
+      '4. as numbered\n    - as numbered\n5. as numbered\n6. as numbered',
+    );
+    expect(
+      [...exportHtml(whole).matchAll(/<span>([^<]*)<\/span> as numbered/g)].map(([, sign]) => sign),
+    ).toEqual(['4.', '•', '5.', '6.']);
   });
 
   test('meetings and comments are told in that zone too', () => {

@@ -1,3 +1,4 @@
+import { listNumbers } from '../list-numbers.ts';
 import { safeHref } from '../safe-href.ts';
 import type { Block, Inline, Mark, TextBlock } from '../write-up.ts';
 import { blocksText, blockText } from '../write-up-text.ts';
@@ -193,16 +194,16 @@ const list = (title: string, items: readonly string[], heading: 'h2' | 'h3' = 'h
     : `<${heading}>${title}</${heading}><ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
 
 function blocks(all: readonly Block[], review: ExportedReview): string {
-  let number = 0;
+  const numbers = listNumbers(all);
   return all
-    .map((block) => {
-      number = block.type === 'text' && block.kind === 'numbered' ? number + 1 : 0;
-      return blockPart(block, number, review) + views(block.id, blockText(block), review);
-    })
+    .map(
+      (block, at) =>
+        blockPart(block, numbers[at] ?? null, review) + views(block.id, blockText(block), review),
+    )
     .join('\n');
 }
 
-function blockPart(block: Block, number: number, review: ExportedReview): string {
+function blockPart(block: Block, number: number | null, review: ExportedReview): string {
   switch (block.type) {
     case 'text':
       return block.quoted ? `<blockquote>${textPart(block, number)}</blockquote>` : textPart(block, number);
@@ -224,7 +225,7 @@ function blockPart(block: Block, number: number, review: ExportedReview): string
   }
 }
 
-function textPart(block: TextBlock, number: number): string {
+function textPart(block: TextBlock, number: number | null): string {
   const words = inline(block.content);
   const at = `id="${esc(block.id)}" style="margin-left:${block.indent * 1.5}rem"`;
   switch (block.kind) {

@@ -1,3 +1,4 @@
+import { listNumbers } from '../list-numbers.ts';
 import type { Block, Finding, Moment, Section, TextBlock } from '../write-up.ts';
 import { blocksText, blockText } from '../write-up-text.ts';
 import type { ExportedMeeting, ExportedOutcome, ExportedReview } from './exported-review.ts';
@@ -216,23 +217,21 @@ const linkPart = (review: ExportedReview) =>
   `## Links\n\n${review.links.map((link) => `- ${link.direction === 'to' ? 'reads on in' : 'linked from'} [${plain(link.title)}](${link.address})`).join('\n')}`;
 
 function blocks(list: readonly Block[], review: ExportedReview): string {
-  let number = 0;
-  const parts: { text: string; item: boolean }[] = [];
-  for (const block of list) {
-    number = block.type === 'text' && block.kind === 'numbered' ? number + 1 : 0;
-    parts.push({
-      text: blockPart(block, number, review),
+  const numbers = listNumbers(list);
+  const parts = list.flatMap((block, at) => [
+    {
+      text: blockPart(block, numbers[at] ?? null, review),
       item: block.type === 'text' && (block.kind === 'bullet' || block.kind === 'numbered'),
-    });
-    for (const text of views(block.id, blockText(block), review)) parts.push({ text, item: false });
-  }
+    },
+    ...views(block.id, blockText(block), review).map((text) => ({ text, item: false })),
+  ]);
   return parts.reduce((all, part, at) => {
     if (at === 0) return part.text;
     return `${all}${part.item && parts[at - 1]?.item ? '\n' : '\n\n'}${part.text}`;
   }, '');
 }
 
-function blockPart(block: Block, number: number, review: ExportedReview): string {
+function blockPart(block: Block, number: number | null, review: ExportedReview): string {
   switch (block.type) {
     case 'text':
       return block.quoted && block.kind !== 'quote'
@@ -257,7 +256,7 @@ function blockPart(block: Block, number: number, review: ExportedReview): string
   }
 }
 
-function textPart(block: TextBlock, number: number): string {
+function textPart(block: TextBlock, number: number | null): string {
   const text = inline(block.content);
   const indent = '    '.repeat(block.indent);
   const rest = (lead: string) =>

@@ -51,14 +51,24 @@ export const lastedInWords = (
 
 function dayAndClock(instant: string, zone: string): [string, string] {
   const at = new Date(instant);
-  const { day, clock } = formattersOf(zone);
-  return [day.format(at), clock.format(at)];
+  const { day, clock, told } = formattersOf(zone);
+  const minute = Math.floor(at.getTime() / 60_000);
+  const known = told.get(minute);
+  if (known) return known;
+  if (told.size === MOST_TOLD) told.clear();
+  const words: [string, string] = [day.format(at), clock.format(at)];
+  told.set(minute, words);
+  return words;
 }
 
 interface Formatters {
   day: Intl.DateTimeFormat;
   clock: Intl.DateTimeFormat;
+  /** Minutes since 1970 in words: in a chat many messages share one. */
+  told: Map<number, [string, string]>;
 }
+
+const MOST_TOLD = 5_000;
 
 /** Kept per zone: one for each of five thousand moments held up everybody for seconds. */
 const formatters = new Map<string, Formatters>();
@@ -69,6 +79,7 @@ function formattersOf(timeZone: string): Formatters {
   const made = {
     day: new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'short', year: 'numeric' }),
     clock: new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }),
+    told: new Map<number, [string, string]>(),
   };
   formatters.set(timeZone, made);
   return made;

@@ -30,7 +30,7 @@ function readBlock(reading: Reading, node: Flow, place: Place): Block[] {
     case 'blockquote':
       return readBlocks(reading, node.children, { ...place, quoted: true });
     case 'list':
-      return node.children.flatMap((item) => readItem(reading, node, item, place));
+      return node.children.flatMap((item, at) => readItem(reading, node, item, place, at));
     case 'code':
       if (node.lang)
         reading.leftOut.push({
@@ -57,21 +57,22 @@ function readBlock(reading: Reading, node: Flow, place: Place): Block[] {
   }
 }
 
-/** One item of a list: its first paragraph is the item, whatever follows belongs to it one step in. */
-export function readItem(reading: Reading, list: List, item: ListItem, place: Place): Block[] {
+/** One item of a list, at its place in it: its first paragraph is the item, whatever follows belongs to it one step in. */
+export function readItem(reading: Reading, list: List, item: ListItem, place: Place, at: number): Block[] {
   const kind: TextKind = list.ordered ? 'numbered' : 'bullet';
+  const own = list.ordered ? { number: (list.start ?? 1) + at } : {};
   const box = item.checked == null ? '' : item.checked ? '☑ ' : '☐ ';
   const [first, ...rest] = item.children;
   const inside = { ...place, indent: Math.min(place.indent + 1, 6) };
   if (first?.type !== 'paragraph')
     return [
-      textBlock(reading, kind, box ? [{ text: box }] : [], place),
+      { ...textBlock(reading, kind, box ? [{ text: box }] : [], place), ...own },
       ...readBlocks(reading, item.children, inside),
     ];
   const [head, ...tail] = readParagraph(reading, first, place, kind);
   if (head?.type !== 'text') return [...(head ? [head] : []), ...tail, ...readBlocks(reading, rest, inside)];
   if (box) head.content = tidyRuns([{ text: box }, ...head.content]);
-  return [head, ...tail, ...readBlocks(reading, rest, inside)];
+  return [{ ...head, ...own }, ...tail, ...readBlocks(reading, rest, inside)];
 }
 
 /** A paragraph; pictures inside it become blocks between its words. */

@@ -26,7 +26,9 @@ export function outOfList(blocks: readonly Block[]): Block[] {
   return blocks.map((block, at) => {
     if (block.type !== 'text') return block;
     const indent = Math.max(0, block.indent - (at === 0 ? 0 : 1));
-    return at === 0 && isItem(block) ? { ...block, kind: 'paragraph', indent: 0 } : { ...block, indent };
+    if (at > 0 || !isItem(block)) return { ...block, indent };
+    const { number: _, ...words } = block;
+    return { ...words, kind: 'paragraph', indent: 0 };
   });
 }
 

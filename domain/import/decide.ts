@@ -1,3 +1,4 @@
+import { withNeededNumbers } from '#domain/list-numbers.ts';
 import type {
   Block,
   Finding,
@@ -60,7 +61,7 @@ export function decide(
   }
   const { sections, findings, moments } = decided.writeUp;
   for (const place of [...sections, ...findings, ...moments])
-    place.blocks = place.blocks.flatMap((block) => withPicture(decided, block, uploads));
+    place.blocks = withNeededNumbers(place.blocks.flatMap((block) => withPicture(decided, block, uploads)));
   return decided;
 }
 

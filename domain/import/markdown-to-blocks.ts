@@ -1,3 +1,4 @@
+import { withNeededNumbers } from '#domain/list-numbers.ts';
 import { isRefused } from '#domain/refused.ts';
 import type { Block } from '#domain/write-up.ts';
 import { readBlocks } from './blocks.ts';
@@ -12,9 +13,8 @@ export function markdownToBlocks(text: string, newId: () => string): Block[] {
   const source = plainLines(text);
   const tree = markdownTree(source);
   if (isRefused(tree)) return plainParagraphs(source, newId);
-  return readBlocks(startReading(tree, newId), tree.children).flatMap((block) =>
-    withoutPicture(block, newId),
-  );
+  const blocks = readBlocks(startReading(tree, newId), tree.children);
+  return withNeededNumbers(blocks.flatMap((block) => withoutPicture(block, newId)));
 }
 
 function plainParagraphs(text: string, newId: () => string): Block[] {

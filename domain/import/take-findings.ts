@@ -25,8 +25,8 @@ export function takeFindings(reading: Reading, nodes: readonly RootContent[], ki
   return groups(nodes).flatMap((group): Piece[] => {
     const [first] = group;
     if (first?.type === 'list' && group.length === 1)
-      return first.children.map((item) =>
-        finding(reading, kind, lineOf(item), readItem(reading, first, item, TOP)),
+      return first.children.map((item, at) =>
+        finding(reading, kind, lineOf(item), readItem(reading, first, item, TOP, at)),
       );
     const blocks = readBlocks(reading, group);
     if (first?.type !== 'paragraph') return blocks.length > 0 ? [{ type: 'kept', blocks }] : [];

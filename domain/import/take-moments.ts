@@ -19,7 +19,7 @@ export function takeListOfMoments(
   dayAbove: string | null,
   underTimeline: boolean,
 ): Piece[] | null {
-  const items = list.children.map((item) => ({ item, blocks: readItem(reading, list, item, TOP) }));
+  const items = list.children.map((item, at) => ({ item, blocks: readItem(reading, list, item, TOP, at) }));
   const timed = items.filter(({ blocks }) => timeOf(blocks) !== null).length;
   const enough = underTimeline ? timed >= 1 : timed >= 2 && timed / items.length >= TIMED_SHARE;
   return enough ? items.map(({ item, blocks }) => momentOrText(reading, item, blocks, dayAbove)) : null;
@@ -37,11 +37,14 @@ export function takeDaysOfMoments(
       day?.type === 'paragraph' && nested?.type === 'list' && more.length === 0 && isDayAlone(plain(day)),
   );
   if (!isDays || list.children.length === 0) return null;
-  return list.children.flatMap((item) => {
+  return list.children.flatMap((item, at) => {
     const [day, nested] = item.children;
     if (!day || nested?.type !== 'list') return [];
     const above = findDay(plain(day));
-    const line: Piece = { type: 'kept', blocks: readItem(reading, list, { ...item, children: [day] }, TOP) };
+    const line: Piece = {
+      type: 'kept',
+      blocks: readItem(reading, list, { ...item, children: [day] }, TOP, at),
+    };
     const taken = takeListOfMoments(reading, nested, above && dayText(above, year), underTimeline);
     return [
       line,

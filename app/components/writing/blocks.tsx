@@ -40,7 +40,7 @@ function List({ piece }: { piece: Extract<Piece, { type: 'list' }> }) {
   return (
     <Tag>
       {piece.items.map(({ block, within }, at) => (
-        <li key={block.id || at} id={anchor(block)} data-words={block.id || undefined}>
+        <li key={block.id || at} id={anchor(block)} value={block.number} data-words={block.id || undefined}>
           <Inlines runs={block.content} words={block.id} />
           <Pieces pieces={within} />
         </li>

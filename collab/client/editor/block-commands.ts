@@ -24,7 +24,7 @@ export function setShape({ kind, level = 1 }: BlockShape): Command {
     const blocks = selectedBlocks(state);
     if (blocks.length === 0) return false;
     const already = blocks.every(({ node }) => node.attrs.kind === kind && node.attrs.level === level);
-    const shape = already ? { kind: 'paragraph', level: 1 } : { kind, level };
+    const shape = already ? { kind: 'paragraph', level: 1, number: null } : { kind, level, number: null };
     dispatch?.(reshape(state, blocks, () => shape).scrollIntoView());
     return true;
   };
@@ -35,7 +35,12 @@ export function indentBy(step: 1 | -1): Command {
   return (state, dispatch) => {
     const blocks = selectedBlocks(state).filter(({ node, pos }) => mayIndent(state, node, pos, step));
     if (blocks.length === 0) return false;
-    dispatch?.(reshape(state, blocks, ({ indent }) => ({ indent: Number(indent) + step })).scrollIntoView());
+    dispatch?.(
+      reshape(state, blocks, ({ indent }) => ({
+        indent: Number(indent) + step,
+        number: null,
+      })).scrollIntoView(),
+    );
     return true;
   };
 }
@@ -95,7 +100,7 @@ const plainer: Command = (state, dispatch) => {
   dispatch?.(
     reshape(state, blocks, ({ indent, quoted }) => {
       if (indent > 0) return { indent: indent - 1 };
-      return quoted ? { quoted: false } : { kind: 'paragraph', level: 1 };
+      return quoted ? { quoted: false } : { kind: 'paragraph', level: 1, number: null };
     }).scrollIntoView(),
   );
   return blocks.length > 0;
@@ -135,6 +140,8 @@ const emptyBlockBefore: Command = (state, dispatch) => {
   const attrs =
     parent.attrs.kind === 'heading' ? { indent: parent.attrs.indent } : { ...parent.attrs, id: '' };
   tr.insert($from.before(), parent.type.create(attrs));
+  // a list's number stays with its place: the new item has it, this one counts on
+  if (parent.attrs.number !== null) tr.setNodeAttribute(tr.mapping.map($from.before()), 'number', null);
   tr.setSelection(Selection.near(tr.doc.resolve(tr.mapping.map($from.pos))));
   dispatch?.(tr.scrollIntoView());
   return true;
@@ -146,7 +153,7 @@ const splitAway: Command = (state, dispatch, view) => {
   const { tr } = state;
   tr.deleteSelection();
   const { parent } = $from;
-  const attrs = parent.attrs.kind === 'heading' ? {} : { ...parent.attrs, id: '' };
+  const attrs = parent.attrs.kind === 'heading' ? {} : { ...parent.attrs, id: '', number: null };
   const type = [{ type: parent.type, attrs }];
   if (!canSplit(tr.doc, $from.pos, 1, type)) return splitBlock(state, dispatch, view);
   dispatch?.(tr.split($from.pos, 1, type).scrollIntoView());

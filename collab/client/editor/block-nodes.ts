@@ -9,8 +9,9 @@ export const blockNodes = (blocks: readonly Block[]): Node[] => blocks.map(block
 function blockNode(block: Block): Node {
   if (block.type === 'table') return tableNode(block);
   if (block.type !== 'text') return editorSchema.node(block.type, { ...block });
-  const { id, kind, level, indent, quoted = false } = block;
-  return editorSchema.node(ELEMENT.text, { id, kind, level, indent, quoted }, runNodes(block.content));
+  const { id, kind, level, indent, quoted = false, number = null } = block;
+  const attrs = { id, kind, level, indent, quoted, number };
+  return editorSchema.node(ELEMENT.text, attrs, runNodes(block.content));
 }
 
 const tableNode = ({ id, rows }: TableBlock): Node =>

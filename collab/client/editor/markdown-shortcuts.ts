@@ -14,7 +14,7 @@ export const markdownShortcuts = (): Plugin[] => [
     rules: [
       becomes(/^(#{1,3})\s$/, (match) => ({ kind: 'heading', level: match[1]?.length ?? 1 })),
       becomes(/^\s?[-*+]\s$/, () => ({ kind: 'bullet' })),
-      becomes(/^1[.)]\s$/, () => ({ kind: 'numbered' })),
+      becomes(/^1[.)]\s$/, () => ({ kind: 'numbered', number: null })),
       becomes(/^>\s$/, () => ({ kind: 'quote' })),
       becomes(/^```$/, () => ({ kind: 'code' })),
       rule(),
@@ -28,7 +28,7 @@ export const markdownShortcuts = (): Plugin[] => [
   }),
 ];
 
-type Shape = { kind: TextKind; level?: number };
+type Shape = { kind: TextKind; level?: number; number?: null };
 
 function becomes(pattern: RegExp, shape: (match: RegExpMatchArray) => Shape): InputRule {
   return new InputRule(pattern, (state, match, start, end) => {

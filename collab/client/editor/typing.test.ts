@@ -34,6 +34,15 @@ describe('Enter', () => {
     });
   });
 
+  test('in an item with a number of its own leaves that with the upper half, whichever is written', () => {
+    const fourth = [block('a', 'one two', 'numbered', 0, 4)];
+    expect(blocks(after(enter, caret(fourth, 4))).map(({ number }) => number)).toEqual([4, null]);
+    expect(blocks(after(enter, caret(fourth, 1)))).toMatchObject([
+      { number: 4, text: '' },
+      { id: 'a', number: null },
+    ]);
+  });
+
   test('in code is a new line', () => {
     expect(blocks(after(enter, caret([block('a', 'code', 'code')], 5)))).toMatchObject([{ text: 'code\n' }]);
   });
@@ -61,6 +70,15 @@ describe('Tab', () => {
   });
 });
 
+test('what is made a list again counts anew', () => {
+  const [item] = [block('a', 'x', 'numbered', 0, 4)];
+  const twice = after(
+    setShape({ kind: 'numbered' }),
+    after(setShape({ kind: 'numbered' }), caret([item], 1)),
+  );
+  expect(blocks(twice)).toMatchObject([{ kind: 'numbered', number: null }]);
+});
+
 test('a kind given twice is taken back', () => {
   const quote = after(setShape({ kind: 'quote' }), caret([block('a', 'x')], 1));
   expect(blocks(quote)).toMatchObject([{ id: 'a', kind: 'quote' }]);
@@ -85,8 +103,14 @@ describe('links', () => {
   });
 });
 
-const block = (id: string, text: string, kind: TextKind = 'paragraph', indent = 0): Node =>
-  editorSchema.node('textblock', { id, kind, indent }, text ? [editorSchema.text(text)] : []);
+const block = (
+  id: string,
+  text: string,
+  kind: TextKind = 'paragraph',
+  indent = 0,
+  number: number | null = null,
+): Node =>
+  editorSchema.node('textblock', { id, kind, indent, number }, text ? [editorSchema.text(text)] : []);
 
 const opened = (nodes: Node[]) =>
   EditorState.create({ doc: editorSchema.node('doc', null, nodes), plugins: [uniqueIds()] });
@@ -115,6 +139,7 @@ function blocks({ doc }: EditorState) {
     id: String(node.attrs.id),
     kind: String(node.attrs.kind),
     indent: Number(node.attrs.indent),
+    number: node.attrs.number,
     text: node.textContent,
   }));
 }
