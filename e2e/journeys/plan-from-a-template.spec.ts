@@ -95,7 +95,12 @@ test('[M16] everyone reads at a place of their own; chat with its silences on st
     await goesTo(felicity, 'Read in silence');
     const findings = priya.page.getByRole('heading', { name: 'Findings', exact: true });
     await findings.evaluate((heading) => heading.scrollIntoView());
-    const top = () => findings.evaluate((heading) => Math.round(heading.getBoundingClientRect().top / 8));
+    // within the stage: the bar above it grows by a line as people come in
+    const top = () =>
+      findings.evaluate((heading) => {
+        const stage = heading.closest('.stage-scroll')?.getBoundingClientRect().top ?? 0;
+        return Math.round((heading.getBoundingClientRect().top - stage) / 8);
+      });
     await expect.poll(() => kept(priya.page)).not.toBeNull();
     const before = await top();
     await expect(priya.page.getByText('You are looking around.')).toHaveCount(0);
