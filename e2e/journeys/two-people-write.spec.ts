@@ -9,6 +9,7 @@ import {
   opens,
   partOf,
   SHORT,
+  savedState,
   section,
   titleOf,
   types,
@@ -148,12 +149,22 @@ test('findings, moments and accounts are put in with the keyboard alone', async 
   await expect(moment.locator('.telling')).toContainText('It was open');
 });
 
-test('the words stored last are there to read before the editor is, never an empty one', async ({ amir }) => {
-  await amir.context.route('**/collab', (route) => route.abort());
-  await amir.page.routeWebSocket(/\/collab$/, () => {});
-  await amir.page.goto(`${SHORT}/write`);
-  await expect(amir.page.getByRole('heading', { name: 'The plan, and the day' })).toBeVisible();
-  await expect(amir.page.locator('[contenteditable="true"]')).toHaveCount(0);
+test('the words stored last are there to read before the editor is, never an empty one; a network that blocks live connections is told as one to read on', async ({
+  amir,
+}) => {
+  const { page } = amir;
+  let isBlocked = false;
+  await page.routeWebSocket(/\/collab$/, (socket) => void (isBlocked && socket.close()));
+  await page.goto(`${SHORT}/write`);
+  const heading = page.getByRole('heading', { name: 'The plan, and the day' });
+  await expect(heading).toBeVisible();
+  await expect(page.locator('[contenteditable="true"]')).toHaveCount(0);
+  isBlocked = true;
+  await page.reload();
+  await expect(page.locator('.connection-notice')).toContainText('You can read here, not write.');
+  await expect(savedState(amir)).toHaveText('Read only');
+  await expect(heading).toBeVisible();
+  await expect(page.locator('[contenteditable="true"]')).toHaveCount(0);
 });
 
 test('[bad input 22] [bad input 23] [bad input 24] what is pasted brings words, never scripts or addresses that are not safe', async ({

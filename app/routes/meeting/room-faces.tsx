@@ -1,4 +1,5 @@
 import { Refusal } from '#app/components/refusal.tsx';
+import { NotTaken } from '#app/components/writing/not-taken.tsx';
 import { WhenReady } from '#app/components/writing/writing.tsx';
 import { Undo } from './advance.tsx';
 import { Agenda } from './agenda.tsx';
@@ -72,6 +73,7 @@ export function RoomFaces({ notice, remark }: { notice: string | null; remark: s
         <LeadBar />
         <WhenReady before={null}>{null}</WhenReady>
         <NotKept />
+        <NotTaken />
         {running ? <Stage /> : phase === 'ended' || phase === 'cancelled' ? <Ended /> : <Lobby />}
       </main>
       <aside className="floor" id="floor" aria-label="Floor" tabIndex={-1} data-region>

@@ -3,13 +3,14 @@ import { type ReactNode, useState } from 'react';
 import { Icon } from '#app/components/icon.tsx';
 import { useSessionSoon, useStoreSoon } from '#app/components/writing/use-session.tsx';
 import { Words } from '#app/components/writing/words.tsx';
+import { isClosed } from '#collab/client/saved-state.ts';
 import { FixOffer } from './fix-offer.tsx';
 
 /** Live notes go into the write-up where the stage stands: the words themselves become the place to type, for those who may write. */
 export function WriteHere({ place, label, children }: { place: string; label: string; children: ReactNode }) {
   const status = useStoreSoon(useSessionSoon()?.open.status);
   const [writing, setWriting] = useState(false);
-  if (!status?.ready || status.mode !== 'write') return children;
+  if (!status?.ready || status.mode !== 'write' || isClosed(status)) return children;
   return (
     <>
       {writing ? (
