@@ -1,4 +1,4 @@
-import 'fake-indexeddb/auto';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { yXmlFragmentToProseMirrorRootNode } from 'y-prosemirror';
 import * as Y from 'yjs';
@@ -32,7 +32,12 @@ interface Replica {
 
 onBothDatabases((place) => {
   const lines: Balancer[] = [];
-  beforeAll(() => void vi.stubGlobal('localStorage', inMemory()));
+  // for this file alone: other tests of this process have no browser that keeps anything
+  beforeAll(() => {
+    vi.stubGlobal('localStorage', inMemory());
+    vi.stubGlobal('indexedDB', new IDBFactory());
+    vi.stubGlobal('IDBKeyRange', IDBKeyRange);
+  });
   afterAll(async () => {
     vi.unstubAllGlobals();
     for (const line of lines) await line.close();
