@@ -69,7 +69,7 @@ export interface SessionOptions {
 }
 
 const TOO_LARGE =
-  'That is more than a million letters, too much to take in at once. Nothing here has changed. Paste it in smaller parts, or bring it in as evidence.';
+  'That is more than a million letters, too much at once. Nothing here has changed: paste it in smaller parts, or bring it in as evidence.';
 
 /** In the browser only. */
 export function openWritingSession({
