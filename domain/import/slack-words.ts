@@ -33,6 +33,7 @@ interface Worded {
  * repeats the text in blocks, and a program its title in several places; what has been said already is not said again.
  */
 export function slackWords({ text, blocks, attachments }: Worded): string {
+  if (!blocks && !attachments) return text ?? '';
   const lines = text ? [text] : [];
   const said = text ? [text, ...text.split('\n')].map(plain) : [];
   const typed = text ? joined(text) : '';
