@@ -76,7 +76,7 @@ export function PreviewForm(facts: Facts) {
             </button>
           </>
         )}
-        <span role="status">{busy ? 'One moment …' : keeping.said}</span>
+        <span role="status">{busy ? 'One moment …' : !facts.asksToCancel && keeping.said}</span>
       </div>
     </Form>
   );
