@@ -119,13 +119,12 @@ export const listCancelling = (db: Database, since: Date): Promise<ImportRow[]> 
     .orderBy('touched_at')
     .execute();
 
-/** Those that stopped with a part of them in, untouched since then. One with a sentence waits for its person. */
-export const listCutShort = (db: Database, since: Date): Promise<ImportRow[]> =>
+/** Those that stopped with a part of them in, untouched since then. With a sentence something went wrong on the way. */
+export const listHalfIn = (db: Database, since: Date) =>
   db
     .selectFrom('imports')
-    .selectAll()
+    .select(['id', 'person_id', 'review_id', 'sentence'])
     .where('state', '=', 'bringing')
-    .where('sentence', '=', '')
     .where('touched_at', '<', since)
     .orderBy('touched_at')
     .execute();

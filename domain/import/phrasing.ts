@@ -17,10 +17,13 @@ export function readPhrasing(
   return nodes.flatMap((node) => readPhrase(reading, node, marks));
 }
 
-/** The same where no picture can stand (headings, cells): its description takes its place. */
+/** The same where no picture can stand (headings, cells): its description takes its place, and it is listed. */
 export function readWords(reading: Reading, nodes: readonly PhrasingContent[]): Inline[] {
+  const pictures: Reading['pictures'] = [];
+  const phrases = readPhrasing({ ...reading, pictures }, nodes);
+  for (const { line, path } of pictures) reading.leftOut.push({ line, why: 'picture-in-words', text: path });
   return tidyRuns(
-    readPhrasing(reading, nodes).map((phrase) => {
+    phrases.map((phrase) => {
       if (!('picture' in phrase)) return phrase;
       return phrase.href === null ? { text: phrase.alt } : linkTo(phrase.href, phrase.alt);
     }),

@@ -117,6 +117,7 @@ export interface LeftOut {
     | 'unused-link'
     | 'unsafe-link'
     | 'picture-elsewhere'
+    | 'picture-in-words'
     | 'link-title'
     | 'title-link'
     | 'code-language';

@@ -46,7 +46,7 @@ describe("a Slack export, in Slack's own shape", () => {
   ]);
 
   it('gives messages in time order with names, threads, edits, reactions, joins, bots, file names', () => {
-    const { channels: found, notRead } = read(people, channels, day);
+    const { channels: found, notRead } = read(people, channels, day, file('integration_logs.json', [{}]));
     expect(found.map(({ key, name }) => [key, name])).toEqual([['C1', 'ops']]);
     expect(found[0]?.messages.map(({ speaker, kind, text }) => [speaker, kind, text])).toEqual([
       ['Ada', 'join', '@Ada has joined the channel'],
@@ -63,7 +63,10 @@ describe("a Slack export, in Slack's own shape", () => {
         files: ['graph.png'],
       },
     });
-    expect(notRead).toEqual(['ops/2026-11-20.json, entry 5: it is not a message.']);
+    expect(notRead).toEqual([
+      'ops/2026-11-20.json, entry 5: it is not a message.',
+      'integration_logs.json holds no messages; nothing of it comes in.',
+    ]);
   });
 
   const textOf = (message: object, ...more: TextFile[]) => {

@@ -31,6 +31,9 @@ const SAID_MAX = 20;
 const DAY_FILE = /(?:^|\/)(?:([^/]+)\/)?[^/]*\d{4}-\d{2}-\d{2}[^/]*\.json$/;
 const ABOUT = /(?:^|\/)(?:channels|groups|dms|mpims|users|integration_logs|canvases|org_users|lists)\.json$/;
 
+/** What an export holds beside messages and names. */
+const NO_MESSAGES = /(?:^|\/)(?:integration_logs|canvases|lists)\.json$/;
+
 /** An export's files as channels with their messages in time's order; or why it is none. */
 export function readSlackFiles(files: readonly TextFile[]): SlackExport | Refused {
   const notRead: string[] = [];
@@ -55,6 +58,8 @@ export function readSlackFiles(files: readonly TextFile[]): SlackExport | Refuse
     return refuse(
       'No messages were found: a Slack export has a folder for each channel with one JSON file a day.',
     );
+  for (const { path } of files.filter((file) => NO_MESSAGES.test(file.path)))
+    notRead.push(`${path} holds no messages; nothing of it comes in.`);
   for (const channel of channels.values()) channel.messages.sort((one, other) => one.order - other.order);
   return { channels: [...channels.values()], notRead };
 }

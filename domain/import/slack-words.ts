@@ -33,14 +33,11 @@ interface Worded {
  * repeats the text in blocks, and a program its title in several places; what has been said already is not said again.
  */
 export function slackWords({ text, blocks, attachments }: Worded): string {
+  const beside = [...blockWords(text ?? '', blocks), ...(attachments ?? []).flatMap(attachmentLines)];
+  if (beside.length === 0) return text ?? '';
   const lines = text ? [text] : [];
   const said = text ? [text, ...text.split('\n')].map(plain) : [];
-  const typed = text ? joined(text) : '';
-  const more = (Array.isArray(blocks) ? blocks : []).flatMap((block) =>
-    // what people type is in both, told apart by signs alone
-    blockLines(block).filter((line) => !isTyped(block) || !typed.includes(joined(line))),
-  );
-  for (const line of [...more, ...(attachments ?? []).flatMap(attachmentLines)]) {
+  for (const line of beside) {
     const short = plain(line);
     if (said.some((one) => one === short || (short.length > LONG && one.includes(short)))) continue;
     lines.push(line);
@@ -49,10 +46,19 @@ export function slackWords({ text, blocks, attachments }: Worded): string {
   return lines.join('\n');
 }
 
+/** What people type is in the text and in a block of rich text, told apart by signs alone. */
+function blockWords(text: string, blocks: unknown): string[] {
+  if (!Array.isArray(blocks)) return [];
+  const typed = joined(text);
+  return blocks.flatMap((block) =>
+    blockLines(block).filter(
+      (line) => !(isRecord(block) && block.type === 'rich_text' && typed.includes(joined(line))),
+    ),
+  );
+}
+
 /** Shorter words may stand in a longer sentence by chance, and are said again. */
 const LONG = 24;
-
-const isTyped = (block: unknown): boolean => isRecord(block) && block.type === 'rich_text';
 
 /** `fallback` is the same told shorter, for programs that show nothing else. */
 function attachmentLines(one: Attachment): string[] {

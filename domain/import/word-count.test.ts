@@ -56,6 +56,18 @@ describe('small generated Markdown', () => {
     );
   });
 
+  it('a picture among words of a heading or a cell is listed, and not said to come along', () => {
+    const source =
+      '# T ![one](./t.png)\n\n## S ![two](./s.png)\n\n| a ![three](./c.png) |\n|---|\n| b |\n\n![four](./p.png)';
+    const { proposal, decided } = brought('x.md', source, () => true);
+    expect(proposal.pictures.map(({ path }) => path)).toEqual(['./p.png']);
+    expect(decided.leftOut.map(({ line, why, text }) => [line, why, text])).toEqual([
+      [1, 'picture-in-words', './t.png'],
+      [3, 'picture-in-words', './s.png'],
+      [5, 'picture-in-words', './c.png'],
+    ]);
+  });
+
   it('kept sections keep the order of the source', () => {
     fc.assert(
       fc.property(markdownFiles, (file) => {

@@ -56,10 +56,11 @@ test.describe('a newcomer imports what people really have', () => {
     await expect(page.getByText('Time runs backwards here')).toBeVisible();
     await expect(page.getByLabel('Day', { exact: true }).nth(1)).toHaveValue('2026-10-06');
     await page.locator('.becomes-finding input[type=checkbox]').uncheck();
-    await page.getByLabel('I was involved').check();
     await expect(page.getByText('Your choices are kept')).toBeVisible();
-    // whoever leaves and comes back goes on where they were
-    await page.goto('/reviews/import');
+    await page.getByLabel('I was involved').check();
+    // whoever leaves, even at once, goes on where they were when they come back
+    await page.getByRole('link', { name: 'Start a review' }).click();
+    await page.getByRole('link', { name: 'Bring it in' }).click();
     await page.getByRole('link', { name: 'Pasted text' }).first().click();
     await expect(page.locator('.becomes-finding input[type=checkbox]')).not.toBeChecked();
     await expect(page.getByLabel('I was involved')).toBeChecked();

@@ -90,6 +90,9 @@ withDatabase((engine) => {
     await goOnWithCutShort(later, THREE_DAYS_ON);
     expect(await findImport(later, ada, id)).toMatchObject({ state: 'bringing', reviewGone: true });
     expect(field.errors.filter((error) => error.includes('import.go-on'))).toEqual([]);
+    // nobody is left who could: it does not stand in the way for ever
+    await forgetImports(later);
+    expect(await listImports(field.app, ada)).not.toContainEqual(expect.objectContaining({ id }));
   });
 
   it('[D1] brought in twice at once, the one that comes too late takes nothing back', async () => {

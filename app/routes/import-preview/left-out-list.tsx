@@ -38,6 +38,7 @@ const WHY: Record<LeftOut['why'], string> = {
   'unused-link': 'a link nothing uses',
   'unsafe-link': 'a link’s target that cannot be opened from here; its words stay',
   'picture-elsewhere': 'a picture that is not fetched',
+  'picture-in-words': 'a picture in a heading or table, where only words can stand; its description stays',
   'link-title': 'a link’s or picture’s hidden title',
   'title-link': 'where the title’s link leads; the title’s words stay',
   'code-language': 'the language of a piece of code',

@@ -31,13 +31,7 @@ export function PreviewForm(facts: Facts) {
   const busy = useNavigation().state !== 'idle';
   const keeping = useKeeping(found.id);
   return (
-    <Form
-      method="post"
-      className="form preview"
-      ref={keeping.form}
-      onChange={keeping.change}
-      onSubmit={keeping.rest}
-    >
+    <Form method="post" className="form preview" onChange={keeping.change} onSubmit={keeping.rest}>
       <header>
         <h1>What becomes what</h1>
         <p className="lead">
@@ -82,7 +76,7 @@ export function PreviewForm(facts: Facts) {
             </button>
           </>
         )}
-        <span role="status">{busy ? 'One moment …' : keeping.said}</span>
+        <span role="status">{busy ? 'One moment …' : !facts.asksToCancel && keeping.said}</span>
       </div>
     </Form>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 
 /** Long enough that a word being typed is one request. */
 const REST_MS = 600;
@@ -10,17 +10,17 @@ const KEEPALIVE_BYTES = 60_000;
  * JavaScript it is kept each time the form is sent.
  */
 export function useKeeping(id: string) {
-  const form = useRef<HTMLFormElement>(null);
-  const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
+  // the form itself, not a ref to it: when the page is left it is still whole, and the ref already empty
+  const waiting = useRef<{ form: HTMLFormElement; timer: ReturnType<typeof setTimeout> } | null>(null);
   const [said, setSaid] = useState('');
   const rest = () => {
-    if (waiting.current) clearTimeout(waiting.current);
+    if (waiting.current) clearTimeout(waiting.current.timer);
     waiting.current = null;
   };
   const keep = () => {
-    if (!waiting.current || !form.current) return;
+    const form = waiting.current?.form;
     rest();
-    void send(id, form.current).then((isKept) => setSaid(isKept ? KEPT : NOT_KEPT));
+    if (form) void send(id, form).then((isKept) => setSaid(isKept ? KEPT : NOT_KEPT));
   };
   useEffect(() => {
     document.addEventListener('visibilitychange', keep);
@@ -29,11 +29,11 @@ export function useKeeping(id: string) {
       keep();
     };
   });
-  const change = () => {
+  const change = ({ currentTarget: form }: FormEvent<HTMLFormElement>) => {
     rest();
-    waiting.current = setTimeout(keep, REST_MS);
+    waiting.current = { form, timer: setTimeout(keep, REST_MS) };
   };
-  return { form, said, change, rest };
+  return { said, change, rest };
 }
 
 const KEPT = 'Your choices are kept here for two days.';
