@@ -1,4 +1,4 @@
-import { IndexeddbPersistence } from 'y-indexeddb';
+import { IndexeddbPersistence, PREFERRED_TRIM_SIZE, storeState } from 'y-indexeddb';
 import type * as Y from 'yjs';
 import { storeName } from './kept-words.ts';
 
@@ -21,6 +21,7 @@ export const keepHere = async (
   const store = storeName(person, name);
   if (!(await canOpen(store))) return null;
   const persistence = new IndexeddbPersistence(store, doc);
+  keepAtOnce(persistence, doc);
   void persistence.whenSynced.then(({ db }) => {
     if (db) db.onversionchange = () => leaveWiped(persistence, onWiped);
   });
@@ -29,6 +30,28 @@ export const keepHere = async (
     origin: persistence,
     close: () => persistence.destroy().catch(() => undefined),
   };
+};
+
+const TRIM_AFTER_MS = 1000;
+
+/**
+ * Each edit is committed as it is written. y-indexeddb waits for its transactions to end by themselves, which they do only while the
+ * page lives: half a sentence typed just before a tab was closed was gone, since nothing ends while the browser asks whether to leave.
+ */
+const keepAtOnce = (persistence: IndexeddbPersistence, doc: Y.Doc): void => {
+  doc.off('update', persistence._storeUpdate);
+  persistence._storeUpdate = (update: Uint8Array, origin: unknown) => {
+    const { db } = persistence;
+    if (!db || origin === persistence) return;
+    const transaction = db.transaction('updates', 'readwrite');
+    transaction.objectStore('updates').add(update);
+    transaction.commit();
+    persistence._dbsize += 1;
+    if (persistence._dbsize < PREFERRED_TRIM_SIZE) return;
+    clearTimeout(persistence._storeTimeoutId);
+    persistence._storeTimeoutId = setTimeout(() => void storeState(persistence, false), TRIM_AFTER_MS);
+  };
+  doc.on('update', persistence._storeUpdate);
 };
 
 /** y-indexeddb closes it and goes on: the next word typed would be refused by a closed database, in the middle of an edit. */

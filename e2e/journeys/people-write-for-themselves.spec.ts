@@ -114,8 +114,8 @@ test('[M15] [U1] [U2] [U4] [C2] silent writing, what is still unsaid, a differen
     await pictures(felicity.page, 'views-facilitator');
     await pressesTwice(felicity.page, 'Open the box');
     await felicity.page.getByRole('button', { name: 'Show them all the same' }).click();
+    // a part is quoted by how it begins
     for (const one of everybody)
-      // a part is quoted by how it begins
       await expect(one.page.locator('.views li').filter({ hasText: VIEW })).toContainText(
         'The write-up saysThe evening has a quiet beginning',
       );
