@@ -134,7 +134,7 @@ class Opened {
       if (!expected.some((one) => one.test(words)))
         this.#complaints.push(`${who} at ${page.url()}: ${words}`);
     };
-    page.on('pageerror', (error) => complain(error.message));
+    page.on('pageerror', (error) => complain(error.stack ?? error.message));
     page.on('console', (message) => {
       if (message.type() === 'error' || isOfEditor(message.text())) complain(message.text());
     });

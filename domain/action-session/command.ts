@@ -14,7 +14,7 @@ export interface ItemBody {
   reviewOn?: string | null;
 }
 
-/** The bodies an action session adds to `POST /meetings/:id/commands`. Everything but `add-idea` and `already-fixed` steers. */
+/** The bodies an action session adds to `POST /meetings/:id/commands`. Everything but `add-idea`, `already-fixed` and `link-idea` steers. */
 export interface SessionCommandBodies {
   /** C8: opens every sealed idea at once. */
   unseal: object;

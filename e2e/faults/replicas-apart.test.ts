@@ -140,6 +140,8 @@ const replica = (place: Place, line: Balancer, person: string): Replica => {
       url: `${line.origin.replace('http', 'ws')}/collab`,
       holdMs: 0,
       link: {
+        // its browser keeps words of its own, and at the server there is but one person
+        person: null,
         WebSocketPolyfill: socketWith(cookie, origin),
         askWhy: async () => 'unreachable',
         watchdogMs: LONG ? 10_000 : 1000,

@@ -249,6 +249,11 @@ forEachEngine((engine) => {
       // what bears on it stands before everybody while it is talked about, not only once something is decided
       expect(await run({ command: 'link-idea', idea: signed.id, finding: 'f1' })).toBe(true);
       expect(isRefused(await run({ command: 'link-idea', idea: randomUUID(), finding: 'f1' }))).toBe(true);
+      const byOther = await run(
+        { command: 'link-idea', idea: signed.id, finding: 'f2' },
+        await person('Grace'),
+      );
+      expect(isRefused(byOther)).toBe(true);
       const linked = (await page(await person('Vera'))).outcome.ideas.find(({ id }) => id === signed.id);
       expect(linked).toMatchObject({ answers: 'f1', decision: null, item: null });
       await run({ command: 'decide', idea: signed.id, decision: 'no', reason: 'It is there already' });

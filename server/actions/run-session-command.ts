@@ -58,7 +58,7 @@ export async function runSessionCommand(
   return act({ tx, app, actor, steers, meeting, stored }, command);
 }
 
-async function act(ask: SessionAsk, command: SessionCommand): Promise<true | Refused> {
+function act(ask: SessionAsk, command: SessionCommand): Promise<true | Refused> {
   switch (command.command) {
     case 'unseal':
       return unsealIdeas(ask);
@@ -71,7 +71,7 @@ async function act(ask: SessionAsk, command: SessionCommand): Promise<true | Ref
     case 'split-idea':
       return splitInSession(ask, command);
     case 'link-idea':
-      return (await linkIdea(ask.tx, ask.meeting.review, command.idea, command.finding)) || GONE;
+      return link(ask, command);
     case 'decide':
       return decideOn(ask, command);
     case 'undecide':
@@ -93,6 +93,11 @@ async function openIdea({ tx, meeting }: SessionAsk, { idea }: SessionCommandBod
   if (idea !== null && !(await hasIdea(tx, meeting, idea))) return GONE;
   await openIdeaInRoom(tx, meeting.id, idea);
   return true;
+}
+
+async function link({ tx, steers, meeting }: SessionAsk, body: SessionCommandBodies['link-idea']) {
+  if (!steers) return refuse('Whoever leads the session says which finding an idea answers.');
+  return (await linkIdea(tx, meeting.review, body.idea, body.finding)) || GONE;
 }
 
 async function decideOn(

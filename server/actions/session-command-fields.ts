@@ -43,8 +43,8 @@ export const SESSION_COMMAND_FIELDS = {
   'go-on': {},
 } satisfies Record<SessionCommandName, z.ZodRawShape>;
 
-/** Everything else of an action session steers. */
-const PERSONAL: readonly SessionCommandName[] = ['add-idea', 'already-fixed'];
+/** Everything else of an action session steers. What an idea answers is chosen while the next command is on its way, so it conflicts with none. */
+const PERSONAL: readonly SessionCommandName[] = ['add-idea', 'already-fixed', 'link-idea'];
 
 export const mannerOfSession = (name: SessionCommandName): 'steering' | 'personal' =>
   PERSONAL.includes(name) ? 'personal' : 'steering';

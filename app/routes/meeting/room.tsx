@@ -14,7 +14,7 @@ import type { PersonShown } from '#domain/meeting/projection.ts';
 import type { Target } from '#domain/meeting/target.ts';
 import type { WriteUp } from '#domain/write-up.ts';
 import { SessionProvider } from './action-session/session-provider.tsx';
-import { AgendaDialog } from './agenda-dialog.tsx';
+import { AgendaDialogSoon } from './agenda-dialog-soon.tsx';
 import { Announcer } from './announcer.tsx';
 import { Companion } from './companion.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
@@ -153,7 +153,7 @@ export function RoomFloor({
           </SessionProvider>
           <Announcer sentence={sentence} />
           <EndDialog open={dialog === 'end'} />
-          <AgendaDialog open={dialog === 'agenda'} />
+          <AgendaDialogSoon open={dialog === 'agenda'} />
           <FacilitatorsDialog open={dialog === 'facilitators'} />
           <GuestsDialog open={dialog === 'guests'} />
           <KeysDialog open={dialog === 'keys'} on={keysOn} setOn={setKeysOn} />
