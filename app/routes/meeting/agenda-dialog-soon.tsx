@@ -1,22 +1,13 @@
-import { lazy, Suspense } from 'react';
-import { useRoom } from './room-context.ts';
+import { Suspense, useState } from 'react';
+import { lazily } from '#app/components/lazily.tsx';
 
-const AGAIN_MS = 3_000;
+const AgendaDialog = lazily(async () => (await import('./agenda-dialog.tsx')).AgendaDialog);
 
-/** Asked for until it comes: on a network that is away for a moment nothing else of the room is to go. */
-const AgendaDialog = lazy(async () => {
-  for (;;)
-    try {
-      return { default: (await import('./agenda-dialog.tsx')).AgendaDialog };
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-    }
-});
-
-/** Only those who steer change the agenda: theirs comes once the room stands, and nobody else waits for it. */
+/** Few change an agenda while the meeting runs: it comes when it is first asked for, and the room is that much lighter. */
 export function AgendaDialogSoon({ open }: { open: boolean }) {
-  const { own } = useRoom();
-  if (!own.actor.steers) return null;
+  const [isWanted, want] = useState(open);
+  if (open && !isWanted) want(true);
+  if (!isWanted) return null;
   return (
     <Suspense fallback={null}>
       <AgendaDialog open={open} />
