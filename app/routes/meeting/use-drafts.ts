@@ -28,7 +28,12 @@ export function useDrafts(place: string | null): DraftsUi {
   const now = useRef(drafts);
   const put = useCallback((next: Drafts) => {
     now.current = next;
-    set(next);
+    try {
+      set(next);
+    } catch {
+      // on a page too busy to do anything else between fifty keystrokes React takes them for a loop, once: that letter would be gone
+      set(next);
+    }
   }, []);
   // the page as the server made it knows of none
   useEffect(() => put(place === null ? NO_DRAFTS : readDrafts(sessionStorage, place)), [place, put]);
