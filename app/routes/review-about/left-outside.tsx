@@ -1,7 +1,6 @@
 import { Form } from 'react-router';
 import { Ruled } from '#app/components/page.tsx';
-
-const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
+import { listed } from '../meeting/people-shown.ts';
 
 /** P10: becoming private, or a draft again, takes the meeting from under those who are invited to it. */
 export const LeftOutside = ({ names }: { names: readonly string[] }) =>
@@ -9,7 +8,7 @@ export const LeftOutside = ({ names }: { names: readonly string[] }) =>
     <>
       <Ruled>Invited, and shut out</Ruled>
       <p role="status">
-        {LIST.format(names)} {names.length === 1 ? 'is' : 'are'} invited to its meeting and cannot read this
+        {listed(names)} {names.length === 1 ? 'is' : 'are'} invited to its meeting and cannot read this
         review, so to them there is no such meeting. Nobody is told.
       </p>
       <Form method="post">
