@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import { lastingWords, spanOf, zoneWords } from '#app/components/clock-words.ts';
+import { listed } from '#app/components/listed.ts';
 import { MINUTE_MS } from '#domain/meeting/timer.ts';
 import { CallOnAsk } from './call-on-ask.tsx';
-import { listed } from './people-shown.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { useTick } from './server-clock.ts';

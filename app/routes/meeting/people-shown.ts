@@ -7,12 +7,6 @@ export const faceOf = (person: PersonShown): FaceOf => ({
   faceHue: person.hue,
 });
 
-/** "Ana, Ben and Cleo" */
-export function listed(names: readonly string[]): string {
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-
 const ORDINALS = [
   'next',
   'second',

@@ -1,10 +1,9 @@
 import { IconChevronDown } from '@tabler/icons-react';
 import { Drop } from '#app/components/drop.tsx';
 import { Icon } from '#app/components/icon.tsx';
+import { listed } from '#app/components/listed.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
-
-const ROW = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** What this person is here, and with whom; who may change that does so from it. */
 export function RoleMenu() {
@@ -22,7 +21,7 @@ export function RoleMenu() {
       }
     >
       <p className="small quietly">
-        {others.length === 0 ? 'You facilitate alone.' : `You facilitate with ${ROW.format(others)}.`}
+        {others.length === 0 ? 'You facilitate alone.' : `You facilitate with ${listed(others)}.`}
         {room.scribe && ` ${room.scribe.id === me.id ? 'You are' : `${room.scribe.name} is`} the scribe.`}
       </p>
       <button type="button" className="item" onClick={() => openDialog('facilitators')}>

@@ -1,8 +1,9 @@
 import { IconEyeOff } from '@tabler/icons-react';
 import { Face } from '#app/components/face.tsx';
 import { Icon } from '#app/components/icon.tsx';
+import { listed } from '#app/components/listed.ts';
 import { useNextSpeaker } from './next-speaker.ts';
-import { faceOf, listed } from './people-shown.ts';
+import { faceOf } from './people-shown.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { useRoomKey } from './use-room-keys.ts';

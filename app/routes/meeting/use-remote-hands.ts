@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
+import { listed } from '#app/components/listed.ts';
 import type { TurnShown } from '#domain/meeting/projection.ts';
 import { remoteWaiting, type SpokenTurn, type WhereOf, withSpeaking } from '#domain/meeting/remote-hands.ts';
-import { listed } from './people-shown.ts';
 import type { RoomContext } from './room-context.ts';
 
 /** For those who steer, where a room talks among itself: who waits remotely. Read from what this tab has seen, and kept nowhere. */

@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
+import { listed } from '#app/components/listed.ts';
 import { Ruled } from '#app/components/page.tsx';
-import { listed } from '../meeting/people-shown.ts';
 
 /** P10: becoming private, or a draft again, takes the meeting from under those who are invited to it. */
 export const LeftOutside = ({ names }: { names: readonly string[] }) =>
@@ -9,7 +9,7 @@ export const LeftOutside = ({ names }: { names: readonly string[] }) =>
       <Ruled>Invited, and shut out</Ruled>
       <p role="status">
         {listed(names)} {names.length === 1 ? 'is' : 'are'} invited to its meeting and cannot read this
-        review, so to them there is no such meeting. Nobody is told.
+        review, so to them there is no such meeting. They were not told.
       </p>
       <Form method="post">
         <input type="hidden" name="intent" value="let-them-read" />

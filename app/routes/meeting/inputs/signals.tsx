@@ -1,6 +1,7 @@
 import { IconRoute } from '@tabler/icons-react';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { Icon } from '#app/components/icon.tsx';
+import { listed } from '#app/components/listed.ts';
 import { Refusal } from '#app/components/refusal.tsx';
 import { useTabBox } from '#app/components/unsigned/tab-box.ts';
 import {
@@ -12,7 +13,6 @@ import {
 } from '#domain/meeting/inputs.ts';
 import { timeLeftMs } from '#domain/meeting/pace.ts';
 import type { RoomProjection } from '#domain/meeting/projection.ts';
-import { listed } from '../people-shown.ts';
 import { useRoom } from '../room-context.ts';
 import { useRoomUi } from '../room-ui.ts';
 import { useTick } from '../server-clock.ts';
