@@ -1,7 +1,3 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, gzip } from 'node:zlib';
 import { reactRouter } from '@react-router/dev/vite';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -51,36 +47,21 @@ function oneFileAnIcon(): Plugin {
   };
 }
 
-/** Compresses what never changes once, beside its file: on the way it cost the server 5 ms a file, fifty times for each who comes in. */
-function compressedOnce(): Plugin {
-  const ways = [
-    ['.br', promisify(brotliCompress)],
-    ['.gz', promisify(gzip)],
-  ] as const;
-  return {
-    name: 'soak:compressed-once',
-    apply: 'build',
-    applyToEnvironment: ({ name }) => name === 'client',
-    async writeBundle({ dir }, bundle) {
-      const files = Object.keys(bundle).filter((name) => /\.(js|css|svg)$/.test(name));
-      await Promise.all(files.map((name) => compress(path.join(dir ?? '', name))));
-    },
-  };
-  async function compress(file: string) {
-    const plain = await readFile(file);
-    for (const [ending, way] of ways) await writeFile(file + ending, await way(plain));
-  }
-}
-
 /** What several pages share, in files worth asking for: the room asked for 52, now for 29. From some size on (6,000 once, 3,000 since) the editor comes along with every page (page-weight.test). */
 const FEW_FILES = {
   groups: [{ name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 2_000 }],
 };
 
+/** The files that pages share are named in each other and in the list of pages: after the pages they are for, that was a kilobyte. */
+const chunkFileNames = ({ name }: { name: string }) =>
+  name.startsWith('shared') ? 'assets/shared-[hash].js' : 'assets/[name]-[hash].js';
+
 export default defineConfig({
-  plugins: [oneFileAnIcon(), reactRouter(), keepServerOutOfBrowser(), compressedOnce()],
+  plugins: [oneFileAnIcon(), reactRouter(), keepServerOutOfBrowser()],
   build: { target: 'es2022' },
-  environments: { client: { build: { rolldownOptions: { output: { codeSplitting: FEW_FILES } } } } },
+  environments: {
+    client: { build: { rolldownOptions: { output: { codeSplitting: FEW_FILES, chunkFileNames } } } },
+  },
   // Taken into the server's build, of which only what is used stays: their index files cost it a second and 60 MB to load.
   ssr: { noExternal: [/^@mantine\//, /^@tabler\//] },
   server: { fs: { strict: false } },

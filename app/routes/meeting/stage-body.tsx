@@ -2,7 +2,7 @@ import { isPutInto } from '#domain/meeting/inputs.ts';
 import type { CurrentShown } from '#domain/meeting/projection.ts';
 import type { StageKind } from '#domain/meeting/stage.ts';
 import { isSameTarget, type Target } from '#domain/meeting/target.ts';
-import { isActionStep, SessionStage } from './action-session/session-stage.tsx';
+import { isActionStep, SessionStageSoon } from './action-session/session-stage-soon.tsx';
 import { CapturesOnStage } from './captures-on-stage.tsx';
 import { ChatOnStage } from './chat-on-stage.tsx';
 import { FindingOnStage } from './finding-on-stage.tsx';
@@ -46,7 +46,7 @@ export function StageBody({ current, kind }: { current: CurrentShown; kind: Stag
       )}
       {inStage && isPutInto(kind) && <StageInput key={current.stage} current={current} kind={kind} />}
       {inStage && kind === 'round' && current.stage === room.current?.stage && <RoundOnStage />}
-      {!looked && isActionStep(kind) && <SessionStage step={kind} />}
+      {!looked && isActionStep(kind) && <SessionStageSoon step={kind} />}
     </>
   );
 }
