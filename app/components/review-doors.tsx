@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { useReviewPage } from './review-page.tsx';
+import { SEAL_KEY, SealKey } from './seal-key.tsx';
 
 /** An idea for a fix comes while one reads or writes, and is put away from there (C6). The same key as in the room, with the browser's own modifier. */
 export function SealDoor() {
@@ -9,9 +10,10 @@ export function SealDoor() {
     <dl className="facts">
       <dt>An idea</dt>
       <dd>
-        <Link className="link" to={`/reviews/${id}/actions#sealed`} accessKey="i">
+        <Link className="link" to={`/reviews/${id}/actions#sealed`} accessKey={SEAL_KEY}>
           Seal it until the action session
-        </Link>
+        </Link>{' '}
+        <SealKey />
       </dd>
     </dl>
   );

@@ -37,11 +37,15 @@ test('[C6] while it soaks, an idea is sealed, said better, unsigned and withdraw
   await better.getByRole('button', { name: 'Withhold my name' }).click();
   await expect(better).toContainText('Your name is withheld.');
 
+  // one more is half said meanwhile; the same key as in the room leads to it
+  await expect(page.getByLabel('Another idea, while it is fresh')).toHaveAttribute('accesskey', 'i');
+  await page.getByLabel('Another idea, while it is fresh').fill('And then, to');
   await better.getByRole('link', { name: 'Withdraw' }).click();
   await expect(better).toContainText('Its words are gone for good.');
   await better.getByRole('button', { name: 'Withdraw it' }).click();
   await expect(page.getByText(BETTER)).toHaveCount(0);
   await expect(page.locator('#sealed h2')).toHaveText(before);
+  await expect(page.getByLabel('Another idea, while it is fresh')).toHaveValue('And then, to');
 });
 
 test('[C7] sealing and withdrawing work without JavaScript', async ({ browserOf }) => {

@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
-import { Form, Link, useNavigation } from 'react-router';
+import { Form, Link } from 'react-router';
 import { WordsField } from '#app/components/field.tsx';
 import { Ruled } from '#app/components/page.tsx';
 import type { ReflectionShown } from '#server/actions/read-actions-page.ts';
 import type { PageFacts } from './page-facts.ts';
+import { useEmptied } from './use-emptied.ts';
 import { WithoutName } from './without-name.tsx';
 
 /** What stayed with people since the meeting, signed or not, oldest first, with what others answered. */
@@ -36,19 +36,8 @@ export const Reflections = ({ page, problems, given }: PageFacts) => (
   </section>
 );
 
-/** Emptied by what was added from here, never by what others write meanwhile. */
 function Adding({ isFirst, problems, given }: { isFirst: boolean } & Pick<PageFacts, 'problems' | 'given'>) {
-  const { state, formData } = useNavigation();
-  const [added, setAdded] = useState(0);
-  const isSent = useRef(false);
-  useEffect(() => {
-    if (state !== 'idle') {
-      if (formData?.get('intent') === 'reflect') isSent.current = true;
-      return;
-    }
-    if (isSent.current && problems.reflection === undefined) setAdded((count) => count + 1);
-    isSent.current = false;
-  }, [state, formData, problems.reflection]);
+  const added = useEmptied('reflect', problems.reflection);
   return (
     <Form method="post" className="one-field" key={added}>
       <WordsField

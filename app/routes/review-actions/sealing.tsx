@@ -3,11 +3,13 @@ import { counted } from '#app/components/counted.ts';
 import { Tick, WordsField } from '#app/components/field.tsx';
 import { Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
+import { SEAL_KEY, SealKey } from '#app/components/seal-key.tsx';
 import { SealMark } from '#app/components/seal-mark.tsx';
 import { SealedRow } from '#app/components/sealed-idea.tsx';
 import { SEALING_LABEL, WITHHOLDING_LABEL } from '#domain/meeting/sealed-idea.ts';
 import { type Doing, OwnIdeaLine } from './own-idea.tsx';
 import type { PageFacts } from './page-facts.ts';
+import { useEmptied } from './use-emptied.ts';
 
 /** Sealed ideas as a row of closed notes: a count one can see without digits, my own words, and a place for one more. */
 export const Sealing = ({ page, problems, given }: PageFacts) => (
@@ -37,31 +39,39 @@ export const Sealing = ({ page, problems, given }: PageFacts) => (
       ))}
     </ul>
     <Refusal sentence={problems.withheld} />
-    {page.may.seal && <SealForm key={page.sealedCount} problems={problems} given={given} />}
+    {page.may.seal && <SealForm problems={problems} given={given} />}
   </section>
 );
 
-const SealForm = ({ problems, given }: Pick<PageFacts, 'problems' | 'given'>) => (
-  <Form method="post" className="one-field">
-    <WordsField
-      label="Another idea, while it is fresh"
-      hint={SEALING_LABEL}
-      name="words"
-      rows={2}
-      maxLength={2_000}
-      required
-      defaultValue={given.words}
-      refused={problems.words}
-    />
-    <Tick name="withheld" defaultChecked={given.withheld === 'on'}>
-      Withhold my name. <span className="quietly">{WITHHOLDING_LABEL}</span>
-    </Tick>
-    <button className="btn small" type="submit" name="intent" value="seal">
-      <SealMark size={16} />
-      Seal it
-    </button>
-  </Form>
-);
+function SealForm({ problems, given }: Pick<PageFacts, 'problems' | 'given'>) {
+  const sealed = useEmptied('seal', problems.words);
+  return (
+    <Form method="post" className="one-field" key={sealed}>
+      <WordsField
+        label="Another idea, while it is fresh"
+        hint={
+          <>
+            {SEALING_LABEL} <SealKey />
+          </>
+        }
+        name="words"
+        rows={2}
+        maxLength={2_000}
+        required
+        accessKey={SEAL_KEY}
+        defaultValue={given.words}
+        refused={problems.words}
+      />
+      <Tick name="withheld" defaultChecked={given.withheld === 'on'}>
+        Withhold my name. <span className="quietly">{WITHHOLDING_LABEL}</span>
+      </Tick>
+      <button className="btn small" type="submit" name="intent" value="seal">
+        <SealMark size={16} />
+        Seal it
+      </button>
+    </Form>
+  );
+}
 
 function mineWords(mine: number, all: number): string {
   if (all === 0)

@@ -1,17 +1,23 @@
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useRoom } from '../room-context.ts';
 import { useSession } from './use-board.ts';
+import { useDraft } from './use-draft.ts';
+
+const EMPTY = { words: '' };
 
 /** An idea that comes up here and now; anyone in the room may say it. */
 export function AddIdea() {
-  const { send, phase } = useRoom();
+  const { send, phase, room } = useRoom();
   const session = useSession();
-  const [words, setWords] = useState('');
+  const { draft, change, forget } = useDraft('add-idea', room.id, EMPTY);
+  const { words } = draft;
   if (session.outcome !== null || (phase !== 'live' && phase !== 'paused')) return null;
   const add = async (event: FormEvent) => {
     event.preventDefault();
     const sent = await send({ command: 'add-idea', words });
-    if (sent.done) setWords('');
+    if (!sent.done) return;
+    change(EMPTY);
+    forget();
   };
   return (
     <form className="add-idea" onSubmit={add}>
@@ -22,7 +28,7 @@ export function AddIdea() {
           className="input words"
           value={words}
           maxLength={2000}
-          onChange={(event) => setWords(event.target.value)}
+          onChange={(event) => change({ words: event.target.value })}
         />
         <button type="submit" className="btn" disabled={words.trim() === ''}>
           Add it

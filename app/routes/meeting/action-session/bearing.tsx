@@ -35,7 +35,11 @@ export function BearingOnIdea() {
             <Icon of={IconArrowsSplit2} />A different view
           </p>
           <p className="words">{view.words}</p>
-          <small>{view.by}, in the meeting; only its author may change it</small>
+          <small>
+            {view.by
+              ? `${view.by}, in the meeting; only its author may change it`
+              : 'without a name, in the meeting'}
+          </small>
         </section>
       ))}
       {bearing.questions.map((question) => (
