@@ -62,11 +62,11 @@ withDatabase((engine) => {
     for (const verdict of ['write', 'read'] as const) {
       const { person, name, review } = await typedOnTheTrain();
       server.rights.set(`${person.id} ${name}`, verdict);
-      await sendKept(person.id, name, new AbortController().signal, {
+      const isSent = await sendKept(person.id, name, new AbortController().signal, {
         url: server.url,
         link: { WebSocketPolyfill: webSocketOf(person, server.origin) },
       });
-      const isSent = verdict === 'write';
+      expect(isSent).toBe(verdict === 'write');
       const stored = await server.collab.port.read(name);
       expect(stored && paragraph(stored)).toBe(isSent ? 'Then. Typed on the train.' : 'Then.');
       expect(listLeft(person.id, review)).toHaveLength(isSent ? 0 : 1);

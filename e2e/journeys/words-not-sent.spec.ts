@@ -65,7 +65,11 @@ test('[D7] what Priya could not send, in either of two tabs, is asked about befo
   expect(await keptIn(priya)).not.toEqual([]);
 
   await context.setOffline(false);
-  await page.reload();
+  await page.goto(SHORT);
+  await expect(page.locator('.write-up')).toContainText('In one tab. In the other. And back. On the train.');
+  await expect(page.getByText('What you had typed without a network is in the write-up now.')).toBeVisible();
+  expect(await objections(page)).toEqual([]);
+  await opens(priya, SHORT);
   await goesTo(priya, 'In two tabs');
   await expect(section(priya, 'In two tabs')).toHaveText('In one tab. In the other. And back. On the train.');
   await isSaved(priya);
