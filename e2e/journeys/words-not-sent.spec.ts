@@ -58,6 +58,7 @@ test('[D7] what Priya could not send, in either of two tabs, is asked about befo
   await signOut();
   const dialog = page.getByRole('dialog', { name: 'Some of your words are not saved yet' });
   await expect(dialog.getByRole('button', { name: 'Sign out and remove them' })).toBeInViewport();
+  await expect(dialog.locator('blockquote')).toHaveText('On the train.');
   expect(await objections(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Not now' }).click();
   await expect(dialog).toBeHidden();
@@ -168,6 +169,8 @@ test('[P7] Otto writes without a network while Amir removes him as a writer: he 
   await page.getByLabel('profile and more').click();
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Some of your words are in no write-up' });
+  await expect(dialog.locator('blockquote')).toHaveText('In the tunnel.');
+  expect(await objections(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Not now' }).click();
   await left.getByRole('button', { name: 'Let go' }).click();
   await left.getByRole('button', { name: 'Keep them after all' }).click();
