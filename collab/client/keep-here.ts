@@ -11,22 +11,36 @@ export interface Kept {
   close(): Promise<void>;
 }
 
-/** @param onWiped another tab has wiped it: nothing is kept any more */
+/** Why nothing is kept any more: another tab has wiped it, or the browser takes no more (site data cleared, disk full). */
+export type KeptEnd = 'wiped' | 'failed';
+
+/** @param onEnd from now on nothing more is kept; told once */
 export const keepHere = async (
   person: string,
   name: string,
   doc: Y.Doc,
-  onWiped: () => void = () => {},
+  onEnd: (why: KeptEnd) => void = () => {},
 ): Promise<Kept | null> => {
   const store = storeName(person, name);
   if (!(await canOpen(store))) return null;
   const persistence = new IndexeddbPersistence(store, doc);
-  keepAtOnce(persistence, doc);
-  void persistence.whenSynced.then(({ db }) => {
-    if (db) db.onversionchange = () => leaveWiped(persistence, onWiped);
+  const failed = Promise.withResolvers<false>();
+  const end = (why: KeptEnd) => {
+    if (persistence._destroyed) return;
+    // closed, it would refuse the next word typed, in the middle of an edit
+    persistence.destroy().catch(() => undefined);
+    failed.resolve(false);
+    onEnd(why);
+  };
+  keepAtOnce(persistence, doc, () => end('failed'));
+  void persistence._db.then((db) => {
+    db.onversionchange = () => end('wiped');
+    db.onclose = () => end('failed');
+    // each of its transactions' aborts comes up to it
+    db.onabort = () => end('failed');
   });
   return {
-    ready: persistence.whenSynced.then(() => true),
+    ready: Promise.race([persistence.whenSynced.then(() => true), failed.promise]),
     origin: persistence,
     close: () => persistence.destroy().catch(() => undefined),
   };
@@ -37,29 +51,31 @@ const TRIM_AFTER_MS = 1000;
 /**
  * Each edit is committed as it is written. y-indexeddb waits for its transactions to end by themselves, which they do only while the
  * page lives: half a sentence typed just before a tab was closed was gone, since nothing ends while the browser asks whether to leave.
+ * Nothing is thrown here: Yjs would tell nobody of any later edit, this tab's connection included.
  */
-const keepAtOnce = (persistence: IndexeddbPersistence, doc: Y.Doc): void => {
+const keepAtOnce = (persistence: IndexeddbPersistence, doc: Y.Doc, onRefused: () => void): void => {
   doc.off('update', persistence._storeUpdate);
   persistence._storeUpdate = (update: Uint8Array, origin: unknown) => {
     const { db } = persistence;
     if (!db || origin === persistence) return;
-    const transaction = db.transaction('updates', 'readwrite');
-    transaction.objectStore('updates').add(update);
-    transaction.commit();
+    try {
+      const transaction = db.transaction('updates', 'readwrite');
+      transaction.objectStore('updates').add(update);
+      transaction.commit();
+    } catch {
+      onRefused();
+      return;
+    }
     persistence._dbsize += 1;
     if (persistence._dbsize < PREFERRED_TRIM_SIZE) return;
     clearTimeout(persistence._storeTimeoutId);
-    persistence._storeTimeoutId = setTimeout(() => void storeState(persistence, false), TRIM_AFTER_MS);
+    persistence._storeTimeoutId = setTimeout(() => void trim(persistence).catch(onRefused), TRIM_AFTER_MS);
   };
   doc.on('update', persistence._storeUpdate);
 };
 
-/** y-indexeddb closes it and goes on: the next word typed would be refused by a closed database, in the middle of an edit. */
-const leaveWiped = (persistence: IndexeddbPersistence, onWiped: () => void): void => {
-  persistence.db?.close();
-  void persistence.destroy();
-  onWiped();
-};
+/** `storeState` throws at once where the database is closed. */
+const trim = async (persistence: IndexeddbPersistence): Promise<void> => storeState(persistence, false);
 
 /** y-indexeddb lets a refused database end as an uncaught rejection: open it once ourselves first. */
 const canOpen = (store: string): Promise<boolean> =>

@@ -91,6 +91,12 @@ export const forgetStore = (person: string, name: string): Promise<void> => remo
 /** For sign-out: whether anything of this person is in this browser alone; ask before wiping. */
 export const hasUnsentWords = (person: string): boolean => unsentKeys(person).length > 0;
 
+/** Names of documents, and `LEFT` names, under which anything of this person is in this browser alone. */
+export const listUnsentNames = (person: string): string[] => {
+  const names = unsentKeys(person).map((key) => key.slice(unsentKey(person, '').length).split(TAB)[0] ?? '');
+  return [...new Set(names)];
+};
+
 /** For sign-out: all of it is kept apart, because no write-up takes it any more. */
 export const isAllLeft = (person: string): boolean =>
   unsentKeys(person).every((key) => key.startsWith(unsentKey(person, LEFT)));

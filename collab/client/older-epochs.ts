@@ -1,5 +1,6 @@
 import { forgetMarks, forgetStore, listMarks, listOlderStores, type UnsentMark } from './kept-words.ts';
 import { keepLeft, type WhyLeft } from './left-words.ts';
+import { readUnsent } from './read-unsent.ts';
 
 /**
  * D14: what this browser keeps of a write-up's older epochs, from before words were erased, is wiped. Words of this person's own that no
@@ -42,20 +43,8 @@ async function keepUnsent(
   marks: readonly UnsentMark[],
   why: WhyLeft,
 ): Promise<boolean> {
-  const [Y, { keepHere }, { wordsOfMarks }] = [
-    await import('yjs'),
-    await import('./keep-here.ts'),
-    await import('./unsent-words.ts'),
-  ];
-  const doc = new Y.Doc();
-  const kept = await keepHere(person, name, doc);
-  if (!(await kept?.ready)) return false;
-  const left = wordsOfMarks(
-    doc,
-    marks.map(({ from }) => from),
-  );
-  await kept?.close();
-  doc.destroy();
+  const left = await readUnsent(person, name, marks);
+  if (left === null) return false;
   // another tab may have been faster, and wiped what would have been read here
   return left.length === 0 || keepLeft(person, left, { from: name, sitting: '', why });
 }

@@ -99,6 +99,8 @@ export const openDocument = (options: OpenDocumentOptions): OpenDocument => {
   });
   let kept: Kept | null = null;
   let keptHere = false;
+  /** What earlier tabs kept is in the document now. */
+  let inheritedIsHere = false;
   /** What was kept here is in the document now, or cannot be read. */
   let isRead = !options.mayWrite;
   const unsent = new UnsentHere({ person, name, sitting }, options.mayWrite);
@@ -127,7 +129,7 @@ export const openDocument = (options: OpenDocumentOptions): OpenDocument => {
   const status = createStore(look());
   const refresh = () => {
     const { phase, synced, unacknowledged, notTaken, reason } = link.state.get();
-    if (phase === 'connected' && synced && unacknowledged === 0) unsent.acknowledged(keptHere);
+    if (phase === 'connected' && synced && unacknowledged === 0) unsent.acknowledged(inheritedIsHere);
     unsent.mark();
     if (isRead && unsent.any) {
       if (phase === 'stopped' && reason?.name === 'erased') unsent.leave(doc, 'erased');
@@ -150,13 +152,15 @@ export const openDocument = (options: OpenDocumentOptions): OpenDocument => {
   };
 
   const startKeeping = async () => {
-    kept = await keepHere(person, name, doc, () => {
+    kept = await keepHere(person, name, doc, (why) => {
       keptHere = false;
-      unsent.keptNoLonger();
+      // where it failed, the mark stays: signing out asks about words that are in this tab alone
+      if (why === 'wiped') unsent.keptNoLonger();
       refresh();
     });
     if (closed) return void kept?.close();
     keptHere = (await kept?.ready) ?? false;
+    inheritedIsHere = keptHere;
     if (!keptHere) unsent.inheritNothing();
     isRead = true;
     reading.resolve();

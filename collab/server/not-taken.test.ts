@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { hasUnsentWords, storeName } from '#collab/client/kept-words.ts';
 import { listLeft } from '#collab/client/left-words.ts';
 import { sendKept } from '#collab/client/send-kept.ts';
+import { listWordsHere } from '#collab/client/words-here.ts';
 import { withDatabase } from '#db/testing.ts';
 import { isSaved, logRows, startCollab, type TestCollab, until, webSocketOf } from './testing.ts';
 import { isKept, isRead, paragraph, seedOneSection, storage, type } from './testing-browser.ts';
@@ -62,16 +63,31 @@ withDatabase((engine) => {
     for (const verdict of ['write', 'read'] as const) {
       const { person, name, review } = await typedOnTheTrain();
       server.rights.set(`${person.id} ${name}`, verdict);
-      await sendKept(person.id, name, new AbortController().signal, {
+      const isSent = await sendKept(person.id, name, new AbortController().signal, {
         url: server.url,
         link: { WebSocketPolyfill: webSocketOf(person, server.origin) },
       });
-      const isSent = verdict === 'write';
+      expect(isSent).toBe(verdict === 'write');
       const stored = await server.collab.port.read(name);
       expect(stored && paragraph(stored)).toBe(isSent ? 'Then. Typed on the train.' : 'Then.');
       expect(listLeft(person.id, review)).toHaveLength(isSent ? 0 : 1);
       expect(hasUnsentWords(person.id)).toBe(!isSent);
     }
+  });
+
+  it('[D7] words of a write-up that is no longer there for their author can be read in their browser, kept apart or not', async () => {
+    const { person, name, review } = await typedOnTheTrain();
+    const words = [{ review, words: ['Typed on the train.'] }];
+    server.rights.set(name, null);
+    const back = server.open(name, person);
+    await until(() => back.status.get().reason?.name === 'not-there', 'told');
+    back.close();
+    expect(listLeft(person.id, review)).toEqual([]);
+    expect(await listWordsHere(person.id)).toEqual(words);
+    server.rights.set(`${person.id} ${name}`, 'read');
+    const reader = server.open(name, person);
+    await until(() => reader.isLeft.get(), 'kept apart');
+    expect(await listWordsHere(person.id)).toEqual(words);
   });
 
   it('[P7] words that cannot be kept apart stay in the tab: not called saved, not connected anew again and again', async () => {

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { forceCloseDatabase } from 'fake-indexeddb';
+import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { hasUnsentWords, storeName, wipeKept } from '#collab/client/kept-words.ts';
 import { withDatabase } from '#db/testing.ts';
@@ -97,6 +98,52 @@ withDatabase((engine) => {
     expect(textOf(cut.doc)).toBe('Only here. And more.');
     expect(hasUnsentWords(person.id)).toBe(false);
   });
+
+  /** Ways in which a browser takes its storage away from a page that is open, from the next word on. */
+  const takenAway: [string, (opened: readonly IDBDatabase[]) => void][] = [
+    ['is cleared', (opened) => opened.forEach((db) => void forceCloseDatabase(db as never))],
+    ['is closed without a word', (opened) => opened.forEach((db) => void db.close())],
+    ['takes nothing more, as a full disk does', () => abortsEach()],
+  ];
+  const abortsEach = () =>
+    vi.spyOn(IDBTransaction.prototype, 'commit').mockImplementation(function (this: IDBTransaction) {
+      this.abort();
+    });
+
+  it.each(takenAway)(
+    '[D7] a page whose browser’s storage %s sends what is typed and hears the others; without a network it says “Not saved”',
+    async (_, takeAway) => {
+      onTestFinished(() => void vi.restoreAllMocks());
+      const opened: IDBDatabase[] = [];
+      const transaction = IDBDatabase.prototype.transaction;
+      vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+        this: IDBDatabase,
+        ...args
+      ) {
+        opened.push(this);
+        return transaction.apply(this, args);
+      });
+      const [priya, amir] = [await server.person('Priya'), await server.person('Amir')];
+      const name = await server.document('Before. ');
+      const hers = server.open(name, priya);
+      const his = server.open(name, amir, { mayWrite: false });
+      await until(() => isSaved(hers) && isSaved(his), 'open');
+      await until(async () => (await keptWords(priya, name)) === 'Before. ', 'kept');
+      takeAway(opened);
+      write(hers, 'Hers. ');
+      await until(() => textOf(his.doc).includes('Hers.'), 'seen by the other');
+      write(his, 'His. ');
+      await until(() => textOf(hers.doc).includes('His.'), 'hears the other');
+      await until(() => isSaved(hers) && !hers.hasUnsentWords(), 'saved');
+      expect(textOf(await server.collab.port.read(name))).toBe(textOf(hers.doc));
+      server.signedIn.delete(priya.id);
+      server.collab.port.rightsChanged();
+      await until(() => hers.link.get().phase === 'stopped', 'cut off');
+      write(hers, 'Only in this tab.');
+      await until(() => hers.status.get().saved === 'not-saved', 'said');
+      expect(hasUnsentWords(priya.id)).toBe(true);
+    },
+  );
 
   it('[D7] what one person keeps here, another on the same browser does not see', async () => {
     const name = await server.document('Before. ');

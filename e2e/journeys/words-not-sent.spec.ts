@@ -58,6 +58,7 @@ test('[D7] what Priya could not send, in either of two tabs, is asked about befo
   await signOut();
   const dialog = page.getByRole('dialog', { name: 'Some of your words are not saved yet' });
   await expect(dialog.getByRole('button', { name: 'Sign out and remove them' })).toBeInViewport();
+  await expect(dialog.locator('blockquote')).toHaveText('On the train.');
   expect(await objections(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Not now' }).click();
   await expect(dialog).toBeHidden();
@@ -65,7 +66,11 @@ test('[D7] what Priya could not send, in either of two tabs, is asked about befo
   expect(await keptIn(priya)).not.toEqual([]);
 
   await context.setOffline(false);
-  await page.reload();
+  await page.goto(SHORT);
+  await expect(page.locator('.write-up')).toContainText('In one tab. In the other. And back. On the train.');
+  await expect(page.getByText('What you had typed without a network is in the write-up now.')).toBeVisible();
+  expect(await objections(page)).toEqual([]);
+  await opens(priya, SHORT);
   await goesTo(priya, 'In two tabs');
   await expect(section(priya, 'In two tabs')).toHaveText('In one tab. In the other. And back. On the train.');
   await isSaved(priya);
@@ -164,6 +169,8 @@ test('[P7] Otto writes without a network while Amir removes him as a writer: he 
   await page.getByLabel('profile and more').click();
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Some of your words are in no write-up' });
+  await expect(dialog.locator('blockquote')).toHaveText('In the tunnel.');
+  expect(await objections(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Not now' }).click();
   await left.getByRole('button', { name: 'Let go' }).click();
   await left.getByRole('button', { name: 'Keep them after all' }).click();

@@ -1,5 +1,7 @@
-import { data, Form, Link, redirect } from 'react-router';
+import { type FormEvent, useRef } from 'react';
+import { data, Form, Link, redirect, useSubmit } from 'react-router';
 import { z } from 'zod';
+import { useBeforeWiping } from '#app/components/before-wiping.tsx';
 import { ErasedWhat } from '#app/components/erased-what.tsx';
 import { TextField } from '#app/components/field.tsx';
 import { PlainPage } from '#app/components/page.tsx';
@@ -14,7 +16,7 @@ import type { Route } from './+types/route';
 
 export function loader({ context, request }: Route.LoaderArgs) {
   const { person } = requirePerson(context, request);
-  return { name: person.name };
+  return { id: person.id, name: person.name };
 }
 
 const eraseForm = z.strictObject({ name: line(80, 'Please type your name.') });
@@ -26,13 +28,17 @@ export async function action({ context, request }: Route.ActionArgs) {
     return data({ refused: parsed.problems.name ?? 'Please type your name.' }, { status: 422 });
   const done = await eraseSelf(app, person, parsed.values.name);
   if (isRefused(done)) return data({ refused: done.refused }, { status: 422 });
-  throw redirect('/sign-in');
+  throw redirect(ERASED);
 }
+
+/** Tells the page that it was done from an answer that asks to sign in first. */
+const ERASED = '/sign-in?erased=yes';
 
 export const meta = () => [{ title: 'Erase what Soak holds of you · Soak' }];
 
 /** P12, confirmed in words: works without a line of script. */
-export default function EraseSelf({ loaderData: { name }, actionData }: Route.ComponentProps) {
+export default function EraseSelf({ loaderData: { id, name }, actionData }: Route.ComponentProps) {
+  const { onSubmit, question } = useErasing(id);
   return (
     <>
       <TopBar />
@@ -49,7 +55,7 @@ export default function EraseSelf({ loaderData: { name }, actionData }: Route.Co
           </a>{' '}
           first.
         </p>
-        <Form method="post" className="form">
+        <Form method="post" className="form" onSubmit={onSubmit}>
           <TextField
             label={`Type your name, “${name}”, to confirm`}
             name="name"
@@ -66,7 +72,28 @@ export default function EraseSelf({ loaderData: { name }, actionData }: Route.Co
             </Link>
           </div>
         </Form>
+        {question}
       </PlainPage>
     </>
   );
+}
+
+/** What this browser keeps of the person goes too, once the server has done its part. */
+function useErasing(person: string) {
+  const submit = useSubmit();
+  const form = useRef<HTMLFormElement>(null);
+  const { begin, question } = useBeforeWiping(person, {
+    deed: 'erasing yourself',
+    anyway: 'Erase me, and them',
+    leave: async () => {
+      await submit(form.current);
+      return location.pathname + location.search === ERASED;
+    },
+  });
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    form.current = event.currentTarget;
+    begin();
+  };
+  return { onSubmit, question };
 }

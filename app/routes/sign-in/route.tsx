@@ -25,9 +25,11 @@ const signInForm = z.strictObject({
 
 export function loader({ context, request }: Route.LoaderArgs) {
   const { app, person } = asking(context);
-  const redirectTo = safeRedirect(new URL(request.url).searchParams.get('redirectTo'));
+  const { searchParams } = new URL(request.url);
+  const redirectTo = safeRedirect(searchParams.get('redirectTo'));
   if (person) throw redirect(redirectTo);
-  return { redirectTo, demo: app.demo?.people ?? null };
+  const isErased = searchParams.get('erased') === 'yes';
+  return { redirectTo, isErased, demo: app.demo?.people ?? null };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -69,6 +71,9 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
       <TopBar />
       <PlainPage>
         <h1>Sign in</h1>
+        {loaderData.isErased && !actionData && (
+          <p role="status">You have been erased, as you asked, and are signed out everywhere.</p>
+        )}
         {loaderData.demo && <DemoPeople people={loaderData.demo} redirectTo={loaderData.redirectTo} />}
         {loaderData.demo && <h2>Or by address</h2>}
         <Form method="post" className="form" reloadDocument>

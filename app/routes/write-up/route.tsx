@@ -95,8 +95,13 @@ export default function WriteUpPage({ loaderData }: Route.ComponentProps) {
               {writeUp.standfirst !== '' && <p className="standfirst">{writeUp.standfirst}</p>}
               <Path steps={review.path} />
               <NextStep />
-              {person && !review.may.write && (
-                <LeftSoon person={person} review={review.id} document={review.document} />
+              {person && (
+                <LeftSoon
+                  person={person}
+                  review={review.id}
+                  document={review.document}
+                  mayWrite={review.may.write}
+                />
               )}
               <OwnLostWords review={review.id} offers={lost} />
               <KeptViewsProvider value={views}>

@@ -1,0 +1,47 @@
+import './words-here.css';
+import { useEffect, useState } from 'react';
+import { Link, useLocation } from 'react-router';
+import { listWordsHere, type WordsHere as OfReview } from '#collab/client/words-here.ts';
+import { CopyButton } from './copy-button.tsx';
+
+/** What this browser alone holds of a person's own words, wherever they were meant for: to copy, or to have sent by opening it. */
+export function WordsHere({ person, onOpen }: { person: string; onOpen: () => void }) {
+  const [found, setFound] = useState<readonly OfReview[]>([]);
+  useEffect(() => {
+    let isShown = true;
+    void listWordsHere(person).then((words) => isShown && setFound(words));
+    return () => {
+      isShown = false;
+    };
+  }, [person]);
+  if (found.length === 0) return null;
+  return (
+    <ul className="words-here" aria-label="Words of yours that are in this browser only">
+      {found.map((one) => (
+        <OfOneReview key={one.review} {...one} onOpen={onOpen} />
+      ))}
+    </ul>
+  );
+}
+
+function OfOneReview({ review, words, onOpen }: OfReview & { onOpen: () => void }) {
+  const { pathname } = useLocation();
+  const address = `/reviews/${review}`;
+  const text = words.join('\n\n');
+  return (
+    <li>
+      <blockquote>{text}</blockquote>
+      <p className="ways">
+        <CopyButton className="link" text={text} of={`“${text.slice(0, OF_WHAT)}”`} />
+        {!pathname.startsWith(address) && (
+          <Link className="link" to={address} onClick={onOpen}>
+            Open their write-up
+          </Link>
+        )}
+      </p>
+    </li>
+  );
+}
+
+/** Enough to tell one from the other by ear. */
+const OF_WHAT = 40;
