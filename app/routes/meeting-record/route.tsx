@@ -47,6 +47,9 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
         mayCommand(factsOfMeeting(meeting, app.clock.now()), own.actor, 'reveal', app.clock.now()) === true,
       steer: own.actor.steers,
       write: mayWithReview(person, 'write', asked.access),
+      change:
+        mayCommand(factsOfMeeting(meeting, app.clock.now()), own.actor, 'change-capture', app.clock.now()) ===
+        true,
     },
   };
 }
@@ -98,7 +101,13 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
             )}
           </p>
           <NotedInRecord noted={noted} meeting={meeting.id} me={me} />
-          <Said record={record} mayWrite={may.write} refused={actionData ?? null} />
+          <Said
+            record={record}
+            meeting={meeting.id}
+            me={may.change ? me : null}
+            mayWrite={may.write}
+            refused={actionData ?? null}
+          />
           <BroughtInRecord after={after} meeting={meeting.id} steers={may.steer} />
           <LeftInTab meeting={meeting.id} me={me} over={after.boxOver} />
           <WrittenInStages
@@ -108,7 +117,7 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
             mayShow={may.show}
             ownTexts={ownTexts}
           />
-          <ParkedInRecord parked={record.parked} meeting={meeting.id} actor={actor} />
+          <ParkedInRecord record={record} meeting={meeting.id} actor={actor} mayChange={may.change} />
           <SurveyInRecord after={after} meeting={meeting.id} me={me} />
         </div>
         <aside className="record-side" aria-label="How it went">
