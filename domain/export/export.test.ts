@@ -129,7 +129,7 @@ const review = (words: string): ExportedReview => ({
           answers: words,
         },
       ],
-      parked: [{ words, by: words, ending: words }],
+      parked: [{ words, by: words, about: words, ending: words }],
       brought: [{ words, by: words, touched: false }],
       survey: [{ question: words, answers: words }],
     },
@@ -293,6 +293,21 @@ describe('exports', () => {
         '19 Nov 2026, 11:00 Europe/Berlin to 19 Nov 2026, 12:00 Europe/Berlin, led by x',
       );
       expect(file).toContain('x, 20 Nov 2026, 11:00 Europe/Berlin');
+    }
+  });
+
+  test('[C1] [C5] what was captured and what was parked say where the group was', () => {
+    const whole = review('x');
+    const place = 'at 23:15, The copy prints not a line';
+    for (const meeting of whole.meetings) {
+      meeting.captures = [
+        { kind: 'question', words: 'Who is paged?', by: 'Priya', about: place, claim: '', target: 'mo1' },
+      ];
+      meeting.parked = [{ words: 'Who owns staging?', by: 'Otto', about: 'in “Walk”', ending: 'let go' }];
+    }
+    for (const file of [exportMarkdown(whole), exportHtml(whole)]) {
+      expect(file).toContain(`Who is paged? (Priya, ${place})`);
+      expect(file).toContain('Who owns staging? (Otto, in “Walk”; let go)');
     }
   });
 

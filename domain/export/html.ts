@@ -18,6 +18,7 @@ import {
   systemWords,
   timeInWords,
   touchedWords,
+  whoAndWhere,
 } from './words.ts';
 
 /** The whole review as one HTML page that needs no script and nothing from the network. */
@@ -103,7 +104,7 @@ function meetingPart(meeting: ExportedMeeting, zone: string): string {
   const lasted = lastedInWords(meeting, zone);
   const captures = meeting.captures.map(
     (capture) =>
-      `<b>${esc(capture.kind)}</b>: ${lines(capture.words)} (${esc(capture.by)}${capture.about && `, on ${esc(capture.about)}`})${capture.claim && `<br><q>${esc(capture.claim)}</q>`}`,
+      `<b>${esc(capture.kind)}</b>: ${lines(capture.words)} (${whoAndWhere(capture, esc)})${capture.claim && `<br><q>${esc(capture.claim)}</q>`}`,
   );
   return `<section><h2>${esc(meetingTitle(meeting))}</h2>
 ${lasted && `<p>${esc(lasted)}, led by ${esc(meeting.facilitators.join(', '))}</p>`}
@@ -116,7 +117,7 @@ ${list(
 )}
 ${list('Captured', captures, 'h3')}${meeting.inputs.map(inputPart).join('')}${list(
   'Parked',
-  meeting.parked.map((tangent) => `${lines(tangent.words)} (${esc(tangent.by)}; ${esc(tangent.ending)})`),
+  meeting.parked.map((tangent) => `${lines(tangent.words)} (${whoAndWhere(tangent, esc)}; ${esc(tangent.ending)})`),
   'h3',
 )}${list(
   'Brought before it',

@@ -17,6 +17,7 @@ import {
   systemWords,
   timeInWords,
   touchedWords,
+  whoAndWhere,
 } from './words.ts';
 
 /** The whole review as one Markdown file, readable in any editor. */
@@ -119,7 +120,7 @@ function meetingPart(meeting: ExportedMeeting, zone: string): string {
   );
   const captures = meeting.captures.map(
     (capture) =>
-      `- ${capture.kind}: ${plain(capture.words)} (${plain(capture.by)}${capture.about && `, on ${plain(capture.about)}`})` +
+      `- ${capture.kind}: ${plain(capture.words)} (${whoAndWhere(capture, plain)})` +
       (capture.claim && `\n  said beside: “${plain(capture.claim)}”`),
   );
   const inputs = meeting.inputs.map(({ question, texts, answers }) =>
@@ -138,7 +139,7 @@ function meetingPart(meeting: ExportedMeeting, zone: string): string {
       .join('\n\n'),
   );
   const parked = meeting.parked.map(
-    (tangent) => `- ${plain(tangent.words)} (${plain(tangent.by)}; ${tangent.ending})`,
+    (tangent) => `- ${plain(tangent.words)} (${whoAndWhere(tangent, plain)}; ${plain(tangent.ending)})`,
   );
   const brought = meeting.brought.map(
     ({ words, by, touched }) =>

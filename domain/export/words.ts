@@ -97,3 +97,9 @@ export function systemWords(
 /** Whether the meeting came to a question that was brought to it. */
 export const touchedWords = (touched: boolean): string =>
   touched ? 'the meeting came to it' : 'not come to';
+
+/** Whose words these are, and where the group was: "Priya, at 23:15, The copy …". `written`: as the file has words. */
+export const whoAndWhere = (
+  { by, about }: { by: string; about: string },
+  written: (words: string) => string,
+): string => [by, about].filter(Boolean).map(written).join(', ');

@@ -8,6 +8,7 @@ import { exportHtml } from '#domain/export/html.ts';
 import { exportMarkdown } from '#domain/export/markdown.ts';
 import { CAPTURE_WORDS } from '#domain/meeting/capture.ts';
 import { PARKED_ENDING_WORDS } from '#domain/meeting/parked.ts';
+import { type Placed, placeWords } from '#domain/meeting/target-words.ts';
 import type { WriteUp } from '#domain/write-up.ts';
 import { linksOf } from '#domain/write-up-links.ts';
 import type { App, SignedIn } from '../app.ts';
@@ -68,7 +69,7 @@ export async function exportReview(
     systems: await namedSystems(app, writeUp),
     pictures,
     evidence,
-    meetings: await collectMeetings(app, review, progress.meetings),
+    meetings: await collectMeetings(app, review, progress.meetings, writeUp),
     outcome: await collectOutcome(app, person.id, review.id, writeUp),
     reflections: (await listReflections(app.db, review.id))
       .filter(({ takenBack }) => !takenBack)
@@ -94,10 +95,12 @@ async function collectMeetings(
   app: App,
   review: ReviewRow,
   meetings: Awaited<ReturnType<typeof readReviewState>>['meetings'],
+  writeUp: WriteUp,
 ): Promise<ExportedMeeting[]> {
   const left = await listMeetingLeavings(app.db, review.id);
   await countSurveys(app);
   const around = await Promise.all(meetings.map(({ id, phase }) => exportedAround(app, id, phase)));
+  const placeOf = (of: Placed) => placeWords(of, writeUp, left.stages, review.happened_zone);
   return meetings.map((meeting, at) => {
     const own = <T extends { meeting: string }>(rows: readonly T[]) =>
       rows.filter((row) => row.meeting === meeting.id);
@@ -109,18 +112,19 @@ async function collectMeetings(
       endedAt: meeting.endedAt?.toISOString() ?? null,
       facilitators: own(left.facilitators).map((one) => one.name),
       agenda: own(left.stages).map(({ title, minutes, reached }) => ({ title, minutes, reached })),
-      captures: own(left.captures).map(({ kind, words, by, stage, claim, target }) => ({
+      captures: own(left.captures).map(({ kind, words, by, claim, ...placed }) => ({
         kind: CAPTURE_WORDS[kind].toLowerCase(),
         words,
         by: by ?? 'without a name',
-        about: stage,
+        about: placeOf(placed),
         claim,
-        target: target?.id ?? null,
+        target: placed.target?.id ?? null,
       })),
       inputs: exportedInputs(left, meeting.id),
-      parked: own(left.parked).map(({ words, by, ending, note }) => ({
+      parked: own(left.parked).map(({ words, by, ending, note, ...placed }) => ({
         words,
         by,
+        about: placeOf(placed),
         ending: ending
           ? [PARKED_ENDING_WORDS[ending].toLowerCase(), note].filter(Boolean).join(': ')
           : 'waiting',
