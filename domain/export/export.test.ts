@@ -132,6 +132,7 @@ const review = (words: string): ExportedReview => ({
       parked: [{ words, by: words, about: words, ending: words }],
       brought: [{ words, by: words, touched: false }],
       survey: [{ question: words, answers: words }],
+      attendance: [words],
     },
   ],
   outcome: {

@@ -84,6 +84,8 @@ export interface ExportedMeeting {
   brought: { words: string; by: string; touched: boolean }[];
   /** What was asked at its end, once it is counted; counts in words. */
   survey: { question: string; answers: string }[];
+  /** Who came, as far as that is published, in words (A6); empty before it has ended. */
+  attendance: string[];
 }
 
 export interface ExportedOutcome {

@@ -117,7 +117,9 @@ ${list(
 )}
 ${list('Captured', captures, 'h3')}${meeting.inputs.map(inputPart).join('')}${list(
   'Parked',
-  meeting.parked.map((tangent) => `${lines(tangent.words)} (${whoAndWhere(tangent, esc)}; ${esc(tangent.ending)})`),
+  meeting.parked.map(
+    (tangent) => `${lines(tangent.words)} (${whoAndWhere(tangent, esc)}; ${esc(tangent.ending)})`,
+  ),
   'h3',
 )}${list(
   'Brought before it',
@@ -130,7 +132,7 @@ ${list('Captured', captures, 'h3')}${meeting.inputs.map(inputPart).join('')}${li
   'Asked at its end',
   meeting.survey.map(({ question, answers }) => `${esc(question)}: ${esc(answers)}`),
   'h3',
-)}</section>`;
+)}${list('Who came', meeting.attendance.map(esc), 'h3')}</section>`;
 }
 
 const inputPart = ({ question, texts, answers }: ExportedMeeting['inputs'][number]) =>

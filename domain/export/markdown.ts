@@ -155,6 +155,8 @@ function meetingPart(meeting: ExportedMeeting, zone: string): string {
     parked.length > 0 && `**Parked**\n\n${parked.join('\n')}`,
     brought.length > 0 && `**Brought before it**\n\n${brought.join('\n')}`,
     survey.length > 0 && `**Asked at its end**\n\n${survey.join('\n')}`,
+    meeting.attendance.length > 0 &&
+      `**Who came**\n\n${meeting.attendance.map((said) => `- ${plain(said)}`).join('\n')}`,
   ]
     .filter(Boolean)
     .join('\n\n');

@@ -3,6 +3,7 @@ import { listMeetingLeavings } from '#db/meeting-records.ts';
 import { listInboundLinks, listReadableTitles } from '#db/readable-reviews.ts';
 import { listReflections } from '#db/reflections.ts';
 import type { ReviewRow } from '#db/reviews.ts';
+import { whoCameWords } from '#domain/attendance/figure-words.ts';
 import type { ExportedMeeting, ExportedReview } from '#domain/export/exported-review.ts';
 import { exportHtml } from '#domain/export/html.ts';
 import { exportMarkdown } from '#domain/export/markdown.ts';
@@ -12,6 +13,7 @@ import { type Placed, placeWords } from '#domain/meeting/target-words.ts';
 import type { WriteUp } from '#domain/write-up.ts';
 import { linksOf } from '#domain/write-up-links.ts';
 import type { App, SignedIn } from '../app.ts';
+import { readAttendance } from '../attendance/read-markers.ts';
 import { exportedThreads } from '../comments/exported-threads.ts';
 import { commentsOf } from '../comments/read-comments.ts';
 import { countSurveys } from '../meetings/around/survey.ts';
@@ -99,11 +101,13 @@ async function collectMeetings(
 ): Promise<ExportedMeeting[]> {
   const left = await listMeetingLeavings(app.db, review.id);
   await countSurveys(app);
+  const figures = new Map((await readAttendance(app, review.id)).map((one) => [one.meeting as string, one]));
   const around = await Promise.all(meetings.map(({ id, phase }) => exportedAround(app, id, phase)));
   const placeOf = (of: Placed) => placeWords(of, writeUp, left.stages, review.happened_zone);
   return meetings.map((meeting, at) => {
     const own = <T extends { meeting: string }>(rows: readonly T[]) =>
       rows.filter((row) => row.meeting === meeting.id);
+    const came = figures.get(meeting.id);
     return {
       kind: meeting.kind,
       title: meeting.title,
@@ -131,6 +135,7 @@ async function collectMeetings(
       })),
       brought: around[at]?.brought ?? [],
       survey: around[at]?.survey ?? [],
+      attendance: came ? whoCameWords(came) : [],
     };
   });
 }

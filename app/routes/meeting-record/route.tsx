@@ -23,6 +23,7 @@ import { MyAttendance } from './my-attendance.tsx';
 import { NotedInRecord } from './noted-in-record.tsx';
 import { ParkedInRecord } from './parked-in-record.tsx';
 import { Said } from './said.tsx';
+import { WhoCame } from './who-came.tsx';
 import { WhoLed } from './who-led.tsx';
 import { WrittenInStages } from './written-in-stages.tsx';
 
@@ -136,7 +137,10 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
             <OwnLookBack key={meeting.id} meeting={meeting.id} me={me} kept={after.lookBack} />
           )}
           {meeting.phase !== 'cancelled' && (
-            <MyAttendance meeting={meeting.id} review={review.id} stated={attendance} />
+            <>
+              <WhoCame said={after.whoCame} review={review.id} />
+              <MyAttendance meeting={meeting.id} stated={attendance} />
+            </>
           )}
         </aside>
       </main>
