@@ -40,17 +40,19 @@ export interface MeetingLeavings {
     note: string;
   }[];
   facilitators: { meeting: MeetingId; name: string }[];
+  scribes: { meeting: MeetingId; name: string }[];
   /** In the order in which they were shown; `by` null: without a name. */
   texts: { meeting: MeetingId; stage: StageId; words: string; by: string | null; hidden: string | null }[];
   counts: { meeting: MeetingId; stage: StageId; choice: string; count: number | null }[];
 }
 
 export async function listMeetingLeavings(db: Database, review: ReviewId): Promise<MeetingLeavings> {
-  const [stages, captures, parked, facilitators, texts, counts] = await Promise.all([
+  const [stages, captures, parked, facilitators, scribes, texts, counts] = await Promise.all([
     listStages(db, review),
     listCaptures(db, review),
     listParked(db, review),
     listFacilitators(db, review),
+    listScribes(db, review),
     listTexts(db, review),
     listCounts(db, review),
   ]);
@@ -59,6 +61,7 @@ export async function listMeetingLeavings(db: Database, review: ReviewId): Promi
     captures: captures.map((row) => ({ ...row, target: row.target as Target | null })),
     parked: parked.map((row) => ({ ...row, target: row.target as Target | null })),
     facilitators,
+    scribes,
     texts,
     counts,
   };
@@ -158,4 +161,12 @@ const listFacilitators = (db: Database, review: ReviewId) =>
     .where('review_id', '=', review)
     .where('meeting_people.role', '=', 'facilitator')
     .orderBy('meeting_people.position')
+    .execute();
+
+const listScribes = (db: Database, review: ReviewId) =>
+  db
+    .selectFrom('meetings')
+    .innerJoin('people', 'people.id', 'meetings.scribe_id')
+    .select(['meetings.id as meeting', 'people.name'])
+    .where('review_id', '=', review)
     .execute();

@@ -117,6 +117,7 @@ const review = (words: string): ExportedReview => ({
       startedAt: '2026-11-19T10:00:00Z',
       endedAt: '2026-11-19T11:00:00Z',
       facilitators: [words],
+      scribe: words,
       agenda: [{ title: words, minutes: 5, reached: false }],
       captures: [{ kind: 'different view', words, by: words, about: words, claim: words, target: 'f1' }],
       inputs: [
@@ -291,7 +292,7 @@ describe('exports', () => {
   test('meetings and comments are told in that zone too', () => {
     for (const file of [exportMarkdown(review('x')), exportHtml(review('x'))]) {
       expect(file).toContain(
-        '19 Nov 2026, 11:00 Europe/Berlin to 19 Nov 2026, 12:00 Europe/Berlin, led by x',
+        '19 Nov 2026, 11:00 Europe/Berlin to 19 Nov 2026, 12:00 Europe/Berlin, led by x; scribe: x',
       );
       expect(file).toContain('x, 20 Nov 2026, 11:00 Europe/Berlin');
     }

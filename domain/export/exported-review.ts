@@ -62,6 +62,7 @@ export interface ExportedMeeting {
   startedAt: string | null;
   endedAt: string | null;
   facilitators: string[];
+  scribe: string | null;
   agenda: { title: string; minutes: number; reached: boolean }[];
   captures: {
     kind: string;

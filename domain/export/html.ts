@@ -15,6 +15,7 @@ import {
   KIND_WORDS,
   lastedInWords,
   MOMENT_WORDS,
+  rolesInWords,
   systemWords,
   timeInWords,
   touchedWords,
@@ -107,7 +108,7 @@ function meetingPart(meeting: ExportedMeeting, zone: string): string {
       `<b>${esc(capture.kind)}</b>: ${lines(capture.words)} (${whoAndWhere(capture, esc)})${capture.claim && `<br><q>${esc(capture.claim)}</q>`}`,
   );
   return `<section><h2>${esc(meetingTitle(meeting))}</h2>
-${lasted && `<p>${esc(lasted)}, led by ${esc(meeting.facilitators.join(', '))}</p>`}
+${lasted && `<p>${esc(lasted)}, ${rolesInWords(meeting, esc)}</p>`}
 ${list(
   'Agenda as it went',
   meeting.agenda.map(

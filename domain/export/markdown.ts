@@ -14,6 +14,7 @@ import {
   KIND_WORDS,
   lastedInWords,
   MOMENT_WORDS,
+  rolesInWords,
   systemWords,
   timeInWords,
   touchedWords,
@@ -148,7 +149,7 @@ function meetingPart(meeting: ExportedMeeting, zone: string): string {
   const survey = meeting.survey.map(({ question, answers }) => `- ${plain(question)}: ${plain(answers)}`);
   return [
     `## ${meetingTitle(meeting)}`,
-    lasted && `${lasted}, led by ${meeting.facilitators.map(plain).join(', ')}`,
+    lasted && `${lasted}, ${rolesInWords(meeting, plain)}`,
     agenda.length > 0 && `**Agenda as it went**\n\n${agenda.join('\n')}`,
     captures.length > 0 && `**Captured**\n\n${captures.join('\n')}`,
     ...inputs,

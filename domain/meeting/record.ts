@@ -2,8 +2,8 @@ import type { StageId } from '#domain/ids.ts';
 import { isInput, type PollCount, type PutInKind } from './inputs.ts';
 import type { Room } from './meeting.ts';
 import { countsOf, textShown } from './project-inputs.ts';
-import { captureShown, type People, parkedShown, stageShown } from './project-room.ts';
-import type { CaptureShown, ParkedShown, StageShown, TextShown } from './projection.ts';
+import { captureShown, type People, parkedShown, shownPerson, stageShown } from './project-room.ts';
+import type { CaptureShown, ParkedShown, PersonShown, StageShown, TextShown } from './projection.ts';
 import type { Placed } from './target-words.ts';
 
 /** A capture in the record, with its place in words, and the open question of the write-up it has become; null while it has not (C4). */
@@ -17,6 +17,9 @@ export interface MeetingRecord {
   rev: number;
   startedAt: string | null;
   endedAt: string | null;
+  /** As it went out of the meeting: the first led. */
+  facilitators: readonly PersonShown[];
+  scribe: PersonShown | null;
   /** In the agenda's order, each with the minutes it took. */
   stages: readonly StageInRecord[];
   notReached: readonly StageShown[];
@@ -68,6 +71,7 @@ export function recordOf(
   waiting: ReadonlySet<StageId>,
 ): MeetingRecord {
   const { meeting } = room;
+  const { facilitators, scribe } = meeting.plan;
   const stages = room.stages.map(
     (stage): StageInRecord => ({
       ...stageShown(stage, meeting),
@@ -86,6 +90,8 @@ export function recordOf(
     rev: meeting.rev,
     startedAt: 'startedAt' in meeting ? meeting.startedAt.toISOString() : null,
     endedAt: meeting.phase === 'ended' ? meeting.endedAt.toISOString() : null,
+    facilitators: facilitators.map((id) => shownPerson(people, id)),
+    scribe: scribe === null ? null : shownPerson(people, scribe),
     stages,
     notReached: stages.filter(({ reachedAt }) => reachedAt === null),
     course: course.flatMap(courseOf),

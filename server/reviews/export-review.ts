@@ -115,6 +115,7 @@ async function collectMeetings(
       startedAt: meeting.startedAt?.toISOString() ?? null,
       endedAt: meeting.endedAt?.toISOString() ?? null,
       facilitators: own(left.facilitators).map((one) => one.name),
+      scribe: own(left.scribes)[0]?.name ?? null,
       agenda: own(left.stages).map(({ title, minutes, reached }) => ({ title, minutes, reached })),
       captures: own(left.captures).map(({ kind, words, by, claim, ...placed }) => ({
         kind: CAPTURE_WORDS[kind].toLowerCase(),

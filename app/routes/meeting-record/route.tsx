@@ -1,6 +1,7 @@
 import './record.css';
 import { data, Link } from 'react-router';
 import { z } from 'zod';
+import { listed } from '#app/components/listed.ts';
 import { ReviewBar } from '#app/components/review-bar.tsx';
 import { TopBar } from '#app/components/top-bar.tsx';
 import { LeftInTab } from '#app/components/unsigned/left-in-tab.tsx';
@@ -101,6 +102,12 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
               'It has not ended yet; this is what there is so far.'
             )}
           </p>
+          {record.facilitators.length > 0 && (
+            <p className="quietly">
+              Led by {listed(record.facilitators.map(({ name }) => name))}.
+              {record.scribe && ` Scribe: ${record.scribe.name}.`}
+            </p>
+          )}
           <NotedInRecord noted={noted} meeting={meeting.id} me={me} />
           <Said
             record={record}
