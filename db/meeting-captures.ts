@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { ReviewId } from '#domain/ids.ts';
-import type { CaptureKind } from '#domain/meeting/capture.ts';
+import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
+import type { CaptureKind, Whose } from '#domain/meeting/capture.ts';
 import type { Target } from '#domain/meeting/target.ts';
 import type { Schema } from './schema.ts';
 
@@ -39,3 +39,23 @@ export const listKeptCaptures = async (db: Database, review: ReviewId): Promise<
     .execute();
   return rows.map((row) => ({ ...row, target: row.target as Target | null }));
 };
+
+/** Those of a review that one person noted, or that were noted for them, and in which meeting: theirs to change there. */
+export const listOwnCaptures = (
+  db: Database,
+  { review, person }: { review: ReviewId; person: PersonId },
+): Promise<(Whose & { id: string; meeting: MeetingId })[]> =>
+  db
+    .selectFrom('captures')
+    .innerJoin('meetings', 'meetings.id', 'captures.meeting_id')
+    .select([
+      'captures.id',
+      'meetings.id as meeting',
+      'noted_by as notedBy',
+      'for_person as forPerson',
+      'for_label as forLabel',
+      'confirmed',
+    ])
+    .where('meetings.review_id', '=', review)
+    .where((is) => is.or([is('noted_by', '=', person), is('for_person', '=', person)]))
+    .execute();

@@ -26,35 +26,42 @@ export interface MeetingLeavings {
     words: string;
     /** Null: without a name. */
     by: string | null;
-    stage: string;
+    stage: StageId | null;
     claim: string;
     target: Target | null;
   }[];
-  parked: { meeting: MeetingId; words: string; by: string; ending: ParkedEnding | null; note: string }[];
+  parked: {
+    meeting: MeetingId;
+    words: string;
+    by: string;
+    stage: StageId | null;
+    target: Target | null;
+    ending: ParkedEnding | null;
+    note: string;
+  }[];
   facilitators: { meeting: MeetingId; name: string }[];
+  scribes: { meeting: MeetingId; name: string }[];
   /** In the order in which they were shown; `by` null: without a name. */
   texts: { meeting: MeetingId; stage: StageId; words: string; by: string | null; hidden: string | null }[];
   counts: { meeting: MeetingId; stage: StageId; choice: string; count: number | null }[];
 }
 
 export async function listMeetingLeavings(db: Database, review: ReviewId): Promise<MeetingLeavings> {
-  const [stages, captures, parked, facilitators, texts, counts] = await Promise.all([
+  const [stages, captures, parked, facilitators, scribes, texts, counts] = await Promise.all([
     listStages(db, review),
     listCaptures(db, review),
     listParked(db, review),
     listFacilitators(db, review),
+    listScribes(db, review),
     listTexts(db, review),
     listCounts(db, review),
   ]);
   return {
     stages: stages.map(({ reached_at, ...stage }) => ({ ...stage, reached: reached_at !== null })),
-    captures: captures.map((row) => ({
-      ...row,
-      target: row.target as Target | null,
-      stage: row.stage ?? '',
-    })),
-    parked,
+    captures: captures.map((row) => ({ ...row, target: row.target as Target | null })),
+    parked: parked.map((row) => ({ ...row, target: row.target as Target | null })),
     facilitators,
+    scribes,
     texts,
     counts,
   };
@@ -84,13 +91,12 @@ const listCaptures = (db: Database, review: ReviewId) =>
     .innerJoin('meetings', 'meetings.id', 'captures.meeting_id')
     .leftJoin('people as noter', 'noter.id', 'captures.noted_by')
     .leftJoin('people as owner', 'owner.id', 'captures.for_person')
-    .leftJoin('meeting_stages as stage', 'stage.id', 'captures.stage_id')
     .select([
       'meetings.id as meeting',
       'captures.kind',
       'captures.words',
       sql<string | null>`coalesce(owner.name, captures.for_label, noter.name)`.as('by'),
-      'stage.title as stage',
+      'captures.stage_id as stage',
       'captures.claim',
       'captures.target',
     ])
@@ -110,6 +116,8 @@ const listParked = (db: Database, review: ReviewId) =>
       'meetings.id as meeting',
       'parked.words',
       'people.name as by',
+      'parked.stage_id as stage',
+      'parked.target',
       'parked.ending',
       'parked.ending_note as note',
     ])
@@ -153,4 +161,12 @@ const listFacilitators = (db: Database, review: ReviewId) =>
     .where('review_id', '=', review)
     .where('meeting_people.role', '=', 'facilitator')
     .orderBy('meeting_people.position')
+    .execute();
+
+const listScribes = (db: Database, review: ReviewId) =>
+  db
+    .selectFrom('meetings')
+    .innerJoin('people', 'people.id', 'meetings.scribe_id')
+    .select(['meetings.id as meeting', 'people.name'])
+    .where('review_id', '=', review)
     .execute();

@@ -15,22 +15,25 @@ export const CAPTURE_ICON = {
   'different-view': IconArrowsSplit2,
 };
 
-/** Something worth keeping said in the meeting. `about`: who, when, on what; `children`: what its author may do with it. */
+/** Something worth keeping said in the meeting. `about`: who and when; `place`: where the group was; `children`: what its author may do with it. */
 export const CaptureLine = ({
   kind,
   words,
   about,
+  place = '',
   children,
 }: {
   kind: CaptureKind;
   words: string;
   about?: ReactNode;
+  place?: string;
   children?: ReactNode;
 }) => (
   <li className="capture">
     <Icon of={CAPTURE_ICON[kind]} />
     <div>
       <b>{CAPTURE_WORD[kind]}.</b> <span>{words}</span>
+      {place !== '' && <small>{place}</small>}
       {about !== undefined && <small>{about}</small>}
       {children}
     </div>

@@ -3,6 +3,9 @@ import { useRevalidator } from 'react-router';
 import type { AroundCommand } from '#domain/meeting/around/command.ts';
 import type { Command } from '#domain/meeting/command.ts';
 
+/** How a command ended, as the one who pressed sees it. */
+export type Sent = { done: true } | { done: false; sentence: string };
+
 /** Sends one of a meeting's commands from a page that is not the room, then reads the page anew. */
 export function usePress(meeting: string) {
   const [refused, setRefused] = useState<string | null>(null);
@@ -20,7 +23,12 @@ export function usePress(meeting: string) {
     await revalidate();
     return sentence;
   };
-  return { press, ask, refused };
+  /** The same, for words that wait in a form until they are kept. */
+  const send = async (command: Command | AroundCommand): Promise<Sent> => {
+    const sentence = await ask(command);
+    return sentence === null ? { done: true } : { done: false, sentence };
+  };
+  return { press, ask, send, refused };
 }
 
 /** One command, apart from the room. Null when it was done, else the sentence that says why not. */

@@ -117,6 +117,7 @@ const review = (words: string): ExportedReview => ({
       startedAt: '2026-11-19T10:00:00Z',
       endedAt: '2026-11-19T11:00:00Z',
       facilitators: [words],
+      scribe: words,
       agenda: [{ title: words, minutes: 5, reached: false }],
       captures: [{ kind: 'different view', words, by: words, about: words, claim: words, target: 'f1' }],
       inputs: [
@@ -129,9 +130,10 @@ const review = (words: string): ExportedReview => ({
           answers: words,
         },
       ],
-      parked: [{ words, by: words, ending: words }],
+      parked: [{ words, by: words, about: words, ending: words }],
       brought: [{ words, by: words, touched: false }],
       survey: [{ question: words, answers: words }],
+      attendance: [words],
     },
   ],
   outcome: {
@@ -290,9 +292,24 @@ describe('exports', () => {
   test('meetings and comments are told in that zone too', () => {
     for (const file of [exportMarkdown(review('x')), exportHtml(review('x'))]) {
       expect(file).toContain(
-        '19 Nov 2026, 11:00 Europe/Berlin to 19 Nov 2026, 12:00 Europe/Berlin, led by x',
+        '19 Nov 2026, 11:00 Europe/Berlin to 19 Nov 2026, 12:00 Europe/Berlin, led by x; scribe: x',
       );
       expect(file).toContain('x, 20 Nov 2026, 11:00 Europe/Berlin');
+    }
+  });
+
+  test('[C1] [C5] what was captured and what was parked say where the group was', () => {
+    const whole = review('x');
+    const place = 'at 23:15, The copy prints not a line';
+    for (const meeting of whole.meetings) {
+      meeting.captures = [
+        { kind: 'question', words: 'Who is paged?', by: 'Priya', about: place, claim: '', target: 'mo1' },
+      ];
+      meeting.parked = [{ words: 'Who owns staging?', by: 'Otto', about: 'in “Walk”', ending: 'let go' }];
+    }
+    for (const file of [exportMarkdown(whole), exportHtml(whole)]) {
+      expect(file).toContain(`Who is paged? (Priya, ${place})`);
+      expect(file).toContain('Who owns staging? (Otto, in “Walk”; let go)');
     }
   });
 

@@ -62,11 +62,13 @@ export interface ExportedMeeting {
   startedAt: string | null;
   endedAt: string | null;
   facilitators: string[];
+  scribe: string | null;
   agenda: { title: string; minutes: number; reached: boolean }[];
   captures: {
     kind: string;
     words: string;
     by: string;
+    /** Where the group was, in words: "at 23:15, …", "in “Walk”"; empty where that is not known any more. */
     about: string;
     claim: string;
     target: string | null;
@@ -78,11 +80,13 @@ export interface ExportedMeeting {
     texts: { words: string; by: string; hidden: string }[];
     answers: string;
   }[];
-  parked: { words: string; by: string; ending: string }[];
+  parked: { words: string; by: string; about: string; ending: string }[];
   /** Questions brought before it, once it has ended; `by` empty: without a name. */
   brought: { words: string; by: string; touched: boolean }[];
   /** What was asked at its end, once it is counted; counts in words. */
   survey: { question: string; answers: string }[];
+  /** Who came, as far as that is published, in words (A6); empty before it has ended. */
+  attendance: string[];
 }
 
 export interface ExportedOutcome {

@@ -15,9 +15,11 @@ import {
   KIND_WORDS,
   lastedInWords,
   MOMENT_WORDS,
+  rolesInWords,
   systemWords,
   timeInWords,
   touchedWords,
+  whoAndWhere,
 } from './words.ts';
 
 /** The whole review as one HTML page that needs no script and nothing from the network. */
@@ -103,10 +105,10 @@ function meetingPart(meeting: ExportedMeeting, zone: string): string {
   const lasted = lastedInWords(meeting, zone);
   const captures = meeting.captures.map(
     (capture) =>
-      `<b>${esc(capture.kind)}</b>: ${lines(capture.words)} (${esc(capture.by)}${capture.about && `, on ${esc(capture.about)}`})${capture.claim && `<br><q>${esc(capture.claim)}</q>`}`,
+      `<b>${esc(capture.kind)}</b>: ${lines(capture.words)} (${whoAndWhere(capture, esc)})${capture.claim && `<br><q>${esc(capture.claim)}</q>`}`,
   );
   return `<section><h2>${esc(meetingTitle(meeting))}</h2>
-${lasted && `<p>${esc(lasted)}, led by ${esc(meeting.facilitators.join(', '))}</p>`}
+${lasted && `<p>${esc(lasted)}, ${rolesInWords(meeting, esc)}</p>`}
 ${list(
   'Agenda as it went',
   meeting.agenda.map(
@@ -116,7 +118,9 @@ ${list(
 )}
 ${list('Captured', captures, 'h3')}${meeting.inputs.map(inputPart).join('')}${list(
   'Parked',
-  meeting.parked.map((tangent) => `${lines(tangent.words)} (${esc(tangent.by)}; ${esc(tangent.ending)})`),
+  meeting.parked.map(
+    (tangent) => `${lines(tangent.words)} (${whoAndWhere(tangent, esc)}; ${esc(tangent.ending)})`,
+  ),
   'h3',
 )}${list(
   'Brought before it',
@@ -129,7 +133,7 @@ ${list('Captured', captures, 'h3')}${meeting.inputs.map(inputPart).join('')}${li
   'Asked at its end',
   meeting.survey.map(({ question, answers }) => `${esc(question)}: ${esc(answers)}`),
   'h3',
-)}</section>`;
+)}${list('Who came', meeting.attendance.map(esc), 'h3')}</section>`;
 }
 
 const inputPart = ({ question, texts, answers }: ExportedMeeting['inputs'][number]) =>

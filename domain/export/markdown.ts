@@ -14,9 +14,11 @@ import {
   KIND_WORDS,
   lastedInWords,
   MOMENT_WORDS,
+  rolesInWords,
   systemWords,
   timeInWords,
   touchedWords,
+  whoAndWhere,
 } from './words.ts';
 
 /** The whole review as one Markdown file, readable in any editor. */
@@ -119,7 +121,7 @@ function meetingPart(meeting: ExportedMeeting, zone: string): string {
   );
   const captures = meeting.captures.map(
     (capture) =>
-      `- ${capture.kind}: ${plain(capture.words)} (${plain(capture.by)}${capture.about && `, on ${plain(capture.about)}`})` +
+      `- ${capture.kind}: ${plain(capture.words)} (${whoAndWhere(capture, plain)})` +
       (capture.claim && `\n  said beside: “${plain(capture.claim)}”`),
   );
   const inputs = meeting.inputs.map(({ question, texts, answers }) =>
@@ -138,7 +140,7 @@ function meetingPart(meeting: ExportedMeeting, zone: string): string {
       .join('\n\n'),
   );
   const parked = meeting.parked.map(
-    (tangent) => `- ${plain(tangent.words)} (${plain(tangent.by)}; ${tangent.ending})`,
+    (tangent) => `- ${plain(tangent.words)} (${whoAndWhere(tangent, plain)}; ${plain(tangent.ending)})`,
   );
   const brought = meeting.brought.map(
     ({ words, by, touched }) =>
@@ -147,13 +149,15 @@ function meetingPart(meeting: ExportedMeeting, zone: string): string {
   const survey = meeting.survey.map(({ question, answers }) => `- ${plain(question)}: ${plain(answers)}`);
   return [
     `## ${meetingTitle(meeting)}`,
-    lasted && `${lasted}, led by ${meeting.facilitators.map(plain).join(', ')}`,
+    lasted && `${lasted}, ${rolesInWords(meeting, plain)}`,
     agenda.length > 0 && `**Agenda as it went**\n\n${agenda.join('\n')}`,
     captures.length > 0 && `**Captured**\n\n${captures.join('\n')}`,
     ...inputs,
     parked.length > 0 && `**Parked**\n\n${parked.join('\n')}`,
     brought.length > 0 && `**Brought before it**\n\n${brought.join('\n')}`,
     survey.length > 0 && `**Asked at its end**\n\n${survey.join('\n')}`,
+    meeting.attendance.length > 0 &&
+      `**Who came**\n\n${meeting.attendance.map((said) => `- ${plain(said)}`).join('\n')}`,
   ]
     .filter(Boolean)
     .join('\n\n');

@@ -97,3 +97,16 @@ export function systemWords(
 /** Whether the meeting came to a question that was brought to it. */
 export const touchedWords = (touched: boolean): string =>
   touched ? 'the meeting came to it' : 'not come to';
+
+/** Who led a meeting and who took notes: "led by Felicity, Amir; scribe: Otto". `written`: as the file has words. */
+export const rolesInWords = (
+  { facilitators, scribe }: { facilitators: readonly string[]; scribe: string | null },
+  written: (words: string) => string,
+): string =>
+  `led by ${facilitators.map(written).join(', ')}${scribe === null ? '' : `; scribe: ${written(scribe)}`}`;
+
+/** Whose words these are, and where the group was: "Priya, at 23:15, The copy …". `written`: as the file has words. */
+export const whoAndWhere = (
+  { by, about }: { by: string; about: string },
+  written: (words: string) => string,
+): string => [by, about].filter(Boolean).map(written).join(', ');

@@ -41,11 +41,31 @@ export interface Capture {
   changedAt: Date | null;
 }
 
+/** Whose a capture is, and whether its owner has said yes to it. */
+export type Whose = Pick<Capture, 'notedBy' | 'forPerson' | 'forLabel' | 'confirmed'>;
+
+/** The same of one that is shown to all: it is confirmed. */
+export const whoseShown = (shown: {
+  notedBy: { id: PersonId } | null;
+  forPerson: { id: PersonId } | null;
+  forLabel: string | null;
+}): Whose => ({
+  notedBy: shown.notedBy?.id ?? null,
+  forPerson: shown.forPerson?.id ?? null,
+  forLabel: shown.forLabel,
+  confirmed: true,
+});
+
 /** Who alone may change its words: the one it was noted for, else who noted it; nobody where it speaks for a label or has no name. */
-export const ownerOfCapture = (capture: Capture): PersonId | null => {
-  if (capture.forPerson !== null) return capture.forPerson;
-  return capture.forLabel === null ? capture.notedBy : null;
+export const ownerOfCapture = ({ forPerson, forLabel, notedBy }: Whose): PersonId | null => {
+  if (forPerson !== null) return forPerson;
+  return forLabel === null ? notedBy : null;
 };
+
+/** C2: its owner; whoever noted it too where it speaks for a label, or while it waits to be confirmed. */
+export const mayWithdrawCapture = (capture: Whose, person: PersonId): boolean =>
+  ownerOfCapture(capture) === person ||
+  (capture.notedBy === person && (capture.forLabel !== null || !capture.confirmed));
 
 /** The name it stands under: whom it was noted for, else who noted it; null where it has none. */
 export const nameOfCapture = (capture: {

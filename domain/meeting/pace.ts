@@ -2,6 +2,7 @@ import type { RoomProjection, StageShown } from './projection.ts';
 import { MINUTE_MS } from './timer.ts';
 
 type Paced = Pick<RoomProjection, 'stages' | 'current' | 'phase'>;
+type Planned = Paced & Pick<RoomProjection, 'startsAt' | 'minutes'>;
 
 /** Milliseconds left on the current stage's timer; negative is overtime; null where nothing runs. */
 export const timeLeftMs = ({ current }: Pick<RoomProjection, 'current'>, now: Date): number | null => {
@@ -48,19 +49,21 @@ export const expectedEnd = (room: Paced, now: Date): Date | null => {
   return new Date(now.getTime() + Math.max(0, left) + ahead);
 };
 
-/** Where to trim: the longest stage ahead, by no more than leaves it five minutes; null when nothing can give. */
-export const trimProposal = (
-  room: Paced & Pick<RoomProjection, 'startsAt' | 'startedAt' | 'minutes'>,
-  now: Date,
-): { stage: StageShown; minutes: number } | null => {
+/** Whole minutes by which it would end after its planned end: begun late or paused, it can be that and on time. 0 where it would not. */
+export const minutesPast = (room: Planned, now: Date): number => {
   const end = expectedEnd(room, now);
-  if (end === null) return null;
+  if (end === null) return 0;
   const planned = Date.parse(room.startsAt) + room.minutes * MINUTE_MS;
   // a few seconds are no reason to trim
-  const over = Math.floor((end.getTime() - planned) / MINUTE_MS);
+  return Math.max(0, Math.floor((end.getTime() - planned) / MINUTE_MS));
+};
+
+/** Where to trim: the longest stage ahead, by no more than leaves it five minutes; null when nothing can give. */
+export const trimProposal = (room: Planned, now: Date): { stage: StageShown; minutes: number } | null => {
+  const over = minutesPast(room, now);
   const longest = room.stages
     .filter((stage) => stage.state === 'ahead' && !isSkipped(stage, room))
     .reduce<StageShown | null>((best, stage) => (best && best.minutes >= stage.minutes ? best : stage), null);
-  if (over <= 0 || longest === null || longest.minutes <= 5) return null;
+  if (over === 0 || longest === null || longest.minutes <= 5) return null;
   return { stage: longest, minutes: Math.min(over, longest.minutes - 5) };
 };

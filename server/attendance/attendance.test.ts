@@ -3,6 +3,8 @@ import { forEachEngine } from '#db/testing.ts';
 import { asId, type TeamId } from '#domain/ids.ts';
 import { isRefused } from '#domain/refused.ts';
 import type { SignedIn } from '../app.ts';
+import { readAfter } from '../meetings/around/read-around.ts';
+import { requireMeeting } from '../meetings/require-meeting.ts';
 import { aMeeting, makePrivate, type RoomField } from '../meetings/testing.ts';
 import { noteOwnRead } from './note-read.ts';
 import { publishFigures } from './publish-figures.ts';
@@ -55,6 +57,23 @@ forEachEngine((engine) => {
   };
 
   describe('figures of attendance', () => {
+    test('[A6] the record of a meeting says what is published of it, and nothing for a day', async () => {
+      const field = await held();
+      await choose(field, field.outside.slice(0, 5));
+      await end(field);
+      const said = async () => {
+        const asked = await requireMeeting(field.app, field.otto, field.meeting_);
+        return (await readAfter(field.app, field.otto.id, asked)).whoCame;
+      };
+      await look(field, 0.5);
+      expect(await said()).toEqual(['Counts come a day after the end.']);
+      await look(field, 1.1);
+      expect(await said()).toEqual([
+        'Outside: 5. 5 by choice (5 remote), nobody asked.',
+        'Closest: nobody yet.',
+      ]);
+    });
+
     test('[A5] [A6] [A7] [A8] [A9] outside and closest of the meeting’s day; nothing for a day; then seldom, and by three', async () => {
       const field = await held();
       await choose(field, field.outside.slice(0, 5));

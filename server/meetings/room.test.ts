@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { findSoak } from '#db/soaks.ts';
 import { forEachEngine } from '#db/testing.ts';
 import { asId, type MeetingId } from '#domain/ids.ts';
+import type { SignedIn } from '../app.ts';
 import { forgetAfterADay } from './forget-after-a-day.ts';
+import { listDifferentViews } from './list-different-views.ts';
 import { planMeeting } from './plan-meeting.ts';
 import { readRecord } from './read-record.ts';
 import { readRoom } from './read-room.ts';
@@ -254,6 +256,31 @@ forEachEngine((engine) => {
       expect(record.differentViews).toMatchObject([{ words: 'Slow, not stuck.', claim: 'Stuck.' }]);
       expect(record.parked).toMatchObject([{ words: 'Who owns staging?' }]);
       expect(record.course.map(({ step }) => step)).toEqual(['started', 'moved', 'ended']);
+    });
+
+    test('[C2] [C3] the reading view leads a different view’s contributor to where they change it, and nobody else', async () => {
+      const { app, press, felicity, priya, otto, at, meeting_, review } = await aMeeting(engine.db);
+      at('2026-11-18T09:10:00Z');
+      await press(felicity, { command: 'start' });
+      const view = { command: 'capture', kind: 'different-view', words: 'Slow.' } as const;
+      await press(priya, view);
+      at('2026-11-18T09:11:00Z');
+      await press(priya, { ...view, forLabel: 'Ann, on the night shift' });
+      await press(felicity, { command: 'end' });
+      const ownOf = async (person: SignedIn) =>
+        (await listDifferentViews(app, review, person.id)).map(({ own }) => own);
+      expect(await ownOf(priya)).toEqual([
+        { meeting: meeting_, mayChange: true },
+        { meeting: meeting_, mayChange: false },
+      ]);
+      expect(await ownOf(otto)).toEqual([null, null]);
+      const [mine] = (await readRecord(app, priya, meeting_)).record.differentViews;
+      expect(mine?.place).toBe('in “Welcome”');
+      await press(priya, { command: 'change-capture', capture: mine?.id ?? '', words: 'Slow, not stuck.' });
+      expect(await listDifferentViews(app, review, otto.id)).toMatchObject([
+        { words: 'Slow, not stuck.' },
+        { words: 'Slow.' },
+      ]);
     });
   });
 });

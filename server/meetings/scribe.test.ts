@@ -3,6 +3,7 @@ import { forEachEngine } from '#db/testing.ts';
 import { editPlan } from './edit-plan.ts';
 import { listNameable } from './list-nameable.ts';
 import { readPlan } from './read-plan.ts';
+import { readRecord } from './read-record.ts';
 import { readRoom } from './read-room.ts';
 import { aMeeting, aPlan, makePrivate } from './testing.ts';
 
@@ -37,6 +38,10 @@ forEachEngine((engine) => {
       );
       await press(felicity, { command: 'roles', facilitators, scribe: priya.id });
       await press(felicity, { command: 'roles', facilitators: [felicity.id, analyst.id] });
+      expect((await readRecord(app, felicity, meeting_)).record).toMatchObject({
+        scribe: { id: priya.id },
+        facilitators: [{ id: felicity.id }, { id: analyst.id }],
+      });
       const { state } = await readRoom(app, priya, meeting_);
       expect(state).toMatchObject({ scribe: { id: priya.id }, facilitators: [{ id: felicity.id }, {}] });
     });

@@ -3,14 +3,17 @@ import { listMeetingLeavings } from '#db/meeting-records.ts';
 import { listInboundLinks, listReadableTitles } from '#db/readable-reviews.ts';
 import { listReflections } from '#db/reflections.ts';
 import type { ReviewRow } from '#db/reviews.ts';
+import { whoCameWords } from '#domain/attendance/figure-words.ts';
 import type { ExportedMeeting, ExportedReview } from '#domain/export/exported-review.ts';
 import { exportHtml } from '#domain/export/html.ts';
 import { exportMarkdown } from '#domain/export/markdown.ts';
 import { CAPTURE_WORDS } from '#domain/meeting/capture.ts';
 import { PARKED_ENDING_WORDS } from '#domain/meeting/parked.ts';
+import { type Placed, placeWords } from '#domain/meeting/target-words.ts';
 import type { WriteUp } from '#domain/write-up.ts';
 import { linksOf } from '#domain/write-up-links.ts';
 import type { App, SignedIn } from '../app.ts';
+import { readAttendance } from '../attendance/read-markers.ts';
 import { exportedThreads } from '../comments/exported-threads.ts';
 import { commentsOf } from '../comments/read-comments.ts';
 import { countSurveys } from '../meetings/around/survey.ts';
@@ -68,7 +71,7 @@ export async function exportReview(
     systems: await namedSystems(app, writeUp),
     pictures,
     evidence,
-    meetings: await collectMeetings(app, review, progress.meetings),
+    meetings: await collectMeetings(app, review, progress.meetings, writeUp),
     outcome: await collectOutcome(app, person.id, review.id, writeUp),
     reflections: (await listReflections(app.db, review.id))
       .filter(({ takenBack }) => !takenBack)
@@ -94,13 +97,17 @@ async function collectMeetings(
   app: App,
   review: ReviewRow,
   meetings: Awaited<ReturnType<typeof readReviewState>>['meetings'],
+  writeUp: WriteUp,
 ): Promise<ExportedMeeting[]> {
   const left = await listMeetingLeavings(app.db, review.id);
   await countSurveys(app);
+  const figures = new Map((await readAttendance(app, review.id)).map((one) => [one.meeting as string, one]));
   const around = await Promise.all(meetings.map(({ id, phase }) => exportedAround(app, id, phase)));
+  const placeOf = (of: Placed) => placeWords(of, writeUp, left.stages, review.happened_zone);
   return meetings.map((meeting, at) => {
     const own = <T extends { meeting: string }>(rows: readonly T[]) =>
       rows.filter((row) => row.meeting === meeting.id);
+    const came = figures.get(meeting.id);
     return {
       kind: meeting.kind,
       title: meeting.title,
@@ -108,25 +115,28 @@ async function collectMeetings(
       startedAt: meeting.startedAt?.toISOString() ?? null,
       endedAt: meeting.endedAt?.toISOString() ?? null,
       facilitators: own(left.facilitators).map((one) => one.name),
+      scribe: own(left.scribes)[0]?.name ?? null,
       agenda: own(left.stages).map(({ title, minutes, reached }) => ({ title, minutes, reached })),
-      captures: own(left.captures).map(({ kind, words, by, stage, claim, target }) => ({
+      captures: own(left.captures).map(({ kind, words, by, claim, ...placed }) => ({
         kind: CAPTURE_WORDS[kind].toLowerCase(),
         words,
         by: by ?? 'without a name',
-        about: stage,
+        about: placeOf(placed),
         claim,
-        target: target?.id ?? null,
+        target: placed.target?.id ?? null,
       })),
       inputs: exportedInputs(left, meeting.id),
-      parked: own(left.parked).map(({ words, by, ending, note }) => ({
+      parked: own(left.parked).map(({ words, by, ending, note, ...placed }) => ({
         words,
         by,
+        about: placeOf(placed),
         ending: ending
           ? [PARKED_ENDING_WORDS[ending].toLowerCase(), note].filter(Boolean).join(': ')
           : 'waiting',
       })),
       brought: around[at]?.brought ?? [],
       survey: around[at]?.survey ?? [],
+      attendance: came ? whoCameWords(came) : [],
     };
   });
 }

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import { Link } from 'react-router';
 import { DifferentView } from '../different-view.tsx';
 
 /** A different view kept from a meeting: what it stands beside, and that claim as it read then. */
@@ -10,6 +11,8 @@ export interface KeptView {
   claim: string;
   /** Section, finding, moment or block it was taken at; null where none was on stage. */
   target: string | null;
+  /** Where its contributor changes it, or who noted it for a label withdraws it; null for everybody else (C2). */
+  own: { meeting: string; mayChange: boolean } | null;
 }
 
 const Views = createContext<readonly KeptView[]>([]);
@@ -35,7 +38,7 @@ export function ViewsWithoutPlace({ places }: { places: ReadonlySet<string> }) {
 }
 
 const ListedViews = ({ views }: { views: readonly KeptView[] }) =>
-  views.map(({ id, words, by, claim }) => (
+  views.map(({ id, words, by, claim, own }) => (
     <div className="tells kept-view" key={id} id={`view-${id}`}>
       {claim !== '' && (
         <div>
@@ -43,6 +46,14 @@ const ListedViews = ({ views }: { views: readonly KeptView[] }) =>
           <p className="said">{claim}</p>
         </div>
       )}
-      <DifferentView words={words} by={by} />
+      <DifferentView words={words} by={by}>
+        {own && (
+          <footer>
+            <Link className="link" to={`/meetings/${own.meeting}/record#captured-${id}`}>
+              {own.mayChange ? 'Change or withdraw it' : 'Withdraw it'} in the meeting’s record
+            </Link>
+          </footer>
+        )}
+      </DifferentView>
     </div>
   ));

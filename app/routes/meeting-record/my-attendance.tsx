@@ -6,15 +6,7 @@ import { usePress } from '#app/components/use-press.ts';
 import type { Attendance } from '#domain/meeting/attendance.ts';
 
 /** For those who like to say that they came, or that they read it later (A1 to A4). */
-export function MyAttendance({
-  meeting,
-  review,
-  stated,
-}: {
-  meeting: string;
-  review: string;
-  stated: Attendance | null;
-}) {
+export function MyAttendance({ meeting, stated }: { meeting: string; stated: Attendance | null }) {
   const { ask } = usePress(meeting);
   return (
     <section>
@@ -30,10 +22,6 @@ export function MyAttendance({
         )}
       </UnlessDeclined>
       <p className="small">
-        <Link className="link" to={`/reviews/${review}/markers`}>
-          Who came, in counts
-        </Link>
-        {' · '}
         <Link className="link" to={`/meetings/${meeting}/walk-in`}>
           For somebody without an account, on this device
         </Link>

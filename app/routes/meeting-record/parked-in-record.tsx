@@ -3,17 +3,21 @@ import { endedWords, ParkedEnding } from '#app/components/parked-ending.tsx';
 import { usePress } from '#app/components/use-press.ts';
 import type { RoomActor } from '#domain/meeting/may-command.ts';
 import { mayEndParked } from '#domain/meeting/parked.ts';
-import type { ParkedShown } from '#domain/meeting/projection.ts';
+import type { MeetingRecord } from '#domain/meeting/record.ts';
+import { OwnParked } from './own-in-record.tsx';
 
-/** What was set aside, and how each ends (C5). */
+/** What was set aside, with its author and its place, and how each ends (C5). */
 export function ParkedInRecord({
-  parked,
+  record: { parked },
   meeting,
   actor,
+  mayChange,
 }: {
-  parked: readonly ParkedShown[];
+  record: MeetingRecord;
   meeting: string;
   actor: RoomActor;
+  /** While what was kept and set aside can be changed. */
+  mayChange: boolean;
 }) {
   const { ask } = usePress(meeting);
   if (parked.length === 0) return null;
@@ -26,9 +30,11 @@ export function ParkedInRecord({
             <p className="said">{one.words}</p>
             <small>
               {one.by.name}
+              {one.place && `, ${one.place}`}
               {endedWords(one)}
             </small>
             {mayEndParked(one.by.id, actor) && <ParkedEnding parked={one} end={ask} />}
+            {mayChange && <OwnParked parked={one} meeting={meeting} me={actor.id} />}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import './record.css';
 import { data, Link } from 'react-router';
 import { z } from 'zod';
+import { listed } from '#app/components/listed.ts';
 import { ReviewBar } from '#app/components/review-bar.tsx';
 import { TopBar } from '#app/components/top-bar.tsx';
 import { LeftInTab } from '#app/components/unsigned/left-in-tab.tsx';
@@ -23,6 +24,7 @@ import { MyAttendance } from './my-attendance.tsx';
 import { NotedInRecord } from './noted-in-record.tsx';
 import { ParkedInRecord } from './parked-in-record.tsx';
 import { Said } from './said.tsx';
+import { WhoCame } from './who-came.tsx';
 import { WhoLed } from './who-led.tsx';
 import { WrittenInStages } from './written-in-stages.tsx';
 
@@ -47,6 +49,9 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
         mayCommand(factsOfMeeting(meeting, app.clock.now()), own.actor, 'reveal', app.clock.now()) === true,
       steer: own.actor.steers,
       write: mayWithReview(person, 'write', asked.access),
+      change:
+        mayCommand(factsOfMeeting(meeting, app.clock.now()), own.actor, 'change-capture', app.clock.now()) ===
+        true,
     },
   };
 }
@@ -97,8 +102,20 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
               'It has not ended yet; this is what there is so far.'
             )}
           </p>
+          {record.facilitators.length > 0 && (
+            <p className="quietly">
+              Led by {listed(record.facilitators.map(({ name }) => name))}.
+              {record.scribe && ` Scribe: ${record.scribe.name}.`}
+            </p>
+          )}
           <NotedInRecord noted={noted} meeting={meeting.id} me={me} />
-          <Said record={record} mayWrite={may.write} refused={actionData ?? null} />
+          <Said
+            record={record}
+            meeting={meeting.id}
+            me={may.change ? me : null}
+            mayWrite={may.write}
+            refused={actionData ?? null}
+          />
           <BroughtInRecord after={after} meeting={meeting.id} steers={may.steer} />
           <LeftInTab meeting={meeting.id} me={me} over={after.boxOver} />
           <WrittenInStages
@@ -108,7 +125,7 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
             mayShow={may.show}
             ownTexts={ownTexts}
           />
-          <ParkedInRecord parked={record.parked} meeting={meeting.id} actor={actor} />
+          <ParkedInRecord record={record} meeting={meeting.id} actor={actor} mayChange={may.change} />
           <SurveyInRecord after={after} meeting={meeting.id} me={me} />
         </div>
         <aside className="record-side" aria-label="How it went">
@@ -127,7 +144,10 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
             <OwnLookBack key={meeting.id} meeting={meeting.id} me={me} kept={after.lookBack} />
           )}
           {meeting.phase !== 'cancelled' && (
-            <MyAttendance meeting={meeting.id} review={review.id} stated={attendance} />
+            <>
+              <WhoCame said={after.whoCame} review={review.id} />
+              <MyAttendance meeting={meeting.id} stated={attendance} />
+            </>
           )}
         </aside>
       </main>

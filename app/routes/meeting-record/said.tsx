@@ -1,27 +1,30 @@
+import type { ReactNode } from 'react';
 import { Form } from 'react-router';
 import { DifferentView } from '#app/components/different-view.tsx';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { When } from '#app/components/when.tsx';
+import type { PersonId } from '#domain/ids.ts';
 import { nameOfCapture } from '#domain/meeting/capture.ts';
-import type { CaptureShownWithOffer, MeetingRecord } from '#domain/meeting/record.ts';
+import type { CaptureInRecord, MeetingRecord } from '#domain/meeting/record.ts';
+import { OwnCapture } from './own-in-record.tsx';
 
 interface Offered {
   refused: string | null;
   capture: string;
 }
 
-/** Questions, insights and different views, as they were said. */
-export function Said({
-  record,
-  mayWrite,
-  refused,
-}: {
-  record: MeetingRecord;
+interface Reader {
+  meeting: string;
+  /** Null while nobody changes what they kept. */
+  me: PersonId | null;
   mayWrite: boolean;
   refused: Offered | null;
-}) {
+}
+
+/** Questions, insights and different views, as they were said. */
+export function Said({ record, ...reader }: { record: MeetingRecord } & Reader) {
   const { questions, insights, differentViews } = record;
   if (questions.length + insights.length + differentViews.length === 0)
     return <EmptyState>Nothing was captured.</EmptyState>;
@@ -29,14 +32,14 @@ export function Said({
     <>
       {questions.length > 0 && (
         <section>
-          <Ruled aside={mayWrite ? 'nothing goes into the write-up unasked' : undefined}>Questions</Ruled>
+          <Ruled aside={reader.mayWrite ? 'nothing goes into the write-up unasked' : undefined}>
+            Questions
+          </Ruled>
           <ul className="kept">
             {questions.map((question) => (
-              <li key={question.id}>
-                <p className="said">{question.words}</p>
-                <By capture={question} />
-                <Offer question={question} mayWrite={mayWrite} refused={refused} />
-              </li>
+              <Kept key={question.id} capture={question} reader={reader}>
+                <Offer question={question} {...reader} />
+              </Kept>
             ))}
           </ul>
         </section>
@@ -46,10 +49,7 @@ export function Said({
           <Ruled>Insights</Ruled>
           <ul className="kept">
             {insights.map((insight) => (
-              <li key={insight.id}>
-                <p className="said">{insight.words}</p>
-                <By capture={insight} />
-              </li>
+              <Kept key={insight.id} capture={insight} reader={reader} />
             ))}
           </ul>
         </section>
@@ -59,23 +59,7 @@ export function Said({
           <Ruled aside="beside the claim, never merged">Different views</Ruled>
           <ul className="kept">
             {differentViews.map((view) => (
-              <li key={view.id} className="tells">
-                {view.claim && (
-                  <div>
-                    <h3>The write-up said</h3>
-                    <p className="said">{view.claim}</p>
-                  </div>
-                )}
-                <DifferentView
-                  words={view.words}
-                  by={nameOfCapture(view)}
-                  when={
-                    <>
-                      at <When at={view.at} as="time" />
-                    </>
-                  }
-                />
-              </li>
+              <View key={view.id} view={view} reader={reader} />
             ))}
           </ul>
         </section>
@@ -84,13 +68,64 @@ export function Said({
   );
 }
 
-const By = ({ capture }: { capture: CaptureShownWithOffer }) => {
+/** One question or insight, with its place and whose it is. */
+const Kept = ({
+  capture,
+  reader,
+  children,
+}: {
+  capture: CaptureInRecord;
+  reader: Reader;
+  children?: ReactNode;
+}) => (
+  <li id={placeOnPage(capture)}>
+    <p className="said">{capture.words}</p>
+    <By capture={capture} />
+    {children}
+    <Own capture={capture} reader={reader} />
+  </li>
+);
+
+/** The claim says where a view was said, and its place where nothing was claimed. */
+const View = ({ view, reader }: { view: CaptureInRecord; reader: Reader }) => (
+  <li id={placeOnPage(view)} className="tells">
+    {view.claim && (
+      <div>
+        <h3>The write-up said</h3>
+        <p className="said">{view.claim}</p>
+      </div>
+    )}
+    <DifferentView
+      words={view.words}
+      by={nameOfCapture(view)}
+      when={
+        <>
+          at <When at={view.at} as="time" />
+        </>
+      }
+    >
+      {view.claim === '' && view.place !== '' && <small>{view.place}</small>}
+      <Own capture={view} reader={reader} />
+    </DifferentView>
+  </li>
+);
+
+/** Where the reading view leads its author to. */
+const placeOnPage = ({ id }: CaptureInRecord) => `captured-${id}`;
+
+const Own = ({ capture, reader: { me, meeting } }: { capture: CaptureInRecord; reader: Reader }) =>
+  me && <OwnCapture capture={capture} meeting={meeting} me={me} />;
+
+const By = ({ capture }: { capture: CaptureInRecord }) => {
   const forWhom = capture.forPerson?.name ?? capture.forLabel;
   const noter = capture.notedBy?.name ?? 'without a name';
   return (
-    <small>
-      {forWhom ? `noted by ${noter} for ${forWhom}` : noter}, at <When at={capture.at} as="time" />
-    </small>
+    <>
+      {capture.place !== '' && <small>{capture.place}</small>}
+      <small>
+        {forWhom ? `noted by ${noter} for ${forWhom}` : noter}, at <When at={capture.at} as="time" />
+      </small>
+    </>
   );
 };
 
@@ -100,7 +135,7 @@ function Offer({
   mayWrite,
   refused,
 }: {
-  question: CaptureShownWithOffer;
+  question: CaptureInRecord;
   mayWrite: boolean;
   refused: Offered | null;
 }) {

@@ -1,11 +1,9 @@
-import type { Anchor } from './anchor.ts';
-import { useRoom } from './room-context.ts';
-import { findTarget, momentTime, wordsFor } from './target-words.ts';
 import type { Anchored } from './use-anchor.ts';
+import { usePlaceWords } from './use-place-words.ts';
 
 /** What the words being written are about, and the one press that puts them where the group has gone meanwhile. */
 export function About({ of: { anchor, other, take } }: { of: Anchored }) {
-  const wordsOf = useAnchorWords();
+  const wordsOf = usePlaceWords();
   return (
     <span className="quietly about">
       {wordsOf(anchor)}
@@ -19,15 +17,4 @@ export function About({ of: { anchor, other, take } }: { of: Anchored }) {
       )}
     </span>
   );
-}
-
-function useAnchorWords(): (anchor: Anchor) => string {
-  const { writeUp, room, momentZone: zone } = useRoom();
-  return ({ stage, target }) => {
-    const found = findTarget(writeUp, target);
-    const isTimed = found?.type === 'moment' && momentTime(found.moment.time, zone) !== null;
-    if (found) return `${isTimed ? 'at' : 'about'} ${wordsFor(found, zone)}`;
-    const title = room.stages.find(({ id }) => id === stage)?.title;
-    return title ? `in “${title}”` : '';
-  };
 }

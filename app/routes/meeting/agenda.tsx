@@ -2,10 +2,11 @@ import { IconCheck } from '@tabler/icons-react';
 import { dayOf, timeOf } from '#app/components/clock-words.ts';
 import { Icon } from '#app/components/icon.tsx';
 import { Vessel } from '#app/components/vessel.tsx';
-import { driftMs, expectedEnd, isSkipped, spentMs, trimProposal } from '#domain/meeting/pace.ts';
+import { expectedEnd, isSkipped, spentMs } from '#domain/meeting/pace.ts';
 import type { RoomProjection, StageShown } from '#domain/meeting/projection.ts';
 import { MINUTE_MS } from '#domain/meeting/timer.ts';
 import { useArmed } from './armed.ts';
+import { Drift } from './drift.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { useTick } from './server-clock.ts';
@@ -105,47 +106,5 @@ function Minutes({ stage, room }: { stage: StageShown; room: RoomProjection }) {
       )}
       <span className="sr"> minutes</span>
     </span>
-  );
-}
-
-/** Ahead or behind, as a sentence with one proposal. Only those who steer see it. */
-function Drift({ room, now }: { room: RoomProjection; now: number }) {
-  const { zone, send, may } = useRoom();
-  const minutes = Math.round(driftMs(room, new Date(now)) / MINUTE_MS);
-  const ends = expectedEnd(room, new Date(now));
-  const trim = may('stage-change') === true ? trimProposal(room, new Date(now)) : null;
-  const wouldEnd = ends ? `would end at ${timeOf(ends, zone)}.` : '';
-  return (
-    <p className="drift">
-      {minutes === 0 ? (
-        `On time; ${wouldEnd}`
-      ) : (
-        <>
-          <b>
-            {Math.abs(minutes)} min {minutes > 0 ? 'behind' : 'ahead'}
-          </b>
-          ; {wouldEnd}
-        </>
-      )}
-      {trim && (
-        <>
-          {' '}
-          Take {trim.minutes} from “{trim.stage.title}”?{' '}
-          <button
-            type="button"
-            className="link"
-            onClick={() =>
-              send({
-                command: 'stage-change',
-                stage: trim.stage.id,
-                minutes: trim.stage.minutes - trim.minutes,
-              })
-            }
-          >
-            Do that
-          </button>
-        </>
-      )}
-    </p>
   );
 }

@@ -2,14 +2,16 @@ import { CaptureLine } from '#app/components/capture-line.tsx';
 import { timeOf } from '#app/components/clock-words.ts';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { NotedBetween } from '#app/components/noted-between.tsx';
-import { LONGEST_CAPTURE } from '#domain/meeting/capture.ts';
+import { OwnWords } from '#app/components/own-words.tsx';
+import { LONGEST_CAPTURE, mayWithdrawCapture, ownerOfCapture, whoseShown } from '#domain/meeting/capture.ts';
 import type { CaptureShown } from '#domain/meeting/projection.ts';
-import { OwnWords } from './own-words.tsx';
 import { useRoom } from './room-context.ts';
+import { usePlaceWords } from './use-place-words.ts';
 
 /** Everything captured, newest first. Its own contributor may change or withdraw it; nobody else (C2). */
 export function Captured() {
   const { captures, own } = useRoom();
+  const placeOf = usePlaceWords();
   if (captures.length === 0 && own.unconfirmed.length === 0)
     return (
       <div className="pad">
@@ -25,7 +27,7 @@ export function Captured() {
         <Unconfirmed key={capture.id} capture={capture} />
       ))}
       {captures.map((capture) => (
-        <Capture key={capture.id} capture={capture} />
+        <Capture key={capture.id} capture={capture} place={placeOf(capture)} />
       ))}
     </ul>
   );
@@ -39,25 +41,31 @@ export function saidBy(capture: CaptureShown, zone: string): string {
   return `${who}, at ${timeOf(capture.at, zone)}`;
 }
 
-export function Capture({ capture }: { capture: CaptureShown }) {
+export function Capture({ capture, place }: { capture: CaptureShown; place: string }) {
   const { zone, own } = useRoom();
-  const owner = capture.forPerson?.id ?? (capture.forLabel === null ? (capture.notedBy?.id ?? null) : null);
-  const mine = owner === own.actor.id;
-  const mayWithdraw = mine || (capture.forPerson === null && capture.notedBy?.id === own.actor.id);
+  const whose = whoseShown(capture);
   const about = `${saidBy(capture, zone)}${capture.kind === 'different-view' && capture.notedBy !== null ? '; only its author may change it' : ''}`;
   return (
-    <CaptureLine kind={capture.kind} words={capture.words + (capture.isCut ? '…' : '')} about={about}>
-      {mayWithdraw && <OwnCapture capture={capture} mayChange={mine} />}
+    <CaptureLine
+      kind={capture.kind}
+      words={capture.words + (capture.isCut ? '…' : '')}
+      about={about}
+      place={place}
+    >
+      {mayWithdrawCapture(whose, own.actor.id) && (
+        <OwnCapture capture={capture} mayChange={ownerOfCapture(whose) === own.actor.id} />
+      )}
     </CaptureLine>
   );
 }
 
 function OwnCapture({ capture, mayChange }: { capture: CaptureShown; mayChange: boolean }) {
-  const { send, captures } = useRoom();
+  const { send, captures, own } = useRoom();
   const whole = captures.find(({ id }) => id === capture.id)?.words ?? capture.words;
   return (
     <OwnWords
       id={capture.id}
+      me={own.actor.id}
       label="Your words"
       words={whole}
       longest={LONGEST_CAPTURE}

@@ -2,6 +2,7 @@ import { EmptyState } from '#app/components/empty-state.tsx';
 import { FindingKindLabel } from '#app/components/finding-mark.tsx';
 import { Capture, saidBy } from './captured.tsx';
 import { useRoom } from './room-context.ts';
+import { usePlaceWords } from './use-place-words.ts';
 
 /** Stages that live from what was said: different views beside their claims, questions still open. */
 export const CapturesOnStage = ({ kind }: { kind: 'different-views' | 'open-questions' | 'close' }) =>
@@ -42,6 +43,7 @@ function ViewsOnStage() {
 
 function QuestionsOnStage() {
   const { captures, writeUp, room } = useRoom();
+  const placeOf = usePlaceWords();
   const asked = captures.filter(({ kind }) => kind === 'question');
   // What the stage presents itself stands above already, one by one.
   const shown = new Set(room.current?.targets.map(({ id }) => id));
@@ -59,7 +61,7 @@ function QuestionsOnStage() {
           <h3 className="asked-today">Asked today</h3>
           <ul>
             {asked.map((capture) => (
-              <Capture key={capture.id} capture={capture} />
+              <Capture key={capture.id} capture={capture} place={placeOf(capture)} />
             ))}
           </ul>
         </>

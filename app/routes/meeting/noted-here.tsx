@@ -3,6 +3,7 @@ import { Capture, Unconfirmed } from './captured.tsx';
 import { Parked } from './parked-list.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
+import { usePlaceWords } from './use-place-words.ts';
 
 const SHOWN = 3;
 
@@ -13,6 +14,7 @@ const SHOWN = 3;
 export function NotedHere() {
   const { own, captures, parked } = useRoom();
   const { face } = useRoomUi();
+  const placeOf = usePlaceWords();
   const [isWhole, setWhole] = useState(false);
   const isShared = face === 'shared';
   const me = own.actor.id;
@@ -34,10 +36,10 @@ export function NotedHere() {
           <Unconfirmed key={capture.id} capture={capture} />
         ))}
         {shown.map((capture) => (
-          <Capture key={capture.id} capture={capture} />
+          <Capture key={capture.id} capture={capture} place={placeOf(capture)} />
         ))}
         {shownAside.map((one) => (
-          <Parked key={one.id} parked={one} />
+          <Parked key={one.id} parked={one} place={placeOf(one)} />
         ))}
       </ul>
       {most > SHOWN && (

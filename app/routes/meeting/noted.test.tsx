@@ -47,13 +47,16 @@ const toOtto = (part: React.ReactNode, facts: object, face: RoomFace = 'companio
             stages: [{ id: 's', title: 'Open floor' }],
             startedAt: '2026-11-24T10:00:00Z',
             kind: 'review',
-            current: { stage: 's' },
+            current: { stage: 's', targets: [], spotlight: null },
+            toldTo: [],
           },
           phase: 'live',
           zone: 'UTC',
           captures: [],
           parked: [],
           own: { actor: { id: 'otto', steers: false }, unconfirmed: [] },
+          writeUp: { title: '', standfirst: '', sections: [], findings: [], moments: [] },
+          momentZone: 'UTC',
           ...facts,
         } as unknown as RoomContext
       }

@@ -1,15 +1,17 @@
 import { IconParking } from '@tabler/icons-react';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { Icon } from '#app/components/icon.tsx';
+import { OwnWords } from '#app/components/own-words.tsx';
 import { endedWords, ParkedEnding } from '#app/components/parked-ending.tsx';
 import { LONGEST_PARKED, mayEndParked } from '#domain/meeting/parked.ts';
 import type { ParkedShown } from '#domain/meeting/projection.ts';
-import { OwnWords } from './own-words.tsx';
 import { useRoom } from './room-context.ts';
+import { usePlaceWords } from './use-place-words.ts';
 
 /** Tangents set aside, each with its author and its place. */
 export function ParkedList() {
   const { parked } = useRoom();
+  const placeOf = usePlaceWords();
   if (parked.length === 0)
     return (
       <div className="pad">
@@ -21,15 +23,14 @@ export function ParkedList() {
   return (
     <ul className="pad">
       {parked.map((one) => (
-        <Parked key={one.id} parked={one} />
+        <Parked key={one.id} parked={one} place={placeOf(one)} />
       ))}
     </ul>
   );
 }
 
-export function Parked({ parked }: { parked: ParkedShown }) {
-  const { room, own, send, may } = useRoom();
-  const stage = room.stages.find(({ id }) => id === parked.stage)?.title;
+export function Parked({ parked, place }: { parked: ParkedShown; place: string }) {
+  const { own, send, may } = useRoom();
   return (
     <li className="capture">
       <Icon of={IconParking} />
@@ -37,7 +38,7 @@ export function Parked({ parked }: { parked: ParkedShown }) {
         <span>{parked.words}</span>
         <small>
           {parked.by.name}
-          {stage && `, in “${stage}”`}
+          {place && `, ${place}`}
           {endedWords(parked)}
         </small>
         {may('end-parked') === true && mayEndParked(parked.by.id, own.actor) && (
@@ -52,6 +53,7 @@ export function Parked({ parked }: { parked: ParkedShown }) {
         {parked.by.id === own.actor.id && (
           <OwnWords
             id={parked.id}
+            me={own.actor.id}
             label="What is parked"
             words={parked.words}
             longest={LONGEST_PARKED}

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { Sent } from '#app/components/use-press.ts';
 import type { LinkState } from '#collab/client/link.ts';
 import type { PresentPerson } from '#collab/client/open-room.ts';
 import type { SessionCommand } from '#domain/action-session/command.ts';
@@ -17,10 +18,9 @@ import type {
 import type { WriteUp } from '#domain/write-up.ts';
 import type { ServerClock } from './server-clock.ts';
 
-export type RoomCommand = Command | SessionCommand | AroundCommand;
+export type { Sent };
 
-/** How a command ended, as the one who pressed sees it. */
-export type Sent = { done: true } | { done: false; sentence: string };
+export type RoomCommand = Command | SessionCommand | AroundCommand;
 
 /** What every part of the room reads and does. */
 export interface RoomContext {

@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
+import { EditInPlace } from '#app/components/edit-in-place.tsx';
+import { useChanging } from '#app/components/own-words.tsx';
 import { SealMark } from '#app/components/seal-mark.tsx';
 import { SealedIdea } from '#app/components/sealed-idea.tsx';
 import { LONGEST_IDEA, type OwnIdea, WITHHOLDING_LABEL } from '#domain/meeting/sealed-idea.ts';
-import { EditInPlace } from './edit-in-place.tsx';
-import { useChanging } from './own-words.tsx';
 import { useRoom } from './room-context.ts';
 
 /** How many ideas are sealed, which everyone sees; which words are mine, which only I see (C6). */
@@ -55,8 +55,8 @@ export function MyIdeas() {
 
 /** @param held where it is said what withholding a name does */
 function MyIdea({ idea, held }: { idea: OwnIdea; held: string }) {
-  const { send } = useRoom();
-  const { changing, type, isPressed, press } = useChanging(idea.id);
+  const { send, own } = useRoom();
+  const { changing, type, isPressed, press } = useChanging(own.actor.id, idea.id);
   if (changing !== null)
     return (
       <li>

@@ -1,7 +1,7 @@
 import { Icon } from '#app/components/icon.tsx';
+import { OwnWords } from '#app/components/own-words.tsx';
 import type { TurnShown } from '#domain/meeting/projection.ts';
 import { LONGEST_TURN, TURN_WORDS } from '#domain/meeting/queue-entry.ts';
-import { OwnWords } from './own-words.tsx';
 import { placeWords } from './people-shown.ts';
 import { useRoom } from './room-context.ts';
 import { TURN_ICON } from './turn-types.ts';
@@ -33,6 +33,7 @@ export function Turn({ turn, place }: { turn: TurnShown; place: number }) {
         {mine && (
           <OwnWords
             id={turn.id}
+            me={own.actor.id}
             label="What it is about"
             words={turn.words}
             longest={LONGEST_TURN}

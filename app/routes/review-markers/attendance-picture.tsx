@@ -1,7 +1,7 @@
 import { counted } from '#app/components/counted.ts';
 import { When } from '#app/components/when.tsx';
+import { namedWords } from '#domain/attendance/figure-words.ts';
 import {
-  HOW_WORDS,
   type MeetingFigures,
   MODE_WORDS,
   SIDE_WORDS,
@@ -41,18 +41,7 @@ export function AttendancePicture({ figures }: { figures: MeetingFigures }) {
         </p>
       )}
       {sides.some(({ named }) => named.length > 0) && (
-        <p className="by-name">
-          By their own choice with their name:{' '}
-          {sides
-            .flatMap(({ side, named }) =>
-              named.map(
-                ({ name, how, mode }) =>
-                  `${name} (${SIDE_WORDS[side].toLowerCase()}, ${HOW_WORDS[how]}, ${MODE_WORDS[mode]})`,
-              ),
-            )
-            .join('; ')}
-          .
-        </p>
+        <p className="by-name">By their own choice with their name: {namedWords(sides)}.</p>
       )}
     </section>
   );

@@ -43,7 +43,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const [writeUp, facts] = [await readStoredWriteUp(app, document), await readReviewFacts(app, review)];
   const [messages, views] = await Promise.all([
     readMessages(app, review.id, messagesOf(writeUp)),
-    listDifferentViews(app, review.id),
+    listDifferentViews(app, review.id, person.id),
   ]);
   const followed = await readWhatFollowed(app.db, review.id);
   return {

@@ -1,5 +1,5 @@
 import { type Refused, refuse } from '#domain/refused.ts';
-import { type Capture, maySeeCapture, ownerOfCapture } from '../capture.ts';
+import { type Capture, maySeeCapture, mayWithdrawCapture, ownerOfCapture } from '../capture.ts';
 import type { Forbidden } from '../may-command.ts';
 import type { Room } from '../meeting.ts';
 import { type Act, type Context, done, place, stageBegunIn } from './act.ts';
@@ -47,13 +47,10 @@ const confirmCapture: Act<'confirm-capture'> = (room, { capture: id }, context) 
   return changed(room, { ...found, confirmed: true });
 };
 
-/** C2: the contributor; the noter too where it speaks for a label, or while it waits to be confirmed. */
 const withdrawCapture: Act<'withdraw-capture'> = (room, { capture: id }, context) => {
   const found = visible(room, id, context);
   if (!('id' in found)) return found;
-  const noterMay = found.forLabel !== null || !found.confirmed;
-  const isTheirs = ownerOfCapture(found) === context.actor.id;
-  if (!isTheirs && !(noterMay && found.notedBy === context.actor.id)) return notYours();
+  if (!mayWithdrawCapture(found, context.actor.id)) return notYours();
   return done({ ...room, captures: room.captures.filter((other) => other.id !== id) }, { capture: id });
 };
 

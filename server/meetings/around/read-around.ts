@@ -3,7 +3,8 @@ import { findLookBack, findWantedChange } from '#db/look-backs.ts';
 import { listLeadChanges } from '#db/meeting-events.ts';
 import { listStages } from '#db/meeting-stages.ts';
 import { listSurvey } from '#db/surveys.ts';
-import { asId, type PersonId, type StageId } from '#domain/ids.ts';
+import { NO_FIGURES_YET, whoCameWords } from '#domain/attendance/figure-words.ts';
+import { asId, type MeetingId, type PersonId, type ReviewId, type StageId } from '#domain/ids.ts';
 import type { Brought, BroughtShown, BroughtToFacilitators } from '#domain/meeting/around/brought.ts';
 import { type LeadChange, leadChanges, peopleIn } from '#domain/meeting/around/lead-changes.ts';
 import type { LookBack } from '#domain/meeting/around/look-back.ts';
@@ -11,6 +12,7 @@ import { type SurveyKey, type SurveyShown, USUAL_SURVEY } from '#domain/meeting/
 import { reopenUntil } from '#domain/meeting/may-command.ts';
 import type { Meeting } from '#domain/meeting/meeting.ts';
 import type { App, SignedIn } from '../../app.ts';
+import { readAttendance } from '../../attendance/read-markers.ts';
 import { toldOfBox } from '../inputs/read-inputs.ts';
 import { type AskedMeeting, requireMeeting } from '../require-meeting.ts';
 import { countSurveys, showSurvey } from './survey.ts';
@@ -97,6 +99,8 @@ export interface AfterMeeting {
   survey: SurveyShown | null;
   /** What came without a name was opened, or cannot be any more. */
   boxOver: boolean;
+  /** Who came, as far as that is published, in words (A6). */
+  whoCame: readonly string[];
   /** Who took over, or was handed the lead (M17). */
   leads: readonly LeadChange[];
   /** Null unless they facilitate, or wrote one while they did. */
@@ -106,7 +110,7 @@ export interface AfterMeeting {
 export async function readAfter(
   app: App,
   person: PersonId,
-  { meeting, actor }: AskedMeeting,
+  { meeting, actor, review }: AskedMeeting,
 ): Promise<AfterMeeting> {
   const hasEnded = meeting.phase === 'ended';
   if (hasEnded) await countSurveys(app);
@@ -116,6 +120,7 @@ export async function readAfter(
     box: hasEnded && actor.steers ? (await broughtToFacilitators(app, meeting, [])).box : null,
     survey: await showSurvey(app, meeting),
     boxOver: isBoxOver(meeting, app.clock.now()) || (await isBroughtOpened(app.db, meeting.id)),
+    whoCame: await whoCameTo(app, review.id, meeting.id),
     leads: await leadsOf(app, meeting),
     lookBack:
       (await findLookBack(app.db, own)) ??
@@ -125,6 +130,11 @@ export async function readAfter(
 
 const isBoxOver = (meeting: Meeting, now: Date): boolean =>
   meeting.phase === 'cancelled' || (meeting.phase === 'ended' && now > reopenUntil(meeting.endedAt));
+
+async function whoCameTo(app: App, review: ReviewId, meeting: MeetingId): Promise<string[]> {
+  const figures = (await readAttendance(app, review)).find((one) => one.meeting === meeting);
+  return figures ? whoCameWords(figures) : [NO_FIGURES_YET];
+}
 
 async function leadsOf({ db }: App, { id }: Meeting): Promise<LeadChange[]> {
   const events = await listLeadChanges(db, id);

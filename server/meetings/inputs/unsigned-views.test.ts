@@ -34,7 +34,7 @@ forEachEngine((engine) => {
     expect(after.get('unsigned_box')).not.toContain(priya.id);
     for (const person of [felicity, otto, priya])
       expect(JSON.stringify(await readRoom(app, person, meeting_))).not.toContain('CANARY');
-    expect(await listDifferentViews(app, review)).toEqual([]);
+    expect(await listDifferentViews(app, review, priya.id)).toEqual([]);
 
     // known to its own tab alone, by its id, until all are shown
     await does(priya, { command: 'withdraw-unsigned', stage, id: own.id });
@@ -58,7 +58,7 @@ forEachEngine((engine) => {
       await aMeetingOfViews();
     await does(priya, view('It was only slow'));
     await does(felicity, { command: 'reveal', stage, few: true });
-    expect(await listDifferentViews(app, review)).toMatchObject([
+    expect(await listDifferentViews(app, review, priya.id)).toMatchObject([
       { words: 'It was only slow', by: null, claim: CLAIM.claim, target: CLAIM.target.id },
     ]);
     expect((await readRoom(app, felicity, meeting_)).captures).toMatchObject([

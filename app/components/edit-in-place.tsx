@@ -1,6 +1,6 @@
 import { type ChangeEvent, useRef, useState } from 'react';
-import { Refusal } from '#app/components/refusal.tsx';
-import type { Sent } from './room-context.ts';
+import { Refusal } from './refusal.tsx';
+import type { Sent } from './use-press.ts';
 
 /** Own words, changed where they stand. What is typed waits in this tab until it is kept or left: the list around it comes and goes. */
 export function EditInPlace({
