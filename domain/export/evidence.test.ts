@@ -32,6 +32,14 @@ test('a message is told in the zone of the review, named', () => {
   }
 });
 
+test('a message of several lines stays one of several lines', () => {
+  const whole = review('x');
+  whole.evidence = [{ source: 'ops', messages: [said('first\n  second\n\n1. third', 'm1', {})] }];
+  const [md, html] = both(whole);
+  expect(md).toContain('> first\\\n> &#32; second\n> \n> 1\\. third');
+  expect(html).toContain('first<br>  second<br><br>1. third');
+});
+
 test('a finding and a moment stand with the messages and moments they rest on, each a link to its place', () => {
   const whole = review('x');
   const [finding] = whole.writeUp.findings;

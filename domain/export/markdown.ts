@@ -1,11 +1,11 @@
 import { listNumbers } from '../list-numbers.ts';
-import type { Block, Finding, Moment, Section, TextBlock } from '../write-up.ts';
+import type { Block, Finding, Moment, Section, TableBlock, TextBlock } from '../write-up.ts';
 import { blocksText, blockText } from '../write-up-text.ts';
 import type { ExportedMeeting, ExportedOutcome, ExportedReview } from './exported-review.ts';
 import { viewsOn } from './kept-views.ts';
 import { evidencePart, ledTo, quotationPart, restsOnMessages, restsOnMoments } from './markdown-evidence.ts';
-import { inline } from './markdown-runs.ts';
-import { linkTo, picturePart, placeOf, plain, quoted } from './markdown-words.ts';
+import { all, inline } from './markdown-runs.ts';
+import { escaped, inItem, linkTo, picturePart, placeOf, plain, quoted } from './markdown-words.ts';
 import { doneWords, lookedBack, openedEarlyWords, togetherWith } from './outcome-words.ts';
 import { findingName, pointerWords } from './pointer-words.ts';
 import {
@@ -26,7 +26,7 @@ export function exportMarkdown(review: ExportedReview): string {
   const { writeUp } = review;
   const parts = [
     `# ${plain(writeUp.title)}`,
-    writeUp.standfirst && `*${plain(writeUp.standfirst)}*`,
+    writeUp.standfirst && all('italic', writeUp.standfirst),
     facts(review),
     ...writeUp.sections.map((section) => sectionPart(section, review)),
     writeUp.findings.length > 0 && '## Findings',
@@ -85,7 +85,7 @@ function findingPart(finding: Finding, review: ExportedReview): string {
 
 function momentPart(moment: Moment, review: ExportedReview): string {
   const head = `### ${placeOf(moment.id)}${timeInWords(moment.time, review.zone)} · ${MOMENT_WORDS[moment.kind]}`;
-  const lane = moment.lane && `*${plain(moment.lane)}*`;
+  const lane = moment.lane && all('italic', moment.lane);
   const accounts = moment.accounts.map((account) => {
     const time = account.time ? `, ${timeInWords(account.time, review.zone)}` : '';
     return `**As told by ${plain(account.teller)}${time}**\n\n${blocks(account.blocks, review)}`;
@@ -121,18 +121,23 @@ function meetingPart(meeting: ExportedMeeting, zone: string): string {
   );
   const captures = meeting.captures.map(
     (capture) =>
+<<<<<<< HEAD
       `- ${capture.kind}: ${plain(capture.words)} (${whoAndWhere(capture, plain)})` +
       (capture.claim && `\n  said beside: “${plain(capture.claim)}”`),
+=======
+      `- ${capture.kind}: ${inItem(capture.words)} (${plain(capture.by)}${capture.about && `, on ${plain(capture.about)}`})` +
+      (capture.claim && `\n  said beside: “${inItem(capture.claim)}”`),
+>>>>>>> two-a
   );
   const inputs = meeting.inputs.map(({ question, texts, answers }) =>
     [
-      `**${plain(question)}**`,
+      all('bold', question),
       answers && plain(answers),
       texts
         .map(({ words, by, hidden }) =>
           hidden
-            ? `- *Hidden by a facilitator: ${plain(hidden)}*`
-            : `- ${plain(words).replace(/\n/g, '\n  ')}${by && ` (${plain(by)})`}`,
+            ? `- ${all('italic', `Hidden by a facilitator: ${hidden}`)}`
+            : `- ${inItem(words)}${by && ` (${plain(by)})`}`,
         )
         .join('\n'),
     ]
@@ -140,11 +145,15 @@ function meetingPart(meeting: ExportedMeeting, zone: string): string {
       .join('\n\n'),
   );
   const parked = meeting.parked.map(
+<<<<<<< HEAD
     (tangent) => `- ${plain(tangent.words)} (${whoAndWhere(tangent, plain)}; ${plain(tangent.ending)})`,
+=======
+    (tangent) => `- ${inItem(tangent.words)} (${plain(tangent.by)}; ${tangent.ending})`,
+>>>>>>> two-a
   );
   const brought = meeting.brought.map(
     ({ words, by, touched }) =>
-      `- ${plain(words).replace(/\n/g, '\n  ')} (${by ? plain(by) : 'without a name'}; ${touchedWords(touched)})`,
+      `- ${inItem(words)} (${by ? plain(by) : 'without a name'}; ${touchedWords(touched)})`,
   );
   const survey = meeting.survey.map(({ question, answers }) => `- ${plain(question)}: ${plain(answers)}`);
   return [
@@ -166,7 +175,7 @@ function meetingPart(meeting: ExportedMeeting, zone: string): string {
 function outcomePart(outcome: ExportedOutcome): string {
   const ideas = outcome.ideas.map(
     (idea) =>
-      `- **${idea.decision || 'undecided'}**: ${plain(idea.words)} (${plain(idea.by)})${togetherWith(idea.together, plain)}${[
+      `- **${idea.decision || 'undecided'}**: ${inItem(idea.words)} (${plain(idea.by)})${togetherWith(idea.together, plain)}${[
         plain(idea.reason),
         doneWords(idea, plain),
       ]
@@ -179,7 +188,7 @@ function outcomePart(outcome: ExportedOutcome): string {
       `- ${plain(item.title.replace(/[.:]$/, ''))}: ${plain(item.owner)}${item.due ? `, by ${item.due}` : ''}; answers ${plain(item.answers)}; ` +
       `would show that it worked: ${plain(item.shows)}${lookedBack(item, plain)}`,
   );
-  const fixed = outcome.alreadyFixed.map((fact) => `- ${plain(fact.words)} (${plain(fact.by)})`);
+  const fixed = outcome.alreadyFixed.map((fact) => `- ${inItem(fact.words)} (${plain(fact.by)})`);
   return [
     '## Outcome',
     openedEarlyWords(outcome, plain),
@@ -201,13 +210,10 @@ const commentsPart = ({ comments: threads, zone }: ExportedReview) =>
     '## Comments',
     ...threads.map(({ about, quote, resolvedBy, comments }) =>
       [
-        `**${plain(about)}**`,
+        all('bold', about),
         quote !== '' && quoted(plain(quote)),
         comments
-          .map(
-            ({ words, by, at }) =>
-              `- ${plain(by)}, ${instantInWords(at, zone)}: ${plain(words).replace(/\n/g, '\n  ')}`,
-          )
+          .map(({ words, by, at }) => `- ${plain(by)}, ${instantInWords(at, zone)}: ${inItem(words)}`)
           .join('\n'),
         resolvedBy && `Resolved by ${plain(resolvedBy)}.`,
       ]
@@ -218,7 +224,7 @@ const commentsPart = ({ comments: threads, zone }: ExportedReview) =>
 
 const linkPart = (review: ExportedReview) =>
   review.links.length > 0 &&
-  `## Links\n\n${review.links.map((link) => `- ${link.direction === 'to' ? 'reads on in' : 'linked from'} [${plain(link.title)}](${link.address})`).join('\n')}`;
+  `## Links\n\n${review.links.map((link) => `- ${link.direction === 'to' ? 'reads on in' : 'linked from'} [${escaped(link.title)}](${link.address})`).join('\n')}`;
 
 function blocks(list: readonly Block[], review: ExportedReview): string {
   const numbers = listNumbers(list);
@@ -241,14 +247,8 @@ function blockPart(block: Block, number: number | null, review: ExportedReview):
       return block.quoted && block.kind !== 'quote'
         ? quoted(textPart(block, number))
         : textPart(block, number);
-    case 'table': {
-      const rows = block.rows.map(
-        (row) =>
-          `| ${row.map((cell) => inline(cell.content).replace(/\|/g, '\\|').replace(/\n/g, ' ')).join(' | ')} |`,
-      );
-      const width = block.rows[0]?.length ?? 1;
-      return [rows[0], `|${' --- |'.repeat(width)}`, ...rows.slice(1)].join('\n');
-    }
+    case 'table':
+      return tablePart(block);
     case 'picture':
       return picturePart(block, review);
     case 'evidence':
@@ -260,14 +260,24 @@ function blockPart(block: Block, number: number | null, review: ExportedReview):
   }
 }
 
+/** As wide as its widest row: a cell beyond the first row's would be dropped. */
+function tablePart({ rows }: TableBlock): string {
+  const width = Math.max(1, ...rows.map((row) => row.length));
+  const [head, ...rest] = rows.map((row) => {
+    const cells = row.map((cell) => inline(cell.content, 'cell'));
+    return `| ${[...cells, ...Array(width - cells.length).fill('')].join(' | ')} |`;
+  });
+  return [head, `|${' --- |'.repeat(width)}`, ...rest].join('\n');
+}
+
 function textPart(block: TextBlock, number: number | null): string {
-  const text = inline(block.content);
+  const text = inline(block.content, block.kind === 'heading' ? 'heading' : 'text');
   const indent = '    '.repeat(block.indent);
   const rest = (lead: string) =>
     `${indent}${lead}${text.replace(/\n/g, `\n${indent}${' '.repeat(lead.length)}`)}`;
   switch (block.kind) {
     case 'heading':
-      return `${'#'.repeat(block.level + 2)} ${text.replace(/\n/g, ' ')}`;
+      return `${'#'.repeat(block.level + 2)} ${text}`;
     case 'quote':
       return quoted(text);
     case 'bullet':

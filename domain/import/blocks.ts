@@ -126,7 +126,7 @@ function readFootnote(reading: Reading, label: string, children: readonly Flow[]
 }
 
 export function textBlock(
-  reading: Reading,
+  reading: Pick<Reading, 'newId'>,
   kind: TextKind,
   content: Inline[],
   place: Place,

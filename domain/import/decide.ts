@@ -9,7 +9,7 @@ import type {
   PointerBlock,
   WriteUp,
 } from '#domain/write-up.ts';
-import { type Choices, isTaken } from './choices.ts';
+import { type Choices, isTaken, takingsOf } from './choices.ts';
 import { withFirstWords } from './cut-words.ts';
 import { joinTables } from './join-tables.ts';
 import { placeMessages } from './place-messages.ts';
@@ -52,7 +52,7 @@ export function decide(
   const decided: Decided = {
     writeUp: { title: choices.title, standfirst: '', sections: [], findings: [], moments: [] },
     chats: [],
-    leftOut: [...proposal.leftOut, ...unusedLinks(proposal, choices)],
+    leftOut: leftOutOf(proposal, choices),
   };
   for (const section of proposal.sections) {
     const placed = placeMoments(section, choices);
@@ -74,10 +74,7 @@ function settle(
   newId: () => string,
 ): Block[] {
   if (piece.type === 'kept') return piece.blocks;
-  if (!isTaken(piece, choices)) {
-    if (piece.type === 'chat') decided.leftOut.push(...piece.leftOutAsText);
-    return piece.original;
-  }
+  if (!isTaken(piece, choices)) return piece.original;
   switch (piece.type) {
     case 'moment':
       decided.writeUp.moments.push(momentOf(piece, choices, placed.get(piece.id), newId));
@@ -157,15 +154,18 @@ function withPicture(decided: Decided, block: Block, uploads: ReadonlyMap<string
   return [{ type: 'text', id: block.id, kind: 'paragraph', level: 1, indent: 0, content }];
 }
 
-function unusedLinks(proposal: Proposal, choices: Choices): LeftOut[] {
-  const inText = new Set(
-    proposal.sections
-      .flatMap(({ pieces }) => pieces)
-      .flatMap((piece) => (piece.type === 'chat' && !isTaken(piece, choices) ? piece.linksAsText : [])),
+/** What goes nowhere with these choices, in the text's order: a chat that stays text leaves out what evidence would keep. */
+export function leftOutOf(proposal: Proposal, choices: Choices): LeftOut[] {
+  const refused = takingsOf(proposal).filter(
+    (taking): taking is ChatTaking => taking.type === 'chat' && !isTaken(taking, choices),
   );
-  return proposal.unusedLinks
+  const inText = new Set(refused.flatMap(({ linksAsText }) => linksAsText));
+  const unused = proposal.unusedLinks
     .filter(({ identifier }) => !inText.has(identifier))
-    .map(({ line, text }) => ({ line, why: 'unused-link', text }));
+    .map(({ line, text }): LeftOut => ({ line, why: 'unused-link', text }));
+  return [...proposal.leftOut, ...refused.flatMap(({ leftOutAsText }) => leftOutAsText), ...unused].sort(
+    (one, other) => one.line - other.line,
+  );
 }
 
 const pointer = (to: PointerBlock['to'], target: string, newId: () => string): PointerBlock => ({

@@ -1,6 +1,5 @@
 import type { Heading, RootContent } from 'mdast';
 import { runsText } from '#domain/inline-runs.ts';
-import type { Inline } from '#domain/write-up.ts';
 import { blocksText } from '#domain/write-up-text.ts';
 import { readBlocks, TOP, textBlock } from './blocks.ts';
 import { chatRuns } from './chat-runs.ts';
@@ -30,7 +29,7 @@ export function readSection(
     title: heading ? title : BEFORE_FIRST_HEADING,
     titleMade: heading === null,
   };
-  const links = linksUnderHeading(reading, words);
+  const links = linksUnderHeading(reading, [...new Set(linksOf(words))]);
   if (kind) return { ...section, pieces: joined([...links, ...takeFindings(reading, nodes, kind)]) };
   const chats = chatRuns(nodes, lines);
   const pieces: Piece[] = links;
@@ -48,8 +47,7 @@ export function readSection(
 }
 
 /** A section's title is plain words: the addresses it linked to stand below it. */
-function linksUnderHeading(reading: Reading, words: Inline[]): Piece[] {
-  const addresses = [...new Set(linksOf(words))];
+export function linksUnderHeading(reading: Pick<Reading, 'newId'>, addresses: readonly string[]): Piece[] {
   if (addresses.length === 0) return [];
   const content = addresses.flatMap((href, at) => [...(at > 0 ? [{ text: ' ' }] : []), linkTo(href)]);
   return [{ type: 'kept', blocks: [textBlock(reading, 'paragraph', content, TOP)] }];

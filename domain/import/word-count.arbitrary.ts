@@ -31,6 +31,8 @@ const parts: fc.Arbitrary<Part> = fc.oneof(
     (word) => `![${word()}](./pictures/${'p'}.png) ${word()}`,
     (word) =>
       `> ada [9:01 AM]\n${sentence(word)}\n>\n> ben  [9:02 AM]\n> \`\`\`\n> ${word()}\n> \`\`\`\n> ${word()}`,
+    (word) =>
+      `> ada [9:01 AM]\n${word()} <!-- ${word()} --> <kbd>${word()}</kbd>\n>\n> ben  [9:02 AM]\n> \`\`\`${word()}\n> ${word()}\n> \`\`\`\n> ${word()}`,
     (word) => `${word()}[^1]\n\n[^1]: ${word()}`,
     (word) => `---\n\n${word()}  \n${word()}`,
     (word) => `[${word()}](javascript:alert) [${word()}](notes.md "${word()}")`,

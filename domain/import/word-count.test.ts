@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isRefused } from '#domain/refused.ts';
-import { blocksText, writeUpText } from '#domain/write-up-text.ts';
+import { blocksText, blockText, writeUpText } from '#domain/write-up-text.ts';
+import { besideOthers } from './beside-others.ts';
 import { type Choices, isTaken, takingsOf } from './choices.ts';
 import { countingIds } from './counting-ids.ts';
 import { type Decided, decide } from './decide.ts';
@@ -27,6 +28,12 @@ describe.skipIf(files.length === 0)(
         const { proposal, decided, choices } = brought(name, source, take);
         expect(counted(wordsOfResult(proposal, decided, choices))).toEqual(counted(words(visible(source))));
       }
+    });
+
+    it.each(files)('%s: so it is in a write-up that has a title already', (name) => {
+      const source = readFileSync(join(REAL, name), 'utf8');
+      const { proposal, decided, choices } = brought(name, source, () => true, besideOthers);
+      expect(counted(wordsAdded(proposal, decided, choices))).toEqual(counted(words(visible(source))));
     });
 
     it.each(files)('%s: every address of the source is linked, or listed as left out', (name) => {
@@ -56,6 +63,31 @@ describe('small generated Markdown', () => {
     );
   });
 
+  it('every word is in exactly one place of a write-up that is there, its title too', () => {
+    fc.assert(
+      fc.property(markdownFiles, fc.boolean(), (file, take) => {
+        const { proposal, decided, choices } = brought('x.md', file.source, () => take, besideOthers);
+        const found = wordsAdded(proposal, decided, choices).filter((word) => word.startsWith('word'));
+        expect(counted(found)).toEqual(counted(file.words));
+        const result = JSON.stringify(decided);
+        for (const address of file.addresses) expect(result, file.source).toContain(address);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('there its title heads what stood before the first heading, with what it linked to', () => {
+    const source = '# Outage of the [queue](https://example.org/q)\n\nBefore.\n\n## Story\n\nAfter.';
+    const { decided } = brought('x.md', source, () => true, besideOthers);
+    expect(decided.writeUp.sections.map(({ title, blocks }) => [title, blocks.map(blockText)])).toEqual([
+      ['Outage of the queue', ['https://example.org/q', 'Before.']],
+      ['Story', ['After.']],
+    ]);
+    expect(decided.leftOut).toEqual([]);
+    const named = brought('file-name.md', 'Before.', () => true, besideOthers).decided.writeUp;
+    expect(named.sections.map(({ title }) => title)).toEqual(['About this text']);
+  });
+
   it('a picture among words of a heading or a cell is listed, and not said to come along', () => {
     const source =
       '# T ![one](./t.png)\n\n## S ![two](./s.png)\n\n| a ![three](./c.png) |\n|---|\n| b |\n\n![four](./p.png)';
@@ -83,10 +115,16 @@ describe('small generated Markdown', () => {
   });
 });
 
-function brought(name: string, source: string, take: (at: number) => boolean) {
+function brought(
+  name: string,
+  source: string,
+  take: (at: number) => boolean,
+  into: typeof besideOthers = (proposed) => proposed,
+) {
   const newId = countingIds();
-  const proposal = proposeWriteUp(name, source, newId);
-  if (isRefused(proposal)) throw new Error(proposal.refused);
+  const proposed = proposeWriteUp(name, source, newId);
+  if (isRefused(proposed)) throw new Error(proposed.refused);
+  const proposal = into(proposed, newId);
   const choices: Choices = {
     title: proposal.title,
     day: proposal.day ?? '2019-01-01',
@@ -115,6 +153,10 @@ function wordsOfResult(proposal: Proposal, decided: Decided, choices: Choices): 
     [writeUpText({ ...decided.writeUp, title, sections }), ...timed, ...messages, ...leftOut].join('\n'),
   );
 }
+
+/** The same where the write-up is there: its own title stays, so that no word can stand in this text's. */
+const wordsAdded = (proposal: Proposal, decided: Decided, choices: Choices): string[] =>
+  wordsOfResult({ ...proposal, titleMade: true }, decided, choices);
 
 const timeIsKept = (decided: Decided, id: string) =>
   decided.writeUp.moments.some((moment) => moment.id === id && moment.time.certainty !== 'order-only');

@@ -155,14 +155,15 @@ withDatabase((engine) => {
     ]);
   });
 
-  it('a post-mortem into a review that is there adds to it, once', async () => {
+  it('a post-mortem into a review that is there adds to it, once, its own title and where that leads too', async () => {
     const { review } = await bring({ files: [file('a.md', '# A\n\n## One\n\nhello')] });
-    const { writeUp } = await bring({
-      review,
-      files: [file('b.md', '# B\n\n## Two\n\n- 10:00 x\n- 11:00 y')],
-    });
-    expect(writeUp.sections.map(({ title }) => title)).toEqual(['One', 'Two']);
+    const text = '# Zebrafish [outage](https://example.org/zebra)\n\n## Two\n\n- 10:00 x\n- 11:00 y';
+    const { preview, writeUp } = await bring({ review, files: [file('b.md', text)] });
+    expect(preview.sections.map(({ title }) => title)).toEqual(['Zebrafish outage', 'Two']);
+    expect(writeUp.sections.map(({ title }) => title)).toEqual(['One', 'Zebrafish outage', 'Two']);
     expect(writeUp.moments).toHaveLength(2);
+    expect([writeUp.title, preview.leftOut]).toEqual(['A', []]);
+    expect(writeUpText(writeUp)).toContain('https://example.org/zebra');
   });
 
   it('a message is quoted into a section, a moment and a finding', async () => {

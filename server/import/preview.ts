@@ -1,6 +1,7 @@
 import { type Choices, isTaken } from '#domain/import/choices.ts';
+import { leftOutOf } from '#domain/import/decide.ts';
 import { type Doubt, type PlacedMoment, placeMoments } from '#domain/import/place-moments.ts';
-import type { LeftOut, Piece, Proposal, ProposedSection, Taking } from '#domain/import/proposal.ts';
+import type { LeftOut, Piece, ProposedSection, Taking } from '#domain/import/proposal.ts';
 import type { FindingKind, MomentKind } from '#domain/write-up.ts';
 import { blocksText, countWords } from '#domain/write-up-text.ts';
 import type { Held, HeldChannel } from './held.ts';
@@ -43,6 +44,7 @@ export type PreviewRow =
       day: string;
       proposed: string;
       sample: SampleMessage[];
+      leftOutAsText: LeftOut[];
     });
 
 interface MomentRow {
@@ -68,7 +70,7 @@ export function previewOf(held: Held, choices: Choices): Preview {
     zone: choices.zone,
     zoneSaid: proposal?.zone ?? null,
     sections: proposal?.sections.map((section) => sectionPreview(section, choices)) ?? [],
-    leftOut: proposal ? leftOutOf(proposal) : [],
+    leftOut: proposal ? leftOutOf(proposal, choices) : [],
     pictures: (proposal?.pictures ?? []).map((picture) => ({
       ...picture,
       found: held.pictures.some(({ path }) => path === picture.path),
@@ -137,16 +139,10 @@ function takingRow(taking: Taking, choices: Choices, placed: PlacedMoment | unde
         day: choice?.day ?? choices.day,
         proposed: choices.day,
         sample: sampleOf(taking.messages),
+        leftOutAsText: taking.leftOutAsText,
       };
   }
 }
-
-/** Definitions used nowhere are shown as if every proposal is taken; refusing a chat may bring one back into use. */
-const leftOutOf = (proposal: Proposal): LeftOut[] =>
-  [
-    ...proposal.leftOut,
-    ...proposal.unusedLinks.map(({ line, text }): LeftOut => ({ line, why: 'unused-link', text })),
-  ].sort((one, other) => one.line - other.line);
 
 const sampleOf = (messages: readonly SampleMessage[]): SampleMessage[] =>
   messages.slice(0, 3).map(({ speaker, stated, text }) => ({ speaker, stated, text: excerpt(text) }));

@@ -1,5 +1,6 @@
 import { changeImport, insertImport } from '#db/imports.ts';
 import type { ReviewId } from '#domain/ids.ts';
+import { besideOthers } from '#domain/import/beside-others.ts';
 import type { Proposal } from '#domain/import/proposal.ts';
 import { isRefused, type Refused, refuse } from '#domain/refused.ts';
 import type { App, SignedIn } from '../app.ts';
@@ -137,7 +138,7 @@ async function holdProposal(
   const own = place ?? { id: app.random.uuid(), review };
   if (!place)
     await insertImport(app.db, { id: own.id, person: person.id, review, name, at: app.clock.now() });
-  held.writeUp = proposal;
+  held.writeUp = review ? besideOthers(proposal, () => app.random.uuid()) : proposal;
   held.guessed = [...(held.guessed ?? []), ...guessed];
   await holdPictures(app, own.id, held, pictures, proposal.source);
   await hold(app, own, held, name);

@@ -1,6 +1,7 @@
 import { messagesIn } from '#app/components/counted.ts';
 import { TextField } from '#app/components/field.tsx';
 import type { PreviewRow, SampleMessage } from '#server/import/preview.ts';
+import { OneLeftOut } from './left-out-list.tsx';
 import { Take } from './section-preview.tsx';
 
 /** A chat pasted into the text: evidence, unless it stays text. */
@@ -19,6 +20,16 @@ export const ChatRow = ({ row }: { row: Extract<PreviewRow, { type: 'chat' }> })
       />
       <input type="hidden" name={`proposed.${row.id}`} value={row.proposed} />
     </div>
+    {row.leftOutAsText.length > 0 && (
+      <div className="left-out as-text">
+        As text it stays without
+        <ul>
+          {row.leftOutAsText.map((one, at) => (
+            <OneLeftOut key={`${at}-${one.line}`} one={one} />
+          ))}
+        </ul>
+      </div>
+    )}
   </>
 );
 

@@ -19,9 +19,7 @@ export function LeftOutList({ preview: { leftOut, pictures, notRead } }: { previ
           </li>
         ))}
         {leftOut.map((one, at) => (
-          <li key={`${at}-${one.line}`}>
-            Line {one.line}: {WHY[one.why]} <code>{one.text.slice(0, 400)}</code>
-          </li>
+          <OneLeftOut key={`${at}-${one.line}`} one={one} />
         ))}
         {notRead.map((sentence) => (
           <li key={sentence}>{sentence}</li>
@@ -30,6 +28,12 @@ export function LeftOutList({ preview: { leftOut, pictures, notRead } }: { previ
     </section>
   );
 }
+
+export const OneLeftOut = ({ one: { line, why, text } }: { one: LeftOut }) => (
+  <li>
+    Line {line}: {WHY[why]} <code>{text.slice(0, 400)}</code>
+  </li>
+);
 
 const WHY: Record<LeftOut['why'], string> = {
   comment: 'a comment',
