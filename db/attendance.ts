@@ -6,7 +6,10 @@ import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
 
-/** A5: notes who is on the closest teams of its review, and how many people there are, on this meeting's day. Noted once. */
+/**
+ * A5: notes who is on the closest teams of its review, how many people there are, and how many of either side may enter, on this
+ * meeting's day. Noted once.
+ */
 export async function noteMeetingDay(tx: Database, meeting: MeetingId): Promise<void> {
   const noted = await sql`
     insert into meeting_days (meeting_id, people)
@@ -21,6 +24,13 @@ export async function noteMeetingDay(tx: Database, meeting: MeetingId): Promise<
     join people on people.id = team_members.person_id
     where meetings.id = ${meeting} and people.deactivated_at is null
     on conflict do nothing`.execute(tx);
+  const pools = (await listPools(tx, [meeting])).get(meeting);
+  if (pools === undefined) return;
+  await tx
+    .updateTable('meeting_days')
+    .set({ could_come_outside: pools.outside.now, could_come_closest: pools.closest.now })
+    .where('meeting_id', '=', meeting)
+    .execute();
 }
 
 export const listWithoutDay = async (db: Database, endedBefore: Date): Promise<MeetingId[]> =>
@@ -84,16 +94,43 @@ export const countStatements = async (
   return rows;
 };
 
-/** How many could have stated on each side, on the meeting's day. */
+export interface Pool {
+  /** How many may enter, and so state. */
+  now: number;
+  /** How many could on the meeting's day. */
+  onTheDay: number;
+}
+
+/** A6: who could be meant on each side: of an open, published review everybody of the meeting's day, otherwise those named in it. */
 export const listPools = async (
   tx: Database,
   meetings: readonly MeetingId[],
-): Promise<Map<MeetingId, { people: number; closest: number }>> => {
-  const { rows } = await sql<{ id: MeetingId; people: number; closest: number }>`
-    select d.meeting_id as id, d.people,
-      (select count(*) from meeting_closest c where c.meeting_id = d.meeting_id)::int as closest
-    from meeting_days d where d.meeting_id = any (${sql`${[...meetings]}::uuid[]`})`.execute(tx);
-  return new Map(rows.map(({ id, ...pool }) => [id, pool]));
+): Promise<Map<MeetingId, Record<'outside' | 'closest', Pool>>> => {
+  const ids = sql`${[...meetings]}::uuid[]`;
+  const { rows } = await sql<{ id: MeetingId; outside: Pool; closest: Pool }>`
+    with named as (
+      select m.id as meeting_id, n.person_id from meetings m join review_people n on n.review_id = m.review_id where m.id = any (${ids})
+      union
+      select m.id, f.person_id from meetings m
+      join meetings o on o.review_id = m.review_id and o.phase <> 'cancelled'
+      join meeting_people f on f.meeting_id = o.id and f.role = 'facilitator' where m.id = any (${ids})
+    ), entering as (
+      select n.meeting_id, count(*) filter (where c.person_id is null)::int as outside, count(c.person_id)::int as closest
+      from named n join people p on p.id = n.person_id and p.deactivated_at is null
+      left join meeting_closest c on c.meeting_id = n.meeting_id and c.person_id = n.person_id group by 1
+    ), days as (
+      select d.*, r.privacy = 'open' and r.published_at is not null as for_all,
+        (select count(*) from meeting_closest c where c.meeting_id = d.meeting_id)::int as near
+      from meeting_days d join meetings m on m.id = d.meeting_id join reviews r on r.id = m.review_id
+      where d.meeting_id = any (${ids})
+    )
+    select d.meeting_id as id,
+      json_build_object('onTheDay', d.could_come_outside,
+        'now', case when d.for_all then greatest(0, d.people - d.near) else coalesce(e.outside, 0) end) as outside,
+      json_build_object('onTheDay', d.could_come_closest,
+        'now', case when d.for_all then d.near else coalesce(e.closest, 0) end) as closest
+    from days d left join entering e on e.meeting_id = d.meeting_id`.execute(tx);
+  return new Map(rows.map(({ id, ...pools }) => [id, pools]));
 };
 
 export const listFigures = async (

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
+import { namedInMeetings } from './named-in-meetings.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
@@ -21,16 +22,16 @@ export const listBusyTimes = async (
 ): Promise<BusyTime[]> => {
   if (people.length === 0) return [];
   let query = db
-    .selectFrom('meeting_people')
-    .innerJoin('meetings', 'meetings.id', 'meeting_people.meeting_id')
+    .selectFrom(namedInMeetings(db).as('named'))
+    .innerJoin('meetings', 'meetings.id', 'named.meeting_id')
     .innerJoin('reviews', 'reviews.id', 'meetings.review_id')
     .select([
-      'meeting_people.person_id as person',
+      'named.person_id as person',
       'meetings.starts_at as from',
       sql<Date>`meetings.starts_at + meetings.minutes * interval '1 minute'`.as('until'),
     ])
     .distinct()
-    .where('meeting_people.person_id', 'in', [...people])
+    .where('named.person_id', 'in', [...people])
     .where('meetings.phase', 'in', ['planned', 'lobby', 'live', 'paused'])
     .where('reviews.deleted_at', 'is', null)
     .where('meetings.starts_at', '<', until)

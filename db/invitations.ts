@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
+import { meetingsNaming } from './named-in-meetings.ts';
 import type { Schema } from './schema.ts';
 
 /** Other meetings of this review that this person is invited to or tells a part in, cancelled ones apart; the newest first. */
@@ -15,24 +16,7 @@ export const listOtherInvitations = async (
     .where('review_id', '=', review)
     .where('id', '!=', than)
     .where('phase', '!=', 'cancelled')
-    .where((row) =>
-      row.or([
-        row.exists(
-          row
-            .selectFrom('meeting_people')
-            .select('person_id')
-            .whereRef('meeting_id', '=', 'meetings.id')
-            .where('person_id', '=', person),
-        ),
-        row.exists(
-          row
-            .selectFrom('meeting_stages')
-            .select('teller_id')
-            .whereRef('meeting_id', '=', 'meetings.id')
-            .where('teller_id', '=', person),
-        ),
-      ]),
-    )
+    .where('id', 'in', meetingsNaming(db, person))
     .orderBy('starts_at', 'desc')
     .execute();
   return rows.map((row) => row.id);

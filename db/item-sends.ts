@@ -22,11 +22,17 @@ export interface ItemSend {
   trouble: string;
 }
 
+/** What became of an item when somebody sends it: its link may have been taken away since. */
+export type EarlierSend = Omit<ItemSend, 'state'> & { state: ItemSend['state'] | 'unlinked' };
+
 /** What was on its way when a backup was read and is in no outbox here: nobody knows whether it arrived. */
-const asSend = ({ waits, ...row }: ItemSend & { waits: string | null }): ItemSend =>
+const asSend = ({ waits, ...row }: EarlierSend & { waits: string | null }): EarlierSend =>
   row.state === 'sending' && waits === null ? { ...row, state: 'unknown' } : row;
 
-export const listItemSends = async (db: Database, review: ReviewId): Promise<ItemSend[]> => {
+export const listItemSends = async (db: Database, review: ReviewId): Promise<ItemSend[]> =>
+  (await listEarlierSends(db, review)).filter((send): send is ItemSend => send.state !== 'unlinked');
+
+export const listEarlierSends = async (db: Database, review: ReviewId): Promise<EarlierSend[]> => {
   const rows = await db
     .selectFrom('item_sends')
     .innerJoin('items', 'items.id', 'item_sends.item_id')
@@ -62,7 +68,7 @@ export const findSendOfIdea = async (
     .leftJoin('trackers', 'trackers.id', 'item_sends.tracker_id')
     .select([sql<string>`coalesce(trackers.name, '')`.as('tracker'), 'remote_key as key'])
     .where('items.idea_id', '=', idea)
-    .where('item_sends.state', '<>', 'refused')
+    .where('item_sends.state', 'not in', ['refused', 'unlinked'])
     .executeTakeFirst()) ?? null;
 
 const remoteColumns = ({ id, key, url, work, workWords, workAt }: Remote) => ({
@@ -147,9 +153,25 @@ export async function linkItem(
     .execute();
 }
 
-/** Takes a link away, whatever it says; what the tracker has stays there. */
+/** Takes a link away, whatever it says; what the tracker has stays there, and since when is kept for whoever sends again (T4). */
 export const unlinkItem = (tx: Database, item: string) =>
-  tx.deleteFrom('item_sends').where('item_id', '=', item).where('state', '=', 'sent').execute();
+  tx
+    .updateTable('item_sends')
+    .set({
+      state: 'unlinked',
+      said: '',
+      remote_id: '',
+      remote_key: '',
+      url: '',
+      work: null,
+      work_words: '',
+      work_at: null,
+      looked_at: null,
+      next_look_at: null,
+    })
+    .where('item_id', '=', item)
+    .where('state', '=', 'sent')
+    .execute();
 
 export interface Watched {
   item: string;

@@ -2,6 +2,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
 import type { MeetingKind, MeetingPhase } from '#domain/meeting/meeting.ts';
 import type { NoticeKind, NoticeWhat } from '#domain/notices/notice.ts';
+import { namedInMeetings } from './named-in-meetings.ts';
 import { readableReviews } from './readable-reviews.ts';
 import type { Schema } from './schema.ts';
 
@@ -262,12 +263,29 @@ export const forgetNotices = (db: Database, before: Date) =>
     .execute();
 
 /** Active people a review's soak concerns: who is named in it, or in one of its review meetings. */
-export const listPeopleOfSoak = async (db: Database, review: ReviewId): Promise<PersonId[]> => {
-  const { rows } = await sql<{ id: PersonId }>`
-    select id from people where deactivated_at is null and id in (
-      select person_id from review_people where review_id = ${review}
-      union select p.person_id from meeting_people p join meetings m on m.id = p.meeting_id
-        where m.review_id = ${review} and m.kind = 'review' and m.phase <> 'cancelled')
-    order by id`.execute(db);
-  return rows.map(({ id }) => id);
-};
+export const listPeopleOfSoak = async (db: Database, review: ReviewId): Promise<PersonId[]> =>
+  (
+    await db
+      .selectFrom('people')
+      .select('id')
+      .where('deactivated_at', 'is', null)
+      .where(
+        'id',
+        'in',
+        db
+          .selectFrom('review_people')
+          .select('person_id')
+          .where('review_id', '=', review)
+          .union(
+            db
+              .selectFrom(namedInMeetings(db).as('named'))
+              .innerJoin('meetings', 'meetings.id', 'named.meeting_id')
+              .select('named.person_id')
+              .where('meetings.review_id', '=', review)
+              .where('meetings.kind', '=', 'review')
+              .where('meetings.phase', '!=', 'cancelled'),
+          ),
+      )
+      .orderBy('id')
+      .execute()
+  ).map(({ id }) => id);

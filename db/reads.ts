@@ -38,16 +38,23 @@ export const countPossibleReaders = async (
   const { rows } = await sql<{ id: ReviewId; people: number; closest: number }>`
     with writers as (
       select review_id, person_id from review_people where role in ('analyst', 'writer') and review_id = any (${sql`${[...reviews]}::uuid[]`})
+    ), named as (
+      select review_id, person_id from review_people where review_id = any (${sql`${[...reviews]}::uuid[]`})
+      union
+      select m.review_id, f.person_id from meetings m join meeting_people f on f.meeting_id = m.id and f.role = 'facilitator'
+      where m.phase <> 'cancelled' and m.review_id = any (${sql`${[...reviews]}::uuid[]`})
     ), near as (
       select distinct t.review_id, m.person_id from review_teams t join team_members m on m.team_id = t.team_id
       join people p on p.id = m.person_id and p.deactivated_at is null
+      join reviews r on r.id = t.review_id
       where t.review_id = any (${sql`${[...reviews]}::uuid[]`})
         and not exists (select 1 from writers w where w.review_id = t.review_id and w.person_id = m.person_id)
+        and (r.privacy = 'open' or exists (select 1 from named n where n.review_id = t.review_id and n.person_id = m.person_id))
     )
     select r.id,
       ((select count(*) from people p where p.deactivated_at is null
         and not exists (select 1 from writers w where w.review_id = r.id and w.person_id = p.id)
-        and (r.privacy = 'open' or exists (select 1 from review_people n where n.review_id = r.id and n.person_id = p.id))))::int as people,
+        and (r.privacy = 'open' or exists (select 1 from named n where n.review_id = r.id and n.person_id = p.id))))::int as people,
       (select count(*) from near where near.review_id = r.id)::int as closest
     from reviews r where r.id = any (${sql`${[...reviews]}::uuid[]`})`.execute(db);
   return new Map(

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { ShownKinds, Side } from '#domain/attendance/figures.ts';
 import type { Shown } from '#domain/attendance/shown.ts';
 import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
@@ -15,6 +15,8 @@ export interface GuestAttendanceTable {
 export interface MeetingDaysTable {
   meeting_id: MeetingId;
   people: number;
+  could_come_outside: Generated<number>;
+  could_come_closest: Generated<number>;
   looked_at: Date | null;
 }
 export interface MeetingClosestTable {

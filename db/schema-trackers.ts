@@ -32,7 +32,7 @@ interface TrackersTable {
 interface ItemSendsTable {
   item_id: string;
   tracker_id: string | null;
-  state: 'sending' | 'sent' | 'refused' | 'unknown';
+  state: 'sending' | 'sent' | 'refused' | 'unknown' | 'unlinked';
   asked_by: PersonId;
   asked_at: Date;
   said: Generated<string>;

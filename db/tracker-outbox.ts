@@ -14,8 +14,8 @@ export interface Queued {
 }
 
 /**
- * Puts an item on its way. What was sent, or is on its way, stays as it is: false. What was refused, or may have arrived, goes again
- * because somebody asked, and is looked for first.
+ * Puts an item on its way. What was sent, or is on its way, stays as it is: false. What was refused, may have arrived, or has lost its
+ * link, goes again because somebody asked, and is looked for first.
  */
 export async function queueItem(
   tx: Database,
@@ -49,7 +49,8 @@ export async function queueItem(
       body,
       queued_at: at,
       next_try_at: at,
-      again: before?.tracker === tracker,
+      // a link may have led elsewhere than it was sent to
+      again: before?.tracker === tracker || before?.state === 'unlinked',
     })
     .execute();
   return true;

@@ -16,22 +16,34 @@ const counts = (choice: number, asked: number, pool: number | null, newFaces = 0
 });
 
 /** All that any door ever shows of one side: the figures and the names, day by day. */
-function seen(people: readonly History[], days: readonly number[]): string {
+function seen(people: readonly History[], days: readonly number[], may = days.map(() => people.length)) {
   let published: Published | null = null;
   const shown: unknown[] = [];
+  const there = may[0] ?? people.length;
   for (const [at, nth] of days.entries()) {
-    const on = (status: Status) => people.filter((one) => one[at] === status).length;
-    const pool = people.length - on('named');
-    published = publish(published, counts(on('choice'), on('asked'), pool), day(nth));
+    const on = (status: Status, some = people) => some.filter((one) => one[at] === status).length;
+    const pool = (may[at] ?? people.length) - on('named');
+    const side = counts(on('choice'), on('asked'), pool);
+    // who could not be there states that they read
+    for (const how of ['choice', 'asked'] as const) {
+      const later = on(how, people.slice(there));
+      side.by[how] = { room: side.by[how].room - later, remote: 0, later };
+    }
+    side.couldCome = there - on('named', people.slice(0, there));
+    published = publish(published, side, day(nth));
     shown.push(published.shown);
   }
   return JSON.stringify(shown);
 }
 
 /** Every way in which the others may have stated, as far as the names that were shown leave it open. */
-function* worlds(true_: readonly History[], statuses: readonly Status[]): Generator<History[]> {
+function* worlds(
+  true_: readonly History[],
+  statuses: readonly Status[],
+  mayState: (person: number, at: number) => boolean,
+): Generator<History[]> {
   const open = true_.flatMap((one, person) =>
-    one.flatMap((status, at) => (status === 'named' ? [] : [[person, at] as const])),
+    one.flatMap((status, at) => (status === 'named' || !mayState(person, at) ? [] : [[person, at] as const])),
   );
   for (let number = 0; number < statuses.length ** open.length; number++) {
     const world = true_.map((one) => [...one]);
@@ -50,11 +62,13 @@ function told(
   others: readonly History[],
   days: readonly number[],
   statuses: readonly Status[],
+  may?: number[],
 ): string[] {
-  const saw = seen([observer, ...others], days);
+  const saw = seen([observer, ...others], days, may);
   const maybeSilent = others.map((one) => one.map((status) => status === 'named'));
-  for (const world of worlds(others, statuses)) {
-    if (seen([observer, ...world], days) !== saw) continue;
+  const mayState = (person: number, at: number) => may === undefined || person + 1 < (may[at] as number);
+  for (const world of worlds(others, statuses, mayState)) {
+    if (seen([observer, ...world], days, may) !== saw) continue;
     for (const [person, one] of world.entries())
       for (const [at, status] of one.entries())
         if (status === 'nothing') (maybeSilent[person] as boolean[])[at] = true;
@@ -102,6 +116,39 @@ test.each([4, 5])('[A6] nor over three days, by choice or asked left aside (%i o
   );
 });
 
+test.each([
+  ['stays with those named in it', [5, 5, 5]],
+  ['opens after the first look', [5, 7, 7]],
+  ['opens between two looks', [3, 5, 6]],
+  ['opens to two more', [4, 4, 6]],
+])('[A6] nor of a review that %s', (_, [there, first, second]) => {
+  const statuses: Status[] = ['nothing', 'choice'];
+  const may = [there, first, second] as number[];
+  const people = (may[2] as number) - 1;
+  fc.assert(
+    fc.property(
+      histories(people, 3, ['nothing', 'choice', 'choice', 'named']),
+      histories(1, 3, statuses),
+      GAPS,
+      (all, [observer], days) => {
+        const others = all.map((one, person) =>
+          one.map((status, at): Status => (person + 1 < (may[at] as number) ? status : 'nothing')),
+        );
+        expect(told(observer as History, others, days, statuses, may)).toEqual([]);
+      },
+    ),
+    { numRuns: 8 },
+  );
+});
+
+test('[A6] of five who could be there four came: opened to a hundred, nothing says that they were there', () => {
+  const side = { ...counts(0, 0, 100), couldCome: 5 };
+  side.by.choice = { room: 0, remote: 4, later: 0 };
+  expect(publish(null, side, day(0)).shown).toEqual({ all: 4, choice: 4, asked: 'nobody' });
+  expect(publish(null, { ...side, couldCome: 60 }, day(0)).shown).toMatchObject({ 'choice remote': 4 });
+  expect(publish(null, { ...side, pool: 5 }, day(0)).shown).toEqual({ all: 'most' });
+});
+
 test('[A6] everybody on a team but one stated, and the one who did not looks', () => {
   for (let people = 1; people <= 8; people++) {
     const others = Array.from({ length: people }, () => ['choice'] as const);
@@ -122,6 +169,7 @@ const anySide = fc
       by: { choice: { room: a, remote: b, later: c }, asked: { room: d, remote: e, later: f } },
       newFaces: Math.min(fresh, all),
       pool: all + silent,
+      couldCome: all + silent,
     };
   });
 
@@ -178,6 +226,7 @@ test('[A6] detail is given up as mode, then by choice or asked, then new faces',
     },
     newFaces,
     pool: 60,
+    couldCome: 60,
   });
   expect(shownOf(of([4, 7, 0], [3, 0, 0], 5))).toHaveLength(10);
   expect(shownOf(of([4, 7, 2], [3, 0, 0], 5))).toEqual(['all', 'choice', 'asked', 'new']);

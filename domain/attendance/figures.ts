@@ -17,6 +17,8 @@ export interface SideCounts {
   newFaces: number;
   /** How many could have stated here, without those shown by name; null for guests. */
   pool: number | null;
+  /** How many of those could be there on the meeting's day: a draft opened since has let in others to read later. */
+  couldCome: number | null;
 }
 
 /** What a side shows, and what it needs to know to change it without telling on anybody. */
@@ -83,7 +85,7 @@ function levelsOf(counts: SideCounts): ShownKinds[] {
   const isNewShown = counts.newFaces >= FEW && all - counts.newFaces >= FEW;
   const fresh = isNewShown ? { new: counts.newFaces } : {};
   const levels: (ShownKinds | null)[] = [
-    how && mode && { all, ...how, ...mode, ...fresh },
+    how && mode && isModeSafe(counts) ? { all, ...how, ...mode, ...fresh } : null,
     how && { all, ...how, ...fresh },
     isNewShown ? { all, ...fresh } : null,
     { all },
@@ -97,10 +99,17 @@ function cells(counted: readonly (readonly [FigureKind, number])[]): ShownKinds 
   return Object.fromEntries(counted.map(([kind, count]) => [kind, count === 0 ? 'nobody' : count]));
 }
 
-export const noCounts = (pool: number | null): SideCounts => ({
+/** In the room or remote says of whom it is said: those who could be there. */
+function isModeSafe({ by, couldCome }: SideCounts): boolean {
+  const there = sum(Object.values(by).flatMap(({ room, remote }) => [room, remote]));
+  return couldCome === null || couldCome - there >= FEW;
+}
+
+export const noCounts = (pool: number | null, couldCome = pool): SideCounts => ({
   by: { choice: { room: 0, remote: 0, later: 0 }, asked: { room: 0, remote: 0, later: 0 } },
   newFaces: 0,
   pool,
+  couldCome,
 });
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);

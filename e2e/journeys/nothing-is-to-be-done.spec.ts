@@ -69,9 +69,7 @@ test('[C6] [C7] [S10] [S11] an idea is closed at every door, opens unsigned, and
     await felicity.page.getByRole('button', { name: 'Put it there' }).first().click();
     await expect(priya.page.getByRole('heading', { name: 'Lists' })).toBeVisible();
     await goOnTo(felicity, 'Decide on each');
-    await leavesAndComesBack(felicity, /Canary/, 'Half a reason, and');
-    // before anything is decided, and on everybody's screen
-    await expect(priya.page.locator('.bearing h3').first()).toHaveText(ANSWERED);
+    await leavesAndComesBack(felicity, /Canary/, 'Half a reason, and', () => seesWhatBears(priya));
     await decide(felicity, /Canary/, 'No', 'The catalogue says so itself since the summer.');
     await expect(priya.page.getByText('The catalogue says so itself')).toBeVisible();
     await felicity.page.getByRole('button', { name: 'Keep this item' }).waitFor({ state: 'detached' });
@@ -102,7 +100,12 @@ async function goOnTo(person: Person, stage: string): Promise<void> {
 }
 
 /** What is written about an idea waits with it, through the next idea and through a reload. */
-async function leavesAndComesBack({ page }: Person, idea: RegExp, half: string): Promise<void> {
+async function leavesAndComesBack(
+  { page }: Person,
+  idea: RegExp,
+  half: string,
+  whileOpen: () => Promise<void>,
+): Promise<void> {
   const reason = page.getByLabel('Reason', { exact: true });
   await opensIdea(page, idea);
   const bearing = page.locator('.bearing h3').first();
@@ -120,7 +123,22 @@ async function leavesAndComesBack({ page }: Person, idea: RegExp, half: string):
   await expect(reason).toHaveValue(half);
   await expect(page.getByRole('radio', { name: 'Not now' })).toBeChecked();
   await expect(bearing).toHaveText(ANSWERED);
+  await whileOpen();
   await page.getByRole('button', { name: /^(Next idea|Close it)$/ }).click();
+}
+
+/** On everybody's screen before anything is decided; a companion has no floor, there it stands under the idea. */
+async function seesWhatBears(person: Person): Promise<void> {
+  const { page } = person;
+  const as = async (face: string) => {
+    await page.evaluate((kept) => localStorage.setItem('soak.room-face', kept), face);
+    await page.reload();
+  };
+  await expect(page.locator('.bearing h3').first()).toHaveText(ANSWERED);
+  await as('companion');
+  await expect(page.locator('.it.open .bearing h3').first()).toHaveText(ANSWERED);
+  await expectNoObjections(person);
+  await as('full');
 }
 
 /** At the last stage Next has become End, which says that no ending is written down; what was typed stays. */

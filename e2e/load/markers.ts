@@ -71,9 +71,8 @@ async function fill(db: Database, analyst: string): Promise<void> {
     select gen_random_uuid(), id, 'review', 'ended', 'M', at, 'UTC', '2025-01-01T10:00', 60, ${analyst}, at, at, at from (
       select id, '2023-01-01'::timestamptz + (row_number() over (order by id)) * interval '6 hours' as at from reviews
       where title like 'Review %') as r`.execute(db);
-  await sql`insert into meeting_days (meeting_id, people) select id, ${PEOPLE}::int from meetings`.execute(
-    db,
-  );
+  await sql`insert into meeting_days (meeting_id, people, could_come_outside, could_come_closest)
+    select id, ${PEOPLE}::int, ${PEOPLE}::int - 12, 12 from meetings`.execute(db);
   await sql`with numbered as (select id, row_number() over (order by id) as n from people where email like 'p%')
     insert into meeting_closest (meeting_id, person_id) select meetings.id, numbered.id from meetings cross join numbered where n <= 12`.execute(
     db,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { updateReview } from '#db/reviews.ts';
 import { forEachEngine } from '#db/testing.ts';
 import { asId, type TeamId } from '#domain/ids.ts';
 import { isRefused } from '#domain/refused.ts';
@@ -119,6 +120,53 @@ forEachEngine((engine) => {
       expect([less('closest', 'people'), less('closest', 'inWords')]).toEqual([0, 1]);
     });
 
+    test.each(['private', 'draft'] as const)(
+      '[A5] [A6] of a %s review those who may enter are who could be meant, on either side',
+      async (which) => {
+        const field = await held();
+        const named = [...field.closest.slice(0, 5), ...field.outside.slice(0, 3)];
+        await makePrivate(field, named);
+        await choose(field, [...field.closest.slice(0, 4), ...field.outside.slice(0, 3)]);
+        if (which === 'draft')
+          await updateReview(field.app.db, field.review, { privacy: 'open', published_at: null });
+        await end(field);
+        field.at(new Date(END + 1.1 * DAY).toISOString());
+        await publishFigures(field.app);
+        const [figures] = (await readMarkers(field.app, field.analyst, field.review)).attendance;
+        // outside are the three, the analyst and who facilitates
+        expect(figures?.sides.map(({ side, shown }) => [side, shown])).toEqual([
+          ['outside', { all: 'most' }],
+          ['closest', { all: 'most' }],
+        ]);
+      },
+    );
+
+    test('[A6] opened to all since, a review says how many came, not that they were there', async () => {
+      const field = await held();
+      await choose(field, field.outside.slice(0, 4));
+      await end(field);
+      // as if it had been a draft of five on that day
+      await engine.db
+        .updateTable('meeting_days')
+        .set({ could_come_outside: 5 })
+        .where('meeting_id', '=', field.meeting_)
+        .execute();
+      expect((await look(field, 1.1)).outside).toEqual({ all: 4, choice: 4, asked: 'nobody' });
+    });
+
+    test('[A5] the day notes who may enter then', async () => {
+      const field = await aMeeting(engine.db);
+      await makePrivate(field, [field.otto, field.priya]);
+      await field.press(field.felicity, { command: 'start' });
+      const day = await engine.db
+        .selectFrom('meeting_days')
+        .select(['could_come_outside', 'could_come_closest'])
+        .where('meeting_id', '=', field.meeting_)
+        .executeTakeFirstOrThrow();
+      // the analyst and who facilitates are named too
+      expect(day).toEqual({ could_come_outside: 4, could_come_closest: 0 });
+    });
+
     test('[A9] a guest states once per device, changes it, takes it away; its row holds no one and no time', async () => {
       const field = await held();
       const held_: (string | null)[] = [];
@@ -172,5 +220,17 @@ forEachEngine((engine) => {
       .execute();
     await publishReads(app);
     expect(await weekOf()).toMatchObject({ outside: 4 });
+  });
+
+  test('[R2] [A6] of a private review those who could have read are those who may', async () => {
+    const field = await held();
+    const named = field.closest.slice(0, 5);
+    await makePrivate(field, named);
+    field.at('2026-12-07T09:00:00Z');
+    for (const person of named.slice(0, 4)) await noteOwnRead(field.app, person, field.review);
+    field.at('2026-12-15T09:00:00Z');
+    await publishReads(field.app);
+    const { reads } = await readMarkers(field.app, field.analyst, field.review);
+    expect(reads.find(({ week }) => week === '2026-12-07')).toMatchObject({ closest: 'most' });
   });
 });

@@ -6,6 +6,7 @@ import {
   listWithoutDay,
   lockMeetingsToLookAt,
   noteMeetingDay,
+  type Pool,
   type StatementCount,
   saveFigures,
   setLookedAt,
@@ -71,19 +72,15 @@ async function lookAt(
 function countsOf(
   side: Side,
   statements: readonly StatementCount[],
-  pools: { people: number; closest: number } | undefined,
+  pools: Record<'outside' | 'closest', Pool> | undefined,
 ): SideCounts {
   const own = statements.filter((one) => one.side === side);
   const named = own.reduce((sum, one) => sum + one.named, 0);
-  const counts = noCounts(side === 'unknown' ? null : poolOf(side, pools) - named);
+  const pool = side === 'unknown' ? null : (pools?.[side] ?? { now: 0, onTheDay: 0 });
+  const counts = noCounts(pool && pool.now - named, pool && pool.onTheDay - named);
   for (const { how, mode, people, newFaces } of own) {
     counts.by[how][mode] += people;
     counts.newFaces += newFaces;
   }
   return counts;
 }
-
-const poolOf = (side: 'outside' | 'closest', pools: { people: number; closest: number } | undefined) => {
-  const { people, closest } = pools ?? { people: 0, closest: 0 };
-  return side === 'closest' ? closest : Math.max(0, people - closest);
-};

@@ -25,6 +25,7 @@ describe('what is remembered of a feed', () =>
         feeds.push(made.address.replace(/^.*\/calendar\/(.*)\.ics$/, '$1'));
       };
       await feedOf(field.priya, 'named');
+      await feedOf(field.otto, 'named');
       await feedOf(field.otto, 'open');
       await feedOf(field.otto, 'team');
       const { meeting_: meeting, review, priya, otto } = field;
@@ -45,6 +46,8 @@ describe('what is remembered of a feed', () =>
         sql`update reviews set deleted_at = null where id = ${review}`,
         sql`delete from meeting_people where person_id = ${priya.id}`,
         sql`insert into meeting_people (meeting_id, person_id, role, position) values (${meeting}, ${priya.id}, 'invited', 1)`,
+        sql`update meeting_stages set teller_id = ${otto.id} where meeting_id = ${meeting} and position = 0`,
+        sql`update meeting_stages set teller_id = null where meeting_id = ${meeting}`,
         sql`update meetings set phase = 'cancelled', cancelled_at = '2026-11-18' where id = ${meeting}`,
         sql`delete from review_teams where review_id = ${review}`,
         sql`delete from calendar_entries where meeting_id = ${meeting}`,

@@ -3,6 +3,8 @@ import { saveCallOn } from '#db/call-on.ts';
 import { insertNotices } from '#db/notices.ts';
 import { forEachEngine } from '#db/testing.ts';
 import { readNoticesPage } from '../notices/read-notices.ts';
+import { holdSoakFor, releaseSoakFrom } from '../soak/hold-soak.ts';
+import { openSoakEarly } from '../soak/open-early.ts';
 import { sealIdea } from '../soak/seal-idea.ts';
 import { startSoakOnEnd } from '../soak/start-soak.ts';
 import { aReview } from '../soak/testing.ts';
@@ -136,6 +138,30 @@ forEachEngine((engine) => {
       field.at('2026-11-19T10:00:00Z');
       const next = await readHome(field.app, grace);
       expect(next).toMatchObject({ isFirst: false, newToMe: [] });
+    });
+
+    it('[S1] [S5] says of a sealed idea when it may open: not before a further meeting, and from an early opening on', async () => {
+      const field = await meetingsOf('Held');
+      const { review, analyst } = field;
+      const held = await field.meeting('review', { startsAt: '2026-11-18T08:00:00Z', facilitator: analyst });
+      await field.setPhase(held, 'ended');
+      await sealIdea(field.app, analyst, review, { words: 'An idea that waits', withheld: false });
+      const opens = async () => (await readHome(field.app, analyst)).sealed[0]?.opens;
+      expect(await opens()).toBeNull();
+      await startSoakOnEnd(engine.db, review, field.at('2026-11-18T09:00:00Z'), 'Europe/Berlin');
+      expect(await opens()).toEqual(new Date('2026-11-20T09:00:00Z'));
+      const further = await field.meeting('review', {
+        startsAt: '2026-11-19T08:00:00Z',
+        facilitator: analyst,
+      });
+      const until = { id: further, plannedEnd: field.at('2026-11-19T09:00:00Z') };
+      await holdSoakFor(engine.db, review, until, field.at('2026-11-18T10:00:00Z'));
+      expect(await opens()).toBe('after a further meeting');
+      await field.setPhase(further, 'cancelled');
+      await releaseSoakFrom(engine.db, review, further, field.at('2026-11-18T11:00:00Z'));
+      const early = field.at('2026-11-18T12:00:00Z');
+      await openSoakEarly(field.app, analyst, review, { reason: 'Everybody who was there asked for it.' });
+      expect(await opens()).toEqual(early);
     });
 
     it('[P3] a draft is in the day of its analyst and of whoever is named a writer, and in nobody else’s', async () => {

@@ -16,6 +16,7 @@ import type { ReviewId } from '#domain/ids.ts';
 import type { CallOn } from '#domain/meeting/call-on.ts';
 import { opensAt } from '#domain/meeting/meeting.ts';
 import type { ShownNotice } from '#domain/notices/notice-words.ts';
+import { soakOverAt } from '#domain/soak/soak-mails.ts';
 import { wallClockAt } from '#domain/soak/wall-clock.ts';
 import { readingMinutes } from '../actions/reading-minutes.ts';
 import type { App, SignedIn } from '../app.ts';
@@ -40,7 +41,14 @@ export interface Home {
   /** Drafts by others that I was named to read: is this how I saw it? */
   toCalibrate: (HomeWriteUp & { analyst: string | null })[];
   soaking: { id: ReviewId; title: string; soak: StoredSoak; sealedCount: number }[];
-  sealed: { id: string; words: string; review: ReviewId; reviewTitle: string; opens: Date | null }[];
+  /** `opens`: when they may be opened; null where no soak has begun. */
+  sealed: {
+    id: string;
+    words: string;
+    review: ReviewId;
+    reviewTitle: string;
+    opens: Date | 'after a further meeting' | null;
+  }[];
   /** What happened that is mine and that I have not looked at, newest first. */
   notices: ShownNotice[];
   /** Items of mine whose day has come to be asked: did it work? */
@@ -97,7 +105,7 @@ export async function readHome(app: App, person: SignedIn): Promise<Home> {
       }),
     ),
     notices: notices.slice(0, NOTICES_MAX),
-    sealed: own.map((idea) => ({ ...idea, opens: soaks.get(idea.review)?.endsAt ?? null })),
+    sealed: own.map((idea) => ({ ...idea, opens: opensWhen(soaks.get(idea.review)) })),
     lookBack: (await listItemsToLookBackOn(db, person.id, { since: askedSince(today), until: today })).map(
       ({ id, title, shows, review, reviewTitle }) => ({ id, title, shows, review, reviewTitle }),
     ),
@@ -115,3 +123,6 @@ const withMinutes = ({ words, ...entry }: ReadingEntry): HomeWriteUp => ({
   ...entry,
   minutes: readingMinutes(words),
 });
+
+const opensWhen = (soak: StoredSoak | undefined): Home['sealed'][number]['opens'] =>
+  soak === undefined ? null : (soakOverAt(soak) ?? 'after a further meeting');

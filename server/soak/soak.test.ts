@@ -1,6 +1,7 @@
 // Longer than 300 lines: everything a soak does in rows, on one set-up of both engines.
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { listPeopleOfSoak } from '#db/notices.ts';
 import { listReviewMeetings } from '#db/review-meetings.ts';
 import { updateReview } from '#db/reviews.ts';
 import { findSoak } from '#db/soaks.ts';
@@ -185,7 +186,10 @@ forEachEngine((engine) => {
       const free = await proposeActionSession(app, review, [analyst.id]);
       expect(free).toEqual({ startsAt: new Date('2026-11-24T14:00:00Z'), zone: 'Europe/Berlin' });
       const elsewhere = await aReview(engine.db);
-      await elsewhere.meeting('review', { startsAt: '2026-11-24T14:30:00Z', facilitator: analyst });
+      const there = await elsewhere.meeting('review', {
+        startsAt: '2026-11-24T14:30:00Z',
+        facilitator: analyst,
+      });
       expect((await proposeActionSession(app, review, [analyst.id]))?.startsAt).toEqual(
         new Date('2026-11-25T08:00:00Z'),
       );
@@ -193,6 +197,24 @@ forEachEngine((engine) => {
       expect((await proposeActionSession(app, review, [other.id]))?.startsAt).toEqual(TUESDAY);
       const at = { startsAt: TUESDAY, minutes: 45, except: null };
       expect([...(await whoIsBusy(engine.db, [analyst.id, other.id], at))]).toEqual([analyst.id]);
+      // who tells a part there is named too
+      await engine.db
+        .insertInto('meeting_stages')
+        .values({
+          id: asId<StageId>(app.random.uuid()),
+          meeting_id: there,
+          position: 0,
+          kind: 'section',
+          title: 'What Otto saw',
+          minutes: 10,
+          targets: '[]',
+          teller_id: other.id,
+          reached_at: null,
+          remaining_ms: null,
+        })
+        .execute();
+      expect((await whoIsBusy(engine.db, [other.id], at)).size).toBe(1);
+      expect(await listPeopleOfSoak(engine.db, elsewhere.review)).toContain(other.id);
       expect(
         isRefused(await mayPlanActionSessionAt(engine.db, review, new Date('2026-11-24T13:59:00Z'))),
       ).toBe(true);

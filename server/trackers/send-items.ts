@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { recordAudit } from '#db/audit.ts';
-import { type ItemSend, listItemSends } from '#db/item-sends.ts';
+import { type EarlierSend, listEarlierSends } from '#db/item-sends.ts';
 import { listItems } from '#db/items.ts';
 import { queueItem } from '#db/tracker-outbox.ts';
 import { holdTracker, listTrackerNames } from '#db/trackers.ts';
@@ -28,7 +28,7 @@ export interface SendingPage {
     seen: string;
     ownerName: string;
     isFinished: boolean;
-    before: ItemSend | null;
+    before: EarlierSend | null;
     /** Soak looks there for what may have arrived the last time, before it sends. */
     isLookedFor: boolean;
   }[];
@@ -47,7 +47,7 @@ export async function readSending(
   const chosen =
     trackers.find((each) => each.id === tracker) ?? (trackers.length === 1 ? trackers[0] : null) ?? null;
   const items = await listItems(app.db, asked.review.id);
-  const sends = await listItemSends(app.db, asked.review.id);
+  const sends = await listEarlierSends(app.db, asked.review.id);
   const words = await wordsOf(app, asked.review);
   const open = items.flatMap((each) => {
     const before = sends.find((send) => send.item === each.id) ?? null;
@@ -62,7 +62,10 @@ export async function readSending(
         ownerName: each.ownerName,
         isFinished: each.finishedAt !== null,
         before,
-        isLookedFor: chosen !== null && before?.tracker === chosen.id && canBeLookedThrough(chosen.kind),
+        isLookedFor:
+          chosen !== null &&
+          (before?.tracker === chosen.id || before?.state === 'unlinked') &&
+          canBeLookedThrough(chosen.kind),
       },
     ];
   });

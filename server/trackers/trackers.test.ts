@@ -10,7 +10,7 @@ import { aBegunSession, anItem } from '../actions/testing.ts';
 import type { App, SignedIn } from '../app.ts';
 import { exportItems } from './export-items.ts';
 import { keepSpeaking } from './keep-speaking.server.ts';
-import { linkItemByHand } from './link-item.ts';
+import { linkItemByHand, unlinkItemByHand } from './link-item.ts';
 import { lookAtItems } from './look-at-items.ts';
 import { callOutside } from './outgoing.server.ts';
 import { hmacHex, standardSignature, tokenOf, unseal } from './seal.ts';
@@ -353,6 +353,37 @@ describe('where the work is', () =>
         url: 'https://elsewhere.example/T-9',
       });
     });
+
+    test.each([
+      ['github', fakeGithub],
+      ['linear', fakeLinear],
+    ] as const)(
+      '[T4] of %s, its link taken away and sent again, it is looked for and linked, not made twice',
+      async (kind, fake) => {
+        const server = await fake(holding());
+        const tracker = await connect(kind, server);
+        await press(tracker);
+        await speak();
+        const first = await shown();
+        expect(first.state).toBe('sent');
+        const item = first.item ?? '';
+        await unlinkItemByHand(app, field.analyst, field.review, item);
+        expect((await shown()).state).toBeUndefined();
+        expect(await exportItems(app, field.analyst, field.review)).not.toContain(first.url);
+        // linked to something else by mistake meanwhile, it was sent to this tracker all the same
+        await linkItemByHand(app, field.analyst, field.review, {
+          item,
+          address: 'https://elsewhere.example/T-9',
+        });
+        await unlinkItemByHand(app, field.analyst, field.review, item);
+        after(3_600);
+        expect((await page()).items[0]).toMatchObject({ isLookedFor: true, before: { state: 'unlinked' } });
+        await press(tracker);
+        await speak();
+        expect(made(server)).toHaveLength(1);
+        expect(await shown()).toMatchObject({ state: 'sent', key: first.key, url: first.url });
+      },
+    );
 
     test('[T4] a program killed while it called looks first when it is back; a restored copy says that nobody knows', async () => {
       const held = holding();

@@ -63,12 +63,18 @@ function Sealed({ home }: { home: Home }) {
             <q>{idea.words}</q>
             <small className="num">
               <Link to={`/reviews/${idea.review}/actions#sealed`}>{idea.reviewTitle}</Link>
-              {idea.opens &&
-                ` · may open ${dayOf(idea.opens, zone).slice(0, 3)} ${timeOf(upToTheMinute(idea.opens), zone)}`}
+              {idea.opens && ` · ${opensWords(idea.opens, home.now, zone)}`}
             </small>
           </div>
         </div>
       ))}
     </section>
   );
+}
+
+function opensWords(opens: NonNullable<Home['sealed'][number]['opens']>, now: Date, zone: string): string {
+  if (typeof opens === 'string') return 'waits for a further meeting';
+  if (opens <= now) return 'may be opened now';
+  const shown = upToTheMinute(opens);
+  return `may open ${dayOf(shown, zone).slice(0, 3)} ${timeOf(shown, zone)}`;
 }

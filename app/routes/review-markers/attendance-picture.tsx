@@ -1,4 +1,3 @@
-import { counted } from '#app/components/counted.ts';
 import { When } from '#app/components/when.tsx';
 import { namedWords } from '#domain/attendance/figure-words.ts';
 import {
@@ -9,6 +8,7 @@ import {
   shownWords,
 } from '#domain/attendance/markers.ts';
 import type { Shown } from '#domain/attendance/shown.ts';
+import { attendanceTitle } from './titles.ts';
 
 type How = 'choice' | 'asked';
 type Mode = 'room' | 'remote' | 'later';
@@ -19,7 +19,7 @@ export function AttendancePicture({ figures }: { figures: MeetingFigures }) {
   const hasModes = sides.some(({ shown }) => 'choice room' in shown);
   return (
     <section>
-      <h2>{titleOf(figures)}</h2>
+      <h2>{attendanceTitle(figures)}</h2>
       <p>
         {kind === 'review' ? 'Review meeting' : 'Action session'}, <When at={figures.endedAt} as="day" />.
         Stated by each for themselves; who said nothing is not counted{firstWords(sides)}
@@ -124,15 +124,4 @@ const Dot = ({ mode }: { mode: Mode | null }) => (
 function firstWords(sides: readonly SideFigures[]): string {
   const fresh = sides.map(({ shown }) => shown.new).filter((one) => typeof one === 'number');
   return fresh.length === 0 ? '' : `. For ${fresh.reduce((sum, one) => sum + one, 0)} it was a first review`;
-}
-
-function titleOf({ sides, changedAt }: MeetingFigures): string {
-  if (changedAt === null) return 'Who came is not counted yet';
-  const outside = sides.find(({ side }) => side === 'outside')?.shown ?? {};
-  if (typeof outside.choice === 'number')
-    return `${counted(outside.choice, 'person', 'people')} from outside came because they wanted to`;
-  if (typeof outside.all === 'number') return `${counted(outside.all, 'person', 'people')} from outside came`;
-  if (outside.all === 'a-few') return 'A few from outside said that they came';
-  if (outside.all === 'most') return 'Nearly everybody from outside said that they came';
-  return 'Nobody from outside has said that they came';
 }

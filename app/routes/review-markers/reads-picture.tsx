@@ -2,6 +2,7 @@ import { dayOf } from '#app/components/clock-words.ts';
 import { Columns, SaidAsTable } from '#app/components/markers/columns.tsx';
 import type { ReadWeek } from '#domain/attendance/markers.ts';
 import type { Shown } from '#domain/attendance/shown.ts';
+import { readsTitle } from './titles.ts';
 
 /** Readers each week, outside and closest, on one scale. */
 export function ReadsPicture({ weeks }: { weeks: readonly ReadWeek[] }) {
@@ -14,7 +15,7 @@ export function ReadsPicture({ weeks }: { weeks: readonly ReadWeek[] }) {
   const last = shown.at(-1)?.week;
   return (
     <section>
-      <h2>{title(weeks)}</h2>
+      <h2>{readsTitle(weeks)}</h2>
       <p>Readers each week, each counted once; the weeks that are over</p>
       {shown.length === 0 || !isAnythingSaid(shown) ? (
         <p className="say">
@@ -54,15 +55,6 @@ export function ReadsPicture({ weeks }: { weeks: readonly ReadWeek[] }) {
 
 const day = (week: string) => dayOf(`${week}T12:00:00Z`, 'UTC').slice(4);
 const numberOf = (shown: Shown) => (typeof shown === 'number' ? shown : 0);
-
-function title(weeks: readonly ReadWeek[]): string {
-  const sum = (side: 'outside' | 'closest') => weeks.reduce((total, week) => total + numberOf(week[side]), 0);
-  const [outside, closest] = [sum('outside'), sum('closest')];
-  if (outside > closest) return 'Read mostly by people who were not near it';
-  if (closest > outside) return 'Read mostly by those closest to it';
-  const some = weeks.some((week) => week.outside === 'a-few' || week.closest === 'a-few');
-  return some ? 'A few have read it' : 'Not much read yet';
-}
 
 const isAnythingSaid = (weeks: readonly ReadWeek[]) =>
   weeks.some(({ outside, closest }) =>

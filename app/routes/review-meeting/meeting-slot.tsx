@@ -69,7 +69,7 @@ export function MeetingSlot({
             Change the plan
           </Link>
         )}
-        {mayPlan && isAhead && (
+        {mayPlan && (isAhead || meeting.phase === 'cancelled') && (
           <Link className="btn quiet" to={`/reviews/${id}/meeting/${meeting.id}/invitations`}>
             Invitations
           </Link>

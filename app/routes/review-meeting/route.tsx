@@ -96,7 +96,7 @@ export default function ReviewMeetings({ loaderData, actionData }: Route.Compone
           <section>
             <Ruled>Over</Ruled>
             {past.map((meeting) => (
-              <MeetingSlot key={meeting.id} meeting={meeting} now={now} mayPlan={false} />
+              <MeetingSlot key={meeting.id} meeting={meeting} now={now} mayPlan={may.plan} />
             ))}
           </section>
         )}

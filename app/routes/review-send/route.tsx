@@ -96,6 +96,9 @@ const Which = ({ page, item }: { page: SendingPage; item: string | null }) => (
   </Form>
 );
 
+const mayBeThere = ({ before }: SendingPage['items'][number]) =>
+  before?.state === 'unknown' || before?.state === 'unlinked';
+
 function Preview({
   page,
   chosen,
@@ -115,7 +118,7 @@ function Preview({
             <Tick
               name="items[]"
               value={`${item.id}.${item.seen}`}
-              defaultChecked={page.item !== null || (item.before?.state !== 'unknown' && !item.isFinished)}
+              defaultChecked={page.item !== null || (!mayBeThere(item) && !item.isFinished)}
             >
               {item.sent.title}
             </Tick>
@@ -125,6 +128,13 @@ function Preview({
                 {item.isLookedFor
                   ? 'We do not know whether it arrived the last time. Look there first; Soak looks once more too, and what it finds is linked instead of sent again.'
                   : `We do not know whether it arrived${item.before.trackerName ? ` in ${item.before.trackerName}` : ''} the last time. Look there first: Soak does not, so sent again it may be there twice, or in two places.`}
+              </p>
+            )}
+            {item.before?.state === 'unlinked' && (
+              <p className="small">
+                {item.isLookedFor
+                  ? `It had a link, which was taken away. Soak looks in ${chosen.name} for it first, and what it finds is linked again instead of sent.`
+                  : 'It had a link, which was taken away. Look there first: Soak does not, so sent again it may be there twice, or in two places.'}
               </p>
             )}
             {item.before?.state === 'refused' && <p className="small">The last time: {item.before.said}</p>}

@@ -2,7 +2,9 @@ import { counted } from '#app/components/counted.ts';
 import { isOpen, STANDING_WORDS } from '#domain/action-session/standing.ts';
 import type { IdeaShown } from '#server/actions/read-session-board.ts';
 import { useRoom } from '../room-context.ts';
+import { useRoomUi } from '../room-ui.ts';
 import { AddIdea } from './add-idea.tsx';
+import { BearingOnIdea } from './bearing.tsx';
 import { DecidedLine } from './decided-line.tsx';
 import { grouped, nextUndecided } from './groups.ts';
 import { IdeaForm } from './idea-form.tsx';
@@ -69,6 +71,7 @@ function Onward() {
 
 function Open({ idea }: { idea: IdeaShown }) {
   const { own } = useRoom();
+  const { face } = useRoomUi();
   return (
     <article className="it open" aria-current="true">
       <p className="t">
@@ -86,6 +89,15 @@ function Open({ idea }: { idea: IdeaShown }) {
       ) : (
         <p className="d">Nobody votes. We say the reasons, then decide; the facilitator writes it down.</p>
       )}
+      {face !== 'full' && <BesideIt />}
     </article>
   );
 }
+
+/** Of a face without a floor, which has it there. */
+const BesideIt = () => (
+  <section className="beside-it">
+    <h3>Beside it</h3>
+    <BearingOnIdea />
+  </section>
+);
