@@ -1,7 +1,9 @@
 import { REVIEWS } from '#server/demo/content/ids.ts';
+import { DEMO_PASSWORD } from '#server/demo/demo-people.ts';
 import { objections } from '../axe.ts';
 import { expect, type Person, test } from '../fixtures.ts';
 import { choosesFace, goesTo, seals } from './room-words.ts';
+import { isSaved, savedState, types } from './writing-words.ts';
 
 test.use({ workspaceOf: 'help-for-the-facilitator' });
 
@@ -122,6 +124,58 @@ test('[C7] a fix typed into live notes can be sealed, which takes it out of them
   await expect(offer).toHaveCount(0);
   await expect(notes).toContainText('TODO: ask Otto.');
 });
+
+test('[P7] live notes go on after a new sign-in, in place; who may no longer write is told where they were writing', async ({
+  felicity,
+  amir,
+  otto,
+  workspace,
+}) => {
+  const room = await roomOf(felicity);
+  await otto.page.goto(room);
+  await otto.page.getByRole('button', { name: 'Write here' }).first().click();
+  await types(otto, notesOf(otto), ' By Otto.');
+  await isSaved(otto);
+  await amir.page.goto(`/reviews/${REVIEWS.wrongHost}/about`);
+  await amir.page.getByLabel(/everyone in the room may write/).uncheck();
+  await amir.page.getByRole('button', { name: 'Keep these facts' }).click();
+  const told = otto.page.locator('.stage .connection-notice');
+  await expect(told).toHaveText('You may no longer write here. All you wrote is saved.', { timeout: 15_000 });
+  await expect(otto.page.locator('.stage')).toContainText('By Otto.');
+  await expect(otto.page.locator('[contenteditable="true"]')).toHaveCount(0);
+  expect(await objections(otto.page)).toEqual([]);
+
+  amir.mayHear(/401|WebSocket/);
+  const { page, context } = amir;
+  await page.goto(room);
+  // who never wrote has lost nothing, and is told nothing
+  await expect(page.locator('.connection-notice')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Write here' }).first().click();
+  await types(amir, notesOf(amir), ' Before.');
+  await isSaved(amir);
+  expect((await amir.asks('/sign-out', { method: 'POST' })).status).toBe(303);
+  workspace.cookies.delete('amir');
+  const bar = page.locator('.connection');
+  await expect(bar).toContainText('You are signed out.', { timeout: 15_000 });
+  await types(amir, notesOf(amir), ' And after.');
+  await expect(savedState(amir)).toHaveText('Offline, kept here');
+  expect(await objections(page)).toEqual([]);
+  const opened = context.waitForEvent('page');
+  await bar.getByRole('link', { name: 'Sign in' }).click();
+  const signIn = await opened;
+  await signIn.getByLabel('E-mail').fill('amir@demo.test');
+  await signIn.getByLabel('Password').fill(DEMO_PASSWORD);
+  await signIn.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(signIn).toHaveURL(/\/$/);
+  await signIn.close();
+  await bar.getByRole('button', { name: 'go on here' }).click();
+  await isSaved(amir);
+  await expect(bar).toHaveCount(0);
+  await felicity.page.goto(room);
+  await expect(felicity.page.locator('.stage')).toContainText('Before. And after.');
+});
+
+const notesOf = ({ page }: Person) => page.getByRole('textbox', { name: 'Words of this moment' });
 
 async function roomOf(person: Person): Promise<string> {
   const answer = await person.asks(`/api/v1/reviews/${REVIEWS.wrongHost}`);

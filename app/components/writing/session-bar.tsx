@@ -1,5 +1,6 @@
 import type { DocumentStatus } from '#collab/client/open-document.ts';
 import { isClosed } from '#collab/client/saved-state.ts';
+import type { Remedy } from '#collab/document/close-reasons.ts';
 import type { FaceOf } from '../face.tsx';
 import { SavedState } from '../saved-state.tsx';
 import { useRoot } from '../use-root.ts';
@@ -43,24 +44,36 @@ export function ConnectionNotice() {
   if (!reason || reason.remedy === 'wait') return null;
   return (
     <p className="connection-notice" role="alert">
-      {reason.sentence}{' '}
-      {reason.remedy === 'reload' && (
-        <button type="button" className="link" onClick={() => location.reload()}>
-          Reload
-        </button>
-      )}
-      {reason.remedy === 'ask' && (
-        <button type="button" className="link" onClick={() => session.open.retry()}>
-          Try again
-        </button>
-      )}
-      {reason.remedy === 'sign-in' && <SignInElsewhere onDone={() => session.open.retry()} />}
+      {reason.sentence} <WhatHelps remedy={reason.remedy} retry={session.open.retry} />
     </p>
   );
 }
 
+/** What the person can do about a connection that has ended; nothing where it goes on by itself, or never. */
+export function WhatHelps({ remedy, retry }: { remedy: Remedy; retry: () => void }) {
+  switch (remedy) {
+    case 'reload':
+      return (
+        <button type="button" className="link" onClick={() => location.reload()}>
+          Reload
+        </button>
+      );
+    case 'ask':
+      return (
+        <button type="button" className="link" onClick={retry}>
+          Try again
+        </button>
+      );
+    case 'sign-in':
+      return <SignInElsewhere onDone={retry} />;
+    case 'wait':
+    case 'leave':
+      return null;
+  }
+}
+
 /** The words themselves stand above the write-up (`not-taken.tsx`). */
-function ClosedNotice({ session, status }: { session: WritingSession; status: DocumentStatus }) {
+export function ClosedNotice({ session, status }: { session: WritingSession; status: DocumentStatus }) {
   const isMissing = hasWordsNotTaken(session, status);
   return (
     <p className="connection-notice" role="alert">

@@ -3,6 +3,7 @@ import { CAPTURE_ICON } from '#app/components/capture-line.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { SealMark } from '#app/components/seal-mark.tsx';
+import { NotTaken } from '#app/components/writing/not-taken.tsx';
 import { Undo } from './advance.tsx';
 import { AttendanceNote } from './attendance-note.tsx';
 import { LeadingHelp, LeadingSigns, Steering } from './companion-steering.tsx';
@@ -59,6 +60,7 @@ export function Companion({ notice, remark }: { notice: string | null; remark: s
         <PausedNote />
         <LeadBar />
         <NotKept />
+        {face !== 'shared' && <NotTaken />}
         {running ? (
           guest ? (
             <GuestStage />

@@ -1,31 +1,82 @@
 import { IconCloudOff } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { Icon } from '#app/components/icon.tsx';
+import { WhatHelps } from '#app/components/writing/session-bar.tsx';
+import { useSessionSoon, useStoreSoon } from '#app/components/writing/use-session.tsx';
+import type { CloseReason } from '#collab/document/close-reasons.ts';
 import { useRoom } from './room-context.ts';
 
 const QUIET_MS = 3000;
+const GONE = 'The connection is gone; trying again. The meeting goes on without this tab.';
+const BLOCKED =
+  'This network does not let live connections through. The room moves here all the same, a few seconds late.';
 
-/** A dropped connection, in words. The meeting goes on at the server; nothing pressed here is kept to be sent later. */
+/** A lost connection, in words: the room's own, or the one its write-up is written over. The meeting goes on at the server; nothing pressed here is kept to be sent later. */
 export function ConnectionBar({ retry }: { retry: () => void }) {
-  const { link } = useRoom();
-  const away = link.phase === 'stopped' || (link.everSynced && link.phase !== 'connected');
-  const [shown, setShown] = useState(false);
-  useEffect(() => {
-    if (!away) return setShown(false);
-    const timer = setTimeout(() => setShown(true), QUIET_MS);
-    return () => clearTimeout(timer);
-  }, [away]);
-  if (!shown) return null;
+  const { link, own } = useRoom();
+  const session = useSessionSoon();
+  const ended = useEnded();
+  const isAway = useLasting(link.everSynced && link.phase !== 'connected');
+  if (!ended && !isAway && !link.blocked) return null;
+  const reason = ended ?? link.reason;
+  // a sign-in that ended has ended both
+  const retryBoth = () => {
+    retry();
+    session?.open.retry();
+  };
   return (
     <div className="connection" role="status">
       <Icon of={IconCloudOff} />
-      <span>
-        {link.reason?.sentence ??
-          'The connection is gone; trying again. The meeting goes on without this tab.'}
-      </span>
-      <button type="button" className="link" onClick={retry}>
-        Try now
-      </button>
+      <p>
+        {reason?.remedy === 'sign-in' && own.actor.guest ? (
+          <ComeInAgain />
+        ) : (
+          <>
+            {reason?.sentence ?? (link.blocked ? BLOCKED : GONE)}{' '}
+            {reason && isInHand(reason) ? (
+              <WhatHelps remedy={reason.remedy} retry={retryBoth} />
+            ) : (
+              <button type="button" className="link" onClick={retryBoth}>
+                Try now
+              </button>
+            )}
+          </>
+        )}
+      </p>
     </div>
   );
 }
+
+/** Why one of the two no longer goes on by itself; null while both do. */
+function useEnded(): CloseReason | null {
+  const { link } = useRoom();
+  const status = useStoreSoon(useSessionSoon()?.open.status);
+  if (link.phase === 'stopped' && link.reason) return link.reason;
+  // that the write-up is closed to this person is said where they were writing
+  return status?.reason && isInHand(status.reason) ? status.reason : null;
+}
+
+/** It goes on once this person has done something. */
+const isInHand = ({ remedy }: CloseReason): boolean => remedy !== 'wait' && remedy !== 'leave';
+
+/** True once this has held for a while: a flicker of the network is not worth a word. */
+function useLasting(now: boolean): boolean {
+  const [lasts, setLasts] = useState(false);
+  useEffect(() => {
+    if (!now) return setLasts(false);
+    const timer = setTimeout(() => setLasts(true), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [now]);
+  return lasts;
+}
+
+/** A guest has no sign-in to renew (G1). */
+const ComeInAgain = () => (
+  <>
+    You are no longer let in here. With the meeting’s code you can{' '}
+    <a className="link" href="/guest">
+      come in again
+    </a>
+    .
+  </>
+);

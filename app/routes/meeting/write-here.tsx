@@ -1,6 +1,7 @@
 import { IconPencil } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { Icon } from '#app/components/icon.tsx';
+import { ClosedNotice } from '#app/components/writing/session-bar.tsx';
 import { useSessionSoon, useStoreSoon } from '#app/components/writing/use-session.tsx';
 import { Words } from '#app/components/writing/words.tsx';
 import { isClosed } from '#collab/client/saved-state.ts';
@@ -8,9 +9,19 @@ import { FixOffer } from './fix-offer.tsx';
 
 /** Live notes go into the write-up where the stage stands: the words themselves become the place to type, for those who may write. */
 export function WriteHere({ place, label, children }: { place: string; label: string; children: ReactNode }) {
-  const status = useStoreSoon(useSessionSoon()?.open.status);
+  const session = useSessionSoon();
+  const status = useStoreSoon(session?.open.status);
   const [writing, setWriting] = useState(false);
-  if (!status?.ready || status.mode !== 'write' || isClosed(status)) return children;
+  if (!session || !status?.ready) return children;
+  if (isClosed(status))
+    return (
+      <>
+        {/* said where they were typing; who never did has lost nothing */}
+        {writing && <ClosedNotice session={session} status={status} />}
+        {children}
+      </>
+    );
+  if (status.mode !== 'write') return children;
   return (
     <>
       {writing ? (
