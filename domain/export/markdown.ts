@@ -121,13 +121,8 @@ function meetingPart(meeting: ExportedMeeting, zone: string): string {
   );
   const captures = meeting.captures.map(
     (capture) =>
-<<<<<<< HEAD
-      `- ${capture.kind}: ${plain(capture.words)} (${whoAndWhere(capture, plain)})` +
-      (capture.claim && `\n  said beside: “${plain(capture.claim)}”`),
-=======
-      `- ${capture.kind}: ${inItem(capture.words)} (${plain(capture.by)}${capture.about && `, on ${plain(capture.about)}`})` +
+      `- ${capture.kind}: ${inItem(capture.words)} (${whoAndWhere(capture, plain)})` +
       (capture.claim && `\n  said beside: “${inItem(capture.claim)}”`),
->>>>>>> two-a
   );
   const inputs = meeting.inputs.map(({ question, texts, answers }) =>
     [
@@ -145,11 +140,7 @@ function meetingPart(meeting: ExportedMeeting, zone: string): string {
       .join('\n\n'),
   );
   const parked = meeting.parked.map(
-<<<<<<< HEAD
-    (tangent) => `- ${plain(tangent.words)} (${whoAndWhere(tangent, plain)}; ${plain(tangent.ending)})`,
-=======
-    (tangent) => `- ${inItem(tangent.words)} (${plain(tangent.by)}; ${tangent.ending})`,
->>>>>>> two-a
+    (tangent) => `- ${inItem(tangent.words)} (${whoAndWhere(tangent, plain)}; ${plain(tangent.ending)})`,
   );
   const brought = meeting.brought.map(
     ({ words, by, touched }) =>

@@ -112,7 +112,7 @@ export const COMMAND_RULES: Record<CommandName, Rule> = {
   'withdraw-text': personal(afterwards),
   write: quiet(afterwards),
   unsigned: quiet(running),
-  'withdraw-unsigned': quiet(running),
+  'withdraw-unsigned': quiet(afterwards),
   answer: quiet(running),
   signal: quiet(['live']),
   attend: quiet(['lobby', 'live', 'paused', 'ended']),

@@ -1,7 +1,7 @@
 import type { RoomState } from '#domain/meeting/own-room.ts';
 import { REVIEWS } from '#server/demo/content/ids.ts';
 import { objections, widerThanThePage } from '../axe.ts';
-import { expect, test } from '../fixtures.ts';
+import { expect, type Person, test } from '../fixtures.ts';
 import { COMPANION, readingOrder, WHOLE_ROOM } from '../reading-order.ts';
 import { answered, choosesFace, goOnTo, letsGuestsCome, makesGuestCode } from './room-words.ts';
 
@@ -76,6 +76,37 @@ test('[C2] [G1] [G2] [G3] [M12] someone without an account comes in by the code,
     expect(await readingOrder(felicity.page), 'whoever leads').toEqual(WHOLE_ROOM);
   });
 
+  await test.step('nobody pulls them from what they type, and what they put in is theirs to take out after the end too', async () => {
+    const unsaid = 'What nobody has said yet';
+    await steers(felicity, ({ stages }) => ({
+      command: 'stage-add',
+      kind: 'unsaid',
+      title: unsaid,
+      minutes: 5,
+      prompt: '',
+      after: stages.at(-2)?.id,
+    }));
+    await steers(felicity, ({ stages }) => ({
+      command: 'go',
+      stage: stages.find(({ title }) => title === unsaid)?.id,
+    }));
+    const field = stranger.getByLabel('What is still unsaid', { exact: true });
+    await field.pressSequentially('Nobody asked us');
+    await steers(felicity, () => ({ command: 'next' }));
+    await expect(stranger.locator('.around')).toContainText('You are writing. The group is at');
+    await expect(field).toBeFocused();
+    await field.pressSequentially(', who answer the phone.');
+    await expect(stranger.locator('#stage-title')).toHaveText(unsaid);
+    await stranger.getByRole('button', { name: /^Return/ }).click();
+    await expect(stranger.locator('#stage-title')).not.toHaveText(unsaid);
+    await stranger.getByRole('button', { name: 'Go on writing' }).click();
+    await expect(field).toHaveValue('Nobody asked us, who answer the phone.');
+    expect(await objections(stranger)).toEqual([]);
+    expect(await widerThanThePage(stranger)).toBe(0);
+    await stranger.getByRole('button', { name: 'Put it in the box' }).click();
+    await expect(stranger.locator('.put-here')).toContainText('who answer the phone');
+  });
+
   await test.step('nothing else here is open to them', async () => {
     const room = new URL(stranger.url()).pathname;
     for (const path of ['/', '/library', `${room}/record`, `${room}/guests`]) {
@@ -101,4 +132,30 @@ test('[C2] [G1] [G2] [G3] [M12] someone without an account comes in by the code,
     await done.click();
     await expect(felicity.page.locator('.speaking')).toHaveCount(0);
   });
+
+  await test.step('after the end what is in the box can be taken out', async () => {
+    await choosesFace(stranger, 'Companion');
+    await felicity.page.keyboard.press('Shift+E');
+    const dialog = felicity.page.locator('dialog[open]');
+    await expect(dialog).toContainText('It can be shown for a day, from the record');
+    await expect(dialog).toContainText('What nobody has said yet');
+    await dialog.getByRole('button', { name: 'End it' }).click();
+    await expect(stranger.getByText('Thank you for coming')).toBeVisible();
+    expect(await objections(stranger)).toEqual([]);
+    await stranger.getByRole('button', { name: 'Take it out' }).click();
+    await expect(stranger.locator('.came-late')).toContainText('who answer the phone');
+    await expect(stranger.locator('.put-here')).toHaveCount(0);
+  });
 });
+
+/** By the room's door, at once. */
+async function steers(person: Person, command: (state: RoomState['state']) => object): Promise<void> {
+  const room = new URL(person.page.url()).pathname;
+  const { state } = (await person.asks(`${room}/state.json`)).json() as RoomState;
+  const answer = await person.asks(`${room}/commands`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ ...command(state), expectedRev: state.rev, key: crypto.randomUUID() }),
+  });
+  expect(answer.status, answer.text).toBe(200);
+}

@@ -1,7 +1,7 @@
 import { REVIEWS } from '#server/demo/content/ids.ts';
 import { objections, widerThanThePage } from '../axe.ts';
 import { expect, type Person, test } from '../fixtures.ts';
-import { pictures, pressesTwice, putsUnsigned } from './room-words.ts';
+import { pictures, pressesTwice, putsUnsigned, standsAt } from './room-words.ts';
 
 const VIEW = 'To me it was not stuck. I did not dare to say so.';
 
@@ -55,7 +55,38 @@ test('[M15] [U1] [U2] [U4] [C2] silent writing, what is still unsaid, a differen
     await tomas.page.getByLabel('Your text').pressSequentially(' Truly.');
     await expect(tomas.page.getByText('Not saved yet: keep this tab open.')).toBeVisible();
     await tomas.context.setOffline(false);
-    await expect(tomas.page.locator('#own-text-state')).toHaveText('Saved');
+    await expect(tomas.page.locator('.own-text .kept-state')).toHaveText('Saved');
+  });
+
+  await test.step('the group goes on and closes nothing: each finds their text, and a box that tells nobody who wrote', async () => {
+    const { page } = priya;
+    const box = '“What is still unsaid?” still takes words without a name';
+    await goes(felicity, 'What is still unsaid?');
+    await standsAt(page, 'What is still unsaid?');
+    await page.getByText('Your text in “A few minutes in silence”, not shown yet').click();
+    await expect(page.getByLabel('Your text')).toHaveValue(
+      'The restore was quiet, and I took quiet for good.',
+    );
+    await page.getByLabel('What is still unsaid', { exact: true }).fill('Half a thought');
+    await goes(felicity, 'A few minutes in silence');
+    // still typing: nothing is pulled away, and Return is hers to press
+    await expect(page.locator('.around')).toContainText('You are writing.');
+    await standsAt(page, 'A few minutes in silence');
+    await expect(page.getByText('Not put in yet, for “What is still unsaid?”.')).toBeVisible();
+    await expect(tomas.page.getByText(box)).toBeVisible();
+    await expect(tomas.page.getByText('Not put in yet')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Go on writing' }).click();
+    await expect(page.getByLabel('What is still unsaid', { exact: true })).toBeFocused();
+    expect(await objections(page)).toEqual([]);
+    await pictures(page, 'left-behind');
+    await putsUnsigned(page, 'Half a thought, and the rest.');
+    await page.reload();
+    await page.getByText(box).click();
+    await page.getByRole('button', { name: 'Take it out' }).click();
+    await page.getByLabel('What is still unsaid', { exact: true }).fill('');
+    await otto.page.getByText(box).click();
+    expect(await widerThanThePage(otto.page)).toBe(0);
+    await pictures(otto.page, 'left-behind-phone');
   });
 
   await test.step('Felicity shows all at once; Tomas takes his back; she hides one with a reason all read', async () => {
@@ -77,6 +108,8 @@ test('[M15] [U1] [U2] [U4] [C2] silent writing, what is still unsaid, a differen
 
   await test.step('two put something in without their name; the facilitator is warned before it is shown', async () => {
     await goes(felicity, 'What is still unsaid?');
+    // who has typed or looked further down comes along when they like
+    for (const { page } of everybody) await standsAt(page, 'What is still unsaid?');
     await putsUnsigned(priya.page, 'I was afraid to ask.');
     await putsUnsigned(otto.page, 'I would have typed the same.');
     await expect(priya.page.locator('.put-here')).toContainText('I was afraid to ask.');
@@ -106,6 +139,10 @@ test('[M15] [U1] [U2] [U4] [C2] silent writing, what is still unsaid, a differen
     await page.getByText('Say it without your name').click();
     await page.getByLabel('What it stands beside').selectOption({ index: 1 });
     await page.getByLabel('How do you see it, without your name').fill(VIEW);
+    const beside = await page.getByLabel('What it stands beside').inputValue();
+    await page.reload();
+    await expect(page.getByLabel('How do you see it, without your name')).toHaveValue(VIEW);
+    await expect(page.getByLabel('What it stands beside')).toHaveValue(beside);
     expect(await objections(page)).toEqual([]);
     expect(await widerThanThePage(page)).toBe(0);
     await pictures(page, 'view-without-name');
@@ -186,5 +223,5 @@ async function goes({ page }: Person, title: string): Promise<void> {
 
 async function writes({ page }: Person, words: string): Promise<void> {
   await page.getByLabel('Your text').fill(words);
-  await expect(page.locator('#own-text-state')).toHaveText('Saved');
+  await expect(page.locator('.own-text .kept-state')).toHaveText('Saved');
 }

@@ -1,4 +1,4 @@
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useId, useState } from 'react';
 import { LONGEST_UNSIGNED } from '#domain/meeting/inputs.ts';
 import { Refusal } from '../refusal.tsx';
 import type { useTabBox } from './tab-box.ts';
@@ -28,6 +28,7 @@ export const UnsignedBox = (facts: Facts) => (
 );
 
 function PutIn({ box, kind, label, put, takeOut, say, field }: Facts) {
+  const labelled = useId();
   const [refused, setRefused] = useState<string | null>(null);
   // kept until it is in: an answer that was lost must not make two of it
   const [id, setId] = useState<string | null>(null);
@@ -59,7 +60,7 @@ function PutIn({ box, kind, label, put, takeOut, say, field }: Facts) {
         ref={field}
         className="input words"
         aria-label={label}
-        aria-describedby="unsigned-label"
+        aria-describedby={labelled}
         placeholder="Without your name"
         value={box.draft}
         onChange={(event) => {
@@ -72,7 +73,7 @@ function PutIn({ box, kind, label, put, takeOut, say, field }: Facts) {
         rows={4}
         autoComplete="off"
       />
-      <UnsignedLabel kind={kind} />
+      <UnsignedLabel kind={kind} id={labelled} />
       <Refusal sentence={refused} />
       <div className="acts">
         <button type="submit" className="btn" disabled={box.draft.trim() === ''}>
@@ -84,28 +85,37 @@ function PutIn({ box, kind, label, put, takeOut, say, field }: Facts) {
 }
 
 /** What this tab put in, each with the way to take it out again. */
-export function PutHereList({ box, takeOut, say }: Pick<Facts, 'box' | 'takeOut' | 'say'>) {
+export function PutHereList({
+  box,
+  takeOut,
+  say,
+  of,
+}: Pick<Facts, 'box' | 'takeOut' | 'say'> & {
+  /** The stage's title, where it is not at hand. */
+  of?: string;
+}) {
+  const titled = useId();
+  const Heading = of === undefined ? 'h3' : 'h2';
   const [refused, setRefused] = useState<string | null>(null);
   if (box.put.length === 0) return null;
-  const take = async (id: string, words: string) => {
+  const take = async (id: string) => {
     const sent = await takeOut(id);
     setRefused(sent.done ? null : sent.sentence);
     if (!sent.done) return;
-    box.forget(id);
-    if (box.draft === '') box.type(words);
+    box.takeBack(id);
     say('Taken out of the box again.');
   };
   return (
-    <section className="put-here" aria-labelledby="put-here-title">
-      <h3 id="put-here-title">
-        In the box <span>only this tab knows they are yours</span>
-      </h3>
+    <section className="put-here" aria-labelledby={titled}>
+      <Heading id={titled}>
+        In the box{of && ` of “${of}”`} <span>only this tab knows they are yours</span>
+      </Heading>
       <Refusal sentence={refused} />
       <ul>
         {box.put.map(({ id, words }) => (
           <li key={id}>
             <p className="said">{words}</p>
-            <button type="button" className="link" onClick={() => take(id, words)}>
+            <button type="button" className="link" onClick={() => take(id)}>
               Take it out
             </button>
           </li>

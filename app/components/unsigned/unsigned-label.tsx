@@ -6,7 +6,7 @@ const ONCE =
   ' That each of you answers once is remembered in the server’s memory alone: after a restart, or on another server, a second answer is possible.';
 
 const UNSAID = {
-  seen: 'Nobody sees a text in Soak before all are shown at once, in random order; facilitators and administrators neither. From this tab you can take yours out until then, as long as the meeting runs.',
+  seen: 'Nobody sees a text in Soak before all are shown at once, in random order; facilitators and administrators neither. From this tab you can take yours out until then, after the group has gone on and after the end too.',
   kept: `${KEPT}and no backup has them before they are shown. What is not shown within a day of the meeting’s end is gone.`,
   once: '',
 };
@@ -35,8 +35,8 @@ const ABOUT = {
 };
 
 /** U1, U2: what holds, and what does not, beside the field itself. */
-export const UnsignedLabel = ({ kind }: { kind: keyof typeof ABOUT }) => (
-  <div className="unsigned-label" id="unsigned-label">
+export const UnsignedLabel = ({ kind, id }: { kind: keyof typeof ABOUT; id?: string }) => (
+  <div className="unsigned-label" id={id}>
     <p>
       <b>Without your name, for good.</b> {ABOUT[kind].seen}
     </p>

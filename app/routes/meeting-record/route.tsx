@@ -7,6 +7,7 @@ import { TopBar } from '#app/components/top-bar.tsx';
 import { LeftInTab } from '#app/components/unsigned/left-in-tab.tsx';
 import { WhenSpan } from '#app/components/when.tsx';
 import { requirePerson } from '#app/context.ts';
+import { isBox } from '#domain/meeting/inputs.ts';
 import { factsOfMeeting, mayCommand } from '#domain/meeting/may-command.ts';
 import { mayWithReview } from '#domain/permissions.ts';
 import { isRefused } from '#domain/refused.ts';
@@ -118,6 +119,17 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
           />
           <BroughtInRecord after={after} meeting={meeting.id} steers={may.steer} />
           <LeftInTab meeting={meeting.id} me={me} over={after.boxOver} />
+          {record.stages
+            .filter(({ kind, reachedAt }) => isBox(kind) && reachedAt !== null)
+            .map((stage) => (
+              <LeftInTab
+                key={stage.id}
+                meeting={meeting.id}
+                me={me}
+                stage={stage}
+                over={stage.opened || after.boxesGone}
+              />
+            ))}
           <WrittenInStages
             inputs={record.inputs}
             meeting={{ ...meeting, rev: record.rev }}

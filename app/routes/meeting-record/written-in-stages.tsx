@@ -6,6 +6,7 @@ import { countWords, FEW_CAME_IN, isBox, isPoll, type OwnText } from '#domain/me
 import type { MeetingPhase } from '#domain/meeting/meeting.ts';
 import type { TextShown } from '#domain/meeting/projection.ts';
 import type { InputsInRecord } from '#domain/meeting/record.ts';
+import { OwnTextInRecord } from './own-text.tsx';
 
 interface Meeting {
   id: string;
@@ -41,6 +42,7 @@ export const WrittenInStages = ({
         <NotShown
           one={one}
           meeting={meeting}
+          me={me}
           mayShow={mayShow}
           own={ownTexts.find(({ stage }) => stage === one.stage.id)?.words ?? ''}
         />
@@ -82,11 +84,13 @@ function Texts({ texts, meeting, me }: { texts: readonly TextShown[]; meeting: s
 function NotShown({
   one,
   meeting,
+  me,
   mayShow,
   own,
 }: {
   one: InputsInRecord;
   meeting: Meeting;
+  me: string;
   mayShow: boolean;
   own: string;
 }) {
@@ -95,11 +99,8 @@ function NotShown({
     press({ command: 'reveal', stage: asId<StageId>(one.stage.id), ...(few && { few }) }, meeting.rev);
   return (
     <>
-      {own && (
-        <>
-          <p className="quietly">What you wrote, for you alone:</p>
-          <p className="said">{own}</p>
-        </>
+      {one.kind === 'silent-writing' && (
+        <OwnTextInRecord meeting={meeting.id} stage={one.stage.id} me={me} kept={own} />
       )}
       <p className="quietly">What people wrote here has not been shown.</p>
       {mayShow && (

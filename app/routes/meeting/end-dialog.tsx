@@ -3,7 +3,10 @@ import { BroughtList } from '#app/components/around/brought-list.tsx';
 import { dayTimeOf } from '#app/components/clock-words.ts';
 import { ConfirmDialog } from '#app/components/confirm-dialog.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
+import { isPoll, isPutInto } from '#domain/meeting/inputs.ts';
+import type { StageKind } from '#domain/meeting/stage.ts';
 import { useSession } from './action-session/use-board.ts';
+import { isReached } from './inputs/own-boxes.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 
@@ -42,6 +45,7 @@ export function EndDialog({ open }: { open: boolean }) {
       ) : (
         <p>Every stage was reached.</p>
       )}
+      <NotShownYet />
       <BroughtAtTheEnd />
       <p className="quietly">
         Everything captured and parked is kept.
@@ -55,6 +59,28 @@ export function EndDialog({ open }: { open: boolean }) {
     </ConfirmDialog>
   );
 }
+
+/** Whoever ends may have forgotten that something waits there. That something does is not said: it would tell who looked when (U2). */
+function NotShownYet() {
+  const { room } = useRoom();
+  const closed = room.stages.filter((stage) => takesWords(stage.kind) && isReached(stage) && !stage.opened);
+  if (closed.length === 0) return null;
+  return (
+    <>
+      <p>
+        Not shown yet, if anything was written there. It can be shown for a day, from the record; after that
+        to nobody:
+      </p>
+      <ul className="plain-list">
+        {closed.map((stage) => (
+          <li key={stage.id}>{stage.title}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const takesWords = (kind: StageKind) => isPutInto(kind) && !isPoll(kind);
 
 /** Whether each question brought beforehand was touched: the record will say it, so it can still be said here. */
 function BroughtAtTheEnd() {

@@ -4,9 +4,12 @@ import { dayTimeOf, zoneWords } from '#app/components/clock-words.ts';
 import { ScreenContents } from '#app/components/screen/screen-content.tsx';
 import { WritingFactsProvider } from '#app/components/writing/surroundings.tsx';
 import { isPutInto } from '#domain/meeting/inputs.ts';
+import type { CurrentShown } from '#domain/meeting/projection.ts';
 import type { ScreenStage } from '#domain/meeting/screen.ts';
 import { STAGE_KIND_WORDS } from '#domain/meeting/stage.ts';
+import { AroundChip } from './around-chip.tsx';
 import { CapturesOnStage } from './captures-on-stage.tsx';
+import { LeftBehind } from './inputs/left-behind.tsx';
 import { StageInput } from './inputs/stage-input.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
@@ -16,9 +19,10 @@ import { WalkInLink } from './walk-in-link.tsx';
 /** What everyone looks at, and nothing around it (G2): asked for whenever the group moves, and now and then for words that change. */
 export function GuestStage() {
   const { room, momentZone } = useRoom();
-  const { face } = useRoomUi();
-  const shown = useStageNow();
-  const { current } = room;
+  const { face, view } = useRoomUi();
+  // held while they type, as everybody’s is
+  const current = view.shown;
+  const shown = useStageNow(current);
   const at = room.stages.findIndex(({ id }) => id === current?.stage);
   const stage = room.stages[at];
   if (!current || !stage) return null;
@@ -33,6 +37,7 @@ export function GuestStage() {
       <h2 id="stage-title" tabIndex={-1}>
         {stage.title}
       </h2>
+      <AroundChip />
       {shown?.prompt && (
         <p className={shown.content.length > 0 ? 'prompt' : 'prompt alone'}>{shown.prompt}</p>
       )}
@@ -59,7 +64,8 @@ export function GuestStage() {
         ) : (
           <p className="quietly">Everyone writes and answers on a device of their own.</p>
         ))}
-      {kind === 'round' && <RoundOnStage />}
+      {kind === 'round' && current.stage === room.current?.stage && <RoundOnStage />}
+      <LeftBehind />
       <p className="purpose">
         <span>We are here to learn how it looked from inside. Fixes can wait.</span>
       </p>
@@ -98,13 +104,18 @@ export function GuestEnded() {
 
 const AGAIN_MS = 8_000;
 
-/** Null until it has come; while the network is away, what was shown last stays. */
-function useStageNow(): ScreenStage | null {
+/**
+ * Null until it has come; while the network is away, what was shown last stays.
+ * @param held where their view is: while the group is elsewhere, nothing new is asked for
+ */
+function useStageNow(held: CurrentShown | null): ScreenStage | null {
   const { room } = useRoom();
   const [shown, setShown] = useState<ScreenStage | null>(null);
   const { current } = room;
-  const place = `${current?.stage} ${current?.spotlight?.id ?? ''} ${current?.prompt ?? ''}`;
+  const place = placeOf(current);
+  const isWithGroup = place === placeOf(held);
   useEffect(() => {
+    if (!isWithGroup) return;
     let gone = false;
     const look = async () => {
       const answer = await fetch(`/meetings/${room.id}/stage.json`).catch(() => null);
@@ -122,6 +133,9 @@ function useStageNow(): ScreenStage | null {
       clearInterval(beat);
     };
     // the place decides, not the projection's other news
-  }, [room.id, place]);
+  }, [room.id, place, isWithGroup]);
   return shown;
 }
+
+const placeOf = (current: CurrentShown | null) =>
+  `${current?.stage} ${current?.spotlight?.id ?? ''} ${current?.prompt ?? ''}`;

@@ -1,15 +1,17 @@
 import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Icon } from '#app/components/icon.tsx';
+import { isBox } from '#domain/meeting/inputs.ts';
 import { ROOM_KEYS } from './keys.ts';
 import { useRoom } from './room-context.ts';
+import { useRoomUi } from './room-ui.ts';
 import { useRoomKey } from './use-room-keys.ts';
 
 /** M10: one's own mark, in words and shape: an open circle, or a full one with a tick. Not there where the stage does not ask. */
 export function ReadyButton({ className = 'btn quiet' }: { className?: string }) {
   const { room, may } = useRoom();
   const { isReady, say } = useOwnReady();
-  const isOffered = room.ready !== null && may('ready') === true;
+  const isOffered = room.ready !== null && !useIsAtBox() && may('ready') === true;
   const press = () => say(!isReady);
   useRoomKey('ready', isOffered ? press : null);
   if (!isOffered) return null;
@@ -26,6 +28,14 @@ export function ReadyButton({ className = 'btn quiet' }: { className?: string })
       <kbd>{ROOM_KEYS.ready.shown}</kbd>
     </button>
   );
+}
+
+/** A box left behind is open here: what leaves a name is not offered beside it (U1). */
+function useIsAtBox(): boolean {
+  const { room } = useRoom();
+  const { left } = useRoomUi();
+  const stage = room.stages.find(({ id }) => id === left?.stage);
+  return stage !== undefined && isBox(stage.kind) && !stage.opened && stage.id !== room.current?.stage;
 }
 
 interface Said {

@@ -10,6 +10,12 @@ export type Dialog = 'end' | 'keys' | 'agenda' | 'facilitators' | 'screen' | 'gu
 /** `bearing`: beside the open idea of an action session. */
 export type FloorTab = 'bearing' | 'queue' | 'captured' | 'parked';
 
+export interface Left {
+  stage: string;
+  /** The focus goes to its field. */
+  write: boolean;
+}
+
 /** What is open on this person's screen, and where they look. Nobody else learns of it. */
 export interface RoomUi extends ComposingUi, DraftsUi {
   /** Closes the open form; what was typed in it waits. */
@@ -29,6 +35,9 @@ export interface RoomUi extends ComposingUi, DraftsUi {
   /** For those who steer: the last to speak were in the room, and others wait remotely; null: it is not so. */
   remoteHands: string | null;
   openDialog(which: Dialog | null): void;
+  /** A stage left behind whose field is open below the one in sight. */
+  left: Left | null;
+  openLeft(left: Left | null): void;
   /** Said at the door, kept in presence alone (M18). */
   where: Where | null;
   setWhere(where: Where): void;

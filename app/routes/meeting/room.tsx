@@ -23,14 +23,15 @@ import { EndDialog } from './end-dialog.tsx';
 import { FacilitatorsDialog } from './facilitators-dialog.tsx';
 import { GuestsDialog } from './guests-panel.tsx';
 import { handOf } from './hand.ts';
+import { isUnsent, useOwnBoxes } from './inputs/own-boxes.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { type RoomContext, RoomProvider } from './room-context.ts';
 import { RoomFaces } from './room-faces.tsx';
-import { type Dialog, type FloorTab, type RoomUi, RoomUiProvider, type Where } from './room-ui.ts';
+import { type Dialog, type FloorTab, type Left, type RoomUi, RoomUiProvider, type Where } from './room-ui.ts';
 import { ScreenDialog } from './screen-dialog.tsx';
 import type { ServerClock } from './server-clock.ts';
 import { type ComposingUi, useComposing } from './use-composing.ts';
-import { useDrafts } from './use-drafts.ts';
+import { useAskedOnLeaving, useDrafts } from './use-drafts.ts';
 import { type RoomFace, useFace } from './use-face.ts';
 import { useFollowing } from './use-following.ts';
 import { useRemoteHands } from './use-remote-hands.ts';
@@ -92,12 +93,14 @@ export function RoomFloor({
   const keys = useKeyboard(keysOn, handOf(facts), remark);
   const say = useCallback((words: string) => words && setSentence(words), []);
   const [where, setWhere] = useState<Where | null>(null);
+  const [left, openLeft] = useState<Left | null>(null);
   const arrival = useArrival(facts.clock);
   const remoteHands = useRemoteHands(facts, say);
   const following = view.mode !== 'browsing' && view.mode !== 'staying';
   useEffect(() => setPresence({ following, where }), [following, where, setPresence]);
   useForgetChosen(facts.room.current?.stage, choose);
   useRoomTitle(facts);
+  useAskedOnLeaving(useOwnBoxes(facts.room, facts.own.actor.id).some(({ held }) => isUnsent(held)));
   const ui = useMemo(
     () => ({
       view,
@@ -113,6 +116,8 @@ export function RoomFloor({
       remark,
       remoteHands,
       openDialog,
+      left,
+      openLeft,
       where,
       setWhere,
       arrival,
@@ -130,6 +135,7 @@ export function RoomFloor({
       say,
       remark,
       remoteHands,
+      left,
       where,
       arrival,
       face,

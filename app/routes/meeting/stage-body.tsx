@@ -1,11 +1,13 @@
 import { isPutInto } from '#domain/meeting/inputs.ts';
 import type { CurrentShown } from '#domain/meeting/projection.ts';
 import type { StageKind } from '#domain/meeting/stage.ts';
-import { isSameTarget, type Target } from '#domain/meeting/target.ts';
+import type { Target } from '#domain/meeting/target.ts';
 import { isActionStep, SessionStageSoon } from './action-session/session-stage-soon.tsx';
 import { CapturesOnStage } from './captures-on-stage.tsx';
 import { ChatOnStage } from './chat-on-stage.tsx';
 import { FindingOnStage } from './finding-on-stage.tsx';
+import { isInStage } from './in-sight.ts';
+import { LeftBehind } from './inputs/left-behind.tsx';
 import { StageInput } from './inputs/stage-input.tsx';
 import { MomentOnStage } from './moment-on-stage.tsx';
 import { PictureOnStage } from './picture-on-stage.tsx';
@@ -27,8 +29,7 @@ export function StageBody({ current, kind }: { current: CurrentShown; kind: Stag
   const looked = findTarget(writeUp, view.around ?? current.spotlight);
   const isRead = kind === 'reading' && !looked;
   const presented = looked ? [looked] : presentedBy(current, writeUp, at?.id ?? null);
-  // Looking at one of its own things, the group is still in the stage: its prompt and what was said in it stay.
-  const inStage = !looked || (!view.around && isOf(current, current.spotlight));
+  const inStage = isInStage(current, view.around, writeUp);
   return (
     <>
       {moments.length > 1 && at && kind !== 'accounts' && (
@@ -47,12 +48,10 @@ export function StageBody({ current, kind }: { current: CurrentShown; kind: Stag
       {inStage && isPutInto(kind) && <StageInput key={current.stage} current={current} kind={kind} />}
       {inStage && kind === 'round' && current.stage === room.current?.stage && <RoundOnStage />}
       {!looked && isActionStep(kind) && <SessionStageSoon step={kind} />}
+      <LeftBehind />
     </>
   );
 }
-
-const isOf = ({ targets }: CurrentShown, spotlight: Target | null) =>
-  targets.some((target) => isSameTarget(target, spotlight));
 
 function Presented({ found, current }: { found: Found; current: CurrentShown }) {
   switch (found.type) {

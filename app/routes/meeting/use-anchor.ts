@@ -9,12 +9,12 @@ import { stepNow } from './walk.ts';
 
 /** What a note begun now is about: what I chose, what I opened, what my stage shows, else the stage alone. */
 export function useAnchorHere(): Anchor {
-  const { writeUp, room, own } = useRoom();
+  const { writeUp, own } = useRoom();
   const { chosen, view, walked } = useRoomUi();
   const { around } = view;
   // a guest has no write-up: they see what the wall shows, which is where a walk begins while nothing is lit
   const { guest } = own.actor;
-  const shown = guest ? room.current : view.shown;
+  const { shown } = view;
   const presented = guest ? shown?.targets[0] : shown && stepNow(shown, writeUp, walked)?.here;
   const target = chosen ?? around ?? shown?.spotlight ?? presented ?? null;
   return { stage: shown?.stage ?? null, target, claim: claimOf(findTarget(writeUp, target)) };

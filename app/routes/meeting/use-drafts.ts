@@ -61,7 +61,7 @@ export function useDrafts(place: string | null): DraftsUi {
 }
 
 /** Words that only this tab holds go with it: the browser asks first (D7). */
-function useAskedOnLeaving(waits: boolean) {
+export function useAskedOnLeaving(waits: boolean) {
   useEffect(() => {
     if (!waits) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();

@@ -1,5 +1,10 @@
-import { CopyButton } from '#app/components/copy-button.tsx';
+import { NotKeptWords } from '#app/components/not-kept-words.tsx';
+import { useTabBox } from '#app/components/unsigned/tab-box.ts';
+import type { StageShown } from '#domain/meeting/projection.ts';
 import { type DraftName, formOf, waitingOf } from './drafts.ts';
+import { useStageInSight } from './in-sight.ts';
+import { LeftAtTheEnd } from './inputs/left-at-the-end.tsx';
+import { isUnsent, useOwnBoxes } from './inputs/own-boxes.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 
@@ -14,7 +19,8 @@ export function WaitingWords() {
   const { phase } = useRoom();
   const { drafts, composed, press, forget } = useRoomUi();
   const waiting = waitingOf(drafts, composed.open);
-  if (waiting.length === 0 || phase === 'ended' || phase === 'cancelled') return null;
+  const unsent = useBoxesOutOfSight();
+  if (waiting.length + unsent.length === 0 || phase === 'ended' || phase === 'cancelled') return null;
   return (
     <ul className="waiting-words" aria-label="Not kept yet">
       {waiting.map((name) => (
@@ -28,7 +34,40 @@ export function WaitingWords() {
           </button>
         </li>
       ))}
+      {unsent.map((stage) => (
+        <BoxWaiting key={stage.id} stage={stage} />
+      ))}
     </ul>
+  );
+}
+
+/** Closed boxes with words of this tab beside them that are in none, while their own field is not on the screen. */
+function useBoxesOutOfSight(): StageShown[] {
+  const { room, own, rehearses } = useRoom();
+  const { face, left } = useRoomUi();
+  const inSight = useStageInSight();
+  const held = useOwnBoxes(room, own.actor.id);
+  if (rehearses || face === 'shared') return [];
+  return held
+    .filter((one) => isUnsent(one.held) && !one.stage.opened)
+    .map(({ stage }) => stage)
+    .filter(({ id }) => id !== inSight && id !== left?.stage);
+}
+
+function BoxWaiting({ stage: { id, title } }: { stage: StageShown }) {
+  const { own } = useRoom();
+  const { openLeft } = useRoomUi();
+  const box = useTabBox(id, own.actor.id);
+  return (
+    <li>
+      <span>Not put in yet, for “{title}”.</span>{' '}
+      <button type="button" className="link" onClick={() => openLeft({ stage: id, write: true })}>
+        Go on writing
+      </button>{' '}
+      <button type="button" className="linkish quiet" onClick={() => box.type('')}>
+        Throw it away
+      </button>
+    </li>
   );
 }
 
@@ -43,19 +82,17 @@ export function NotKept() {
   const { phase } = useRoom();
   const { drafts, forget } = useRoomUi();
   if (phase !== 'ended' && phase !== 'cancelled') return null;
-  return waitingOf(drafts, null).map((name) => {
-    const { words } = drafts[name];
-    return (
-      <div key={name} className="came-late">
-        <p>{TOO_LATE[name]} It is in this tab alone:</p>
-        <p className="said">{words}</p>
-        <div className="acts">
-          <CopyButton text={words}>Copy it</CopyButton>
-          <button type="button" className="link small" onClick={() => forget(name, words)}>
-            Throw it away
-          </button>
-        </div>
-      </div>
-    );
-  });
+  return (
+    <>
+      {waitingOf(drafts, null).map((name) => (
+        <NotKeptWords
+          key={name}
+          said={TOO_LATE[name]}
+          words={drafts[name].words}
+          forget={() => forget(name, drafts[name].words)}
+        />
+      ))}
+      <LeftAtTheEnd />
+    </>
+  );
 }

@@ -53,10 +53,9 @@ export function WithoutName({ me, isOpen }: { me: string; isOpen: boolean }) {
     box.keep({ id, words });
     setSaid('It waits with the others, without your name.');
   };
-  const takeOut = async (id: string, words: string) => {
+  const takeOut = async (id: string) => {
     if (!(await send({ do: 'take-out', id }))) return;
-    box.forget(id);
-    if (box.draft === '') box.type(words);
+    box.takeBack(id);
     setSaid('Taken out again.');
   };
   return (
@@ -99,7 +98,7 @@ export function WithoutName({ me, isOpen }: { me: string; isOpen: boolean }) {
           {box.put.map(({ id, words }) => (
             <li key={id}>
               <q>{words}</q>{' '}
-              <button type="button" className="link" onClick={() => takeOut(id, words)}>
+              <button type="button" className="link" onClick={() => takeOut(id)}>
                 Take it out
               </button>
             </li>

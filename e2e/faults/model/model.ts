@@ -195,7 +195,7 @@ function quietStep(model: Model, person: PersonId, command: Command, now: Date):
     case 'unsigned':
       return pressed(model, person, command.stage, (kind) => kind === 'unsaid', command.id, command.words);
     case 'withdraw-unsigned':
-      return pressed(model, person, command.stage, (kind) => kind === 'unsaid', command.id, null);
+      return pressed(model, person, command.stage, (kind) => kind === 'unsaid', command.id, null, ['ended']);
     case 'answer':
       return answered(model, person, command);
     default:
@@ -250,11 +250,12 @@ function pressed(
   fits: (kind: StageKind) => boolean,
   id: string,
   words: string | null,
+  also: readonly string[] = [],
 ): Expected {
   const model = onceMore(before, person, stage);
   if ((model.presses.get(`${person} ${stage}`) ?? 0) > MOST_PRESSES)
     return refused(model, 'That is as much as one person puts in here. Say the rest aloud, or park it.');
-  const cannot = takes(model, stage, fits);
+  const cannot = takes(model, stage, fits, also);
   if (cannot !== null) return refused(model, cannot);
   if (words === null)
     return accepted({ ...model, box: model.box.filter((put) => put.id !== id || put.stage !== stage) });

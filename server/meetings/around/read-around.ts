@@ -97,6 +97,8 @@ export interface AfterMeeting {
   /** Something without a name came in and has not been opened; for those who facilitate, else null. */
   box: BroughtToFacilitators['box'];
   survey: SurveyShown | null;
+  /** What is in a box now is shown to nobody any more. */
+  boxesGone: boolean;
   /** What came without a name was opened, or cannot be any more. */
   boxOver: boolean;
   /** Who came, as far as that is published, in words (A6). */
@@ -119,6 +121,7 @@ export async function readAfter(
     brought: hasEnded ? await shown(app, await listBrought(app.db, meeting.id)) : [],
     box: hasEnded && actor.steers ? (await broughtToFacilitators(app, meeting, [])).box : null,
     survey: await showSurvey(app, meeting),
+    boxesGone: isBoxOver(meeting, app.clock.now()),
     boxOver: isBoxOver(meeting, app.clock.now()) || (await isBroughtOpened(app.db, meeting.id)),
     whoCame: await whoCameTo(app, review.id, meeting.id),
     leads: await leadsOf(app, meeting),

@@ -83,6 +83,8 @@ async function unsigned(
         meeting,
         stage,
         fits: isBox,
+        // whoever would rather not be read is not kept to it by the end
+        also: ['ended'],
         change: { takenBack: { id, stage } },
       });
     case 'answer':

@@ -1,5 +1,6 @@
 import { type BoxChange, changeBox, lockBox } from '#db/unsigned-box.ts';
 import type { MeetingId, StageId } from '#domain/ids.ts';
+import type { MeetingPhase } from '#domain/meeting/meeting.ts';
 import type { StageKind } from '#domain/meeting/stage.ts';
 import { isRefused, type Refused } from '#domain/refused.ts';
 import type { App } from '../../app.ts';
@@ -11,6 +12,8 @@ export interface ForBox {
   meeting: MeetingId;
   stage: StageId;
   fits(kind: StageKind): boolean;
+  /** Phases in which the box takes it beside a running meeting's. */
+  also?: readonly MeetingPhase[];
   change: BoxChange;
 }
 
@@ -33,8 +36,8 @@ const allIn = (app: App, all: readonly ForBox[]): Promise<(true | Refused)[]> =>
     await lockBox(tx);
     const known = new Map<MeetingId, TakingInputs>();
     for (const { meeting } of all) if (!known.has(meeting)) known.set(meeting, await inputsOf(tx, meeting));
-    const stages = all.map(({ meeting, stage, fits }) =>
-      stageFor(known.get(meeting) as TakingInputs, stage, fits),
+    const stages = all.map(({ meeting, stage, fits, also }) =>
+      stageFor(known.get(meeting) as TakingInputs, stage, fits, also),
     );
     const accepted = all.filter((_, at) => !isRefused(stages[at]));
     if (accepted.length > 0)

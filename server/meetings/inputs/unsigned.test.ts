@@ -263,6 +263,20 @@ forEachEngine((engine) => {
     expect(times).toBe(1);
   });
 
+  test('[U2] once the group has gone on, and after the end, what was put in is still taken out by its id; after the end nothing more goes in', async () => {
+    const { felicity, priya, press, does, puts, stages } = await aMeetingWith(engine.db, ['unsaid', 'close']);
+    const [stage] = stages as [never, never];
+    await does(felicity, { command: 'next' });
+    const after = await puts(priya, stage, 'put in after the group went on');
+    const other = await puts(priya, stage, 'and another');
+    await does(priya, { command: 'withdraw-unsigned', stage, id: after });
+    await does(felicity, { command: 'end' });
+    await does(priya, { command: 'withdraw-unsigned', stage, id: other });
+    expect(await left(stages)).toEqual([]);
+    const late = { command: 'unsigned', stage, id: randomUUID(), words: 'late' } as const;
+    expect(await press(priya, late)).toHaveProperty('refused');
+  });
+
   test('[U1] what nobody can be shown any more is gone a day after the end', async () => {
     const { app, felicity, priya, does, puts, stages, at } = await aMeetingWith(engine.db, ['unsaid']);
     await puts(priya, stages[0] as never, 'never shown');

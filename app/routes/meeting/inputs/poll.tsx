@@ -1,5 +1,5 @@
 import { IconCheck } from '@tabler/icons-react';
-import { type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { Icon } from '#app/components/icon.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { UnsignedLabel } from '#app/components/unsigned/unsigned-label.tsx';
@@ -15,6 +15,7 @@ const nameOf = (stage: string, person: string) => `soak.answered:${person}:${sta
 export function Poll({ stage, kind, question }: { stage: string; kind: PollKind; question: string }) {
   const { room, own } = useRoom();
   const name = nameOf(stage, own.actor.id);
+  const labelled = useId();
   const { say } = useRoomUi();
   const [answered, setAnswered] = useState(false);
   const [choice, choose] = useState<string | null>(null);
@@ -45,7 +46,7 @@ export function Poll({ stage, kind, question }: { stage: string; kind: PollKind;
     );
   return (
     <form className="poll" onSubmit={answer}>
-      <fieldset aria-describedby="unsigned-label">
+      <fieldset aria-describedby={labelled}>
         <legend className="sr">{question}</legend>
         {CHOICES[kind].map((one, at) => (
           <label key={one.choice} className={choice === one.choice ? 'choice is-chosen' : 'choice'}>
@@ -61,7 +62,7 @@ export function Poll({ stage, kind, question }: { stage: string; kind: PollKind;
           </label>
         ))}
       </fieldset>
-      <UnsignedLabel kind="poll" />
+      <UnsignedLabel kind="poll" id={labelled} />
       <Refusal sentence={refused} />
       <div className="acts">
         <button type="submit" className="btn">

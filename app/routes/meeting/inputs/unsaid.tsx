@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { forgetTabBox, useTabBox } from '#app/components/unsigned/tab-box.ts';
 import { UnsignedBox } from '#app/components/unsigned/unsigned-box.tsx';
 import { useRoom } from '../room-context.ts';
@@ -8,12 +8,25 @@ import { putUnsigned } from './put-unsigned.ts';
 
 /** "What is still unsaid?": words without a name, put into a box that is opened for everyone at once (U1 to U5). */
 export function Unsaid({ stage, opened }: { stage: string; opened: boolean }) {
-  const { room } = useRoom();
-  const { say } = useRoomUi();
   const box = useBoxOf(stage, opened);
   const field = useRef<HTMLTextAreaElement>(null);
   useRoomKey('unsigned', opened ? null : () => field.current?.focus());
   if (opened) return <NotPutIn words={box.draft} />;
+  return <UnsaidBox stage={stage} box={box} field={field} />;
+}
+
+/** The box as it is closed, wherever the group is. */
+export function UnsaidBox({
+  stage,
+  box,
+  field,
+}: {
+  stage: string;
+  box: ReturnType<typeof useTabBox>;
+  field: RefObject<HTMLTextAreaElement | null>;
+}) {
+  const { room } = useRoom();
+  const { say } = useRoomUi();
   return (
     <UnsignedBox
       box={box}

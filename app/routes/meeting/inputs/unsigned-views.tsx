@@ -1,46 +1,63 @@
-import { useState } from 'react';
+import type { RefObject } from 'react';
 import { UnsignedBox } from '#app/components/unsigned/unsigned-box.tsx';
 import { findTarget } from '#domain/meeting/find-target.ts';
-import { type Target, targetShown } from '#domain/meeting/target.ts';
+import type { Target } from '#domain/meeting/target.ts';
 import type { WriteUp } from '#domain/write-up.ts';
 import { claimOf } from '../claim.ts';
 import { useRoom } from '../room-context.ts';
 import { useRoomUi } from '../room-ui.ts';
-import { hasTarget, wordsFor } from '../target-words.ts';
+import { wordsFor } from '../target-words.ts';
 import { putUnsigned } from './put-unsigned.ts';
 import { NotPutIn, useBoxOf } from './unsaid.tsx';
 
 /** C2: a different view without a name, for those who would otherwise keep still; shown with the others once the box is opened. */
 export function UnsignedViews({ stage, opened }: { stage: string; opened: boolean }) {
-  const { room, writeUp } = useRoom();
-  const { say } = useRoomUi();
   const box = useBoxOf(stage, opened);
-  const [target, setTarget] = useState<Target | null>(null);
   if (opened) return <NotPutIn words={box.draft} />;
-  const beside = targetShown(target, (one) => hasTarget(writeUp, one));
   return (
-    <details className="view-unsigned" open={box.draft !== '' || box.put.length > 0}>
+    <details className="view-unsigned" open={box.draft !== '' || box.beside !== '' || box.put.length > 0}>
       <summary>Say it without your name</summary>
       <div className="own-input">
-        <ChooseClaim chosen={beside} choose={setTarget} />
-        <UnsignedBox
-          box={box}
-          kind="view"
-          label="How do you see it, without your name"
-          put={(id, words) =>
-            putUnsigned(room.id, {
-              command: 'unsigned',
-              stage,
-              id,
-              words,
-              beside: { target: beside, claim: claimOf(findTarget(writeUp, beside)) },
-            })
-          }
-          takeOut={(id) => putUnsigned(room.id, { command: 'withdraw-unsigned', stage, id })}
-          say={say}
-        />
+        <ViewBox stage={stage} box={box} />
       </div>
     </details>
+  );
+}
+
+/** The words and the claim they are to stand beside wait together, in this tab. */
+export function ViewBox({
+  stage,
+  box,
+  field,
+}: {
+  stage: string;
+  box: ReturnType<typeof useBoxOf>;
+  field?: RefObject<HTMLTextAreaElement | null>;
+}) {
+  const { room, writeUp } = useRoom();
+  const { say } = useRoomUi();
+  const beside = claimKept(writeUp, box.beside);
+  return (
+    <>
+      <ChooseClaim chosen={beside} choose={(target) => box.choose(target?.id ?? '')} />
+      <UnsignedBox
+        box={box}
+        kind="view"
+        label="How do you see it, without your name"
+        put={(id, words) =>
+          putUnsigned(room.id, {
+            command: 'unsigned',
+            stage,
+            id,
+            words,
+            beside: { target: beside, claim: claimOf(findTarget(writeUp, beside)) },
+          })
+        }
+        takeOut={(id) => putUnsigned(room.id, { command: 'withdraw-unsigned', stage, id })}
+        say={say}
+        field={field}
+      />
+    </>
   );
 }
 
@@ -50,14 +67,13 @@ function ChooseClaim({ chosen, choose }: { chosen: Target | null; choose: (targe
   const groups = claimsOf(writeUp);
   // a guest has no more of the write-up than is on stage (G2)
   if (groups.length === 0) return null;
-  const all = groups.flatMap(({ targets }) => targets);
   return (
     <label className="beside">
       <span>What it stands beside</span>
       <select
         className="input"
         value={chosen?.id ?? ''}
-        onChange={({ currentTarget }) => choose(all.find(({ id }) => id === currentTarget.value) ?? null)}
+        onChange={({ currentTarget }) => choose(claimKept(writeUp, currentTarget.value))}
       >
         <option value="">Nothing in particular</option>
         {groups.map(({ title, targets }) => (
@@ -83,3 +99,8 @@ const claimsOf = ({ sections, findings, moments }: WriteUp) => {
     { title: 'What happened', targets: targets('moment', moments) },
   ].filter((group) => group.targets.length > 0);
 };
+
+const claimKept = (writeUp: WriteUp, id: string): Target | null =>
+  claimsOf(writeUp)
+    .flatMap(({ targets }) => targets)
+    .find((target) => target.id === id) ?? null;
