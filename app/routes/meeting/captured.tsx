@@ -6,6 +6,7 @@ import { LONGEST_CAPTURE } from '#domain/meeting/capture.ts';
 import type { CaptureShown } from '#domain/meeting/projection.ts';
 import { OwnWords } from './own-words.tsx';
 import { useRoom } from './room-context.ts';
+import { useRoomUi } from './room-ui.ts';
 
 /** Everything captured, newest first. Its own contributor may change or withdraw it; nobody else (C2). */
 export function Captured() {
@@ -41,13 +42,16 @@ export function saidBy(capture: CaptureShown, zone: string): string {
 
 export function Capture({ capture }: { capture: CaptureShown }) {
   const { zone, own } = useRoom();
+  const { face } = useRoomUi();
   const owner = capture.forPerson?.id ?? (capture.forLabel === null ? (capture.notedBy?.id ?? null) : null);
   const mine = owner === own.actor.id;
   const mayWithdraw = mine || (capture.forPerson === null && capture.notedBy?.id === own.actor.id);
+  // on everybody's device, what was noted there for somebody by a label
+  const isOfHere = face !== 'shared' || capture.forLabel !== null;
   const about = `${saidBy(capture, zone)}${capture.kind === 'different-view' && capture.notedBy !== null ? '; only its author may change it' : ''}`;
   return (
     <CaptureLine kind={capture.kind} words={capture.words + (capture.isCut ? '…' : '')} about={about}>
-      {mayWithdraw && <OwnCapture capture={capture} mayChange={mine} />}
+      {mayWithdraw && isOfHere && <OwnCapture capture={capture} mayChange={mine} />}
     </CaptureLine>
   );
 }

@@ -41,7 +41,7 @@ export function Companion({ notice, remark }: { notice: string | null; remark: s
   const running = phase === 'live' || phase === 'paused';
   const over = phase === 'ended' || phase === 'cancelled';
   const { guest } = own.actor;
-  const leads = own.actor.steers && face !== 'shared';
+  const leads = own.actor.steers;
   const cards = usePitfalls();
   return (
     <div className={face === 'shared' ? 'companion shared' : 'companion'} data-rev={room.rev}>
@@ -109,7 +109,10 @@ export function Companion({ notice, remark }: { notice: string | null; remark: s
 /** What I have raised, or what was raised here for others, with its place and the way to take it down. */
 function MyTurns() {
   const { waiting, own } = useRoom();
-  const mine = waiting.flatMap((turn, place) => (turn.by.id === own.actor.id ? [{ turn, place }] : []));
+  const { face } = useRoomUi();
+  const mine = waiting.flatMap((turn, place) =>
+    turn.by.id === own.actor.id && (face !== 'shared' || turn.raisedFor !== null) ? [{ turn, place }] : [],
+  );
   if (mine.length === 0) return null;
   return (
     <ol className="queue">

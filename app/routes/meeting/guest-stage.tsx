@@ -53,12 +53,7 @@ export function GuestStage() {
       {(kind === 'different-views' || kind === 'open-questions' || kind === 'close') && (
         <CapturesOnStage kind={kind} />
       )}
-      {isPutInto(kind) &&
-        (isOwn ? (
-          <StageInput key={current.stage} current={current} kind={kind} />
-        ) : (
-          <p className="quietly">Everyone writes and answers on a device of their own.</p>
-        ))}
+      {isPutInto(kind) && <StageInput key={current.stage} current={current} kind={kind} />}
       {kind === 'round' && <RoundOnStage />}
       <p className="purpose">
         <span>We are here to learn how it looked from inside. Fixes can wait.</span>

@@ -45,7 +45,11 @@ export function RoomTop() {
           </span>
         )}
         {mayWrite && <SessionSaved />}
-        {steers ? <RoleMenu /> : room.scribe?.id === me.id && <span className="role">Scribe</span>}
+        {steers ? (
+          <RoleMenu />
+        ) : (
+          face !== 'shared' && room.scribe?.id === me.id && <span className="role">Scribe</span>
+        )}
         <Face of={faceOf(me)} size={28} />
       </div>
     </header>

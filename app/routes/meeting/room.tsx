@@ -29,6 +29,7 @@ import { RoomFaces } from './room-faces.tsx';
 import { type Dialog, type FloorTab, type RoomUi, RoomUiProvider, type Where } from './room-ui.ts';
 import { ScreenDialog } from './screen-dialog.tsx';
 import type { ServerClock } from './server-clock.ts';
+import { forEverybody } from './shared-face.ts';
 import { type ComposingUi, useComposing } from './use-composing.ts';
 import { useDrafts } from './use-drafts.ts';
 import { type RoomFace, useFace } from './use-face.ts';
@@ -58,7 +59,12 @@ export function Room(page: RoomPage) {
   const [face, setFace, isChosen] = useFace(page.initial.own.actor.guest === true);
   const { facts, setPresence, retry } = useRoomFacts(page, !isChosen || face === 'shared');
   return (
-    <RoomFloor facts={facts} setPresence={setPresence} face={face} setFace={setFace}>
+    <RoomFloor
+      facts={face === 'shared' ? forEverybody(facts) : facts}
+      setPresence={setPresence}
+      face={face}
+      setFace={setFace}
+    >
       <ConnectionBar retry={retry} />
     </RoomFloor>
   );

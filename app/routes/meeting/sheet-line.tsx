@@ -14,13 +14,14 @@ import { useRoomKey } from './use-room-keys.ts';
  */
 export function SheetLine() {
   const { room, waiting, own } = useRoom();
-  const { remoteHands } = useRoomUi();
+  const { remoteHands, face } = useRoomUi();
   const next = useNextSpeaker();
   useRoomKey('speaker', next.press);
   // whoever calls keeps the button they pressed: taken away, it would take the keyboard's place with it
   const isQuiet = !room.speaking && waiting.length === 0;
   if (isQuiet && !next.mayCall) return null;
-  const names = waiting.map(({ by, raisedFor }) => raisedFor ?? (by.id === own.actor.id ? 'you' : by.name));
+  const me = face === 'shared' ? null : own.actor.id;
+  const names = waiting.map(({ by, raisedFor }) => raisedFor ?? (by.id === me ? 'you' : by.name));
   const until = names.indexOf('you');
   const shown = until === -1 ? names.slice(0, 2) : names.slice(0, Math.min(until, 2) + 1);
   return (

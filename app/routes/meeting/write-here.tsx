@@ -5,12 +5,15 @@ import { useSessionSoon, useStoreSoon } from '#app/components/writing/use-sessio
 import { Words } from '#app/components/writing/words.tsx';
 import { isClosed } from '#collab/client/saved-state.ts';
 import { FixOffer } from './fix-offer.tsx';
+import { useRoomUi } from './room-ui.ts';
 
 /** Live notes go into the write-up where the stage stands: the words themselves become the place to type, for those who may write. */
 export function WriteHere({ place, label, children }: { place: string; label: string; children: ReactNode }) {
   const status = useStoreSoon(useSessionSoon()?.open.status);
   const [writing, setWriting] = useState(false);
-  if (!status?.ready || status.mode !== 'write' || isClosed(status)) return children;
+  const { face } = useRoomUi();
+  // on everybody's device words would go in under its owner's name
+  if (face === 'shared' || !status?.ready || status.mode !== 'write' || isClosed(status)) return children;
   return (
     <>
       {writing ? (

@@ -1,13 +1,15 @@
 import { type FormEvent, useState } from 'react';
 import { useRoom } from '../room-context.ts';
+import { useRoomUi } from '../room-ui.ts';
 import { useSession } from './use-board.ts';
 
 /** An idea that comes up here and now; anyone in the room may say it. */
 export function AddIdea() {
   const { send, phase } = useRoom();
+  const { face } = useRoomUi();
   const session = useSession();
   const [words, setWords] = useState('');
-  if (session.outcome !== null || (phase !== 'live' && phase !== 'paused')) return null;
+  if (face === 'shared' || session.outcome !== null || (phase !== 'live' && phase !== 'paused')) return null;
   const add = async (event: FormEvent) => {
     event.preventDefault();
     const sent = await send({ command: 'add-idea', words });
