@@ -222,7 +222,10 @@ function SharedFoot() {
         This device is everybody’s: it asks whose hand it is. Answers, texts and ready marks are for one’s own
         device.
       </p>
-      <WalkInLink />
+      <div className="shared-ends">
+        <WalkInLink />
+        <AllKeys />
+      </div>
     </>
   );
 }

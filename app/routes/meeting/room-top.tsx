@@ -44,7 +44,7 @@ export function RoomTop() {
             <AttendanceNote />
           </span>
         )}
-        {mayWrite && <SessionSaved />}
+        {mayWrite && face !== 'shared' && <SessionSaved />}
         {steers ? (
           <RoleMenu />
         ) : (

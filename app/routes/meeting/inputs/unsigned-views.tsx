@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { UnsignedBox } from '#app/components/unsigned/unsigned-box.tsx';
 import { findTarget } from '#domain/meeting/find-target.ts';
 import { type Target, targetShown } from '#domain/meeting/target.ts';
@@ -7,6 +7,7 @@ import { claimOf } from '../claim.ts';
 import { useRoom } from '../room-context.ts';
 import { useRoomUi } from '../room-ui.ts';
 import { hasTarget, wordsFor } from '../target-words.ts';
+import { useRoomKey } from '../use-room-keys.ts';
 import { putUnsigned } from './put-unsigned.ts';
 import { NotPutIn, useBoxOf } from './unsaid.tsx';
 
@@ -16,6 +17,12 @@ export function UnsignedViews({ stage, opened }: { stage: string; opened: boolea
   const { say } = useRoomUi();
   const box = useBoxOf(stage, opened);
   const [target, setTarget] = useState<Target | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const goToField = () => {
+    field.current?.closest('details')?.setAttribute('open', '');
+    field.current?.focus();
+  };
+  useRoomKey('unsigned', opened ? null : goToField);
   if (opened) return <NotPutIn words={box.draft} />;
   const beside = targetShown(target, (one) => hasTarget(writeUp, one));
   return (
@@ -38,6 +45,7 @@ export function UnsignedViews({ stage, opened }: { stage: string; opened: boolea
           }
           takeOut={(id) => putUnsigned(room.id, { command: 'withdraw-unsigned', stage, id })}
           say={say}
+          field={field}
         />
       </div>
     </details>
