@@ -8,7 +8,7 @@ import { AttendanceNote } from './attendance-note.tsx';
 import { LeadingHelp, LeadingSigns, Steering } from './companion-steering.tsx';
 import { Composer } from './composer.tsx';
 import { Ended } from './ended.tsx';
-import { AllKeys, ComposeButton, HandButton } from './foot-participant.tsx';
+import { AllKeys, ComposeButton, HandButton, KeysAndEnd } from './foot-participant.tsx';
 import { GuestEnded, GuestStage } from './guest-stage.tsx';
 import { MoreTimeAsk } from './inputs/more-time.tsx';
 import { LateCard } from './late-card.tsx';
@@ -158,7 +158,7 @@ function OwnFoot() {
       </ComposeButton>
       <ReadyCount />
       {!own.actor.guest && <SealedLine />}
-      <AllKeys />
+      <KeysAndEnd />
     </>
   );
 }
