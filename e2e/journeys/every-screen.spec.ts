@@ -80,6 +80,20 @@ test('rooms and records have nothing axe objects to, and fit a phone', async ({ 
       await person.page.setViewportSize({ width: 320, height: 640 });
       expect(await widerThanThePage(person.page), path).toBe(0);
     }
+  // on a tablet held upright, and in half a window, the agenda and one's notes are there too
+  for (const { page } of [felicity, grace]) {
+    await page.goto(rooms[0] ?? '');
+    for (const [width, height] of [
+      [820, 1180],
+      [960, 600],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await expect(page.getByRole('heading', { name: /^Agenda/ })).toBeInViewport();
+      await page.getByLabel('My notes').scrollIntoViewIfNeeded();
+      await expect(page.getByLabel('My notes')).toBeInViewport();
+      expect(await widerThanThePage(page)).toBe(0);
+    }
+  }
 });
 
 test('the doors for those who are not signed in have nothing axe objects to', async ({ stranger }) => {

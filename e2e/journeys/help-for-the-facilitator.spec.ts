@@ -61,6 +61,17 @@ test('three ideas for fixes bring one card to the facilitator alone; a question 
     await expect(felicity.page.getByRole('button', { name })).toBeVisible();
   expect(await objections(felicity.page)).toEqual([]);
   await felicity.page.keyboard.press('Escape');
+
+  // every key it lists acts here, though no queue stands beside it
+  await felicity.page.keyboard.press('o');
+  await expect(otto.page.getByText('The queue is closed for now.')).toBeVisible();
+  await felicity.page.keyboard.press('o');
+  await expect(otto.page.getByText('Nobody is waiting to speak.')).toBeVisible();
+  await felicity.page.keyboard.press('?');
+  const keys = felicity.page.getByRole('dialog', { name: 'Keys of this room' });
+  await expect(keys).toContainText('Open or close the queue');
+  await expect(keys).not.toContainText('One minute more');
+  await keys.getByRole('button', { name: 'Close' }).click();
   await choosesFace(felicity.page, 'Whole room');
 
   // the sign lasts; what was said once is not said again by a reload

@@ -1,7 +1,7 @@
 import { REVIEWS } from '#server/demo/content/ids.ts';
 import { objections, widerThanThePage } from '../axe.ts';
 import { expect, type Person, test } from '../fixtures.ts';
-import { pictures, pressesTwice, putsUnsigned, standsAt } from './room-words.ts';
+import { choosesFace, pictures, pressesTwice, putsUnsigned, standsAt } from './room-words.ts';
 
 const VIEW = 'To me it was not stuck. I did not dare to say so.';
 
@@ -47,6 +47,12 @@ test('[M15] [U1] [U2] [U4] [C2] silent writing, what is still unsaid, a differen
     expect(heard.text).not.toContain('took quiet for good');
     expect(await objections(priya.page)).toEqual([]);
     expect(await widerThanThePage(otto.page)).toBe(0);
+    // handed round the table, her laptop is everybody's: what she wrote is not on it
+    await choosesFace(priya.page, 'Shared tablet');
+    await expect(priya.page.getByText('Everyone writes and answers on a device of their own.')).toBeVisible();
+    await expect(priya.page.locator('.stage textarea')).toHaveCount(0);
+    await choosesFace(priya.page, 'Whole room');
+    await expect(priya.page.getByLabel('Your text')).toHaveValue(/took quiet for good/);
   });
 
   await test.step('a word typed without a connection is kept, and saved once it is back', async () => {
@@ -136,7 +142,8 @@ test('[M15] [U1] [U2] [U4] [C2] silent writing, what is still unsaid, a differen
   await test.step('who would keep still sees it differently without a name, and it stands beside its claim', async () => {
     await goes(felicity, 'Who sees it differently?');
     const { page } = otto;
-    await page.getByText('Say it without your name').click();
+    await page.locator('#stage-title').press('a');
+    await expect(page.getByLabel('How do you see it, without your name')).toBeFocused();
     await page.getByLabel('What it stands beside').selectOption({ index: 1 });
     await page.getByLabel('How do you see it, without your name').fill(VIEW);
     const beside = await page.getByLabel('What it stands beside').inputValue();

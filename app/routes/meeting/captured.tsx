@@ -6,6 +6,7 @@ import { OwnWords } from '#app/components/own-words.tsx';
 import { LONGEST_CAPTURE, mayWithdrawCapture, ownerOfCapture, whoseShown } from '#domain/meeting/capture.ts';
 import type { CaptureShown } from '#domain/meeting/projection.ts';
 import { useRoom } from './room-context.ts';
+import { useRoomUi } from './room-ui.ts';
 import { usePlaceWords } from './use-place-words.ts';
 
 /** Everything captured, newest first. Its own contributor may change or withdraw it; nobody else (C2). */
@@ -43,7 +44,10 @@ export function saidBy(capture: CaptureShown, zone: string): string {
 
 export function Capture({ capture, place }: { capture: CaptureShown; place: string }) {
   const { zone, own } = useRoom();
+  const { face } = useRoomUi();
   const whose = whoseShown(capture);
+  // on everybody's device, what was noted there for somebody by a label
+  const isOfHere = face !== 'shared' || capture.forLabel !== null;
   const about = `${saidBy(capture, zone)}${capture.kind === 'different-view' && capture.notedBy !== null ? '; only its author may change it' : ''}`;
   return (
     <CaptureLine
@@ -52,7 +56,7 @@ export function Capture({ capture, place }: { capture: CaptureShown; place: stri
       about={about}
       place={place}
     >
-      {mayWithdrawCapture(whose, own.actor.id) && (
+      {isOfHere && mayWithdrawCapture(whose, own.actor.id) && (
         <OwnCapture capture={capture} mayChange={ownerOfCapture(whose) === own.actor.id} />
       )}
     </CaptureLine>

@@ -9,7 +9,7 @@ import { AttendanceNote } from './attendance-note.tsx';
 import { LeadingHelp, LeadingSigns, Steering } from './companion-steering.tsx';
 import { Composer } from './composer.tsx';
 import { Ended } from './ended.tsx';
-import { AllKeys, ComposeButton, HandButton } from './foot-participant.tsx';
+import { AllKeys, ComposeButton, HandButton, KeysAndEnd } from './foot-participant.tsx';
 import { GuestEnded, GuestStage } from './guest-stage.tsx';
 import { MoreTimeAsk } from './inputs/more-time.tsx';
 import { LateCard } from './late-card.tsx';
@@ -42,7 +42,7 @@ export function Companion({ notice, remark }: { notice: string | null; remark: s
   const running = phase === 'live' || phase === 'paused';
   const over = phase === 'ended' || phase === 'cancelled';
   const { guest } = own.actor;
-  const leads = own.actor.steers && face !== 'shared';
+  const leads = own.actor.steers;
   const cards = usePitfalls();
   return (
     <div className={face === 'shared' ? 'companion shared' : 'companion'} data-rev={room.rev}>
@@ -111,7 +111,10 @@ export function Companion({ notice, remark }: { notice: string | null; remark: s
 /** What I have raised, or what was raised here for others, with its place and the way to take it down. */
 function MyTurns() {
   const { waiting, own } = useRoom();
-  const mine = waiting.flatMap((turn, place) => (turn.by.id === own.actor.id ? [{ turn, place }] : []));
+  const { face } = useRoomUi();
+  const mine = waiting.flatMap((turn, place) =>
+    turn.by.id === own.actor.id && (face !== 'shared' || turn.raisedFor !== null) ? [{ turn, place }] : [],
+  );
   if (mine.length === 0) return null;
   return (
     <ol className="queue">
@@ -157,7 +160,7 @@ function OwnFoot() {
       </ComposeButton>
       <ReadyCount />
       {!own.actor.guest && <SealedLine />}
-      <AllKeys />
+      <KeysAndEnd />
     </>
   );
 }
@@ -221,7 +224,10 @@ function SharedFoot() {
         This device is everybody’s: it asks whose hand it is. Answers, texts and ready marks are for one’s own
         device.
       </p>
-      <WalkInLink />
+      <div className="shared-ends">
+        <WalkInLink />
+        <AllKeys />
+      </div>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { FindingKindLabel } from '#app/components/finding-mark.tsx';
 import { WORDS } from '#collab/document/field-names.ts';
 import type { Finding } from '#domain/write-up.ts';
@@ -16,18 +17,16 @@ export function FindingOnStage({ finding }: { finding: Finding }) {
         <h3 className="finding-title">{finding.title}</h3>
         {finding.kind === 'red-herring' ? (
           <dl className="three">
-            <dt>What it was</dt>
-            <dd>
-              <StageBlocks blocks={finding.blocks} />
-            </dd>
-            <dt>What made it reasonable</dt>
-            <dd>
-              <StageBlocks blocks={finding.reasonable} />
-            </dd>
-            <dt>What ended it</dt>
-            <dd>
-              <StageBlocks blocks={finding.ended} />
-            </dd>
+            {partsOf(finding).map(({ words, place, blocks }) => (
+              <Fragment key={place}>
+                <dt>{words}</dt>
+                <dd>
+                  <WriteHere place={place} label={`${words}: ${finding.title}`}>
+                    <StageBlocks blocks={blocks} />
+                  </WriteHere>
+                </dd>
+              </Fragment>
+            ))}
           </dl>
         ) : (
           <WriteHere place={WORDS.finding(finding.id)} label={`Text of ${finding.title}`}>
@@ -39,3 +38,9 @@ export function FindingOnStage({ finding }: { finding: Finding }) {
     </>
   );
 }
+
+const partsOf = ({ id, blocks, reasonable, ended }: Finding) => [
+  { words: 'What it was', place: WORDS.finding(id), blocks },
+  { words: 'What made it reasonable', place: WORDS.findingReasonable(id), blocks: reasonable },
+  { words: 'What ended it', place: WORDS.findingEnded(id), blocks: ended },
+];

@@ -8,6 +8,7 @@ import { Advance } from './advance.tsx';
 import { useArmed } from './armed.ts';
 import { AllKeys, ComposeButton, HandButton } from './foot-participant.tsx';
 import { PhaseButton } from './phase-button.tsx';
+import { useQueueDoor } from './queue-door.ts';
 import { ReadyButton, ReadyCount } from './ready.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
@@ -140,7 +141,8 @@ export function More() {
 
 function SteeringItems() {
   const { may, rehearses } = useRoom();
-  const { openDialog } = useRoomUi();
+  const { openDialog, face } = useRoomUi();
+  const door = useQueueDoor();
   const end = may('end') === true ? () => openDialog('end') : null;
   useRoomKey('end', end);
   return (
@@ -161,6 +163,12 @@ function SteeringItems() {
         </button>
       )}
       <Onward />
+      {/* in the whole room it stands below the queue */}
+      {face === 'companion' && door.press && (
+        <button type="button" className="item" onClick={door.press} aria-keyshortcuts="O">
+          {door.words}
+        </button>
+      )}
       <PhaseButton steps={['pause']} className="item" />
       {end && (
         <button type="button" className="item" onClick={end} aria-keyshortcuts="Shift+E">

@@ -1,5 +1,6 @@
-import { IconHandStop, IconKeyboard, IconParking, IconRoute } from '@tabler/icons-react';
+import { IconDots, IconHandStop, IconKeyboard, IconParking, IconRoute } from '@tabler/icons-react';
 import { CAPTURE_ICON } from '#app/components/capture-line.tsx';
+import { Drop } from '#app/components/drop.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { SealMark } from '#app/components/seal-mark.tsx';
 import type { Composing } from './composing.ts';
@@ -47,7 +48,7 @@ export function FootParticipant() {
       <span className="gap" />
       <ReadyButton />
       <ReadyCount />
-      <AllKeys />
+      <KeysAndEnd />
     </>
   );
 }
@@ -119,6 +120,29 @@ export function HandButton({ className = 'btn main' }: { className?: string }) {
       {mine ? 'Lower my hand' : 'Raise a hand'}
       <kbd>H</kbd>
     </button>
+  );
+}
+
+/** M2: an analyst of the review ends its meeting too, when nobody who steers is there to. */
+export function KeysAndEnd() {
+  const { may } = useRoom();
+  const { openDialog } = useRoomUi();
+  if (may('end') !== true) return <AllKeys />;
+  return (
+    <Drop
+      up
+      summary={
+        <span className="btn quiet">
+          <Icon of={IconDots} size={17} />
+          More
+        </span>
+      }
+    >
+      <AllKeys />
+      <button type="button" className="item" onClick={() => openDialog('end')}>
+        End the meeting…
+      </button>
+    </Drop>
   );
 }
 

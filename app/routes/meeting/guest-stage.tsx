@@ -58,12 +58,7 @@ export function GuestStage() {
       {(kind === 'different-views' || kind === 'open-questions' || kind === 'close') && (
         <CapturesOnStage kind={kind} />
       )}
-      {isPutInto(kind) &&
-        (isOwn ? (
-          <StageInput key={current.stage} current={current} kind={kind} />
-        ) : (
-          <p className="quietly">Everyone writes and answers on a device of their own.</p>
-        ))}
+      {isPutInto(kind) && <StageInput key={current.stage} current={current} kind={kind} />}
       {kind === 'round' && current.stage === room.current?.stage && <RoundOnStage />}
       <LeftBehind />
       <p className="purpose">

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Tick } from '#app/components/field.tsx';
-import { handOf } from './hand.ts';
-import { ROOM_KEYS, ROOM_WAYS, type RoomKey, wordsOf } from './keys.ts';
+import { handOf, placesOf } from './hand.ts';
+import { keysHere, ROOM_WAYS } from './keys.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 
@@ -15,14 +15,14 @@ export function KeysDialog({
   on: boolean;
   setOn: (on: boolean) => void;
 }) {
-  const hand = handOf(useRoom());
-  const { openDialog } = useRoomUi();
+  const facts = useRoom();
+  const { openDialog, face } = useRoomUi();
+  const keys = keysHere(handOf(facts), [face, ...placesOf(facts)]);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (open && !dialog.current?.open) dialog.current?.showModal();
     if (!open && dialog.current?.open) dialog.current.close();
   }, [open]);
-  const keys: RoomKey[] = Object.values(ROOM_KEYS);
   return (
     <dialog className="dialog" ref={dialog} aria-labelledby="keys-title" onClose={() => openDialog(null)}>
       <h2 id="keys-title">Keys of this room</h2>
@@ -32,16 +32,14 @@ export function KeysDialog({
           Single keys are on
         </Tick>
         <dl className="key-list">
-          {keys
-            .filter((key) => wordsOf(key, hand) !== null)
-            .map((key) => (
-              <div key={key.shown}>
-                <dt>
-                  <kbd>{key.shown}</kbd>
-                </dt>
-                <dd>{wordsOf(key, hand)}</dd>
-              </div>
-            ))}
+          {keys.map(({ shown, words }) => (
+            <div key={shown}>
+              <dt>
+                <kbd>{shown}</kbd>
+              </dt>
+              <dd>{words}</dd>
+            </div>
+          ))}
         </dl>
         <h3>While you type too</h3>
         <dl className="key-list">

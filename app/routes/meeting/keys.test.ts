@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { handOf } from './hand.ts';
-import { isInTheMaking, keyPressed, wayPressed } from './keys.ts';
+import { isInTheMaking, keyPressed, keysHere, wayPressed } from './keys.ts';
 import type { RoomContext } from './room-context.ts';
 
 const plain = { altKey: false, ctrlKey: false, metaKey: false };
@@ -43,6 +43,25 @@ it('[M3] the hand of whoever tells the stage is theirs only while the group is t
   expect(handOn(false, 'otto')).toBe('everyone');
   expect(handOn(false, null)).toBe('everyone');
   expect(handOn(false, 'priya', 'The meeting is over.')).toBe('everyone');
+});
+
+it('lists no key whose act is not there', () => {
+  const shown = (...places: Parameters<typeof keysHere>[1]) =>
+    keysHere(places.includes('facilitator') ? 'facilitator' : 'everyone', places)
+      .map((key) => key.shown)
+      .join(' ');
+  expect(shown('full', 'review')).toBe('H F Esc Q K D P I L A R ?');
+  expect(shown('full', 'action')).toBe('H F Esc Q K D P L A R ?');
+  expect(shown('companion', 'review', 'guest')).toBe('H F Esc Q K D L A R ?');
+  expect(shown('shared', 'review')).toBe('H F Esc Q K D ?');
+  expect(shown('full', 'review', 'facilitator')).toBe(
+    'H F Esc Q K D P I A R ? → ← T + - S Shift S B W N X O Shift E',
+  );
+  // time is in the whole room
+  expect(shown('companion', 'review', 'facilitator')).toBe(
+    'H F Esc Q K D P I A R ? → ← S Shift S B W N X O Shift E',
+  );
+  expect(shown('full', 'review', 'facilitator', 'rehearsal')).not.toContain('W');
 });
 
 it('leaves the browser its own shortcuts', () => {

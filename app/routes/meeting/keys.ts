@@ -7,7 +7,20 @@ export interface RoomKey {
   for: 'everyone' | 'facilitator';
   /** What it does for whoever tells the stage; left out where it does nothing for them. */
   telling?: string;
+  /** Where it has nothing to act on. */
+  absent?: readonly KeyPlace[];
 }
+
+/** What decides which acts are there: how this device shows the room, what is held in it, and who sits before it. */
+export type KeyPlace =
+  | 'full'
+  | 'companion'
+  | 'shared'
+  | 'review'
+  | 'action'
+  | 'rehearsal'
+  | 'guest'
+  | 'facilitator';
 
 /** Whose hand is on the keys: anyone's, that of whoever tells the stage the group is at, or of one who steers. */
 export type RoomHand = 'everyone' | 'teller' | 'facilitator';
@@ -24,21 +37,35 @@ export const ROOM_KEYS = {
   question: { keys: ['q'], shown: 'Q', words: 'Capture a question', for: 'everyone' },
   insight: { keys: ['k'], shown: 'K', words: 'Capture an insight', for: 'everyone' },
   view: { keys: ['d'], shown: 'D', words: 'Capture a different view', for: 'everyone' },
-  park: { keys: ['p'], shown: 'P', words: 'Park this', for: 'everyone' },
-  seal: { keys: ['i'], shown: 'I', words: 'Seal an idea', for: 'everyone' },
+  park: { keys: ['p'], shown: 'P', words: 'Park this', for: 'everyone', absent: ['guest', 'shared'] },
+  seal: {
+    keys: ['i'],
+    shown: 'I',
+    words: 'Seal an idea',
+    for: 'everyone',
+    absent: ['guest', 'shared', 'action'],
+  },
   signal: {
     keys: ['l'],
     shown: 'L',
     words: 'Slower, lost, or a word to explain, without your name',
     for: 'everyone',
+    absent: ['facilitator', 'shared'],
   },
   unsigned: {
     keys: ['a'],
     shown: 'A',
     words: 'To the box or poll without names, while it is open',
     for: 'everyone',
+    absent: ['shared'],
   },
-  ready: { keys: ['r'], shown: 'R', words: 'Ready to go on, or not yet', for: 'everyone' },
+  ready: {
+    keys: ['r'],
+    shown: 'R',
+    words: 'Ready to go on, or not yet',
+    for: 'everyone',
+    absent: ['shared'],
+  },
   list: { keys: ['?'], shown: '?', words: 'All keys', for: 'everyone' },
   next: {
     keys: ['ArrowRight', 'PageDown'],
@@ -54,9 +81,15 @@ export const ROOM_KEYS = {
     for: 'facilitator',
     telling: 'The one before in the part you tell',
   },
-  timer: { keys: ['t'], shown: 'T', words: 'Pause the timer, or let it run', for: 'facilitator' },
-  more: { keys: ['+'], shown: '+', words: 'One minute more', for: 'facilitator' },
-  less: { keys: ['-'], shown: '-', words: 'One minute less', for: 'facilitator' },
+  timer: {
+    keys: ['t'],
+    shown: 'T',
+    words: 'Pause the timer, or let it run',
+    for: 'facilitator',
+    absent: ['companion'],
+  },
+  more: { keys: ['+'], shown: '+', words: 'One minute more', for: 'facilitator', absent: ['companion'] },
+  less: { keys: ['-'], shown: '-', words: 'One minute less', for: 'facilitator', absent: ['companion'] },
   spotlight: {
     keys: ['s'],
     shown: 'S',
@@ -72,7 +105,13 @@ export const ROOM_KEYS = {
     telling: 'Take the spotlight away',
   },
   bring: { keys: ['b'], shown: 'B', words: 'Bring everyone', for: 'facilitator' },
-  blank: { keys: ['w'], shown: 'W', words: 'Blank the screen, or show it again', for: 'facilitator' },
+  blank: {
+    keys: ['w'],
+    shown: 'W',
+    words: 'Blank the screen, or show it again',
+    for: 'facilitator',
+    absent: ['rehearsal'],
+  },
   speaker: { keys: ['n'], shown: 'N', words: 'Next speaker', for: 'facilitator' },
   reveal: {
     keys: ['x'],
@@ -116,6 +155,14 @@ export function wordsOf(key: RoomKey, hand: RoomHand): string | null {
   if (key.for === 'everyone' || hand === 'facilitator') return key.words;
   return hand === 'teller' ? (key.telling ?? null) : null;
 }
+
+/** The keys to tell somebody of: those their hand has and whose acts are there. */
+export const keysHere = (hand: RoomHand, places: readonly KeyPlace[]): { shown: string; words: string }[] =>
+  Object.values<RoomKey>(ROOM_KEYS).flatMap((key) => {
+    const words = wordsOf(key, hand);
+    const isAbsent = key.absent?.some((place) => places.includes(place));
+    return words === null || isAbsent ? [] : [{ shown: key.shown, words }];
+  });
 
 /** Which of the room's keys was pressed; null for every other, and for any with Alt, Ctrl or Meta held. */
 export function keyPressed(event: Pressed, hand: RoomHand): RoomKeyName | null {

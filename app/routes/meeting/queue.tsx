@@ -2,14 +2,14 @@ import { EmptyState } from '#app/components/empty-state.tsx';
 import { Face } from '#app/components/face.tsx';
 import { useNextSpeaker } from './next-speaker.ts';
 import { faceOf } from './people-shown.ts';
+import { useQueueDoor } from './queue-door.ts';
 import { RemoteHands } from './remote-hands.tsx';
 import { useRoom } from './room-context.ts';
 import { Turn } from './turn.tsx';
-import { useRoomKey } from './use-room-keys.ts';
 
 /** Who is speaking, then everyone who waits, in the order of turns. One queue for the room and for those far away. */
 export function Queue() {
-  const { waiting, room, phase, own } = useRoom();
+  const { waiting, room, phase } = useRoom();
   const running = phase === 'live' || phase === 'paused';
   return (
     <>
@@ -49,7 +49,7 @@ export function Queue() {
           </ol>
         </>
       )}
-      {own.actor.steers && running && <QueueDoor />}
+      <QueueDoor />
     </>
   );
 }
@@ -104,13 +104,12 @@ function Speaking() {
 }
 
 function QueueDoor() {
-  const { room, send } = useRoom();
-  const press = () => send({ command: room.queueOpen ? 'queue-close' : 'queue-open' });
-  useRoomKey('queue', press);
+  const { words, press } = useQueueDoor();
+  if (press === null) return null;
   return (
     <p className="pad">
       <button type="button" className="link small" onClick={press} aria-keyshortcuts="O">
-        {room.queueOpen ? 'Close the queue' : 'Open the queue'}
+        {words}
       </button>{' '}
       <kbd>O</kbd>
     </p>

@@ -44,8 +44,12 @@ export function RoomTop() {
             <AttendanceNote />
           </span>
         )}
-        {mayWrite && <SessionSaved />}
-        {steers ? <RoleMenu /> : room.scribe?.id === me.id && <span className="role">Scribe</span>}
+        {mayWrite && face !== 'shared' && <SessionSaved />}
+        {steers ? (
+          <RoleMenu />
+        ) : (
+          face !== 'shared' && room.scribe?.id === me.id && <span className="role">Scribe</span>
+        )}
         <Face of={faceOf(me)} size={28} />
       </div>
     </header>

@@ -30,6 +30,7 @@ import { RoomFaces } from './room-faces.tsx';
 import { type Dialog, type FloorTab, type Left, type RoomUi, RoomUiProvider, type Where } from './room-ui.ts';
 import { ScreenDialog } from './screen-dialog.tsx';
 import type { ServerClock } from './server-clock.ts';
+import { forEverybody } from './shared-face.ts';
 import { type ComposingUi, useComposing } from './use-composing.ts';
 import { useAskedOnLeaving, useDrafts } from './use-drafts.ts';
 import { type RoomFace, useFace } from './use-face.ts';
@@ -59,7 +60,12 @@ export function Room(page: RoomPage) {
   const [face, setFace, isChosen] = useFace(page.initial.own.actor.guest === true);
   const { facts, setPresence, retry } = useRoomFacts(page, !isChosen || face === 'shared');
   return (
-    <RoomFloor facts={facts} setPresence={setPresence} face={face} setFace={setFace}>
+    <RoomFloor
+      facts={face === 'shared' ? forEverybody(facts) : facts}
+      setPresence={setPresence}
+      face={face}
+      setFace={setFace}
+    >
       <ConnectionBar retry={retry} />
     </RoomFloor>
   );

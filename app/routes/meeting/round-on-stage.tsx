@@ -19,10 +19,11 @@ const ANSWERS: { how: RoundAnswer; words: string }[] = [
 /** M14: everybody in turn. Done, Pass and Later are alike to press and leave the same behind. */
 export function RoundOnStage() {
   const { room, own } = useRoom();
+  const me = useTurnsOfMine();
   const title = useRef<HTMLHeadingElement>(null);
   const round = room.round;
   const now = round?.turns.find(({ state }) => state === 'now')?.person ?? null;
-  const mine = now !== null && now.id === own.actor.id;
+  const mine = now !== null && now.id === me;
   useTurnSaid(now?.id ?? null, mine ? 'It is your turn.' : now ? `${now.name} has the turn.` : '');
   if (round === null) return <EmptyState>The round begins as people come into the room.</EmptyState>;
   return (
@@ -69,7 +70,7 @@ function Answers({ answered }: { answered: () => void }) {
 const STATE_WORDS = { now: 'has the turn', over: 'had their turn', ahead: '' };
 
 function Order({ round }: { round: RoundShown }) {
-  const { own } = useRoom();
+  const me = useTurnsOfMine();
   const more = round.count - round.turns.length;
   return (
     <>
@@ -81,9 +82,9 @@ function Order({ round }: { round: RoundShown }) {
               {state === 'now' && <Icon of={IconArrowRight} size={15} />}
             </span>
             <Face of={faceOf(person)} size={24} named />
-            <span>{person.id === own.actor.id ? 'You' : person.name}</span>
+            <span>{person.id === me ? 'You' : person.name}</span>
             <span className={state === 'over' ? 'sr' : 'state'}>
-              {state === 'now' && person.id === own.actor.id ? 'have the turn' : STATE_WORDS[state]}
+              {state === 'now' && person.id === me ? 'have the turn' : STATE_WORDS[state]}
             </span>
           </li>
         ))}
@@ -121,6 +122,13 @@ function Steering({ round, now }: { round: RoundShown; now: Parameters<typeof ne
 
 const nextPerson = (speaking: RoundShown['turns'][number]['person']['id'] | null) =>
   ({ command: 'next-person', speaking }) as const;
+
+/** Whose turns are taken here; null: on everybody's device nobody's, though its owner is in the round. */
+function useTurnsOfMine() {
+  const { own } = useRoom();
+  const { face } = useRoomUi();
+  return face === 'shared' ? null : own.actor.id;
+}
 
 /** Said politely when the turn goes on, and to whom it comes. */
 function useTurnSaid(now: string | null, sentence: string) {

@@ -4,15 +4,12 @@ import { ScreenFace } from '#app/components/screen/screen-face.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { type ScreenHere, useScreenHere } from './screen-control.ts';
-import { useRoomKey } from './use-room-keys.ts';
 
 /** In the facilitator's own column: what hangs on the wall now, and its two quick presses. */
 export function ScreenPanel() {
   const here = useScreenHere();
   const { phase } = useRoom();
   const { openDialog } = useRoomUi();
-  const blank = here?.screen ? () => here.does({ do: 'choose', blank: !here.screen?.blank }) : null;
-  useRoomKey('blank', blank);
   if (!here || phase === 'ended' || phase === 'cancelled') return null;
   if (!here.screen)
     return (

@@ -4,23 +4,26 @@ import { Icon } from '#app/components/icon.tsx';
 import { listed } from '#app/components/listed.ts';
 import { useNextSpeaker } from './next-speaker.ts';
 import { faceOf } from './people-shown.ts';
+import { useQueueDoor } from './queue-door.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { useRoomKey } from './use-room-keys.ts';
 
 /**
  * On a phone the sheet says who speaks and when my turn comes, and whoever steers calls the next from it; the whole floor stands
- * further down the page. The key is here, where it holds whatever tab of the floor is open.
+ * further down the page. The keys of the queue are here, where they hold whatever tab of the floor is open.
  */
 export function SheetLine() {
   const { room, waiting, own } = useRoom();
-  const { remoteHands } = useRoomUi();
+  const { remoteHands, face } = useRoomUi();
   const next = useNextSpeaker();
   useRoomKey('speaker', next.press);
+  useRoomKey('queue', useQueueDoor().press);
   // whoever calls keeps the button they pressed: taken away, it would take the keyboard's place with it
   const isQuiet = !room.speaking && waiting.length === 0;
   if (isQuiet && !next.mayCall) return null;
-  const names = waiting.map(({ by, raisedFor }) => raisedFor ?? (by.id === own.actor.id ? 'you' : by.name));
+  const me = face === 'shared' ? null : own.actor.id;
+  const names = waiting.map(({ by, raisedFor }) => raisedFor ?? (by.id === me ? 'you' : by.name));
   const until = names.indexOf('you');
   const shown = until === -1 ? names.slice(0, 2) : names.slice(0, Math.min(until, 2) + 1);
   return (

@@ -39,9 +39,6 @@ function useSpotlight() {
  */
 export function SpotlightButtons() {
   const { light, why, allowed, isLit, mayBring, clear, bring } = useSpotlight();
-  useRoomKey('spotlight', light);
-  useRoomKey('clear', allowed ? clear : null);
-  useRoomKey('bring', mayBring ? bring : null);
   return (
     <span className={why === null ? 'spot-acts' : 'spot-acts nothing-to-light'}>
       <button
@@ -108,10 +105,14 @@ export function TellerSpotlight() {
   );
 }
 
-/** The same on a phone, first in the sheet under More. */
+/** The same on a phone and beside the wall, first in the sheet under More. Its keys are here: More stands on every face of those who steer. */
 export function SpotlightItems() {
   const { room } = useRoom();
   const { light, why, allowed, isLit, mayBring, clear, bring } = useSpotlight();
+  const stands = room.current !== null;
+  useRoomKey('spotlight', stands ? light : null);
+  useRoomKey('clear', stands && allowed ? clear : null);
+  useRoomKey('bring', stands && mayBring ? bring : null);
   if (!room.current) return null;
   return (
     <>

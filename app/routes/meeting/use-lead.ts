@@ -19,7 +19,7 @@ export interface Lead {
  * server. A page that is itself cut off knows nothing of others and says nothing.
  */
 export function useLead(): Lead {
-  const { room, own, people, facesMissing, link, clock } = useRoom();
+  const { room, own, people, facesMissing, link, clock, may } = useRoom();
   const now = useTick(clock);
   const lead = room.facilitators[0] ?? null;
   const isHere = (id: string) => people.some(({ user }) => user.id === id);
@@ -32,7 +32,7 @@ export function useLead(): Lead {
     isMissing &&
     (unseenMs >= PRESENT_SECONDS * 1000 || (!facesMissing && watchedMs >= RECONNECTING_AFTER_SECONDS * 1000));
   const facilitators = room.facilitators.map(({ id }) => id);
-  const may = mayTakeOver(
+  const isFree = mayTakeOver(
     { policy: room.lead.policy, facilitators, leadSeenAt },
     own.actor.id,
     new Date(now),
@@ -41,8 +41,8 @@ export function useLead(): Lead {
     person: lead,
     isAway,
     helper: room.facilitators.slice(1).find(({ id }) => id !== own.actor.id && isHere(id)) ?? null,
-    // G2: a guest never leads
-    mayTakeOver: isAway && may === true && !own.actor.guest,
+    // G2: a guest never leads; nor does anybody from a device that is everybody's
+    mayTakeOver: isAway && isFree === true && may('take-over') === true,
     now,
   };
 }

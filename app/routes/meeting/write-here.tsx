@@ -6,13 +6,16 @@ import { useSessionSoon, useStoreSoon } from '#app/components/writing/use-sessio
 import { Words } from '#app/components/writing/words.tsx';
 import { isClosed } from '#collab/client/saved-state.ts';
 import { FixOffer } from './fix-offer.tsx';
+import { useRoomUi } from './room-ui.ts';
 
 /** Live notes go into the write-up where the stage stands: the words themselves become the place to type, for those who may write. */
 export function WriteHere({ place, label, children }: { place: string; label: string; children: ReactNode }) {
   const session = useSessionSoon();
   const status = useStoreSoon(session?.open.status);
   const [writing, setWriting] = useState(false);
-  if (!session || !status?.ready) return children;
+  const { face } = useRoomUi();
+  // on everybody's device words would go in under its owner's name
+  if (face === 'shared' || !session || !status?.ready) return children;
   if (isClosed(status))
     return (
       <>

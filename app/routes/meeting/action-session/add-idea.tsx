@@ -1,5 +1,6 @@
 import type { FormEvent } from 'react';
 import { useRoom } from '../room-context.ts';
+import { useRoomUi } from '../room-ui.ts';
 import { useSession } from './use-board.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -8,10 +9,11 @@ const EMPTY = { words: '' };
 /** An idea that comes up here and now; anyone in the room may say it. */
 export function AddIdea() {
   const { send, phase, room } = useRoom();
+  const { face } = useRoomUi();
   const session = useSession();
   const { draft, change, forget } = useDraft('add-idea', room.id, EMPTY);
   const { words } = draft;
-  if (session.outcome !== null || (phase !== 'live' && phase !== 'paused')) return null;
+  if (face === 'shared' || session.outcome !== null || (phase !== 'live' && phase !== 'paused')) return null;
   const add = async (event: FormEvent) => {
     event.preventDefault();
     const sent = await send({ command: 'add-idea', words });

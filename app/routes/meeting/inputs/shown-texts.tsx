@@ -37,7 +37,7 @@ export function ShownTexts({ stage, unsigned }: { stage: string; unsigned: boole
 function Text({ text }: { text: TextShown }) {
   const { own, send, may } = useRoom();
   const [hiding, setHiding] = useState(false);
-  const mine = text.by?.id === own.actor.id;
+  const mine = text.by?.id === own.actor.id && may('withdraw-text') === true;
   const mayHide = own.actor.steers && text.hidden === null && may('hide-text') === true;
   return (
     <>

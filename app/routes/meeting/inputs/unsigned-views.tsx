@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { type RefObject, useRef } from 'react';
 import { UnsignedBox } from '#app/components/unsigned/unsigned-box.tsx';
 import { findTarget } from '#domain/meeting/find-target.ts';
 import type { Target } from '#domain/meeting/target.ts';
@@ -7,18 +7,25 @@ import { claimOf } from '../claim.ts';
 import { useRoom } from '../room-context.ts';
 import { useRoomUi } from '../room-ui.ts';
 import { wordsFor } from '../target-words.ts';
+import { useRoomKey } from '../use-room-keys.ts';
 import { putUnsigned } from './put-unsigned.ts';
 import { NotPutIn, useBoxOf } from './unsaid.tsx';
 
 /** C2: a different view without a name, for those who would otherwise keep still; shown with the others once the box is opened. */
 export function UnsignedViews({ stage, opened }: { stage: string; opened: boolean }) {
   const box = useBoxOf(stage, opened);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const goToField = () => {
+    field.current?.closest('details')?.setAttribute('open', '');
+    field.current?.focus();
+  };
+  useRoomKey('unsigned', opened ? null : goToField);
   if (opened) return <NotPutIn words={box.draft} />;
   return (
     <details className="view-unsigned" open={box.draft !== '' || box.beside !== '' || box.put.length > 0}>
       <summary>Say it without your name</summary>
       <div className="own-input">
-        <ViewBox stage={stage} box={box} />
+        <ViewBox stage={stage} box={box} field={field} />
       </div>
     </details>
   );
