@@ -7,6 +7,7 @@ import { isSaved, opens } from './writing-words.ts';
 const A = `/reviews/${REVIEWS.wrongHost}`;
 const phone = { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true };
 const QUOTE = 'Removing them brought the load down';
+const FIRST = 'out of the usual order';
 const OTTOS = 'there really was spam';
 const BLOCK = 'Around seven the load on the primary';
 
@@ -17,9 +18,17 @@ test('[K1] [K4] [K5] Grace comments while reading, Amir answers while writing, P
 }) => {
   await opens(amir, A);
   await grace.page.goto(A);
-  await selects(grace, QUOTE);
-  await grace.page.getByRole('button', { name: 'Comment', exact: true }).click();
   const field = grace.page.getByRole('textbox', { name: 'Your comment' });
+  await begins(grace, FIRST);
+  const loses = await losesTheAnswer(grace);
+  await field.fill('This one is kept.');
+  await field.press('Control+Enter');
+  await expect(grace.page.locator('.comment-form')).toContainText('Not sent: there is no connection.');
+  await loses.stop();
+  await field.press('Escape');
+
+  // what was kept after all stays on its words, and the next one is another
+  await begins(grace, QUOTE);
   await field.fill('Was it “soon” in the call too, ');
   await field.press('End');
   await field.pressSequentially('@Pri');
@@ -32,6 +41,9 @@ test('[K1] [K4] [K5] Grace comments while reading, Amir answers while writing, P
   const { id } = (await threads(grace))[0] ?? { id: '' };
   const wordsOf = ({ page }: Person) => page.locator(`[data-thread~="${id}"]`);
   await expect(wordsOf(grace)).toHaveText(QUOTE);
+  const kept = grace.page.locator('.margin-notes .thread', { hasText: 'This one is kept.' });
+  await expect(kept.locator('.comment')).toHaveCount(1);
+  await expect(grace.page.locator('mark.commented', { hasText: FIRST })).toHaveCount(1);
 
   // live, in the editor, level with its words
   await expect(noteOf(amir)).toContainText('Was it “soon” in the call too');
@@ -41,7 +53,14 @@ test('[K1] [K4] [K5] Grace comments while reading, Amir answers while writing, P
   // he writes on before them, and answers: on the page Grace reads the very same words stay marked
   await amir.page.getByText(BLOCK).click();
   await amir.page.keyboard.press('Home');
-  await amir.page.keyboard.type('As far as we know: ');
+  await amir.page.keyboard.type('As far ');
+  await amir.page.keyboard.press('Shift+Home');
+  await expect(amir.page.getByRole('button', { name: 'Comment', exact: true })).toBeVisible();
+  await amir.page.keyboard.press('Control+Alt+m');
+  await expect(amir.page.getByRole('textbox', { name: 'Your comment' })).toBeFocused();
+  await amir.page.keyboard.press('Escape');
+  await amir.page.keyboard.type('as we know: ');
+  await expect(amir.page.getByText('As far as we know: ')).toBeVisible();
   await isSaved(amir);
   await noteOf(amir).getByRole('button', { name: 'Answer' }).click();
   await amir.page.getByRole('textbox', { name: 'Your answer' }).fill('Nobody in the call could see it.');
@@ -154,6 +173,23 @@ test('[K1] [K2] a reader without scripts comments on a finding and on a section;
   const file = await vera.asks(`${A}/export.md`);
   expect(file.text).toContain('We have the same one.');
 });
+
+async function begins(person: Person, words: string): Promise<void> {
+  await selects(person, words);
+  await person.page.getByRole('button', { name: 'Comment', exact: true }).click();
+}
+
+/** What is sent arrives, and its answer does not. */
+async function losesTheAnswer({ page, mayHear }: Person) {
+  const address = '**/comments.json';
+  mayHear(/ERR_FAILED/);
+  await page.route(address, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    await route.fetch();
+    await route.abort();
+  });
+  return { stop: () => page.unroute(address) };
+}
 
 /** As a mouse or finger does it: from the first to the last of these words. */
 async function selects({ page }: Person, words: string): Promise<void> {

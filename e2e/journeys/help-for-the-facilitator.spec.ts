@@ -136,9 +136,10 @@ test('[C7] a fix typed into live notes can be sealed, which takes it out of them
   await expect(notes).toContainText('TODO: ask Otto.');
 });
 
-test('[P7] live notes go on after a new sign-in, in place; who may no longer write is told where they were writing', async ({
+test('[P7] [K5] live notes carry comments along, and go on after a new sign-in, in place; who may no longer write is told where they were writing', async ({
   felicity,
   amir,
+  grace,
   otto,
   workspace,
 }) => {
@@ -161,8 +162,17 @@ test('[P7] live notes go on after a new sign-in, in place; who may no longer wri
   await page.goto(room);
   // who never wrote has lost nothing, and is told nothing
   await expect(page.locator('.connection-notice')).toHaveCount(0);
+  const commented = await comments(grace, 'of production is taken by hand');
+  const known = page.waitForResponse((answer) => answer.url().includes('/comments.json'));
   await page.getByRole('button', { name: 'Write here' }).first().click();
+  await known;
+  // among the words of her comment, and before them: with the anchor she made neither end would hold
   await types(amir, notesOf(amir), ' Before.');
+  await caretAt(amir, 'A snapshot of production is ');
+  await page.keyboard.type('quite ');
+  await caretAt(amir, 'A snapshot ');
+  await page.keyboard.press('Enter');
+  await expect.poll(commented).toBe('of production is quite taken by hand');
   await isSaved(amir);
   expect((await amir.asks('/sign-out', { method: 'POST' })).status).toBe(303);
   workspace.cookies.delete('amir');
@@ -187,6 +197,38 @@ test('[P7] live notes go on after a new sign-in, in place; who may no longer wri
 });
 
 const notesOf = ({ page }: Person) => page.getByRole('textbox', { name: 'Words of this moment' });
+
+/** Begins a comment on words of the write-up; answers which words it is on now. */
+async function comments(person: Person, words: string): Promise<() => Promise<string | undefined>> {
+  const review = `/reviews/${REVIEWS.wrongHost}`;
+  const { text } = await person.asks(review);
+  const [, key, before = ''] = new RegExp(`data-words="([^"]+)"[^>]*>([^<]*)${words}`).exec(text) ?? [];
+  const at = (offset: number) => ({ key, offset: before.length + offset });
+  const on = { about: 'words', from: at(0), to: at(words.length), words };
+  const sent = await person.asks(`${review}/comments.json`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ do: 'begin', id: crypto.randomUUID(), on, text: 'By hand?' }),
+  });
+  const { thread } = sent.json() as { thread: string };
+  return async () => {
+    const now = (await person.asks(`${review}/comments.json`)).json() as { threads: Thread[] };
+    const kept = now.threads.find(({ id }) => id === thread);
+    return kept?.at ? kept.anchor.words : 'on words since taken out';
+  };
+}
+
+interface Thread {
+  id: string;
+  at: object | null;
+  anchor: { words: string };
+}
+
+/** Behind these words, with which the notes begin. */
+async function caretAt({ page }: Person, words: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+Home');
+  for (const _ of words) await page.keyboard.press('ArrowRight');
+}
 
 async function roomOf(person: Person): Promise<string> {
   const answer = await person.asks(`/api/v1/reviews/${REVIEWS.wrongHost}`);

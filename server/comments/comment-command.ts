@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { relativePosition } from '#collab/document/word-anchor.ts';
+import { findThread, type ThreadRow } from '#db/comment-threads.ts';
 import { findComment } from '#db/comments.ts';
 import { isUniqueViolation } from '#db/engine/errors.ts';
+import { isSameWords } from '#domain/comments/same-words.ts';
 import { COMMENT_MAX, QUOTE_MAX } from '#domain/comments/thread.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import type { App, SignedIn } from '../app.ts';
@@ -57,6 +59,7 @@ export const commentCommand = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('open') }),
 ]);
 export type CommentCommand = z.output<typeof commentCommand>;
+type Sent = Extract<CommentCommand, { do: 'begin' | 'answer' }>;
 
 /** Does it, each with the right it asks for. A comment sent twice is kept once; with other words the second time, those stand. */
 export async function runCommentCommand(
@@ -68,8 +71,8 @@ export async function runCommentCommand(
   try {
     return await run(app, person, review, command);
   } catch (error) {
-    const isSent = isUniqueViolation(error) && (command.do === 'begin' || command.do === 'answer');
-    if (isSent) return sentBefore(app, person, review, command);
+    if (isUniqueViolation(error) && (command.do === 'begin' || command.do === 'answer'))
+      return sentBefore(app, person, review, command);
     throw error;
   }
 }
@@ -79,14 +82,25 @@ async function sentBefore(
   app: App,
   person: SignedIn,
   review: string | undefined,
-  { id, text }: { id: string; text: string },
+  command: Sent,
 ): Promise<object | Refused> {
+  const { id, text } = command;
   const asked = await requireReview(app, person, review, 'comment');
   const kept = await findComment(app.db, asked.review.id, id);
-  if (kept?.author_id !== person.id) return refuse('Something went wrong. Copy your words, and begin again.');
+  const thread = kept?.author_id === person.id && (await findThread(app.db, asked.review.id, kept.thread_id));
+  if (!kept || !thread || !isIn(thread, command))
+    return refuse('Something went wrong. Copy your words, and begin again.');
   return kept.words === text
-    ? { thread: kept.thread_id }
+    ? { thread: thread.id }
     : rewordComment(app, person, review, { comment: id, text });
+}
+
+/** Sent for this thread, or begun on what it is about: words written on something else leave it alone. */
+function isIn(thread: ThreadRow, command: Sent): boolean {
+  if (command.do === 'answer') return command.thread === thread.id;
+  const { on } = command;
+  if (on.about === 'words') return thread.about === 'words' && isSameWords(on.words, thread.quote);
+  return thread.about === on.about && [thread.target, thread.block].includes(on.target);
 }
 
 function run(

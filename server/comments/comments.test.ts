@@ -205,6 +205,9 @@ forEachEngine((engine) => {
       expect(threads.map(({ comments }) => comments.map(({ words }) => words))).toEqual([
         ['Once.', 'And again.'],
       ]);
+      // begun anew on something else, it words nothing there anew
+      for (const on of [onWords('They did'), { about: 'finding', target: F }])
+        expect(isRefused(await does(grace, { ...asked, on, text: 'Of another matter.' }))).toBe(true);
       // an id of somebody else's says nothing of their words, and changes none
       expect(isRefused(await does(amir, { ...asked, text: 'Twice.' }))).toBe(true);
       expect((await sees(grace)).threads[0]?.comments[0]?.words).toBe('Once.');

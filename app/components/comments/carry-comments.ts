@@ -10,15 +10,19 @@ const LOOK_MS = 400;
 /** Another node reads the log within ten seconds; after this the server finds the words by itself. */
 const MOST_TRIES = 30;
 
-/** Brings comments and the open document together: threads to the carrier, what the carrier moved to the server. */
+/**
+ * Brings comments and the open document together: threads to the carrier, what the carrier moved to the server.
+ * @param isShown false where the page has no comments to read, and marks no words
+ */
 export function carryComments(
   feed: CommentsFeed,
   open: OpenDocument,
   carrier: CommentCarrier,
   carried: Store<number>,
+  isShown = true,
 ): () => void {
   const take = () => {
-    carrier.set(threadsOnWords(feed.now.get()));
+    carrier.set(threadsOnWords(feed.now.get(), isShown));
     feed.moves();
   };
   take();
@@ -102,7 +106,7 @@ function lookForLost({ doc }: OpenDocument, carrier: CommentCarrier): () => void
   };
 }
 
-const threadsOnWords = ({ threads }: CommentsNow) =>
+const threadsOnWords = ({ threads }: CommentsNow, isShown: boolean) =>
   threads.flatMap(({ id, quote, anchor, resolved }) =>
-    anchor ? [{ id, quote, anchor, isMarked: resolved === null }] : [],
+    anchor ? [{ id, quote, anchor, isMarked: isShown && resolved === null }] : [],
   );

@@ -12,9 +12,11 @@ import { useMentions } from './use-mentions.ts';
  * A few words and a button. What was typed stays in this tab until it is kept, and stands here again when the form is next opened.
  * Ctrl Enter sends, Escape leaves.
  * @param what says which form this is, of all on this page
+ * @param on says what its words are about, where one form serves for everything
  */
 export function CommentForm({
   what,
+  on = what,
   label,
   act,
   begins = '',
@@ -22,6 +24,7 @@ export function CommentForm({
   onDone,
 }: {
   what: string;
+  on?: string;
   label: string;
   act: string;
   begins?: string;
@@ -49,10 +52,10 @@ export function CommentForm({
     event?.preventDefault();
     if (sending) return;
     setSending(true);
-    const done = await onSend(field.current?.value ?? '', feed.idOf(what));
+    const done = await onSend(field.current?.value ?? '', feed.idOf(on));
     setSending(false);
     if (typeof done.refused === 'string') return setRefused(done.refused);
-    feed.isKept(what);
+    feed.isKept(on);
     writeTabWords(draft, null);
     onDone();
   };

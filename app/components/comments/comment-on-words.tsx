@@ -11,6 +11,7 @@ export interface Chosen {
   left: number;
   top: number;
   bottom: number;
+  goBack?(): void;
 }
 
 /** Stands by selected words and begins a comment on them, without taking the selection away; Ctrl Alt M does it from the keyboard. */
@@ -18,7 +19,8 @@ export function CommentOnWords({ chosen, onBegun }: { chosen: Chosen | null; onB
   const feed = useComments();
   const begin = () => {
     if (!chosen) return;
-    feed.composing.set({ on: chosen.on, quote: chosen.on.words, top: chosen.top });
+    const { on, top, goBack } = chosen;
+    feed.composing.set({ on, quote: on.words, top, goBack });
     onBegun?.();
   };
   useEffect(() => {

@@ -17,6 +17,8 @@ export interface Composing {
   quote: string;
   /** Where it stands, in pixels from the top of the page. */
   top: number;
+  /** Gives the caret back to the editor that had it. */
+  goBack?(): void;
 }
 
 export type CommentAsked =
@@ -44,7 +46,7 @@ export class CommentsFeed {
   readonly listOpen: WritableStore<boolean> = createStore(false);
   /** Raised whenever commented words may have moved on the page. */
   readonly moved: WritableStore<number> = createStore(0);
-  /** Ids of comments that are being written, each until it is kept: pressed again after a lost answer it is the same comment. */
+  /** Ids of comments that are being written, each until it is kept: pressed again after a lost answer it is the same comment, and on other words another one. */
   private readonly ids = new Map<string, string>();
   private readonly current: WritableStore<CommentsNow>;
   private readonly address: string;
@@ -87,16 +89,16 @@ export class CommentsFeed {
     void this.send({ do: 'see', comments: fresh });
   }
 
-  /** The id of the comment being written in this form. */
-  idOf(form: string): string {
-    const id = this.ids.get(form) ?? crypto.randomUUID();
-    this.ids.set(form, id);
+  /** The id of the comment being written on this. */
+  idOf(on: string): string {
+    const id = this.ids.get(on) ?? crypto.randomUUID();
+    this.ids.set(on, id);
     return id;
   }
 
-  /** What was written in this form is kept; the next one is another comment. */
-  isKept(form: string): void {
-    this.ids.delete(form);
+  /** What was written on this is kept; the next one is another comment. */
+  isKept(on: string): void {
+    this.ids.delete(on);
   }
 
   moves(): void {

@@ -25,6 +25,8 @@ export interface WritingSession {
   /** Carries comments through what is changed here; `carried` rises whenever there is something to send. */
   carrier: CommentCarrier;
   carried: Store<number>;
+  /** True from the first editor on that has opened. */
+  isWrittenIn: Store<boolean>;
   structure: Store<Structure>;
   present: Store<readonly Present[]>;
   menu: EditorMenuState;
@@ -89,6 +91,7 @@ export function openWritingSession({
   const asking = createStore<Asking | null>(null);
   const lines = new Map<string, ReturnType<typeof lineStore>>();
   const editors = new Map<string, OpenEditor>();
+  const isWrittenIn = createStore(false);
   let awaited: string | null = null;
   const menu = new EditorMenuState();
   const line = (fragment: string) => {
@@ -121,6 +124,7 @@ export function openWritingSession({
     undo,
     carrier,
     carried,
+    isWrittenIn,
     structure,
     present,
     menu,
@@ -132,6 +136,7 @@ export function openWritingSession({
     line,
     opened(fragment, editor) {
       editors.set(fragment, editor);
+      isWrittenIn.set(true);
       if (awaited === fragment) {
         awaited = null;
         editor.focus('end');

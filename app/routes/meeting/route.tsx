@@ -1,5 +1,6 @@
 import '#app/components/writing/writing.css';
 import { dayOf } from '#app/components/clock-words.ts';
+import { CarrySoon } from '#app/components/comments/carry-soon.tsx';
 import { WritingFactsProvider } from '#app/components/writing/surroundings.tsx';
 import { Writing } from '#app/components/writing/writing.tsx';
 import { writingFacts } from '#app/components/writing/writing-facts.ts';
@@ -81,6 +82,7 @@ export default function MeetingRoom({ loaderData }: Route.ComponentProps) {
     <WritingFactsProvider value={facts}>
       <Writing key={document} document={document} person={me.id} mayWrite={mayWrite} facts={facts}>
         {room}
+        <CarrySoon />
       </Writing>
     </WritingFactsProvider>
   );

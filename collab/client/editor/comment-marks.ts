@@ -1,4 +1,4 @@
-import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state';
+import { type EditorState, Plugin, PluginKey, Selection, type Transaction } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
 import { ySyncPluginKey } from 'y-prosemirror';
 import { readPlaceText } from '#collab/document/place-text.ts';
@@ -207,3 +207,7 @@ export function selectedWords(view: EditorView, place: string) {
   const words = text.flat.slice(range.from, range.to);
   return start && end && words.trim() !== '' ? { from: start, to: end, words } : null;
 }
+
+/** Puts the caret behind what is selected: what is typed next takes the place of nothing. */
+export const caretBehind = ({ state, dispatch }: EditorView): void =>
+  dispatch(state.tr.setSelection(Selection.near(state.selection.$to, -1)));
