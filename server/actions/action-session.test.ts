@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { findActionSession } from '#db/action-sessions.ts';
 import { listOpenItemsOf } from '#db/items.ts';
+import { putReviewPerson } from '#db/review-people.ts';
 import { saveDerived, updateReview } from '#db/reviews.ts';
 import { listOwnIdeas } from '#db/sealed-ideas.ts';
 import { forEachEngine } from '#db/testing.ts';
@@ -19,6 +20,7 @@ import { aReview } from '../soak/testing.ts';
 import { finishOwnItem } from './finish-item.ts';
 import { lookBackOnItem } from './look-back.ts';
 import { readWhatFollowed } from './read-what-followed.ts';
+import { recordFixedFact, takeFactBack } from './record-fixed-fact.ts';
 import { SESSION_COMMAND_FIELDS } from './session-command-fields.ts';
 import { showSession } from './show-session.ts';
 import { aBegunSession, anItem, aSoakedReview, CANARY } from './testing.ts';
@@ -198,6 +200,32 @@ forEachEngine((engine) => {
       expect((await page(analyst)).outcome.ideas.every(({ decision }) => decision === null)).toBe(true);
       expect(await give(analyst)).toBe(true);
       expect(SESSION_COMMAND_FIELDS['split-idea'].idea.safeParse('-'.repeat(36)).success).toBe(false);
+    });
+
+    it('[S11] a fact noted by mistake is taken back by whoever noted it or an analyst, by nobody else, and only where it settles no idea', async () => {
+      const { app, run, signed, page, priya, otto, analyst, review } = await begun();
+      await putReviewPerson(engine.db, review, {
+        person_id: priya.id,
+        role: 'writer',
+        was_involved: false,
+        leads_involved: false,
+      });
+      const note = async (words: string) => {
+        await recordFixedFact(app, priya, review, { words });
+        return (await page(priya)).outcome.fixed[0]?.id ?? '';
+      };
+      const fact = await note('In the wrong review');
+      await expect(takeFactBack(app, otto, review, { fact })).rejects.toMatchObject({
+        init: { status: 404 },
+      });
+      expect(await takeFactBack(app, priya, review, { fact })).toBe(true);
+      expect((await page(priya)).outcome.fixed).toEqual([]);
+      expect(await takeFactBack(app, analyst, review, { fact: await note('Not so after all') })).toBe(true);
+      await run({ command: 'already-fixed', idea: signed.id, words: 'Beside an idea' });
+      const beside = (await page(analyst)).outcome.ideas.find(({ id }) => id === signed.id)?.fixed[0];
+      await expect(takeFactBack(app, analyst, review, { fact: beside?.id ?? '' })).rejects.toMatchObject({
+        init: { status: 404 },
+      });
     });
 
     it('[S11] what is already fixed is a fact beside the idea, not an item; once, and it settles the idea until it is taken back', async () => {
