@@ -254,7 +254,7 @@ forEachEngine((engine) => {
       expect(isRefused(await run(decided))).toBe(true);
       await run({ command: 'decide', idea: withheld.id, decision: 'no', reason: 'It is there already' });
       expect(await run(decided)).toBe(true);
-      expect((await readWhatFollowed(engine.db, review))?.decided.map((each) => each.decision)).toEqual([
+      expect((await readWhatFollowed(engine.db, review, []))?.decided.map((each) => each.decision)).toEqual([
         'Already done',
         'No',
       ]);
@@ -270,7 +270,7 @@ forEachEngine((engine) => {
     });
 
     it('groups by a name, opens one idea for all, and takes in what comes up', async () => {
-      const { run, signed, page, person, session } = await begun();
+      const { app, run, signed, page, person, analyst, session, review } = await begun();
       expect(await run({ command: 'group-idea', idea: signed.id, group: ' Restores ' })).toBe(true);
       expect(await run({ command: 'open-idea', idea: signed.id })).toBe(true);
       expect(isRefused(await run({ command: 'open-idea', idea: randomUUID() }))).toBe(true);
@@ -290,6 +290,13 @@ forEachEngine((engine) => {
       const shown = (await page(await person('Grace'))).outcome.ideas;
       expect(shown).toHaveLength(3);
       expect(shown.find(({ id }) => id === signed.id)?.group).toBe('Restores');
+      await run({ command: 'conclude', outcome: 'nothing-to-do', reason: 'Caught in seconds' });
+      const findings = [{ id: 'f1', title: 'Two windows looked alike' }] as WriteUp['findings'];
+      const kept = { group: 'Restores', answers: 'Two windows looked alike' };
+      const record = await readWhatFollowed(engine.db, review, findings);
+      expect(record?.decided.find(({ words }) => words === signed.words)).toMatchObject(kept);
+      const files = await collectOutcome(app, analyst.id, review, { findings } as WriteUp);
+      expect(files?.ideas.find(({ words }) => words === signed.words)).toMatchObject(kept);
     });
   });
 
@@ -315,8 +322,8 @@ forEachEngine((engine) => {
       expect(await run({ ...no, idea: signed.id })).toBe(true);
       expect((await page(otto)).undecided).toBe(0);
       await run({ command: 'conclude', outcome: 'nothing-to-do', reason: 'Caught in seconds' });
-      expect((await readWhatFollowed(engine.db, review))?.decided).toMatchObject([
-        { words: signed.words, merged: [CANARY] },
+      expect((await readWhatFollowed(engine.db, review, []))?.decided).toMatchObject([
+        { words: signed.words, by: 'Otto', merged: [{ words: CANARY, by: null }] },
       ]);
       await run({ command: 'go-on' });
       expect(await run({ command: 'split-idea', idea: withheld.id })).toBe(true);
@@ -357,7 +364,7 @@ forEachEngine((engine) => {
       expect(await asked()).toEqual([]);
       await run({ command: 'conclude', outcome: 'decided', reason: '' });
       await finishOwnItem(app, otto, review, { item: id, finished: true });
-      expect((await readWhatFollowed(engine.db, review))?.decided[0]).toMatchObject({
+      expect((await readWhatFollowed(engine.db, review, []))?.decided[0]).toMatchObject({
         shows: item.shows,
         reviewOn: '2027-01-15',
         finishedAt: new Date('2027-01-22T09:00:00Z'),
