@@ -43,6 +43,7 @@ export interface FixedFact {
   id: string;
   idea: string | null;
   words: string;
+  by: PersonId;
   byName: string;
   at: Date;
 }
@@ -51,7 +52,14 @@ export const listFixedFacts = async (db: Database, review: ReviewId): Promise<Fi
   db
     .selectFrom('fixed_facts')
     .innerJoin('people', 'people.id', 'fixed_facts.recorded_by')
-    .select(['fixed_facts.id', 'idea_id as idea', 'words', 'people.name as byName', 'recorded_at as at'])
+    .select([
+      'fixed_facts.id',
+      'idea_id as idea',
+      'words',
+      'recorded_by as by',
+      'people.name as byName',
+      'recorded_at as at',
+    ])
     .where('review_id', '=', review)
     .orderBy('recorded_at')
     .orderBy('fixed_facts.id')
@@ -73,6 +81,11 @@ export const insertFixedFact = async (
     })
     .execute();
 };
+
+/** Takes back one that stands beside no idea. False: somebody was quicker. */
+export const deleteFact = async (db: Database, id: string): Promise<boolean> =>
+  (await db.deleteFrom('fixed_facts').where('id', '=', id).where('idea_id', 'is', null).executeTakeFirst())
+    .numDeletedRows > 0n;
 
 /** Takes back what was noted beside these ideas of the review. */
 export const deleteFactsBeside = async (

@@ -147,12 +147,13 @@ const review = (words: string): ExportedReview => ({
       },
     ],
     ideas: [
-      { words, by: words, decision: 'do', reason: words },
+      { words, by: words, decision: 'do', reason: words, group: words, answers: words },
       { words, by: words, decision: 'already done', reason: '', done: [{ words, by: words }] },
     ],
     items: [
       {
         title: words,
+        idea: `${words} as an idea`,
         owner: words,
         answers: words,
         due: null,
@@ -164,7 +165,7 @@ const review = (words: string): ExportedReview => ({
     nothingToDo: words,
     ending: words,
   },
-  reflections: [{ words, by: words }],
+  reflections: [{ words, by: words, answers: [{ words, by: words }] }],
   comments: [
     {
       about: words,

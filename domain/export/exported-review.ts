@@ -23,7 +23,7 @@ export interface ExportedReview {
   meetings: ExportedMeeting[];
   outcome: ExportedOutcome | null;
   /** What people wrote while it soaked, oldest first. */
-  reflections: { words: string; by: string }[];
+  reflections: (ExportedReflection & { answers?: ExportedReflection[] })[];
   /** What readers wrote beside it: open threads first, each half in the order of the write-up. */
   comments: ExportedThread[];
   links: { title: string; address: string; direction: 'to' | 'from' }[];
@@ -89,6 +89,13 @@ export interface ExportedMeeting {
   attendance: string[];
 }
 
+interface ExportedReflection {
+  words: string;
+  by: string;
+  /** It keeps its place for the answers under it, without words or author. */
+  takenBack?: boolean;
+}
+
 export interface ExportedOutcome {
   /** S5: each time it was opened before the soak's end. */
   openedEarly?: {
@@ -107,11 +114,17 @@ export interface ExportedOutcome {
     reason: string;
     /** S11: what was noted beside it as done already. */
     done?: { words: string; by: string }[];
+    /** The heading it was put under; '' while it stands alone. */
+    group?: string;
+    /** The finding chosen for it where it became no item, which says its own. */
+    answers?: string;
     /** Ideas that are one with it, each as it was written. */
     together?: { words: string; by: string }[];
   }[];
   items: {
     title: string;
+    /** The idea it came from, as that was written. */
+    idea?: string;
     owner: string;
     answers: string;
     due: string | null;

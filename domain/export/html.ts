@@ -5,9 +5,11 @@ import { blocksText, blockText } from '../write-up-text.ts';
 import type { ExportedMeeting, ExportedOutcome, ExportedReview } from './exported-review.ts';
 import { evidencePart, ledTo, quotationPart, restsOnMessages, restsOnMoments } from './html-evidence.ts';
 import { esc, lines, picturePart } from './html-words.ts';
+import { aboutIdea } from './idea-words.ts';
 import { viewsOn } from './kept-views.ts';
 import { doneWords, lookedBack, openedEarlyWords, togetherWith } from './outcome-words.ts';
 import { findingName, pointerWords } from './pointer-words.ts';
+import { reflectionInHtml } from './reflections.ts';
 import { EXPORT_STYLE } from './style.ts';
 import {
   FINDING_WORDS,
@@ -36,10 +38,7 @@ ${writeUp.findings.length > 0 ? '<h2>Findings</h2>' : ''}${writeUp.findings.map(
 ${writeUp.moments.length > 0 ? '<h2>Timeline</h2>' : ''}${writeUp.moments.map((moment) => momentPart(moment, review)).join('\n')}
 ${review.meetings.map((meeting) => meetingPart(meeting, review.zone)).join('\n')}
 ${review.outcome ? outcomePart(review.outcome) : ''}
-${list(
-  'What stayed with people',
-  review.reflections.map(({ words, by }) => `${lines(words)} <i>${esc(by)}</i>`),
-)}
+${list('What stayed with people', review.reflections.map(reflectionInHtml))}
 ${commentsPart(review)}
 ${evidencePart(review)}
 ${list(
@@ -166,7 +165,7 @@ ${list(
   'Ideas',
   outcome.ideas.map(
     (idea) =>
-      `<b>${esc(idea.decision || 'undecided')}</b>: ${lines(idea.words)} (${esc(idea.by)})${togetherWith(idea.together, lines)}. ${[esc(idea.reason), doneWords(idea, lines)].filter(Boolean).join(' ')}`,
+      `<b>${esc(idea.decision || 'undecided')}</b>: ${lines(idea.words)} (${esc(idea.by)})${togetherWith(idea.together, lines)}. ${[esc(idea.reason), doneWords(idea, lines), aboutIdea(idea, esc)].filter(Boolean).join(' ')}`,
   ),
   'h3',
 )}

@@ -2,12 +2,14 @@ import { listNumbers } from '../list-numbers.ts';
 import type { Block, Finding, Moment, Section, TableBlock, TextBlock } from '../write-up.ts';
 import { blocksText, blockText } from '../write-up-text.ts';
 import type { ExportedMeeting, ExportedOutcome, ExportedReview } from './exported-review.ts';
+import { aboutIdea } from './idea-words.ts';
 import { viewsOn } from './kept-views.ts';
 import { evidencePart, ledTo, quotationPart, restsOnMessages, restsOnMoments } from './markdown-evidence.ts';
 import { all, inline } from './markdown-runs.ts';
 import { escaped, inItem, linkTo, picturePart, placeOf, plain, quoted } from './markdown-words.ts';
 import { doneWords, lookedBack, openedEarlyWords, togetherWith } from './outcome-words.ts';
 import { findingName, pointerWords } from './pointer-words.ts';
+import { reflectionsInMarkdown } from './reflections.ts';
 import {
   FINDING_WORDS,
   instantInWords,
@@ -35,7 +37,8 @@ export function exportMarkdown(review: ExportedReview): string {
     ...writeUp.moments.map((moment) => momentPart(moment, review)),
     ...review.meetings.map((meeting) => meetingPart(meeting, review.zone)),
     review.outcome && outcomePart(review.outcome),
-    review.reflections.length > 0 && reflectionPart(review.reflections),
+    review.reflections.length > 0 &&
+      `## What stayed with people\n\n${reflectionsInMarkdown(review.reflections)}`,
     review.comments.length > 0 && commentsPart(review),
     review.evidence.length > 0 && '## Evidence',
     ...review.evidence.map((source) => evidencePart(source, review)),
@@ -169,6 +172,7 @@ function outcomePart(outcome: ExportedOutcome): string {
       `- **${idea.decision || 'undecided'}**: ${inItem(idea.words)} (${plain(idea.by)})${togetherWith(idea.together, plain)}${[
         plain(idea.reason),
         doneWords(idea, plain),
+        aboutIdea(idea, plain),
       ]
         .filter(Boolean)
         .map((said) => `. ${said}`)
@@ -192,9 +196,6 @@ function outcomePart(outcome: ExportedOutcome): string {
     .filter(Boolean)
     .join('\n\n');
 }
-
-const reflectionPart = (reflections: ExportedReview['reflections']) =>
-  `## What stayed with people\n\n${reflections.map(({ words, by }) => quoted(`${plain(words)}\n\n${plain(by)}`)).join('\n\n')}`;
 
 const commentsPart = ({ comments: threads, zone }: ExportedReview) =>
   [

@@ -39,9 +39,18 @@ export const togetherWith = (
     ? ''
     : `; together with ${together.map(({ words, by }) => `“${plain(words)}” (${plain(by)})`).join(', ')}`;
 
-/** Where it is worked on (T6), whether it is finished, what was seen once somebody asked whether it worked, and where it is named since (S12). */
+/** From which idea it came, where it is worked on (T6), whether it is finished, what was seen once somebody asked whether it worked, and where it is named since (S12). */
 export const lookedBack = (
-  { askedOn, worked = '', namedIn = [], where = '', whereAddress = '', finishedAt = null }: Item,
+  {
+    title,
+    idea = title,
+    askedOn,
+    worked = '',
+    namedIn = [],
+    where = '',
+    whereAddress = '',
+    finishedAt = null,
+  }: Item,
   plain: Words,
 ): string => {
   const seen =
@@ -49,5 +58,6 @@ export const lookedBack = (
   const named = namedIn.map(({ title, kind }) => `“${plain(title)}” as a ${kind}`).join(', ');
   const there = where && `; ${plain(where)}${whereAddress && ` (${plain(whereAddress)})`}`;
   const finished = finishedAt === null ? '' : `; finished on ${plain(finishedAt.slice(0, 10))}`;
-  return `${there}${finished}${seen}${named && `; named in ${named}`}`;
+  const from = idea === title ? '' : `; from the idea “${plain(idea)}”`;
+  return `${from}${there}${finished}${seen}${named && `; named in ${named}`}`;
 };

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { findActionSession } from '#db/action-sessions.ts';
 import { listOpenItemsOf } from '#db/items.ts';
+import { putReviewPerson } from '#db/review-people.ts';
 import { saveDerived, updateReview } from '#db/reviews.ts';
 import { listOwnIdeas } from '#db/sealed-ideas.ts';
 import { forEachEngine } from '#db/testing.ts';
@@ -19,6 +20,7 @@ import { aReview } from '../soak/testing.ts';
 import { finishOwnItem } from './finish-item.ts';
 import { lookBackOnItem } from './look-back.ts';
 import { readWhatFollowed } from './read-what-followed.ts';
+import { recordFixedFact, takeFactBack } from './record-fixed-fact.ts';
 import { SESSION_COMMAND_FIELDS } from './session-command-fields.ts';
 import { showSession } from './show-session.ts';
 import { aBegunSession, anItem, aSoakedReview, CANARY } from './testing.ts';
@@ -200,6 +202,32 @@ forEachEngine((engine) => {
       expect(SESSION_COMMAND_FIELDS['split-idea'].idea.safeParse('-'.repeat(36)).success).toBe(false);
     });
 
+    it('[S11] a fact noted by mistake is taken back by whoever noted it or an analyst, by nobody else, and only where it settles no idea', async () => {
+      const { app, run, signed, page, priya, otto, analyst, review } = await begun();
+      await putReviewPerson(engine.db, review, {
+        person_id: priya.id,
+        role: 'writer',
+        was_involved: false,
+        leads_involved: false,
+      });
+      const note = async (words: string) => {
+        await recordFixedFact(app, priya, review, { words });
+        return (await page(priya)).outcome.fixed[0]?.id ?? '';
+      };
+      const fact = await note('In the wrong review');
+      await expect(takeFactBack(app, otto, review, { fact })).rejects.toMatchObject({
+        init: { status: 404 },
+      });
+      expect(await takeFactBack(app, priya, review, { fact })).toBe(true);
+      expect((await page(priya)).outcome.fixed).toEqual([]);
+      expect(await takeFactBack(app, analyst, review, { fact: await note('Not so after all') })).toBe(true);
+      await run({ command: 'already-fixed', idea: signed.id, words: 'Beside an idea' });
+      const beside = (await page(analyst)).outcome.ideas.find(({ id }) => id === signed.id)?.fixed[0];
+      await expect(takeFactBack(app, analyst, review, { fact: beside?.id ?? '' })).rejects.toMatchObject({
+        init: { status: 404 },
+      });
+    });
+
     it('[S11] what is already fixed is a fact beside the idea, not an item; once, and it settles the idea until it is taken back', async () => {
       const { app, run, signed, withheld, page, priya, analyst, session, review } = await begun();
       const fact = {
@@ -226,7 +254,7 @@ forEachEngine((engine) => {
       expect(isRefused(await run(decided))).toBe(true);
       await run({ command: 'decide', idea: withheld.id, decision: 'no', reason: 'It is there already' });
       expect(await run(decided)).toBe(true);
-      expect((await readWhatFollowed(engine.db, review))?.decided.map((each) => each.decision)).toEqual([
+      expect((await readWhatFollowed(engine.db, review, []))?.decided.map((each) => each.decision)).toEqual([
         'Already done',
         'No',
       ]);
@@ -242,7 +270,7 @@ forEachEngine((engine) => {
     });
 
     it('groups by a name, opens one idea for all, and takes in what comes up', async () => {
-      const { run, signed, page, person, session } = await begun();
+      const { app, run, signed, page, person, analyst, session, review } = await begun();
       expect(await run({ command: 'group-idea', idea: signed.id, group: ' Restores ' })).toBe(true);
       expect(await run({ command: 'open-idea', idea: signed.id })).toBe(true);
       expect(isRefused(await run({ command: 'open-idea', idea: randomUUID() }))).toBe(true);
@@ -262,6 +290,13 @@ forEachEngine((engine) => {
       const shown = (await page(await person('Grace'))).outcome.ideas;
       expect(shown).toHaveLength(3);
       expect(shown.find(({ id }) => id === signed.id)?.group).toBe('Restores');
+      await run({ command: 'conclude', outcome: 'nothing-to-do', reason: 'Caught in seconds' });
+      const findings = [{ id: 'f1', title: 'Two windows looked alike' }] as WriteUp['findings'];
+      const kept = { group: 'Restores', answers: 'Two windows looked alike' };
+      const record = await readWhatFollowed(engine.db, review, findings);
+      expect(record?.decided.find(({ words }) => words === signed.words)).toMatchObject(kept);
+      const files = await collectOutcome(app, analyst.id, review, { findings } as WriteUp);
+      expect(files?.ideas.find(({ words }) => words === signed.words)).toMatchObject(kept);
     });
   });
 
@@ -287,8 +322,8 @@ forEachEngine((engine) => {
       expect(await run({ ...no, idea: signed.id })).toBe(true);
       expect((await page(otto)).undecided).toBe(0);
       await run({ command: 'conclude', outcome: 'nothing-to-do', reason: 'Caught in seconds' });
-      expect((await readWhatFollowed(engine.db, review))?.decided).toMatchObject([
-        { words: signed.words, merged: [CANARY] },
+      expect((await readWhatFollowed(engine.db, review, []))?.decided).toMatchObject([
+        { words: signed.words, by: 'Otto', merged: [{ words: CANARY, by: null }] },
       ]);
       await run({ command: 'go-on' });
       expect(await run({ command: 'split-idea', idea: withheld.id })).toBe(true);
@@ -329,7 +364,7 @@ forEachEngine((engine) => {
       expect(await asked()).toEqual([]);
       await run({ command: 'conclude', outcome: 'decided', reason: '' });
       await finishOwnItem(app, otto, review, { item: id, finished: true });
-      expect((await readWhatFollowed(engine.db, review))?.decided[0]).toMatchObject({
+      expect((await readWhatFollowed(engine.db, review, []))?.decided[0]).toMatchObject({
         shows: item.shows,
         reviewOn: '2027-01-15',
         finishedAt: new Date('2027-01-22T09:00:00Z'),

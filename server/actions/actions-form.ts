@@ -12,7 +12,7 @@ import { startSoakByHand } from '../soak/start-soak.ts';
 import { linkItemByHand, unlinkItemByHand } from '../trackers/link-item.ts';
 import { finishOwnItem } from './finish-item.ts';
 import { lookBackOnItem } from './look-back.ts';
-import { recordFixedFact } from './record-fixed-fact.ts';
+import { recordFixedFact, takeFactBack } from './record-fixed-fact.ts';
 
 const idea = id();
 const ideaWords = words(LONGEST_IDEA, 'Write the idea in a sentence or two, then seal it.');
@@ -43,6 +43,7 @@ export const actionsForm = z.discriminatedUnion('intent', [
     intent: z.literal('fixed'),
     fixed: words(LONGEST_REASON, 'Say what has been fixed already.'),
   }),
+  z.strictObject({ intent: z.literal('take-fact-back'), fact: id() }),
   z.strictObject({
     intent: z.literal('worked'),
     looked: id(),
@@ -71,6 +72,7 @@ export const FIELD_OF_INTENT: Record<Posted['intent'], string> = {
   'start-soak': 'start',
   'open-early': 'early',
   fixed: 'fixed',
+  'take-fact-back': 'fixed',
   finish: 'item',
   worked: 'worked',
   link: 'address',
@@ -105,6 +107,8 @@ export function actOnActionsPage(
       return openSoakEarly(app, person, review, { reason: posted.early });
     case 'fixed':
       return recordFixedFact(app, person, review, { words: posted.fixed });
+    case 'take-fact-back':
+      return takeFactBack(app, person, review, posted);
     case 'worked':
       return lookBackOnItem(app, person, review, { item: posted.looked, words: posted.worked });
     case 'link':

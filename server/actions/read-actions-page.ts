@@ -72,6 +72,8 @@ export interface ActionsPage {
     finishForThoseWhoLeft: boolean;
     plan: boolean;
     write: boolean;
+    /** As an analyst. */
+    manage: boolean;
     /** T2: what was agreed may go to where work is done. */
     send: boolean;
   };
@@ -122,6 +124,7 @@ export async function readActionsPage(
       openEarly: unsealed || done ? null : await earlyOffer(app.db, person.id, asked, now),
       plan: may['plan meetings'] && (!done || undecided > 0),
       write: may.write,
+      manage: may.manage,
       finishForThoseWhoLeft: may['plan meetings'],
       send: may['plan meetings'] && (await haveAgreed(app, asked)),
     },

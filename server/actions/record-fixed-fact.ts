@@ -1,6 +1,8 @@
-import { insertFixedFact, listFixedFacts } from '#db/outcomes.ts';
+import { deleteFact, insertFixedFact, listFixedFacts } from '#db/outcomes.ts';
+import { mayTakeFactBack } from '#domain/action-session/fixed-fact.ts';
 import type { PersonId, ReviewId } from '#domain/ids.ts';
 import type { App, Database, SignedIn } from '../app.ts';
+import { notFound } from '../not-found.ts';
 import { requireReview } from '../reviews/require-review.ts';
 
 /** S11: something already fixed is a fact that whoever may write here can record at any time; it never becomes an item. */
@@ -12,6 +14,20 @@ export async function recordFixedFact(
 ): Promise<true> {
   const { review } = await requireReview(app, person, id, 'write');
   await noteFixedFact(app.db, app, { review: review.id, idea: null, words, by: person.id });
+  return true;
+}
+
+/** S11: noted by mistake, it goes; what was fixed after all can be noted again. */
+export async function takeFactBack(
+  app: App,
+  person: SignedIn,
+  id: string | undefined,
+  { fact }: { fact: string },
+): Promise<true> {
+  const { review, may } = await requireReview(app, person, id);
+  const noted = (await listFixedFacts(app.db, review.id)).find((each) => each.id === fact);
+  if (!noted || !mayTakeFactBack(noted, person.id, may.manage)) throw notFound();
+  await deleteFact(app.db, fact);
   return true;
 }
 

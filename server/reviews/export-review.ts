@@ -23,6 +23,7 @@ import { exportedAround } from './export-around.ts';
 import { collectEvidence, collectPictures } from './export-attachments.ts';
 import { exportedInputs } from './export-inputs.ts';
 import { collectOutcome } from './export-outcome.ts';
+import { exportedReflections } from './export-reflections.ts';
 import { readReviewPeople } from './read-review-people.ts';
 import { readReviewState } from './read-review-state.ts';
 import { requireReview } from './require-review.ts';
@@ -73,12 +74,7 @@ export async function exportReview(
     evidence,
     meetings: await collectMeetings(app, review, progress.meetings, writeUp),
     outcome: await collectOutcome(app, person.id, review.id, writeUp),
-    reflections: (await listReflections(app.db, review.id))
-      .filter(({ takenBack }) => !takenBack)
-      .map(({ words, authorName }) => ({
-        words,
-        by: authorName ?? 'without a name',
-      })),
+    reflections: exportedReflections(await listReflections(app.db, review.id)),
     comments: exportedThreads(await commentsOf(app, person, asked)),
     links,
     exportedAt: app.clock.now().toISOString(),

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { listPeopleOfSoak } from '#db/notices.ts';
+import { listReflections } from '#db/reflections.ts';
 import { listReviewMeetings } from '#db/review-meetings.ts';
 import { updateReview } from '#db/reviews.ts';
 import { findSoak } from '#db/soaks.ts';
@@ -16,6 +17,7 @@ import { aSoakedReview } from '../actions/testing.ts';
 import type { App, SignedIn } from '../app.ts';
 import { tellOfChanges } from '../calendar/tell-of-changes.ts';
 import { holdWhileAhead } from '../meetings/plan-and-soak.ts';
+import { exportedReflections } from '../reviews/export-reflections.ts';
 import { changeSoakPolicy } from '../settings/soak-settings.ts';
 import { mayPlanActionSessionAt } from './expected-soak-end.ts';
 import { holdSoakFor, holdSoakForReopened, mayReopenReviewMeeting, releaseSoakFrom } from './hold-soak.ts';
@@ -284,7 +286,11 @@ forEachEngine((engine) => {
       expect(await shown()).toMatchObject([
         { authorName: 'Priya', answers: [{ words: 'How long did it wait?' }] },
       ]);
+      const files = async () => exportedReflections(await listReflections(engine.db, field.review));
+      const answered = [{ words: 'How long did it wait?', by: 'Otto' }];
+      expect(await files()).toMatchObject([{ by: 'Priya', answers: answered }]);
       await withdrawReflection(field.app, priya, field.review, { reflection: answers });
+      expect(await files()).toEqual([{ words: '', by: '', takenBack: true, answers: answered }]);
       expect(await shown()).toMatchObject([{ words: '', takenBack: true, answers: [{ mine: true }] }]);
       expect(isRefused(await reflect(field.app, otto, field.review, { words: 'More', answers }))).toBe(true);
       const [left] = await shown();

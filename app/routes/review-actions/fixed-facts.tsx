@@ -2,6 +2,7 @@ import { Form } from 'react-router';
 import { WordsField } from '#app/components/field.tsx';
 import { Ruled } from '#app/components/page.tsx';
 import { When } from '#app/components/when.tsx';
+import { mayTakeFactBack } from '#domain/action-session/fixed-fact.ts';
 import type { PageFacts } from './page-facts.ts';
 
 /** S11: what has been fixed already, as facts; nothing here is an item. `isFolded`: its form waits until it is asked for. */
@@ -17,6 +18,7 @@ export function FixedFacts({ page, problems, given, isFolded = false }: PageFact
           <p className="said">{fact.words}</p>
           <small>
             {fact.byName}, <When at={fact.at} as="day" now={page.now} />
+            {mayTakeFactBack(fact, page.me, page.may.manage) && <TakeBack {...fact} />}
           </small>
         </div>
       ))}
@@ -48,6 +50,21 @@ const NoteIt = ({ problems, given }: Pick<PageFacts, 'problems' | 'given'>) => (
     />
     <button className="btn small" type="submit" name="intent" value="fixed">
       Note it
+    </button>
+  </Form>
+);
+
+const TakeBack = ({ id, words }: { id: string; words: string }) => (
+  <Form method="post" className="inline-form" preventScrollReset>
+    <input type="hidden" name="fact" value={id} />
+    <button
+      className="link"
+      type="submit"
+      name="intent"
+      value="take-fact-back"
+      aria-label={`Take back “${words.slice(0, 60)}”`}
+    >
+      Take back
     </button>
   </Form>
 );

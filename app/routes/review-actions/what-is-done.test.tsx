@@ -29,7 +29,7 @@ const item = {
   workedAt: now,
   workedByName: 'Ana',
 };
-const fact = { id: 'f', words: 'In the runbook since Friday', byName: 'Priya', at: now };
+const fact = { id: 'f', idea: null, words: 'In the runbook since Friday', by: 'q', byName: 'Priya', at: now };
 const idea = { id: 'a', words: 'Say it', authorName: null, group: '', merged: [], fixed: [], reason: '' };
 const base = {
   now,
@@ -92,4 +92,7 @@ test('[S11] while it soaks what has been fixed stands below, and its form waits 
   const reader = soaking({ may: { write: false } });
   expect(reader.words).toContain('In the runbook since Friday');
   expect(reader.html).not.toContain('name="fixed"');
+  expect(reader.sends).not.toContain('f');
+  expect(soaking({ me: 'q', may: { write: false } }).sends).toContain('f');
+  expect(soaking({ may: { write: true, manage: true } }).sends).toContain('f');
 });

@@ -45,7 +45,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     readMessages(app, review.id, messagesOf(writeUp)),
     listDifferentViews(app, review.id, person.id),
   ]);
-  const followed = await readWhatFollowed(app.db, review.id);
+  const followed = await readWhatFollowed(app.db, review.id, writeUp.findings);
   return {
     writeUp,
     facts,

@@ -7,7 +7,13 @@ const one = {
   id: 'a',
   decision: 'Do',
   words: 'Keep a list',
+  from: 'idea',
+  idea: '',
+  by: 'Otto' as string | null,
   merged: [],
+  group: '',
+  answers: null as string | null,
+  noFindingReason: '',
   reason: 'Nobody owned it.',
   owner: 'Ana' as string | null,
   dueOn: null,
@@ -47,4 +53,26 @@ test('[S10] an ending with nothing taken on says so', () => {
   expect(words({ decided: [{ ...one, decision: 'No', owner: null }] })).toContain(
     'Decided, and nothing taken on.',
   );
+});
+
+test('[S9] the record keeps whose idea it was, in its own words, what is one with it, and the finding it answers', () => {
+  const told = words({
+    decided: [
+      {
+        ...one,
+        idea: 'Somebody should own this',
+        group: 'Lists',
+        merged: [{ id: 'm', words: 'A list of owners', by: null }],
+        answers: 'Nine months of drift',
+      },
+      { ...one, id: 'b', by: null, noFindingReason: 'It came up while we talked.' },
+      { ...one, id: 'f', from: 'fact', words: 'The link', by: 'Priya', owner: null },
+    ],
+  });
+  expect(told).toContain(
+    'Otto’s idea: “Somebody should own this”. One with it: “A list of owners” (unsigned). Under “Lists”.',
+  );
+  expect(told).toContain('Nobody owned it. Answers “Nine months of drift”.');
+  expect(told).toMatch(/An unsigned idea\..*It came up while we talked\./);
+  expect(told).toContain('Noted by Priya.');
 });

@@ -32,12 +32,10 @@ export function WhatFollowed({ followed, review }: { followed: Followed | null; 
             <p>
               <b>{each.decision}.</b> {each.words}
             </p>
-            {each.merged.length > 0 && (
-              <small>One with it: {each.merged.map((words) => `“${words}”`).join(', ')}. </small>
-            )}
+            <small>{whoseWords(each)} </small>
             <small>
               {each.owner && `${each.owner}${each.dueOn ? `, by ${plainDay(each.dueOn)}` : ''}. `}
-              {each.reason}
+              {each.reason} {answerWords(each)}
               {each.where && <Where where={each.where} address={each.whereAddress} />}
             </small>
             {each.owner && <HowItWent item={each} />}
@@ -52,6 +50,20 @@ export function WhatFollowed({ followed, review }: { followed: Followed | null; 
     </section>
   );
 }
+
+/** Where it came from: everybody's own words stay theirs, also where it is called otherwise now, or is one with others. */
+function whoseWords({ from, idea, by, merged, group }: Followed['decided'][number]): string {
+  if (from === 'fact') return `Noted by ${by}.`;
+  const whose = by === null ? 'An unsigned idea' : `${by}’s idea`;
+  const others = merged.map((each) => `“${each.words}” (${each.by ?? 'unsigned'})`).join(', ');
+  return [`${whose}${idea && `: “${idea}”`}`, others && `One with it: ${others}`, group && `Under “${group}”`]
+    .filter(Boolean)
+    .map((said) => `${said}.`)
+    .join(' ');
+}
+
+const answerWords = ({ answers, noFindingReason }: Followed['decided'][number]): string =>
+  answers === null ? noFindingReason : `Answers “${answers}”.`;
 
 /** It is read in other years too. */
 const dayWithYear = (at: Date, zone: string): string => plainDay(isoDayOf(at, zone));
