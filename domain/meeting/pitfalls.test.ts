@@ -78,10 +78,17 @@ describe('signs of the six pitfalls', () => {
   });
   test('a help never names a person, a count or a share', () => {
     for (const pitfall of PITFALLS) {
-      const { sign, say, act } = PITFALL_HELP[pitfall];
-      expect(`${sign} ${say} ${act.words}`).not.toMatch(/\d|%|score/);
+      const { sign, say, acts } = PITFALL_HELP[pitfall];
+      expect(`${sign} ${say} ${acts.map(({ words }) => words)}`).not.toMatch(/\d|%|score/);
     }
   });
+});
+
+test('each of the six has a tap to act with: a round, silence, a poll, parking, sealing, the box without names', () => {
+  const taps = PITFALLS.flatMap((pitfall) =>
+    PITFALL_HELP[pitfall].acts.map((act) => (act.does === 'add-stage' ? act.kind : act.what)),
+  );
+  expect(taps).toEqual(['silent-writing', 'round', 'different-views', 'park', 'seal', 'unsaid', 'poll-new']);
 });
 
 describe('cards', () => {

@@ -24,73 +24,90 @@ export interface PitfallHelp {
   sign: string;
   /** Words a facilitator may say. */
   say: string;
-  act: PitfallAct;
+  /** Mostly one; the first is what this calls for most. */
+  acts: readonly PitfallAct[];
 }
 
 export const PITFALL_HELP: Record<Pitfall, PitfallHelp> = {
   'loudest-voice': {
     name: 'Loudest voice',
     sign: 'A few voices carry this meeting.',
-    say: 'Let us go around once. Pass is as good as speaking.',
-    act: {
-      does: 'add-stage',
-      kind: 'round',
-      title: 'Once around',
-      minutes: 5,
-      prompt: 'What did you notice that has not been said? Pass is as good as speaking.',
-      words: 'Add a round',
-    },
+    say: 'Before we go on, I would like to hear from everybody. Pass is as good as speaking.',
+    acts: [
+      {
+        does: 'add-stage',
+        kind: 'silent-writing',
+        title: 'A few minutes in silence',
+        minutes: 4,
+        prompt: 'What did you notice that has not been said? All of it is shown at once.',
+        words: 'Write first, in silence',
+      },
+      {
+        does: 'add-stage',
+        kind: 'round',
+        title: 'Once around',
+        minutes: 5,
+        prompt: 'What did you notice that has not been said? Pass is as good as speaking.',
+        words: 'Add a round',
+      },
+    ],
   },
   'quick-agreement': {
     name: 'Quick agreement',
     sign: 'Half the time is over, and one account stands alone.',
     say: 'Before we go on: whose day looked different from this?',
-    act: {
-      does: 'add-stage',
-      kind: 'different-views',
-      title: 'Who sees it differently?',
-      minutes: 4,
-      prompt: 'Whose account does not fit what we have heard? It is kept as you say it.',
-      words: 'Ask for a different view',
-    },
+    acts: [
+      {
+        does: 'add-stage',
+        kind: 'different-views',
+        title: 'Who sees it differently?',
+        minutes: 4,
+        prompt: 'Whose account does not fit what we have heard? It is kept as you say it.',
+        words: 'Ask for a different view',
+      },
+    ],
   },
   tangent: {
     name: 'Tangent',
     sign: 'Hands point at something the agenda does not have.',
     say: 'That deserves its own time. May I park it with your name, so that it is not lost?',
-    act: { does: 'compose', what: 'park', words: 'Park it' },
+    acts: [{ does: 'compose', what: 'park', words: 'Park it' }],
   },
   'jumping-to-fixes': {
     name: 'Jumping to fixes',
     sign: 'Three ideas for fixes came in ten minutes.',
     say: 'Thank you, that is put away safely. Back to that moment: what were you looking at?',
-    act: { does: 'compose', what: 'seal', words: 'Seal what was said' },
+    acts: [{ does: 'compose', what: 'seal', words: 'Seal what was said' }],
   },
   'the-unsaid': {
     name: 'The unsaid',
     sign: 'The end is near, and nobody has been asked what is still unsaid.',
     say: 'Take two minutes for yourself: what has nobody said yet?',
-    act: {
-      does: 'add-stage',
-      kind: 'unsaid',
-      title: 'What is still unsaid?',
-      minutes: 4,
-      prompt: 'What would you say if nobody knew that it was you?',
-      words: 'Ask what is unsaid',
-    },
+    acts: [
+      {
+        does: 'add-stage',
+        kind: 'unsaid',
+        title: 'What is still unsaid?',
+        minutes: 4,
+        prompt: 'What would you say if nobody knew that it was you?',
+        words: 'Ask what is unsaid',
+      },
+    ],
   },
   'in-the-weeds': {
     name: 'In the weeds',
     sign: 'The turn has gone back and forth between the same two.',
     say: 'For how many of us is this new? The two of you could go on afterwards and tell us what you found.',
-    act: {
-      does: 'add-stage',
-      kind: 'poll-new',
-      title: 'New to me?',
-      minutes: 2,
-      prompt: 'Was this new to you?',
-      words: 'Ask who is new to this',
-    },
+    acts: [
+      {
+        does: 'add-stage',
+        kind: 'poll-new',
+        title: 'New to me?',
+        minutes: 2,
+        prompt: 'Was this new to you?',
+        words: 'Ask who is new to this',
+      },
+    ],
   },
 };
 

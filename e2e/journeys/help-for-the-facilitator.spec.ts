@@ -2,7 +2,7 @@ import { REVIEWS } from '#server/demo/content/ids.ts';
 import { DEMO_PASSWORD } from '#server/demo/demo-people.ts';
 import { objections } from '../axe.ts';
 import { expect, type Person, test } from '../fixtures.ts';
-import { choosesFace, goesTo, seals } from './room-words.ts';
+import { choosesFace, goesTo, pictures, seals } from './room-words.ts';
 import { isSaved, savedState, types } from './writing-words.ts';
 
 test.use({ workspaceOf: 'help-for-the-facilitator' });
@@ -86,6 +86,10 @@ test('three ideas for fixes bring one card to the facilitator alone; a question 
   await expect(help.locator('.card')).toHaveCount(0);
 
   // asked for by hand it is there all the same, with its one tap
+  await help.getByRole('button', { name: 'Loudest voice' }).click();
+  await pictures(felicity.page, 'loudest-voice');
+  await help.getByRole('button', { name: 'Write first, in silence' }).click();
+  await expect(felicity.page.getByText('“A few minutes in silence” comes next.')).toBeVisible();
   await help.getByRole('button', { name: 'Quick agreement' }).click();
   await help.getByRole('button', { name: 'Ask for a different view' }).click();
   await expect(felicity.page.getByText('“Who sees it differently?” comes next.')).toBeVisible();

@@ -254,6 +254,20 @@ test('[C1] [C2] [M16] words stay about what they were begun on, and wait: throug
     await answered(priya, 'park', () => button(/^Park it/).click());
     await expect(page.getByRole('list', { name: 'Not kept yet' })).toHaveCount(0);
   });
+
+  await test.step('ended for good, her view leads her from the reading view to the record, where she words it anew', async () => {
+    await endsIt(felicity);
+    await page.goto(`/reviews/${(await stateOf(priya, room)).reviewId}`);
+    await page.getByRole('link', { name: 'Change or withdraw it in the meeting’s record' }).click();
+    const mine = page.locator('.kept .tells').filter({ hasText: 'It printed what it always prints.' });
+    await expect(mine).toBeInViewport();
+    await mine.getByRole('button', { name: 'Change' }).click();
+    await page.getByRole('textbox', { name: 'Your words' }).fill('It printed as on any other day.');
+    expect(await objections(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    const anew = page.locator('.kept .tells').filter({ hasText: 'It printed as on any other day.' });
+    await expect(anew.getByRole('button', { name: 'Change' })).toBeFocused();
+  });
 });
 
 const BUSY_MS = 8_500;

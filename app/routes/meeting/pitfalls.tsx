@@ -99,13 +99,15 @@ interface CardProps {
 }
 
 function Card({ pitfall, seen, away, neverAgain }: CardProps) {
-  const { sign, say, act, name } = PITFALL_HELP[pitfall];
+  const { sign, say, acts, name } = PITFALL_HELP[pitfall];
   return (
     <div className="card">
       <p role={seen ? 'status' : undefined}>{seen ? sign : name}</p>
       <p className="say">“{say}”</p>
       <p className="acts">
-        <ActButton act={act} done={away} />
+        {acts.map((act) => (
+          <ActButton key={act.words} act={act} done={away} />
+        ))}
         <button type="button" className="btn small quiet" onClick={away}>
           {seen ? 'Said it' : 'Close'}
         </button>
