@@ -18,6 +18,9 @@ export interface MeetingLeavings {
     prompt: string;
     minutes: number;
     reached: boolean;
+    spentMs: number;
+    /** Who is to tell it. */
+    teller: string | null;
     opened: boolean;
   }[];
   captures: {
@@ -64,6 +67,7 @@ const listStages = (db: Database, review: ReviewId) =>
   db
     .selectFrom('meeting_stages as stage')
     .innerJoin('meetings', 'meetings.id', 'stage.meeting_id')
+    .leftJoin('people as teller', 'teller.id', 'stage.teller_id')
     .select([
       'stage.id',
       'meetings.id as meeting',
@@ -72,6 +76,8 @@ const listStages = (db: Database, review: ReviewId) =>
       'stage.prompt',
       'stage.minutes',
       'stage.reached_at',
+      'stage.spent_ms as spentMs',
+      'teller.name as teller',
       'stage.opened',
     ])
     .where('review_id', '=', review)

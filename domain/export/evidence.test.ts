@@ -114,6 +114,9 @@ function review(words: string): ExportedReview {
     publishedAt: null,
     closestTeams: [],
     analysts: [],
+    writers: [],
+    readers: [],
+    soak: null,
     sourceNote: '',
     writeUp: {
       title: words,

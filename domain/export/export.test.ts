@@ -83,6 +83,15 @@ const review = (words: string): ExportedReview => ({
   publishedAt: null,
   closestTeams: [words],
   analysts: [{ name: words, stance: words }],
+  writers: [words],
+  readers: [words],
+  soak: {
+    began: '2026-11-19T11:00:00Z',
+    ends: '2026-11-23T11:00:00Z',
+    zone: 'Europe/Berlin',
+    waits: false,
+    openedEarly: false,
+  },
   sourceNote: words,
   writeUp: writeUp(words),
   systems: { s1: words },
@@ -114,10 +123,14 @@ const review = (words: string): ExportedReview => ({
       kind: 'review',
       title: words,
       phase: 'ended',
+      startsAt: '2026-11-19T10:00:00Z',
+      zone: 'Europe/Berlin',
+      minutes: 60,
+      callLink: words,
       startedAt: '2026-11-19T10:00:00Z',
       endedAt: '2026-11-19T11:00:00Z',
       facilitators: [words],
-      agenda: [{ title: words, minutes: 5, reached: false }],
+      agenda: [{ title: words, minutes: 5, reached: false, took: 0, teller: words, prompt: words }],
       captures: [{ kind: 'different view', words, by: words, about: words, claim: words, target: 'f1' }],
       inputs: [
         {
@@ -293,6 +306,22 @@ describe('exports', () => {
         '19 Nov 2026, 11:00 Europe/Berlin to 19 Nov 2026, 12:00 Europe/Berlin, led by x',
       );
       expect(file).toContain('x, 20 Nov 2026, 11:00 Europe/Berlin');
+    }
+  });
+
+  test('[S1] [M19] a meeting to come has its day, its length and an agenda; one that was cancelled says so', () => {
+    const whole = review('x');
+    const [meeting] = whole.meetings;
+    if (!meeting) throw new Error('no meeting');
+    const planned = { ...meeting, phase: 'planned', startedAt: null, endedAt: null } as const;
+    for (const write of [exportMarkdown, exportHtml]) {
+      expect(write(whole)).toContain('19 Nov 2026, 12:00 Europe/Berlin to 23 Nov 2026, 12:00 Europe/Berlin');
+      expect(write(whole)).toContain('x (5 min, not reached, told by x): x');
+      const ahead = write({ ...whole, meetings: [planned] });
+      expect(ahead).toContain('Planned for 19 Nov 2026, 11:00 Europe/Berlin, 60 minutes, led by x. Call: x');
+      expect(ahead).not.toMatch(/as it went|not reached/);
+      const off = write({ ...whole, meetings: [{ ...planned, phase: 'cancelled' }] });
+      expect(off).toContain('Cancelled; it was planned for 19 Nov 2026, 11:00');
     }
   });
 

@@ -6,6 +6,7 @@ import type { ExportedMeeting, ExportedOutcome, ExportedReview } from './exporte
 import { evidencePart, ledTo, quotationPart, restsOnMessages, restsOnMoments } from './html-evidence.ts';
 import { esc, lines, picturePart } from './html-words.ts';
 import { viewsOn } from './kept-views.ts';
+import { agendaTitle, meetingWhen, soakWords, stageWords } from './meeting-words.ts';
 import { doneWords, lookedBack, openedEarlyWords, togetherWith } from './outcome-words.ts';
 import { findingName, pointerWords } from './pointer-words.ts';
 import { EXPORT_STYLE } from './style.ts';
@@ -13,7 +14,6 @@ import {
   FINDING_WORDS,
   instantInWords,
   KIND_WORDS,
-  lastedInWords,
   MOMENT_WORDS,
   systemWords,
   timeInWords,
@@ -59,6 +59,9 @@ function facts(review: ExportedReview): string {
     ['When', `${when}, ${review.zone}`],
     ['Closest teams', review.closestTeams.join(', ')],
     ['Analysts', review.analysts.map((analyst) => `${analyst.name} (${analyst.stance})`).join(', ')],
+    ['Writers', review.writers.join(', ')],
+    ['Readers', review.readers.join(', ')],
+    ['Soak', soakWords(review)],
     ['State', review.publishedAt === null ? 'a draft, not published yet' : ''],
     ['Source', review.sourceNote],
   ];
@@ -100,18 +103,15 @@ const meetingTitle = ({ kind, title }: ExportedMeeting) => {
 };
 
 function meetingPart(meeting: ExportedMeeting, zone: string): string {
-  const lasted = lastedInWords(meeting, zone);
   const captures = meeting.captures.map(
     (capture) =>
       `<b>${esc(capture.kind)}</b>: ${lines(capture.words)} (${esc(capture.by)}${capture.about && `, on ${esc(capture.about)}`})${capture.claim && `<br><q>${esc(capture.claim)}</q>`}`,
   );
   return `<section><h2>${esc(meetingTitle(meeting))}</h2>
-${lasted && `<p>${esc(lasted)}, led by ${esc(meeting.facilitators.join(', '))}</p>`}
+<p>${meetingWhen(meeting, zone, esc)}</p>
 ${list(
-  'Agenda as it went',
-  meeting.agenda.map(
-    (stage) => `${esc(stage.title)} (${stage.minutes} min${stage.reached ? '' : ', not reached'})`,
-  ),
+  agendaTitle(meeting),
+  meeting.agenda.map((stage) => stageWords(stage, meeting, lines)),
   'h3',
 )}
 ${list('Captured', captures, 'h3')}${meeting.inputs.map(inputPart).join('')}${list(

@@ -164,6 +164,9 @@ function readBack(blocks: Block[]): Block[] {
     publishedAt: null,
     closestTeams: [],
     analysts: [],
+    writers: [],
+    readers: [],
+    soak: null,
     sourceNote: '',
     writeUp: {
       title: 'Outage',

@@ -1,13 +1,15 @@
 import { readWriteUp } from '#collab/document/read-write-up.ts';
-import { listMeetingLeavings } from '#db/meeting-records.ts';
+import { listMeetingLeavings, type MeetingLeavings } from '#db/meeting-records.ts';
 import { listInboundLinks, listReadableTitles } from '#db/readable-reviews.ts';
 import { listReflections } from '#db/reflections.ts';
 import type { ReviewRow } from '#db/reviews.ts';
+import type { StoredSoak } from '#db/soaks.ts';
 import type { ExportedMeeting, ExportedReview } from '#domain/export/exported-review.ts';
 import { exportHtml } from '#domain/export/html.ts';
 import { exportMarkdown } from '#domain/export/markdown.ts';
 import { CAPTURE_WORDS } from '#domain/meeting/capture.ts';
 import { PARKED_ENDING_WORDS } from '#domain/meeting/parked.ts';
+import { minutesTaken } from '#domain/meeting/record.ts';
 import type { WriteUp } from '#domain/write-up.ts';
 import { linksOf } from '#domain/write-up-links.ts';
 import type { App, SignedIn } from '../app.ts';
@@ -22,7 +24,7 @@ import { exportedInputs } from './export-inputs.ts';
 import { collectOutcome } from './export-outcome.ts';
 import { readReviewPeople } from './read-review-people.ts';
 import { readReviewState } from './read-review-state.ts';
-import { requireReview } from './require-review.ts';
+import { type AskedReview, requireReview } from './require-review.ts';
 
 export const EXPORT_FORMATS = {
   md: { type: 'text/markdown; charset=utf-8', render: exportMarkdown },
@@ -63,12 +65,15 @@ export async function exportReview(
     publishedAt: review.published_at?.toISOString() ?? null,
     closestTeams: teams.map((team) => team.name),
     analysts: people.filter((one) => one.role === 'analyst').map(({ name, stance }) => ({ name, stance })),
+    writers: people.filter(({ role }) => role === 'writer').map(({ name }) => name),
+    readers: people.filter(({ role }) => role === 'reader').map(({ name }) => name),
+    soak: progress.soak && exportedSoak(progress.soak),
     sourceNote: review.source_note,
     writeUp,
     systems: await namedSystems(app, writeUp),
     pictures,
     evidence,
-    meetings: await collectMeetings(app, review, progress.meetings),
+    meetings: await collectMeetings(app, asked, progress.meetings),
     outcome: await collectOutcome(app, person.id, review.id, writeUp),
     reflections: (await listReflections(app.db, review.id))
       .filter(({ takenBack }) => !takenBack)
@@ -90,9 +95,17 @@ async function namedSystems(app: App, { findings }: WriteUp): Promise<Record<str
   );
 }
 
+const exportedSoak = ({ startedAt, endsAt, calendar, heldFor, openedEarlyAt }: StoredSoak) => ({
+  began: startedAt.toISOString(),
+  ends: endsAt.toISOString(),
+  zone: calendar.zone,
+  waits: heldFor !== null,
+  openedEarly: openedEarlyAt !== null,
+});
+
 async function collectMeetings(
   app: App,
-  review: ReviewRow,
+  { review, may }: AskedReview,
   meetings: Awaited<ReturnType<typeof readReviewState>>['meetings'],
 ): Promise<ExportedMeeting[]> {
   const left = await listMeetingLeavings(app.db, review.id);
@@ -105,10 +118,14 @@ async function collectMeetings(
       kind: meeting.kind,
       title: meeting.title,
       phase: meeting.phase,
+      startsAt: meeting.startsAt.toISOString(),
+      zone: meeting.zone,
+      minutes: meeting.minutes,
+      callLink: meeting.callLink,
       startedAt: meeting.startedAt?.toISOString() ?? null,
       endedAt: meeting.endedAt?.toISOString() ?? null,
       facilitators: own(left.facilitators).map((one) => one.name),
-      agenda: own(left.stages).map(({ title, minutes, reached }) => ({ title, minutes, reached })),
+      agenda: own(left.stages).map((stage) => exportedStage(stage, may['plan meetings'])),
       captures: own(left.captures).map(({ kind, words, by, stage, claim, target }) => ({
         kind: CAPTURE_WORDS[kind].toLowerCase(),
         words,
@@ -130,6 +147,19 @@ async function collectMeetings(
     };
   });
 }
+
+/** What it asks and who tells it stand in the plan, and go to those who may see that. */
+const exportedStage = (
+  { title, minutes, reached, spentMs, teller, prompt }: MeetingLeavings['stages'][number],
+  seesPlan: boolean,
+): ExportedMeeting['agenda'][number] => ({
+  title,
+  minutes,
+  reached,
+  took: reached ? minutesTaken(spentMs) : 0,
+  teller: seesPlan ? (teller ?? '') : '',
+  prompt: seesPlan ? prompt : '',
+});
 
 async function collectLinks(app: App, person: SignedIn, review: ReviewRow, writeUp: WriteUp) {
   const [to, from] = await Promise.all([
