@@ -4,6 +4,7 @@ import type { CaptureKind } from '#domain/meeting/capture.ts';
 import type { ParkedEnding } from '#domain/meeting/parked.ts';
 import type { StageKind } from '#domain/meeting/stage.ts';
 import type { Target } from '#domain/meeting/target.ts';
+import { nameAmong } from './meeting-captures.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
@@ -51,8 +52,9 @@ export async function listMeetingLeavings(db: Database, review: ReviewId): Promi
   ]);
   return {
     stages: stages.map(({ reached_at, ...stage }) => ({ ...stage, reached: reached_at !== null })),
-    captures: captures.map((row) => ({
+    captures: captures.map(({ forLabel, noter, owner, ...row }) => ({
       ...row,
+      by: nameAmong({ forLabel, noter, owner }),
       target: row.target as Target | null,
       stage: row.stage ?? '',
     })),
@@ -95,7 +97,9 @@ const listCaptures = (db: Database, review: ReviewId) =>
       'meetings.id as meeting',
       'captures.kind',
       'captures.words',
-      sql<string | null>`coalesce(owner.name, captures.for_label, noter.name)`.as('by'),
+      'captures.for_label as forLabel',
+      'noter.name as noter',
+      'owner.name as owner',
       'stage.title as stage',
       'captures.claim',
       'captures.target',

@@ -7,5 +7,12 @@ export async function listDifferentViews(app: App, review: ReviewId) {
   const captures = await listKeptCaptures(app.db, review);
   return captures
     .filter((capture) => capture.kind === 'different-view')
-    .map(({ id, words, by, claim, target }) => ({ id, words, by, claim, target: target?.id ?? null }));
+    .map(({ id, words, by, isForLabel, claim, target }) => ({
+      id,
+      words,
+      by,
+      isForLabel,
+      claim,
+      target: target?.id ?? null,
+    }));
 }

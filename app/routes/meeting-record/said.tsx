@@ -69,6 +69,7 @@ export function Said({
                 <DifferentView
                   words={view.words}
                   by={nameOfCapture(view)}
+                  isForLabel={view.forLabel !== null}
                   when={
                     <>
                       at <When at={view.at} as="time" />
@@ -84,15 +85,11 @@ export function Said({
   );
 }
 
-const By = ({ capture }: { capture: CaptureShownWithOffer }) => {
-  const forWhom = capture.forPerson?.name ?? capture.forLabel;
-  const noter = capture.notedBy?.name ?? 'without a name';
-  return (
-    <small>
-      {forWhom ? `noted by ${noter} for ${forWhom}` : noter}, at <When at={capture.at} as="time" />
-    </small>
-  );
-};
+const By = ({ capture }: { capture: CaptureShownWithOffer }) => (
+  <small>
+    {nameOfCapture(capture) ?? 'without a name'}, at <When at={capture.at} as="time" />
+  </small>
+);
 
 /** C4: offered, taken over by a press, and then said to be there. */
 function Offer({

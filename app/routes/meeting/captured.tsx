@@ -2,7 +2,7 @@ import { CaptureLine } from '#app/components/capture-line.tsx';
 import { timeOf } from '#app/components/clock-words.ts';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { NotedBetween } from '#app/components/noted-between.tsx';
-import { LONGEST_CAPTURE } from '#domain/meeting/capture.ts';
+import { keptAsSaid, LONGEST_CAPTURE, nameOfCapture } from '#domain/meeting/capture.ts';
 import type { CaptureShown } from '#domain/meeting/projection.ts';
 import { OwnWords } from './own-words.tsx';
 import { useRoom } from './room-context.ts';
@@ -33,10 +33,8 @@ export function Captured() {
 
 /** "Otto, at 10:24", "noted by Grace for Otto" or "without a name". */
 export function saidBy(capture: CaptureShown, zone: string): string {
-  if (capture.notedBy === null) return 'without a name';
-  const forWhom = capture.forPerson?.name ?? capture.forLabel;
-  const who = forWhom ? `noted by ${capture.notedBy.name} for ${forWhom}` : capture.notedBy.name;
-  return `${who}, at ${timeOf(capture.at, zone)}`;
+  const who = nameOfCapture(capture);
+  return who === null ? 'without a name' : `${who}, at ${timeOf(capture.at, zone)}`;
 }
 
 export function Capture({ capture }: { capture: CaptureShown }) {
@@ -44,7 +42,7 @@ export function Capture({ capture }: { capture: CaptureShown }) {
   const owner = capture.forPerson?.id ?? (capture.forLabel === null ? (capture.notedBy?.id ?? null) : null);
   const mine = owner === own.actor.id;
   const mayWithdraw = mine || (capture.forPerson === null && capture.notedBy?.id === own.actor.id);
-  const about = `${saidBy(capture, zone)}${capture.kind === 'different-view' && capture.notedBy !== null ? '; only its author may change it' : ''}`;
+  const about = `${saidBy(capture, zone)}${capture.kind === 'different-view' && capture.notedBy !== null ? `; ${keptAsSaid(capture.forLabel !== null)}` : ''}`;
   return (
     <CaptureLine kind={capture.kind} words={capture.words + (capture.isCut ? '…' : '')} about={about}>
       {mayWithdraw && <OwnCapture capture={capture} mayChange={mine} />}
