@@ -96,6 +96,7 @@ const review = (words: string): ExportedReview => ({
   writeUp: writeUp(words),
   systems: { s1: words },
   pictures: { u1: 'data:image/png;base64,AA==' },
+  picturesInSoak: {},
   evidence: [
     {
       source: words,
@@ -339,6 +340,16 @@ describe('exports', () => {
       }),
       { numRuns: 30 },
     ));
+
+  test('a picture for which the file has no room is a link, and the file says so at its beginning', () => {
+    const at = 'https://soak.example.org/reviews/r1/uploads/u1';
+    const whole = { ...review('x'), pictures: {}, picturesInSoak: { u1: at } };
+    for (const file of [exportMarkdown(whole), exportHtml(whole)])
+      expect(file).toMatch(/One picture is too large for this file and stays in Soak[\s\S]*Picture: x/);
+    expect(exportMarkdown(whole)).toContain(`[Picture: x](${at})`);
+    expect(exportHtml(whole)).toContain(`<a href="${at}">Picture: x</a>`);
+    expect(exportHtml(review('x'))).not.toContain('stays in Soak');
+  });
 
   test('a picture that names something every object has is a picture that is not there', () => {
     const whole = review('words');

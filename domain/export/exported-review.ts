@@ -25,6 +25,8 @@ export interface ExportedReview {
   systems: Record<string, string>;
   /** Uploads by id, so that the file needs nothing else: a data address each. */
   pictures: Record<string, string>;
+  /** Those for which one file has no room, by id: the address each has in Soak. */
+  picturesInSoak: Record<string, string>;
   evidence: { source: string; messages: ExportedMessage[] }[];
   meetings: ExportedMeeting[];
   outcome: ExportedOutcome | null;

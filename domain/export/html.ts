@@ -15,6 +15,7 @@ import {
   instantInWords,
   KIND_WORDS,
   MOMENT_WORDS,
+  picturesLeftWords,
   systemWords,
   timeInWords,
   touchedWords,
@@ -23,12 +24,13 @@ import {
 /** The whole review as one HTML page that needs no script and nothing from the network. */
 export function exportHtml(review: ExportedReview): string {
   const { writeUp } = review;
+  const picturesLeft = picturesLeftWords(review);
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
 <title>${esc(writeUp.title)}</title><style>${EXPORT_STYLE}</style></head><body><main>
 <h1>${esc(writeUp.title)}</h1>${writeUp.standfirst && `<p class="standfirst">${esc(writeUp.standfirst)}</p>`}
-${facts(review)}
+${facts(review)}${picturesLeft && `<p>${picturesLeft}</p>`}
 ${writeUp.sections.map((section) => `<section id="${esc(section.id)}"><h2>${esc(section.title)}</h2>${views(section.id, `${section.title} ${blocksText(section.blocks)}`, review)}${blocks(section.blocks, review)}</section>`).join('\n')}
 ${writeUp.findings.length > 0 ? '<h2>Findings</h2>' : ''}${writeUp.findings.map((finding) => findingPart(finding, review)).join('\n')}
 ${writeUp.moments.length > 0 ? '<h2>Timeline</h2>' : ''}${writeUp.moments.map((moment) => momentPart(moment, review)).join('\n')}

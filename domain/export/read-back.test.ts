@@ -180,6 +180,7 @@ function readBack(blocks: Block[]): Block[] {
     },
     systems: {},
     pictures: {},
+    picturesInSoak: {},
     evidence: [],
     meetings: [],
     outcome: null,

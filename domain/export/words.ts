@@ -97,3 +97,12 @@ export function systemWords(
 /** Whether the meeting came to a question that was brought to it. */
 export const touchedWords = (touched: boolean): string =>
   touched ? 'the meeting came to it' : 'not come to';
+
+/** What one file has no room for; empty where it holds every picture. */
+export function picturesLeftWords({ picturesInSoak }: { picturesInSoak: Record<string, string> }): string {
+  const count = Object.keys(picturesInSoak).length;
+  if (count === 0) return '';
+  return count === 1
+    ? 'One picture is too large for this file and stays in Soak; a link stands in its place.'
+    : `${count} pictures are more than this file has room for and stay in Soak; a link stands in the place of each.`;
+}

@@ -71,7 +71,7 @@ export async function exportReview(
     sourceNote: review.source_note,
     writeUp,
     systems: await namedSystems(app, writeUp),
-    pictures,
+    ...pictures,
     evidence,
     meetings: await collectMeetings(app, asked, progress.meetings),
     outcome: await collectOutcome(app, person.id, review.id, writeUp),
