@@ -1,6 +1,6 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
-import type { CaptureKind, Whose } from '#domain/meeting/capture.ts';
+import { type CaptureKind, nameOfCapture, type Whose } from '#domain/meeting/capture.ts';
 import type { Target } from '#domain/meeting/target.ts';
 import type { Schema } from './schema.ts';
 
@@ -15,6 +15,8 @@ export interface KeptCapture {
   target: Target | null;
   /** Null: without a name. */
   by: string | null;
+  /** Noted for somebody without an account. */
+  isForLabel: boolean;
 }
 
 /** Confirmed ones only, oldest first. */
@@ -30,14 +32,21 @@ export const listKeptCaptures = async (db: Database, review: ReviewId): Promise<
       'captures.words',
       'captures.claim',
       'captures.target',
-      sql<string | null>`coalesce(owner.name, captures.for_label, noter.name)`.as('by'),
+      'captures.for_label as forLabel',
+      'noter.name as noter',
+      'owner.name as owner',
     ])
     .where('meetings.review_id', '=', review)
     .where('captures.confirmed', '=', true)
     .orderBy('captures.at')
     .orderBy('captures.id')
     .execute();
-  return rows.map((row) => ({ ...row, target: row.target as Target | null }));
+  return rows.map(({ forLabel, noter, owner, ...row }) => ({
+    ...row,
+    target: row.target as Target | null,
+    by: nameAmong({ forLabel, noter, owner }),
+    isForLabel: forLabel !== null,
+  }));
 };
 
 /** Those of a review that one person noted, or that were noted for them, and in which meeting: theirs to change there. */
@@ -59,3 +68,14 @@ export const listOwnCaptures = (
     .where('meetings.review_id', '=', review)
     .where((is) => is.or([is('noted_by', '=', person), is('for_person', '=', person)]))
     .execute();
+/** `nameOfCapture` of names as a row has them. */
+export const nameAmong = (row: {
+  noter: string | null;
+  owner: string | null;
+  forLabel: string | null;
+}): string | null =>
+  nameOfCapture({
+    notedBy: row.noter === null ? null : { name: row.noter },
+    forPerson: row.owner === null ? null : { name: row.owner },
+    forLabel: row.forLabel,
+  });

@@ -4,6 +4,7 @@ import type { CaptureKind } from '#domain/meeting/capture.ts';
 import type { ParkedEnding } from '#domain/meeting/parked.ts';
 import type { StageKind } from '#domain/meeting/stage.ts';
 import type { Target } from '#domain/meeting/target.ts';
+import { nameAmong } from './meeting-captures.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
@@ -18,6 +19,9 @@ export interface MeetingLeavings {
     prompt: string;
     minutes: number;
     reached: boolean;
+    spentMs: number;
+    /** Who is to tell it. */
+    teller: string | null;
     opened: boolean;
   }[];
   captures: {
@@ -58,7 +62,11 @@ export async function listMeetingLeavings(db: Database, review: ReviewId): Promi
   ]);
   return {
     stages: stages.map(({ reached_at, ...stage }) => ({ ...stage, reached: reached_at !== null })),
-    captures: captures.map((row) => ({ ...row, target: row.target as Target | null })),
+    captures: captures.map(({ forLabel, noter, owner, ...row }) => ({
+      ...row,
+      by: nameAmong({ forLabel, noter, owner }),
+      target: row.target as Target | null,
+    })),
     parked: parked.map((row) => ({ ...row, target: row.target as Target | null })),
     facilitators,
     scribes,
@@ -71,6 +79,7 @@ const listStages = (db: Database, review: ReviewId) =>
   db
     .selectFrom('meeting_stages as stage')
     .innerJoin('meetings', 'meetings.id', 'stage.meeting_id')
+    .leftJoin('people as teller', 'teller.id', 'stage.teller_id')
     .select([
       'stage.id',
       'meetings.id as meeting',
@@ -79,6 +88,8 @@ const listStages = (db: Database, review: ReviewId) =>
       'stage.prompt',
       'stage.minutes',
       'stage.reached_at',
+      'stage.spent_ms as spentMs',
+      'teller.name as teller',
       'stage.opened',
     ])
     .where('review_id', '=', review)
@@ -95,7 +106,9 @@ const listCaptures = (db: Database, review: ReviewId) =>
       'meetings.id as meeting',
       'captures.kind',
       'captures.words',
-      sql<string | null>`coalesce(owner.name, captures.for_label, noter.name)`.as('by'),
+      'captures.for_label as forLabel',
+      'noter.name as noter',
+      'owner.name as owner',
       'captures.stage_id as stage',
       'captures.claim',
       'captures.target',

@@ -1,15 +1,19 @@
 import type { ReactNode } from 'react';
+import { keptAsSaid } from '#domain/meeting/capture.ts';
 
 /** A minority view beside the claim it stands against: same size, same type, never merged. Put both into `<div className="tells">`. */
 export const DifferentView = ({
   words,
   by,
+  isForLabel = false,
   when,
   claim = '',
   children,
 }: {
   words: string;
   by: string | null;
+  /** Noted for somebody without an account. */
+  isForLabel?: boolean;
   when?: ReactNode;
   /** What it answers, where that does not stand beside it as it read then. */
   claim?: string;
@@ -26,7 +30,7 @@ export const DifferentView = ({
     {by !== null && (
       <small>
         {by}
-        {when !== undefined && <>, {when}</>}; only its author may change it
+        {when !== undefined && <>, {when}</>}; {keptAsSaid(isForLabel)}
       </small>
     )}
     {children}

@@ -114,6 +114,9 @@ function review(words: string): ExportedReview {
     publishedAt: null,
     closestTeams: [],
     analysts: [],
+    writers: [],
+    readers: [],
+    soak: null,
     sourceNote: '',
     writeUp: {
       title: words,
@@ -124,6 +127,7 @@ function review(words: string): ExportedReview {
     },
     systems: {},
     pictures: { u1: 'data:image/png;base64,AA==' },
+    picturesInSoak: {},
     evidence: [{ source: words, messages: [said(words, 'm1', {}), said(words, 'm2', everything(words))] }],
     meetings: [],
     outcome: null,

@@ -83,10 +83,20 @@ const review = (words: string): ExportedReview => ({
   publishedAt: null,
   closestTeams: [words],
   analysts: [{ name: words, stance: words }],
+  writers: [words],
+  readers: [words],
+  soak: {
+    began: '2026-11-19T11:00:00Z',
+    ends: '2026-11-23T11:00:00Z',
+    zone: 'Europe/Berlin',
+    waits: false,
+    openedEarly: false,
+  },
   sourceNote: words,
   writeUp: writeUp(words),
   systems: { s1: words },
   pictures: { u1: 'data:image/png;base64,AA==' },
+  picturesInSoak: {},
   evidence: [
     {
       source: words,
@@ -114,11 +124,15 @@ const review = (words: string): ExportedReview => ({
       kind: 'review',
       title: words,
       phase: 'ended',
+      startsAt: '2026-11-19T10:00:00Z',
+      zone: 'Europe/Berlin',
+      minutes: 60,
+      callLink: words,
       startedAt: '2026-11-19T10:00:00Z',
       endedAt: '2026-11-19T11:00:00Z',
       facilitators: [words],
       scribe: words,
-      agenda: [{ title: words, minutes: 5, reached: false }],
+      agenda: [{ title: words, minutes: 5, reached: false, took: 0, teller: words, prompt: words }],
       captures: [{ kind: 'different view', words, by: words, about: words, claim: words, target: 'f1' }],
       inputs: [
         {
@@ -314,6 +328,24 @@ describe('exports', () => {
     }
   });
 
+  test('[S1] [M19] a meeting to come has its day, its length and an agenda; one that was cancelled says so', () => {
+    const whole = review('x');
+    const [meeting] = whole.meetings;
+    if (!meeting) throw new Error('no meeting');
+    const planned = { ...meeting, phase: 'planned', startedAt: null, endedAt: null } as const;
+    for (const write of [exportMarkdown, exportHtml]) {
+      expect(write(whole)).toContain('19 Nov 2026, 12:00 Europe/Berlin to 23 Nov 2026, 12:00 Europe/Berlin');
+      expect(write(whole)).toContain('x (5 min, not reached, told by x): x');
+      const ahead = write({ ...whole, meetings: [planned] });
+      expect(ahead).toContain(
+        'Planned for 19 Nov 2026, 11:00 Europe/Berlin, 60 minutes, led by x; scribe: x. Call: x',
+      );
+      expect(ahead).not.toMatch(/as it went|not reached/);
+      const off = write({ ...whole, meetings: [{ ...planned, phase: 'cancelled' }] });
+      expect(off).toContain('Cancelled; it was planned for 19 Nov 2026, 11:00');
+    }
+  });
+
   test('every word given is in both files, whatever it is', () =>
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]{3,12}$/), (word) => {
@@ -328,6 +360,16 @@ describe('exports', () => {
       }),
       { numRuns: 30 },
     ));
+
+  test('a picture for which the file has no room is a link, and the file says so at its beginning', () => {
+    const at = 'https://soak.example.org/reviews/r1/uploads/u1';
+    const whole = { ...review('x'), pictures: {}, picturesInSoak: { u1: at } };
+    for (const file of [exportMarkdown(whole), exportHtml(whole)])
+      expect(file).toMatch(/One picture is too large for this file and stays in Soak[\s\S]*Picture: x/);
+    expect(exportMarkdown(whole)).toContain(`[Picture: x](${at})`);
+    expect(exportHtml(whole)).toContain(`<a href="${at}">Picture: x</a>`);
+    expect(exportHtml(review('x'))).not.toContain('stays in Soak');
+  });
 
   test('a picture that names something every object has is a picture that is not there', () => {
     const whole = review('words');

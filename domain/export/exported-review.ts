@@ -1,4 +1,5 @@
 import type { MessageExtras, MessageKind } from '../import/evidence.ts';
+import type { MeetingPhase } from '../meeting/meeting.ts';
 import type { ReviewKind, WriteUp } from '../write-up.ts';
 
 /** A whole review as one person may take it away: what `export.md`, `.html` and `.json` are rendered from. */
@@ -13,12 +14,19 @@ export interface ExportedReview {
   publishedAt: string | null;
   closestTeams: string[];
   analysts: { name: string; stance: string }[];
+  /** Who else is named: they write beside the analysts, or read what is not open to all. */
+  writers: string[];
+  readers: string[];
+  /** Null before it starts. `waits`: for a further meeting, so that its end is a guess (S1). */
+  soak: { began: string; ends: string; zone: string; waits: boolean; openedEarly: boolean } | null;
   sourceNote: string;
   writeUp: WriteUp;
   /** Names of the systems its findings name, by id. */
   systems: Record<string, string>;
   /** Uploads by id, so that the file needs nothing else: a data address each. */
   pictures: Record<string, string>;
+  /** Those for which one file has no room, by id: the address each has in Soak. */
+  picturesInSoak: Record<string, string>;
   evidence: { source: string; messages: ExportedMessage[] }[];
   meetings: ExportedMeeting[];
   outcome: ExportedOutcome | null;
@@ -58,12 +66,26 @@ export interface ExportedThread {
 export interface ExportedMeeting {
   kind: 'review' | 'action';
   title: string;
-  phase: string;
+  phase: MeetingPhase;
+  /** As planned, in the plan's zone; `callLink` empty where there is none. */
+  startsAt: string;
+  zone: string;
+  minutes: number;
+  callLink: string;
   startedAt: string | null;
   endedAt: string | null;
   facilitators: string[];
   scribe: string | null;
-  agenda: { title: string; minutes: number; reached: boolean }[];
+  /** `prompt` and `teller` are empty for whoever may not see the plan. */
+  agenda: {
+    title: string;
+    minutes: number;
+    reached: boolean;
+    /** Whole minutes; 0 while it is not reached. */
+    took: number;
+    teller: string;
+    prompt: string;
+  }[];
   captures: {
     kind: string;
     words: string;

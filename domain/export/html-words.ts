@@ -16,8 +16,10 @@ export const esc = (text: string) => text.replace(/[&<>"']/g, (character) => ESC
 /** A picture by its upload's name, which is a writer's own choice: only the review's own are looked up by it. */
 export function picturePart(
   { upload, alt }: { upload: string; alt: string },
-  { pictures }: ExportedReview,
+  { pictures, picturesInSoak }: ExportedReview,
 ): string {
+  const inSoak = Object.hasOwn(picturesInSoak, upload) && picturesInSoak[upload];
+  if (inSoak) return `<p><a href="${esc(inSoak)}">Picture: ${esc(alt)}</a></p>`;
   const source = Object.hasOwn(pictures, upload) ? pictures[upload] : undefined;
   return source ? `<img src="${esc(source)}" alt="${esc(alt)}">` : `<p>(picture: ${esc(alt)})</p>`;
 }

@@ -7,6 +7,7 @@ import { evidencePart, ledTo, quotationPart, restsOnMessages, restsOnMoments } f
 import { esc, lines, picturePart } from './html-words.ts';
 import { aboutIdea } from './idea-words.ts';
 import { viewsOn } from './kept-views.ts';
+import { agendaTitle, meetingWhen, soakWords, stageWords } from './meeting-words.ts';
 import { doneWords, lookedBack, openedEarlyWords, togetherWith } from './outcome-words.ts';
 import { findingName, pointerWords } from './pointer-words.ts';
 import { reflectionInHtml } from './reflections.ts';
@@ -15,9 +16,8 @@ import {
   FINDING_WORDS,
   instantInWords,
   KIND_WORDS,
-  lastedInWords,
   MOMENT_WORDS,
-  rolesInWords,
+  picturesLeftWords,
   systemWords,
   timeInWords,
   touchedWords,
@@ -27,12 +27,13 @@ import {
 /** The whole review as one HTML page that needs no script and nothing from the network. */
 export function exportHtml(review: ExportedReview): string {
   const { writeUp } = review;
+  const picturesLeft = picturesLeftWords(review);
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
 <title>${esc(writeUp.title)}</title><style>${EXPORT_STYLE}</style></head><body><main>
 <h1>${esc(writeUp.title)}</h1>${writeUp.standfirst && `<p class="standfirst">${esc(writeUp.standfirst)}</p>`}
-${facts(review)}
+${facts(review)}${picturesLeft && `<p>${picturesLeft}</p>`}
 ${writeUp.sections.map((section) => `<section id="${esc(section.id)}"><h2>${esc(section.title)}</h2>${views(section.id, `${section.title} ${blocksText(section.blocks)}`, review)}${blocks(section.blocks, review)}</section>`).join('\n')}
 ${writeUp.findings.length > 0 ? '<h2>Findings</h2>' : ''}${writeUp.findings.map((finding) => findingPart(finding, review)).join('\n')}
 ${writeUp.moments.length > 0 ? '<h2>Timeline</h2>' : ''}${writeUp.moments.map((moment) => momentPart(moment, review)).join('\n')}
@@ -60,6 +61,9 @@ function facts(review: ExportedReview): string {
     ['When', `${when}, ${review.zone}`],
     ['Closest teams', review.closestTeams.join(', ')],
     ['Analysts', review.analysts.map((analyst) => `${analyst.name} (${analyst.stance})`).join(', ')],
+    ['Writers', review.writers.join(', ')],
+    ['Readers', review.readers.join(', ')],
+    ['Soak', soakWords(review)],
     ['State', review.publishedAt === null ? 'a draft, not published yet' : ''],
     ['Source', review.sourceNote],
   ];
@@ -101,18 +105,15 @@ const meetingTitle = ({ kind, title }: ExportedMeeting) => {
 };
 
 function meetingPart(meeting: ExportedMeeting, zone: string): string {
-  const lasted = lastedInWords(meeting, zone);
   const captures = meeting.captures.map(
     (capture) =>
       `<b>${esc(capture.kind)}</b>: ${lines(capture.words)} (${whoAndWhere(capture, esc)})${capture.claim && `<br><q>${esc(capture.claim)}</q>`}`,
   );
   return `<section><h2>${esc(meetingTitle(meeting))}</h2>
-${lasted && `<p>${esc(lasted)}, ${rolesInWords(meeting, esc)}</p>`}
+<p>${meetingWhen(meeting, zone, esc)}</p>
 ${list(
-  'Agenda as it went',
-  meeting.agenda.map(
-    (stage) => `${esc(stage.title)} (${stage.minutes} min${stage.reached ? '' : ', not reached'})`,
-  ),
+  agendaTitle(meeting),
+  meeting.agenda.map((stage) => stageWords(stage, meeting, lines)),
   'h3',
 )}
 ${list('Captured', captures, 'h3')}${meeting.inputs.map(inputPart).join('')}${list(

@@ -38,8 +38,10 @@ const inAddress = (id: string) => encodeURIComponent(id.toWellFormed());
 /** A picture by its upload's name, which is a writer's own choice: only the review's own are looked up by it. */
 export function picturePart(
   { upload, alt }: { upload: string; alt: string },
-  { pictures, address }: ExportedReview,
+  { pictures, picturesInSoak, address }: ExportedReview,
 ): string {
+  const inSoak = Object.hasOwn(picturesInSoak, upload) && picturesInSoak[upload];
+  if (inSoak) return `[${escaped(`Picture: ${alt}`)}](${inSoak})`;
   const source =
     (Object.hasOwn(pictures, upload) && pictures[upload]) || `${address}/uploads/${inAddress(upload)}`;
   return `![${escaped(alt)}](${source})`;

@@ -7,6 +7,7 @@ import { viewsOn } from './kept-views.ts';
 import { evidencePart, ledTo, quotationPart, restsOnMessages, restsOnMoments } from './markdown-evidence.ts';
 import { all, inline } from './markdown-runs.ts';
 import { escaped, inItem, linkTo, picturePart, placeOf, plain, quoted } from './markdown-words.ts';
+import { agendaTitle, meetingWhen, soakWords, stageWords } from './meeting-words.ts';
 import { doneWords, lookedBack, openedEarlyWords, togetherWith } from './outcome-words.ts';
 import { findingName, pointerWords } from './pointer-words.ts';
 import { reflectionsInMarkdown } from './reflections.ts';
@@ -14,9 +15,8 @@ import {
   FINDING_WORDS,
   instantInWords,
   KIND_WORDS,
-  lastedInWords,
   MOMENT_WORDS,
-  rolesInWords,
+  picturesLeftWords,
   systemWords,
   timeInWords,
   touchedWords,
@@ -30,6 +30,7 @@ export function exportMarkdown(review: ExportedReview): string {
     `# ${plain(writeUp.title)}`,
     writeUp.standfirst && all('italic', writeUp.standfirst),
     facts(review),
+    picturesLeftWords(review),
     ...writeUp.sections.map((section) => sectionPart(section, review)),
     writeUp.findings.length > 0 && '## Findings',
     ...writeUp.findings.map((finding) => findingPart(finding, review)),
@@ -55,6 +56,9 @@ function facts(review: ExportedReview): string {
     `- When: ${when}, ${review.zone}`,
     review.closestTeams.length > 0 && `- Closest teams: ${review.closestTeams.map(plain).join(', ')}`,
     `- Analysts: ${review.analysts.map((analyst) => plain(`${analyst.name} (${analyst.stance})`)).join(', ')}`,
+    review.writers.length > 0 && `- Writers: ${review.writers.map(plain).join(', ')}`,
+    review.readers.length > 0 && `- Readers: ${review.readers.map(plain).join(', ')}`,
+    soakWords(review) && `- Soak: ${soakWords(review)}`,
     review.publishedAt === null && '- A draft: not published yet',
     review.sourceNote && `- Source: ${plain(review.sourceNote)}`,
   ];
@@ -118,10 +122,7 @@ const meetingTitle = ({ kind, title }: ExportedMeeting) => {
 };
 
 function meetingPart(meeting: ExportedMeeting, zone: string): string {
-  const lasted = lastedInWords(meeting, zone);
-  const agenda = meeting.agenda.map(
-    (stage) => `- ${plain(stage.title)} (${stage.minutes} min${stage.reached ? '' : ', not reached'})`,
-  );
+  const agenda = meeting.agenda.map((stage) => `- ${stageWords(stage, meeting, inItem)}`);
   const captures = meeting.captures.map(
     (capture) =>
       `- ${capture.kind}: ${inItem(capture.words)} (${whoAndWhere(capture, plain)})` +
@@ -152,8 +153,8 @@ function meetingPart(meeting: ExportedMeeting, zone: string): string {
   const survey = meeting.survey.map(({ question, answers }) => `- ${plain(question)}: ${plain(answers)}`);
   return [
     `## ${meetingTitle(meeting)}`,
-    lasted && `${lasted}, ${rolesInWords(meeting, plain)}`,
-    agenda.length > 0 && `**Agenda as it went**\n\n${agenda.join('\n')}`,
+    meetingWhen(meeting, zone, plain),
+    agenda.length > 0 && `**${agendaTitle(meeting)}**\n\n${agenda.join('\n')}`,
     captures.length > 0 && `**Captured**\n\n${captures.join('\n')}`,
     ...inputs,
     parked.length > 0 && `**Parked**\n\n${parked.join('\n')}`,

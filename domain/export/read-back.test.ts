@@ -164,6 +164,9 @@ function readBack(blocks: Block[]): Block[] {
     publishedAt: null,
     closestTeams: [],
     analysts: [],
+    writers: [],
+    readers: [],
+    soak: null,
     sourceNote: '',
     writeUp: {
       title: 'Outage',
@@ -177,6 +180,7 @@ function readBack(blocks: Block[]): Block[] {
     },
     systems: {},
     pictures: {},
+    picturesInSoak: {},
     evidence: [],
     meetings: [],
     outcome: null,

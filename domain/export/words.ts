@@ -98,15 +98,28 @@ export function systemWords(
 export const touchedWords = (touched: boolean): string =>
   touched ? 'the meeting came to it' : 'not come to';
 
-/** Who led a meeting and who took notes: "led by Felicity, Amir; scribe: Otto". `written`: as the file has words. */
+/** Who led a meeting and who took notes: "led by Felicity, Amir; scribe: Otto", or empty. `written`: as the file has words. */
 export const rolesInWords = (
   { facilitators, scribe }: { facilitators: readonly string[]; scribe: string | null },
   written: (words: string) => string,
 ): string =>
-  `led by ${facilitators.map(written).join(', ')}${scribe === null ? '' : `; scribe: ${written(scribe)}`}`;
+  [
+    facilitators.length > 0 && `led by ${facilitators.map(written).join(', ')}`,
+    scribe !== null && `scribe: ${written(scribe)}`,
+  ]
+    .filter(Boolean)
+    .join('; ');
 
 /** Whose words these are, and where the group was: "Priya, at 23:15, The copy …". `written`: as the file has words. */
 export const whoAndWhere = (
   { by, about }: { by: string; about: string },
   written: (words: string) => string,
 ): string => [by, about].filter(Boolean).map(written).join(', ');
+/** What one file has no room for; empty where it holds every picture. */
+export function picturesLeftWords({ picturesInSoak }: { picturesInSoak: Record<string, string> }): string {
+  const count = Object.keys(picturesInSoak).length;
+  if (count === 0) return '';
+  return count === 1
+    ? 'One picture is too large for this file and stays in Soak; a link stands in its place.'
+    : `${count} pictures are more than this file has room for and stay in Soak; a link stands in the place of each.`;
+}

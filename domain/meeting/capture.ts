@@ -67,12 +67,24 @@ export const mayWithdrawCapture = (capture: Whose, person: PersonId): boolean =>
   ownerOfCapture(capture) === person ||
   (capture.notedBy === person && (capture.forLabel !== null || !capture.confirmed));
 
-/** The name it stands under: whom it was noted for, else who noted it; null where it has none. */
-export const nameOfCapture = (capture: {
+/** C2: whose it is, as it is told everywhere: "Otto", or "noted by Grace for Otto"; null where it has no name. */
+export function nameOfCapture({
+  forPerson,
+  forLabel,
+  notedBy,
+}: {
   forPerson: { name: string } | null;
   forLabel: string | null;
   notedBy: { name: string } | null;
-}): string | null => capture.forPerson?.name ?? capture.forLabel ?? capture.notedBy?.name ?? null;
+}): string | null {
+  const forWhom = forPerson?.name ?? forLabel;
+  if (forWhom === null || notedBy === null) return forWhom ?? notedBy?.name ?? null;
+  return `noted by ${notedBy.name} for ${forWhom}`;
+}
+
+/** C2: what is said beside a different view: nobody speaks for a label, so that its words stay as they are. */
+export const keptAsSaid = (isForLabel: boolean): string =>
+  isForLabel ? 'only who noted it may take it back' : 'only its author may change it';
 
 /** Until confirmed, a capture noted for someone is between the two of them. */
 export const maySeeCapture = (capture: Capture, person: PersonId | null): boolean =>

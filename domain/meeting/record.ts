@@ -57,6 +57,9 @@ interface CourseEvent {
   about: unknown;
 }
 
+/** Whole minutes a stage was current; what was reached took one at least. */
+export const minutesTaken = (spentMs: number): number => Math.max(1, Math.round(spentMs / 60_000));
+
 /**
  * Oldest first throughout: a record is read from its beginning.
  * @param placeOf where something was said, in words
@@ -75,7 +78,7 @@ export function recordOf(
   const stages = room.stages.map(
     (stage): StageInRecord => ({
       ...stageShown(stage, meeting),
-      took: stage.reachedAt === null ? 0 : Math.max(1, Math.round(stage.spentMs / 60_000)),
+      took: stage.reachedAt === null ? 0 : minutesTaken(stage.spentMs),
       reachedAt: stage.reachedAt?.toISOString() ?? null,
     }),
   );

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ExportedReview } from '#domain/export/exported-review.ts';
 import { REVIEWS } from '#server/demo/content/ids.ts';
 import { calendarOf } from '#server/mail/testing.ts';
 import { company, form } from './company.ts';
@@ -58,4 +59,40 @@ test('[A6] the markers go out as the pages show them, as data and as a list, and
     for (const answer of [data, list]) expect(answer.headers.get('cache-control')).toBe('private, no-store');
     for (const ending of ['.json', '.csv']) expect((await soak.asks(path + ending)).status).toBe(401);
   }
+});
+
+test('[M1] [S2] [P1] an export tells of meetings, soak and people what the pages say, and of a plan to whoever may see it', async () => {
+  const grace = await soak.as('grace');
+  const amir = await soak.as('amir');
+  const told = new Set<string>();
+  for (const review of Object.values(REVIEWS)) {
+    const at = `/reviews/${review}`;
+    const file = await grace(`${at}/export.json`);
+    if (file.status === 404) continue;
+    const [exported, md, html] = [
+      file.json() as ExportedReview,
+      (await grace(`${at}/export.md`)).text,
+      (await grace(`${at}/export.html`)).text,
+    ];
+    const page = (await grace(`${at}/meeting`)).text.toLowerCase();
+    for (const { phase, startsAt, agenda } of exported.meetings) {
+      told.add(phase);
+      expect(page).toContain(`datetime="${startsAt.toLowerCase()}"`);
+      expect(agenda.map(({ prompt, teller }) => prompt + teller).join('')).toBe('');
+    }
+    const ahead = exported.meetings.filter(({ startedAt }) => startedAt === null);
+    for (const whole of [md, html]) expect(whole.split('lanned for ')).toHaveLength(ahead.length + 1);
+    if (exported.meetings.length === ahead.length)
+      for (const whole of [md, html]) expect(whole).not.toMatch(/as it went|not reached/);
+    if (exported.soak) told.add('soak');
+    expect(/Soak: /.test(md)).toBe(exported.soak !== null);
+    const people = (await grace(`${at}/people`)).text;
+    for (const name of [...exported.writers, ...exported.readers]) {
+      expect(people).toContain(name);
+      expect(md).toContain(name);
+    }
+  }
+  expect([...told].sort()).toEqual(expect.arrayContaining(['ended', 'planned', 'soak']));
+  const plan = (await amir(`/reviews/${REVIEWS.wrongHost}/export.json`)).json() as ExportedReview;
+  expect(plan.meetings.flatMap(({ agenda }) => agenda).some(({ prompt }) => prompt !== '')).toBe(true);
 });

@@ -17,10 +17,11 @@ export async function listDifferentViews({ db }: App, review: ReviewId, person: 
   };
   return captures
     .filter((capture) => capture.kind === 'different-view')
-    .map(({ id, words, by, claim, target }) => ({
+    .map(({ id, words, by, isForLabel, claim, target }) => ({
       id,
       words,
       by,
+      isForLabel,
       claim,
       target: target?.id ?? null,
       own: ownOf(id),

@@ -25,15 +25,23 @@ export async function collectEvidence(app: App, review: ReviewId): Promise<Expor
 /** What one file carries in pictures; those beyond stay at their address, so that nobody's export fills the memory. */
 const PICTURES_MAX = 40 * 1024 * 1024;
 
-/** Uploads as data addresses by id, one read at a time, so that the file needs nothing else. */
-export async function collectPictures(app: App, review: ReviewId): Promise<Record<string, string>> {
+/** Uploads as data addresses by id, one read at a time, so that the file needs nothing else; and where the others are. */
+export async function collectPictures(
+  app: App,
+  review: ReviewId,
+  mostBytes = PICTURES_MAX,
+): Promise<Pick<ExportedReview, 'pictures' | 'picturesInSoak'>> {
   const pictures: Record<string, string> = Object.create(null);
+  const picturesInSoak: Record<string, string> = Object.create(null);
   let bytes = 0;
   for (const { id, media_type, size } of await listUploadSizes(app.db, review)) {
+    if (bytes + size > mostBytes) {
+      picturesInSoak[id] = `${app.origin}/reviews/${review}/uploads/${id}`;
+      continue;
+    }
     bytes += size;
-    if (bytes > PICTURES_MAX) break;
     const upload = await findUpload(app.db, id);
     if (upload) pictures[id] = `data:${media_type};base64,${Buffer.from(upload.bytes).toString('base64')}`;
   }
-  return pictures;
+  return { pictures, picturesInSoak };
 }

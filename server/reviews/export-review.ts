@@ -1,14 +1,16 @@
 import { readWriteUp } from '#collab/document/read-write-up.ts';
-import { listMeetingLeavings } from '#db/meeting-records.ts';
+import { listMeetingLeavings, type MeetingLeavings } from '#db/meeting-records.ts';
 import { listInboundLinks, listReadableTitles } from '#db/readable-reviews.ts';
 import { listReflections } from '#db/reflections.ts';
 import type { ReviewRow } from '#db/reviews.ts';
+import type { StoredSoak } from '#db/soaks.ts';
 import { whoCameWords } from '#domain/attendance/figure-words.ts';
 import type { ExportedMeeting, ExportedReview } from '#domain/export/exported-review.ts';
 import { exportHtml } from '#domain/export/html.ts';
 import { exportMarkdown } from '#domain/export/markdown.ts';
 import { CAPTURE_WORDS } from '#domain/meeting/capture.ts';
 import { PARKED_ENDING_WORDS } from '#domain/meeting/parked.ts';
+import { minutesTaken } from '#domain/meeting/record.ts';
 import { type Placed, placeWords } from '#domain/meeting/target-words.ts';
 import type { WriteUp } from '#domain/write-up.ts';
 import { linksOf } from '#domain/write-up-links.ts';
@@ -26,7 +28,7 @@ import { collectOutcome } from './export-outcome.ts';
 import { exportedReflections } from './export-reflections.ts';
 import { readReviewPeople } from './read-review-people.ts';
 import { readReviewState } from './read-review-state.ts';
-import { requireReview } from './require-review.ts';
+import { type AskedReview, requireReview } from './require-review.ts';
 
 export const EXPORT_FORMATS = {
   md: { type: 'text/markdown; charset=utf-8', render: exportMarkdown },
@@ -67,12 +69,15 @@ export async function exportReview(
     publishedAt: review.published_at?.toISOString() ?? null,
     closestTeams: teams.map((team) => team.name),
     analysts: people.filter((one) => one.role === 'analyst').map(({ name, stance }) => ({ name, stance })),
+    writers: people.filter(({ role }) => role === 'writer').map(({ name }) => name),
+    readers: people.filter(({ role }) => role === 'reader').map(({ name }) => name),
+    soak: progress.soak && exportedSoak(progress.soak),
     sourceNote: review.source_note,
     writeUp,
     systems: await namedSystems(app, writeUp),
-    pictures,
+    ...pictures,
     evidence,
-    meetings: await collectMeetings(app, review, progress.meetings, writeUp),
+    meetings: await collectMeetings(app, asked, progress.meetings, writeUp),
     outcome: await collectOutcome(app, person.id, review.id, writeUp),
     reflections: exportedReflections(await listReflections(app.db, review.id)),
     comments: exportedThreads(await commentsOf(app, person, asked)),
@@ -89,9 +94,17 @@ async function namedSystems(app: App, { findings }: WriteUp): Promise<Record<str
   );
 }
 
+const exportedSoak = ({ startedAt, endsAt, calendar, heldFor, openedEarlyAt }: StoredSoak) => ({
+  began: startedAt.toISOString(),
+  ends: endsAt.toISOString(),
+  zone: calendar.zone,
+  waits: heldFor !== null,
+  openedEarly: openedEarlyAt !== null,
+});
+
 async function collectMeetings(
   app: App,
-  review: ReviewRow,
+  { review, may }: AskedReview,
   meetings: Awaited<ReturnType<typeof readReviewState>>['meetings'],
   writeUp: WriteUp,
 ): Promise<ExportedMeeting[]> {
@@ -108,11 +121,15 @@ async function collectMeetings(
       kind: meeting.kind,
       title: meeting.title,
       phase: meeting.phase,
+      startsAt: meeting.startsAt.toISOString(),
+      zone: meeting.zone,
+      minutes: meeting.minutes,
+      callLink: meeting.callLink,
       startedAt: meeting.startedAt?.toISOString() ?? null,
       endedAt: meeting.endedAt?.toISOString() ?? null,
       facilitators: own(left.facilitators).map((one) => one.name),
       scribe: own(left.scribes)[0]?.name ?? null,
-      agenda: own(left.stages).map(({ title, minutes, reached }) => ({ title, minutes, reached })),
+      agenda: own(left.stages).map((stage) => exportedStage(stage, may['plan meetings'])),
       captures: own(left.captures).map(({ kind, words, by, claim, ...placed }) => ({
         kind: CAPTURE_WORDS[kind].toLowerCase(),
         words,
@@ -136,6 +153,19 @@ async function collectMeetings(
     };
   });
 }
+
+/** What it asks and who tells it stand in the plan, and go to those who may see that. */
+const exportedStage = (
+  { title, minutes, reached, spentMs, teller, prompt }: MeetingLeavings['stages'][number],
+  seesPlan: boolean,
+): ExportedMeeting['agenda'][number] => ({
+  title,
+  minutes,
+  reached,
+  took: reached ? minutesTaken(spentMs) : 0,
+  teller: seesPlan ? (teller ?? '') : '',
+  prompt: seesPlan ? prompt : '',
+});
 
 async function collectLinks(app: App, person: SignedIn, review: ReviewRow, writeUp: WriteUp) {
   const [to, from] = await Promise.all([

@@ -8,6 +8,8 @@ export interface KeptView {
   words: string;
   /** Null: without a name. */
   by: string | null;
+  /** Noted for somebody without an account (C2). */
+  isForLabel: boolean;
   claim: string;
   /** Section, finding, moment or block it was taken at; null where none was on stage. */
   target: string | null;
@@ -38,7 +40,7 @@ export function ViewsWithoutPlace({ places }: { places: ReadonlySet<string> }) {
 }
 
 const ListedViews = ({ views }: { views: readonly KeptView[] }) =>
-  views.map(({ id, words, by, claim, own }) => (
+  views.map(({ id, words, by, isForLabel, claim, own }) => (
     <div className="tells kept-view" key={id} id={`view-${id}`}>
       {claim !== '' && (
         <div>
@@ -46,7 +48,7 @@ const ListedViews = ({ views }: { views: readonly KeptView[] }) =>
           <p className="said">{claim}</p>
         </div>
       )}
-      <DifferentView words={words} by={by}>
+      <DifferentView words={words} by={by} isForLabel={isForLabel}>
         {own && (
           <footer>
             <Link className="link" to={`/meetings/${own.meeting}/record#captured-${id}`}>

@@ -98,6 +98,7 @@ const View = ({ view, reader }: { view: CaptureInRecord; reader: Reader }) => (
     <DifferentView
       words={view.words}
       by={nameOfCapture(view)}
+      isForLabel={view.forLabel !== null}
       when={
         <>
           at <When at={view.at} as="time" />
@@ -116,18 +117,14 @@ const placeOnPage = ({ id }: CaptureInRecord) => `captured-${id}`;
 const Own = ({ capture, reader: { me, meeting } }: { capture: CaptureInRecord; reader: Reader }) =>
   me && <OwnCapture capture={capture} meeting={meeting} me={me} />;
 
-const By = ({ capture }: { capture: CaptureInRecord }) => {
-  const forWhom = capture.forPerson?.name ?? capture.forLabel;
-  const noter = capture.notedBy?.name ?? 'without a name';
-  return (
-    <>
-      {capture.place !== '' && <small>{capture.place}</small>}
-      <small>
-        {forWhom ? `noted by ${noter} for ${forWhom}` : noter}, at <When at={capture.at} as="time" />
-      </small>
-    </>
-  );
-};
+const By = ({ capture }: { capture: CaptureInRecord }) => (
+  <>
+    {capture.place !== '' && <small>{capture.place}</small>}
+    <small>
+      {nameOfCapture(capture) ?? 'without a name'}, at <When at={capture.at} as="time" />
+    </small>
+  </>
+);
 
 /** C4: offered, taken over by a press, and then said to be there. */
 function Offer({

@@ -3,7 +3,14 @@ import { timeOf } from '#app/components/clock-words.ts';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { NotedBetween } from '#app/components/noted-between.tsx';
 import { OwnWords } from '#app/components/own-words.tsx';
-import { LONGEST_CAPTURE, mayWithdrawCapture, ownerOfCapture, whoseShown } from '#domain/meeting/capture.ts';
+import {
+  keptAsSaid,
+  LONGEST_CAPTURE,
+  mayWithdrawCapture,
+  nameOfCapture,
+  ownerOfCapture,
+  whoseShown,
+} from '#domain/meeting/capture.ts';
 import type { CaptureShown } from '#domain/meeting/projection.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
@@ -36,10 +43,8 @@ export function Captured() {
 
 /** "Otto, at 10:24", "noted by Grace for Otto" or "without a name". */
 export function saidBy(capture: CaptureShown, zone: string): string {
-  if (capture.notedBy === null) return 'without a name';
-  const forWhom = capture.forPerson?.name ?? capture.forLabel;
-  const who = forWhom ? `noted by ${capture.notedBy.name} for ${forWhom}` : capture.notedBy.name;
-  return `${who}, at ${timeOf(capture.at, zone)}`;
+  const who = nameOfCapture(capture);
+  return who === null ? 'without a name' : `${who}, at ${timeOf(capture.at, zone)}`;
 }
 
 export function Capture({ capture, place }: { capture: CaptureShown; place: string }) {
@@ -48,7 +53,7 @@ export function Capture({ capture, place }: { capture: CaptureShown; place: stri
   const whose = whoseShown(capture);
   // on everybody's device, what was noted there for somebody by a label
   const isOfHere = face !== 'shared' || capture.forLabel !== null;
-  const about = `${saidBy(capture, zone)}${capture.kind === 'different-view' && capture.notedBy !== null ? '; only its author may change it' : ''}`;
+  const about = `${saidBy(capture, zone)}${capture.kind === 'different-view' && capture.notedBy !== null ? `; ${keptAsSaid(capture.forLabel !== null)}` : ''}`;
   return (
     <CaptureLine
       kind={capture.kind}

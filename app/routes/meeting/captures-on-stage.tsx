@@ -1,5 +1,6 @@
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { FindingKindLabel } from '#app/components/finding-mark.tsx';
+import { keptAsSaid } from '#domain/meeting/capture.ts';
 import { Capture, saidBy } from './captured.tsx';
 import { useRoom } from './room-context.ts';
 import { usePlaceWords } from './use-place-words.ts';
@@ -32,7 +33,7 @@ function ViewsOnStage() {
             <p className="said">{view.words}</p>
             <small>
               {saidBy(view, zone)}
-              {view.notedBy !== null && '; only its author may change it'}
+              {view.notedBy !== null && `; ${keptAsSaid(view.forLabel !== null)}`}
             </small>
           </div>
         </li>

@@ -60,3 +60,11 @@ test('[C2] once the claim reads otherwise, the view shows it as it was', () => {
   expect(beside(FINDING, [view(FINDING, 'We did own it', 'Nobody ow…', true)])).not.toContain('It answers');
   expect(beside(FINDING, [view(FINDING, 'We did own it', 'Nobody ca…', true)])).toContain('It answers');
 });
+
+test('[C2] a view noted for a label names both, and says that only who noted it may take it back', () => {
+  const noted = { ...view(FINDING, 'It was slow', 'Nobody owned it'), forLabel: 'Mara from the vendor' };
+  const shown = beside(FINDING, [noted]);
+  expect(shown).toContain('noted by Priya for Mara from the vendor');
+  expect(shown).toContain('only who noted it may take it back');
+  expect(shown).not.toContain('only its author');
+});

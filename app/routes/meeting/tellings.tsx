@@ -44,6 +44,7 @@ export function Tellings({
           key={view.id}
           words={view.words}
           by={nameOfCapture(view)}
+          isForLabel={view.forLabel !== null}
           when={`at ${timeOf(view.at, zone)}`}
           claim={isSameTarget(view.target, target) && isStillClaimed(view, writeUp) ? '' : view.claim}
         />

@@ -2,6 +2,7 @@ import { IconArrowsSplit2, IconQuestionMark } from '@tabler/icons-react';
 import { FindingKindLabel } from '#app/components/finding-mark.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { bearingOn } from '#domain/action-session/bearing.ts';
+import { keptAsSaid } from '#domain/meeting/capture.ts';
 import type { Finding } from '#domain/write-up.ts';
 import { useRoom } from '../room-context.ts';
 import { useRoomUi } from '../room-ui.ts';
@@ -36,9 +37,8 @@ export function BearingOnIdea() {
           </p>
           <p className="words">{view.words}</p>
           <small>
-            {view.by
-              ? `${view.by}, in the meeting; only its author may change it`
-              : 'without a name, in the meeting'}
+            {view.by ?? 'without a name'}, in the meeting
+            {view.by !== null && `; ${keptAsSaid(view.isForLabel)}`}
           </small>
         </section>
       ))}
