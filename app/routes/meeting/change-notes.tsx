@@ -50,7 +50,7 @@ export function ChangeNotes({
       </label>
       {now !== draft.was && now !== draft.words && (
         <div role="status">
-          <p>Somebody else who facilitates has changed them meanwhile. They read:</p>
+          <p>Somebody else who facilitates has changed them meanwhile. Kept, yours take the place of:</p>
           <Notes words={now} />
         </div>
       )}
