@@ -94,6 +94,20 @@ test('three ideas for fixes bring one card to the facilitator alone; a question 
   await help.getByRole('button', { name: 'Ask for a different view' }).click();
   await expect(felicity.page.getByText('“Who sees it differently?” comes next.')).toBeVisible();
 
+  // a note to herself and whoever leads with her stays at its stage, while she types too
+  await felicity.page
+    .getByRole('button', { name: /^(Write notes for this stage|Change these notes)$/ })
+    .click();
+  const notes = felicity.page.getByLabel(`Notes for “${stage}”`);
+  await expect(notes).toBeFocused();
+  await notes.fill('Otto saw it first.');
+  await felicity.page.reload();
+  await expect(notes).toHaveValue('Otto saw it first.');
+  await felicity.page.getByRole('button', { name: 'Keep them' }).click();
+  await expect(felicity.page.locator('.left .private').first()).toContainText('Otto saw it first.');
+  await expect(felicity.page.getByRole('button', { name: 'Change these notes' })).toBeFocused();
+  expect((await otto.asks(`${room}/state.json`)).text).not.toContain('Otto saw it first.');
+
   const question = 'What were you trying to keep safe?';
   await felicity.page.getByRole('button', { name: `Show to all: ${question}` }).click();
   await expect(otto.page.locator('.stage .prompt')).toHaveText(question);

@@ -75,7 +75,7 @@ export function Companion({ notice, remark }: { notice: string | null; remark: s
           <Ended />
         )}
         <NotedHere />
-        {leads && running && <LeadingHelp cards={cards} />}
+        {leads && <LeadingHelp cards={cards} />}
         <div className="mine-here narrow">
           <WhereAmI />
           <AttendanceNote />

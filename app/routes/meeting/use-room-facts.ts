@@ -101,6 +101,7 @@ const SAID_IN_PLACE: ReadonlySet<string> = new Set([
   'poll-close',
   'hide-text',
   'open-brought',
+  'change-notes',
   'attend',
   'note',
   'end',

@@ -1,9 +1,10 @@
+import type { StageId } from '#domain/ids.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import type { Forbidden, RoomActor, RoomFacts } from '../may-command.ts';
 import type { MeetingPhase } from '../meeting.ts';
 import type { SurveyChoice, SurveyKey } from './survey.ts';
 
-/** What `POST /meetings/:id/commands` takes before and after a meeting. Listed for programs in `domain/RULES.md`. */
+/** What `POST /meetings/:id/commands` takes before and after a meeting, and beside it. Listed for programs in `domain/RULES.md`. */
 export interface AroundBodies {
   bring: { words: string };
   'change-brought': { brought: string; words: string };
@@ -13,6 +14,8 @@ export interface AroundBodies {
   /** U2: once. `few`: although fewer than three have come in (U4). */
   'open-brought': { few?: boolean };
   'choose-survey': { questions: SurveyKey[] };
+  /** P6: the private notes of a stage. `was`: as they read to whoever changes them, so that nobody's are written over unseen. */
+  'change-notes': { stage: StageId; was: string; words: string };
   /** U1: its id is chosen by the tab, and is all there is to know it by. */
   'bring-unsigned': { id: string; words: string };
   'take-back-unsigned': { id: string };
@@ -44,6 +47,8 @@ export const AROUND_RULES: Record<AroundName, Rule> = {
   touch: { who: 'those who steer', manner: 'personal', in: sinceTheStart },
   'open-brought': { who: 'those who steer', manner: 'personal', in: [...before, ...sinceTheStart] },
   'choose-survey': { who: 'those who steer', manner: 'personal', in: before },
+  // until the end, and what was being written then
+  'change-notes': { who: 'those who steer', manner: 'personal', in: [...before, ...sinceTheStart] },
   'bring-unsigned': { who: 'everyone', manner: 'quiet', in: before },
   // as long as nobody has opened the box, which can be done until a day after the end
   'take-back-unsigned': { who: 'everyone', manner: 'quiet', in: [...before, ...sinceTheStart] },

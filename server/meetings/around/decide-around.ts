@@ -7,6 +7,7 @@ import {
   touchBrought,
   withdrawBrought,
 } from '#db/brought.ts';
+import { listStageNotes, saveStageNotes } from '#db/meeting-stages.ts';
 import { replaceSurvey } from '#db/surveys.ts';
 import { countBox, emptyBox, lockBox } from '#db/unsigned-box.ts';
 import { asId, type StageId } from '#domain/ids.ts';
@@ -32,7 +33,7 @@ export async function decideAround(
   const now = app.clock.now();
   const may = mayAround(factsOfMeeting(meeting, now), actor, command.command, now);
   if (may !== true) return may;
-  const done = await act(tx, app, meeting, actor.id, command);
+  const done = await act(tx, app, room, actor.id, command);
   if ('refused' in done || 'forbidden' in done) return done;
   const after = raised(meeting, 'personal');
   return {
@@ -47,10 +48,11 @@ type Person = AskedMeeting['actor']['id'];
 async function act(
   tx: Database,
   app: App,
-  meeting: Meeting,
+  room: Room,
   person: Person,
   command: RecordedAroundCommand,
 ): Promise<Done | Refused | Forbidden> {
+  const { meeting } = room;
   switch (command.command) {
     case 'bring':
       return bring(tx, app, meeting, person, command.words);
@@ -71,6 +73,8 @@ async function act(
       await replaceSurvey(tx, meeting.id, questions);
       return { about: { questions: command.questions.join(' ') } };
     }
+    case 'change-notes':
+      return changeNotes(tx, room, command);
   }
 }
 
@@ -106,6 +110,22 @@ async function changeOwn(
   else await withdrawBrought(tx, mine.id);
   return { about: { brought: mine.id } };
 }
+
+/** P6: the words go to the stage's row alone; the event says of which stage, so that other facilitators ask for them. */
+async function changeNotes(
+  tx: Database,
+  { meeting, stages }: Room,
+  { stage, was, words }: Extract<RecordedAroundCommand, { command: 'change-notes' }>,
+): Promise<Done | Refused> {
+  if (!stages.some(({ id }) => id === stage)) return refuse('That stage is not on the agenda any more.');
+  const { [stage]: notes = '' } = await listStageNotes(tx, meeting.id);
+  if (notes !== was) return refuse(CHANGED_MEANWHILE);
+  await saveStageNotes(tx, meeting.id, new Map([[stage, words]]));
+  return { about: { stage } };
+}
+
+const CHANGED_MEANWHILE =
+  'Somebody else who facilitates has changed these notes meanwhile. Yours are still here; keep them once you have read theirs.';
 
 /** Once, all together, under ids and in an order drawn now (U2, U3). */
 async function open(tx: Database, app: App, { id }: Meeting, few: boolean): Promise<Done | Refused> {
