@@ -1,6 +1,6 @@
 import type { Anchor } from './anchor.ts';
 import { useRoom } from './room-context.ts';
-import { findTarget, momentTime, wordsFor } from './target-words.ts';
+import { cut, findTarget, momentTime, wordsFor } from './target-words.ts';
 import type { Anchored } from './use-anchor.ts';
 
 /** What the words being written are about, and the one press that puts them where the group has gone meanwhile. */
@@ -23,10 +23,12 @@ export function About({ of: { anchor, other, take } }: { of: Anchored }) {
 
 function useAnchorWords(): (anchor: Anchor) => string {
   const { writeUp, room, momentZone: zone } = useRoom();
-  return ({ stage, target }) => {
+  return ({ stage, target, claim }) => {
     const found = findTarget(writeUp, target);
     const isTimed = found?.type === 'moment' && momentTime(found.moment.time, zone) !== null;
     if (found) return `${isTimed ? 'at' : 'about'} ${wordsFor(found, zone)}`;
+    // a guest sees what is on stage, and no write-up
+    if (claim) return `about “${cut(claim)}”`;
     const title = room.stages.find(({ id }) => id === stage)?.title;
     return title ? `in “${title}”` : '';
   };

@@ -1,8 +1,10 @@
 import { timeOf } from '#app/components/clock-words.ts';
 import { MOMENT_WORD } from '#app/components/moment-mark.tsx';
+import { textOf } from '#domain/meeting/claim.ts';
 import type { Found } from '#domain/meeting/find-target.ts';
-import type { Block, Moment, MomentTime } from '#domain/write-up.ts';
+import type { Moment, MomentTime } from '#domain/write-up.ts';
 
+export { textOf } from '#domain/meeting/claim.ts';
 export { type Found, findTarget, hasTarget } from '#domain/meeting/find-target.ts';
 
 const LONG = 64;
@@ -42,16 +44,6 @@ export function momentTime(time: MomentTime, zone: string): string | null {
   return `${about}${timeOf(time.start, zone)}`;
 }
 
-/** The plain words of some blocks. */
-export const textOf = (blocks: readonly Block[]): string =>
-  blocks
-    .map((block) => {
-      if (block.type === 'text') return block.content.map(({ text }) => text).join('');
-      return block.type === 'evidence' ? block.text : '';
-    })
-    .filter(Boolean)
-    .join('\n');
-
 /** Short, and without the full stop that would stand before the sentence's own. */
-const cut = (words: string) =>
+export const cut = (words: string) =>
   words.length > LONG ? `${words.slice(0, LONG - 1).trimEnd()}…` : words.replace(/[.\s]+$/, '');

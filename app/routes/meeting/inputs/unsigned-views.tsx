@@ -1,9 +1,9 @@
 import type { RefObject } from 'react';
 import { UnsignedBox } from '#app/components/unsigned/unsigned-box.tsx';
+import { claimOf } from '#domain/meeting/claim.ts';
 import { findTarget } from '#domain/meeting/find-target.ts';
 import type { Target } from '#domain/meeting/target.ts';
 import type { WriteUp } from '#domain/write-up.ts';
-import { claimOf } from '../claim.ts';
 import { useRoom } from '../room-context.ts';
 import { useRoomUi } from '../room-ui.ts';
 import { wordsFor } from '../target-words.ts';
@@ -13,7 +13,7 @@ import { NotPutIn, useBoxOf } from './unsaid.tsx';
 /** C2: a different view without a name, for those who would otherwise keep still; shown with the others once the box is opened. */
 export function UnsignedViews({ stage, opened }: { stage: string; opened: boolean }) {
   const box = useBoxOf(stage, opened);
-  if (opened) return <NotPutIn words={box.draft} />;
+  if (opened) return <NotPutIn box={box} />;
   return (
     <details className="view-unsigned" open={box.draft !== '' || box.beside !== '' || box.put.length > 0}>
       <summary>Say it without your name</summary>
