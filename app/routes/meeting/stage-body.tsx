@@ -1,8 +1,10 @@
+import { Suspense } from 'react';
+import { lazily } from '#app/components/lazily.tsx';
+import { isActionStep } from '#domain/action-session/agenda.ts';
 import { isPutInto } from '#domain/meeting/inputs.ts';
 import type { CurrentShown } from '#domain/meeting/projection.ts';
 import type { StageKind } from '#domain/meeting/stage.ts';
 import type { Target } from '#domain/meeting/target.ts';
-import { isActionStep, SessionStage } from './action-session/session-stage.tsx';
 import { CapturesOnStage } from './captures-on-stage.tsx';
 import { ChatOnStage } from './chat-on-stage.tsx';
 import { FindingOnStage } from './finding-on-stage.tsx';
@@ -19,6 +21,9 @@ import { SectionOnStage } from './section-on-stage.tsx';
 import { type Found, findTarget } from './target-words.ts';
 import { momentNow, momentsOf } from './walk.ts';
 import { WalkPicture } from './walk-picture.tsx';
+
+// a review meeting has no such stage, and its room is that much lighter
+const SessionStage = lazily(async () => (await import('./action-session/session-stage.tsx')).SessionStage);
 
 /** What the stage presents: a prompt, then the thing looked at, with the small timeline above a walk. */
 export function StageBody({ current, kind }: { current: CurrentShown; kind: StageKind }) {
@@ -47,7 +52,11 @@ export function StageBody({ current, kind }: { current: CurrentShown; kind: Stag
       )}
       {inStage && isPutInto(kind) && <StageInput key={current.stage} current={current} kind={kind} />}
       {inStage && kind === 'round' && current.stage === room.current?.stage && <RoundOnStage />}
-      {!looked && isActionStep(kind) && <SessionStage step={kind} />}
+      {!looked && isActionStep(kind) && (
+        <Suspense fallback={null}>
+          <SessionStage step={kind} />
+        </Suspense>
+      )}
       <LeftBehind />
     </>
   );

@@ -1,5 +1,4 @@
 import type { ActionStep } from '#domain/action-session/agenda.ts';
-import { ACTION_STEPS } from '#domain/action-session/agenda.ts';
 import './action-session.css';
 import './together.css';
 import { Deciding } from './deciding.tsx';
@@ -7,9 +6,6 @@ import { Grouping } from './grouping.tsx';
 import { Learned } from './learned.tsx';
 import { OpenIdeas } from './open-ideas.tsx';
 import { Outcome } from './outcome.tsx';
-
-export const isActionStep = (kind: string): kind is ActionStep =>
-  (ACTION_STEPS as readonly string[]).includes(kind);
 
 /** The centre of an action session: each step of its agenda has its own page. */
 export function SessionStage({ step }: { step: ActionStep }) {
