@@ -2,6 +2,9 @@
 export const ACTION_STEPS = ['learned', 'open-ideas', 'group', 'decide', 'outcome'] as const;
 export type ActionStep = (typeof ACTION_STEPS)[number];
 
+export const isActionStep = (kind: string): kind is ActionStep =>
+  (ACTION_STEPS as readonly string[]).includes(kind);
+
 export const STEP_TITLES: Record<ActionStep, string> = {
   learned: 'What we learned',
   'open-ideas': 'Open the ideas',

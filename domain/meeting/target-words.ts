@@ -1,7 +1,8 @@
 import { timeOf } from '../clock-words.ts';
 import { MOMENT_WORDS } from '../export/words.ts';
 import type { StageId } from '../ids.ts';
-import type { Block, Moment, MomentTime, WriteUp } from '../write-up.ts';
+import type { Moment, MomentTime, WriteUp } from '../write-up.ts';
+import { textOf } from './claim.ts';
 import { type Found, findTarget } from './find-target.ts';
 import type { Target } from './target.ts';
 
@@ -62,16 +63,6 @@ export function momentTime(time: MomentTime, zone: string): string | null {
   return `${about}${timeOf(time.start, zone)}`;
 }
 
-/** The plain words of some blocks. */
-export const textOf = (blocks: readonly Block[]): string =>
-  blocks
-    .map((block) => {
-      if (block.type === 'text') return block.content.map(({ text }) => text).join('');
-      return block.type === 'evidence' ? block.text : '';
-    })
-    .filter(Boolean)
-    .join('\n');
-
 /** Short, and without the full stop that would stand before the sentence's own. */
-const cut = (words: string) =>
+export const cut = (words: string) =>
   words.length > LONG ? `${words.slice(0, LONG - 1).trimEnd()}…` : words.replace(/[.\s]+$/, '');

@@ -66,6 +66,16 @@ test('[C2] [G1] [G2] [G3] [M12] someone without an account comes in by the code,
     await noted.getByLabel('Your words').fill('It was quieter than I had thought.');
     await noted.getByRole('button', { name: 'Keep' }).click();
     await expect(noted).toContainText('It was quieter than I had thought.');
+    await stranger.getByRole('button', { name: 'Different view' }).click();
+    await stranger.locator('.composer textarea').fill('To us it was anything but slow.');
+    await stranger.getByRole('button', { name: 'Keep it' }).click();
+    await expect(noted).toContainText('anything but slow');
+    const room = (
+      await felicity.asks(`${new URL(felicity.page.url()).pathname}/state.json`)
+    ).json() as RoomState;
+    const view = room.state.captures.find(({ kind }) => kind === 'different-view');
+    expect(await stranger.locator('.screen-say').textContent()).toContain(view?.claim);
+    expect(view?.claim).not.toBe('');
     for (const target of await stranger.locator('.companion .bar > .btn').all())
       expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(48);
     expect(await objections(stranger)).toEqual([]);

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { findUpload, type UploadRow } from '#db/uploads.ts';
 import { isUuid } from '#domain/ids.ts';
+import { claimOf } from '#domain/meeting/claim.ts';
+import { findTarget } from '#domain/meeting/find-target.ts';
+import type { CurrentShown } from '#domain/meeting/projection.ts';
 import { FIRST_CHOICES, picturesIn, projectScreen, type ScreenStage } from '#domain/meeting/screen.ts';
 import { wholeWriteUp } from '#domain/meeting/screen-content.ts';
 import type { WriteUp } from '#domain/write-up.ts';
@@ -16,6 +19,8 @@ export interface StageNow {
   mark: string;
   momentZone: string;
   stage: ScreenStage | null;
+  /** The words of it that a different view begun now stands against (C2); empty where there are none. */
+  claim: string;
 }
 
 /** 404 where it is not theirs to see. */
@@ -23,17 +28,20 @@ export async function readStage(app: App, person: InRoom, id: string | undefined
   const { meeting, document, review } = await requireMeeting(app, person, id);
   const room = await requireRoom(app, meeting, null);
   const writeUp = await readStoredWriteUp(app, document);
-  const shown = projectScreen(
-    await showRoom(app.db, room),
-    room.stages,
-    writeUp,
-    FIRST_CHOICES,
-    app.clock.now(),
-  );
+  const everyone = await showRoom(app.db, room);
+  const shown = projectScreen(everyone, room.stages, writeUp, FIRST_CHOICES, app.clock.now());
   const stage = shown.blank ? null : withAllToRead(shown.stage, writeUp);
-  const mark = createHash('sha256').update(JSON.stringify(stage)).digest('base64url').slice(0, 16);
-  return { mark, momentZone: review.happened_zone, stage };
+  // nothing is quoted that is not shown
+  const claim = stage && stage.content.length > 0 ? claimOn(everyone.current, writeUp) : '';
+  const mark = createHash('sha256')
+    .update(JSON.stringify([stage, claim]))
+    .digest('base64url')
+    .slice(0, 16);
+  return { mark, momentZone: review.happened_zone, stage, claim };
 }
+
+const claimOn = (current: CurrentShown | null, writeUp: WriteUp): string =>
+  claimOf(findTarget(writeUp, current?.spotlight ?? current?.targets[0] ?? null));
 
 /** In silent reading the whole write-up is on stage, on everyone's own screen. */
 const withAllToRead = (stage: ScreenStage | null, writeUp: WriteUp): ScreenStage | null =>

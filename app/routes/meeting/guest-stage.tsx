@@ -7,6 +7,7 @@ import { isPutInto } from '#domain/meeting/inputs.ts';
 import type { CurrentShown } from '#domain/meeting/projection.ts';
 import type { ScreenStage } from '#domain/meeting/screen.ts';
 import { STAGE_KIND_WORDS } from '#domain/meeting/stage.ts';
+import type { StageNow } from '#server/guests/read-stage.ts';
 import { AroundChip } from './around-chip.tsx';
 import { CapturesOnStage } from './captures-on-stage.tsx';
 import { LeftBehind } from './inputs/left-behind.tsx';
@@ -105,6 +106,7 @@ const AGAIN_MS = 8_000;
  */
 function useStageNow(held: CurrentShown | null): ScreenStage | null {
   const { room } = useRoom();
+  const { setClaimHere } = useRoomUi();
   const [shown, setShown] = useState<ScreenStage | null>(null);
   const { current } = room;
   const place = placeOf(current);
@@ -117,8 +119,10 @@ function useStageNow(held: CurrentShown | null): ScreenStage | null {
       // let go meanwhile: nothing of the room is theirs to see any more
       if (!gone && (answer?.status === 401 || answer?.status === 404)) setShown(null);
       if (!answer?.ok) return;
-      const heard = (await answer.json().catch(() => null)) as { stage: ScreenStage | null } | null;
-      if (!gone && heard) setShown(heard.stage);
+      const heard = (await answer.json().catch(() => null)) as StageNow | null;
+      if (gone || heard === null) return;
+      setShown(heard.stage);
+      setClaimHere(heard.claim);
     };
     void look();
     // not all at once
@@ -128,7 +132,7 @@ function useStageNow(held: CurrentShown | null): ScreenStage | null {
       clearInterval(beat);
     };
     // the place decides, not the projection's other news
-  }, [room.id, place, isWithGroup]);
+  }, [room.id, place, isWithGroup, setClaimHere]);
   return shown;
 }
 

@@ -35,6 +35,9 @@ export interface RoomUi extends ComposingUi, DraftsUi {
   /** For those who steer: the last to speak were in the room, and others wait remotely; null: it is not so. */
   remoteHands: string | null;
   openDialog(which: Dialog | null): void;
+  /** What a guest's stage says where they see no write-up: a different view stands against it (C2). */
+  claimHere: string;
+  setClaimHere(words: string): void;
   /** A stage left behind whose field is open below the one in sight. */
   left: Left | null;
   openLeft(left: Left | null): void;

@@ -100,13 +100,15 @@ export function RoomFloor({
   const say = useCallback((words: string) => words && setSentence(words), []);
   const [where, setWhere] = useState<Where | null>(null);
   const [left, openLeft] = useState<Left | null>(null);
+  const [claimHere, setClaimHere] = useState('');
   const arrival = useArrival(facts.clock);
   const remoteHands = useRemoteHands(facts, say);
   const following = view.mode !== 'browsing' && view.mode !== 'staying';
   useEffect(() => setPresence({ following, where }), [following, where, setPresence]);
   useForgetChosen(facts.room.current?.stage, choose);
   useRoomTitle(facts);
-  useAskedOnLeaving(useOwnBoxes(facts.room, facts.own.actor.id).some(({ held }) => isUnsent(held)));
+  const boxes = useOwnBoxes(facts.room, facts.own.actor.id);
+  useAskedOnLeaving(!facts.rehearses && boxes.some(({ held }) => isUnsent(held)));
   const ui = useMemo(
     () => ({
       view,
@@ -122,6 +124,8 @@ export function RoomFloor({
       remark,
       remoteHands,
       openDialog,
+      claimHere,
+      setClaimHere,
       left,
       openLeft,
       where,
@@ -141,6 +145,7 @@ export function RoomFloor({
       say,
       remark,
       remoteHands,
+      claimHere,
       left,
       where,
       arrival,

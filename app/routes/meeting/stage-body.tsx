@@ -1,8 +1,9 @@
+import { isActionStep } from '#domain/action-session/agenda.ts';
 import { isPutInto } from '#domain/meeting/inputs.ts';
 import type { CurrentShown } from '#domain/meeting/projection.ts';
 import type { StageKind } from '#domain/meeting/stage.ts';
 import type { Target } from '#domain/meeting/target.ts';
-import { isActionStep, SessionStageSoon } from './action-session/session-stage-soon.tsx';
+import { SessionStageSoon } from './action-session/session-stage-soon.tsx';
 import { CapturesOnStage } from './captures-on-stage.tsx';
 import { ChatOnStage } from './chat-on-stage.tsx';
 import { FindingOnStage } from './finding-on-stage.tsx';

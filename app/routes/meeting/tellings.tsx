@@ -2,11 +2,11 @@ import { timeOf } from '#app/components/clock-words.ts';
 import { DifferentView } from '#app/components/different-view.tsx';
 import { bareWords } from '#domain/comments/same-words.ts';
 import { nameOfCapture } from '#domain/meeting/capture.ts';
+import { claimOf } from '#domain/meeting/claim.ts';
 import { findTarget } from '#domain/meeting/find-target.ts';
 import type { CaptureShown, PersonShown } from '#domain/meeting/projection.ts';
 import { isSameTarget, type Target } from '#domain/meeting/target.ts';
 import type { Account, WriteUp } from '#domain/write-up.ts';
-import { claimOf } from './claim.ts';
 import { useRoom } from './room-context.ts';
 import { StageBlocks } from './stage-blocks.tsx';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
+import { claimOf } from '#domain/meeting/claim.ts';
 import { type Anchor, isSameAnchor, readAnchor, writtenAnchor } from './anchor.ts';
-import { claimOf } from './claim.ts';
 import { type DraftName, isBegun } from './drafts.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
@@ -10,14 +10,18 @@ import { stepNow } from './walk.ts';
 /** What a note begun now is about: what I chose, what I opened, what my stage shows, else the stage alone. */
 export function useAnchorHere(): Anchor {
   const { writeUp, own } = useRoom();
-  const { chosen, view, walked } = useRoomUi();
+  const { chosen, view, walked, claimHere } = useRoomUi();
   const { around } = view;
   // a guest has no write-up: they see what the wall shows, which is where a walk begins while nothing is lit
   const { guest } = own.actor;
   const { shown } = view;
   const presented = guest ? shown?.targets[0] : shown && stepNow(shown, writeUp, walked)?.here;
   const target = chosen ?? around ?? shown?.spotlight ?? presented ?? null;
-  return { stage: shown?.stage ?? null, target, claim: claimOf(findTarget(writeUp, target)) };
+  return {
+    stage: shown?.stage ?? null,
+    target,
+    claim: guest ? claimHere : claimOf(findTarget(writeUp, target)),
+  };
 }
 
 export interface Anchored {

@@ -1,15 +1,14 @@
 import '#app/components/unsigned/unsigned.css';
 import './inputs.css';
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
-import { NotKeptWords } from '#app/components/not-kept-words.tsx';
 import { isBox } from '#domain/meeting/inputs.ts';
 import type { StageShown } from '#domain/meeting/projection.ts';
 import { useStageInSight } from '../in-sight.ts';
 import { useRoom } from '../room-context.ts';
 import { useRoomUi } from '../room-ui.ts';
-import { isReached } from './own-boxes.ts';
+import { isReached, isUnsent } from './own-boxes.ts';
 import { CameLate, OwnTextField, useOwnText } from './silent-writing.tsx';
-import { UnsaidBox, useBoxOf } from './unsaid.tsx';
+import { NotPutIn, UnsaidBox, useBoxOf } from './unsaid.tsx';
 import { ViewBox } from './unsigned-views.tsx';
 
 /**
@@ -39,13 +38,9 @@ function BoxLeft({ stage }: { stage: StageShown }) {
   const box = useBoxOf(stage.id, stage.opened);
   const field = useRef<HTMLTextAreaElement>(null);
   if (stage.opened)
-    return box.draft.trim() === '' ? null : (
+    return !isUnsent(box) ? null : (
       <Left stage={stage} summary={`Your words for “${stage.title}”, not put in before it was opened`}>
-        <NotKeptWords
-          said="The box was opened before you had put this in."
-          words={box.draft}
-          forget={() => box.type('')}
-        />
+        <NotPutIn box={box} />
       </Left>
     );
   return (

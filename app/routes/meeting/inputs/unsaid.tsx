@@ -1,9 +1,11 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { NotKeptWords } from '#app/components/not-kept-words.tsx';
 import { forgetTabBox, useTabBox } from '#app/components/unsigned/tab-box.ts';
 import { UnsignedBox } from '#app/components/unsigned/unsigned-box.tsx';
 import { useRoom } from '../room-context.ts';
 import { useRoomUi } from '../room-ui.ts';
 import { useRoomKey } from '../use-room-keys.ts';
+import { isUnsent } from './own-boxes.ts';
 import { putUnsigned } from './put-unsigned.ts';
 
 /** "What is still unsaid?": words without a name, put into a box that is opened for everyone at once (U1 to U5). */
@@ -11,7 +13,7 @@ export function Unsaid({ stage, opened }: { stage: string; opened: boolean }) {
   const box = useBoxOf(stage, opened);
   const field = useRef<HTMLTextAreaElement>(null);
   useRoomKey('unsigned', opened ? null : () => field.current?.focus());
-  if (opened) return <NotPutIn words={box.draft} />;
+  if (opened) return <NotPutIn box={box} />;
   return <UnsaidBox stage={stage} box={box} field={field} />;
 }
 
@@ -51,10 +53,11 @@ export function useBoxOf(stage: string, opened: boolean) {
 }
 
 /** The box was opened before these words were in. */
-export const NotPutIn = ({ words }: { words: string }) =>
-  words.trim() === '' ? null : (
-    <div className="came-late">
-      <p>The box was opened before you had put this in. It is in this tab alone:</p>
-      <p className="said">{words}</p>
-    </div>
-  );
+export const NotPutIn = ({ box }: { box: ReturnType<typeof useTabBox> }) =>
+  isUnsent(box) ? (
+    <NotKeptWords
+      said="The box was opened before you had put this in."
+      words={box.draft}
+      forget={() => box.type('')}
+    />
+  ) : null;

@@ -1,9 +1,9 @@
 import { type RefObject, useRef } from 'react';
 import { UnsignedBox } from '#app/components/unsigned/unsigned-box.tsx';
+import { claimOf } from '#domain/meeting/claim.ts';
 import { findTarget } from '#domain/meeting/find-target.ts';
 import type { Target } from '#domain/meeting/target.ts';
 import type { WriteUp } from '#domain/write-up.ts';
-import { claimOf } from '../claim.ts';
 import { useRoom } from '../room-context.ts';
 import { useRoomUi } from '../room-ui.ts';
 import { wordsFor } from '../target-words.ts';
@@ -20,7 +20,7 @@ export function UnsignedViews({ stage, opened }: { stage: string; opened: boolea
     field.current?.focus();
   };
   useRoomKey('unsigned', opened ? null : goToField);
-  if (opened) return <NotPutIn words={box.draft} />;
+  if (opened) return <NotPutIn box={box} />;
   return (
     <details className="view-unsigned" open={box.draft !== '' || box.beside !== '' || box.put.length > 0}>
       <summary>Say it without your name</summary>

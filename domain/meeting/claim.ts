@@ -1,6 +1,6 @@
-import { LONGEST_CLAIM } from '#domain/meeting/capture.ts';
-import type { Block } from '#domain/write-up.ts';
-import { type Found, textOf } from './target-words.ts';
+import type { Block } from '../write-up.ts';
+import { LONGEST_CLAIM } from './capture.ts';
+import type { Found } from './find-target.ts';
 
 /** The words a different view stands against, as they read now (C2). */
 export function claimOf(found: Found | null): string {
@@ -33,3 +33,13 @@ function opening(blocks: readonly Block[]): string {
     .trim();
   return two.length <= LONGEST_OPENING ? two : `${two.slice(0, LONGEST_OPENING).replace(/\s+\S*$/, '')}…`;
 }
+
+/** The plain words of some blocks. */
+export const textOf = (blocks: readonly Block[]): string =>
+  blocks
+    .map((block) => {
+      if (block.type === 'text') return block.content.map(({ text }) => text).join('');
+      return block.type === 'evidence' ? block.text : '';
+    })
+    .filter(Boolean)
+    .join('\n');
