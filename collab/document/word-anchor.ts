@@ -1,18 +1,5 @@
 import * as Y from 'yjs';
-// the small one: this goes to the browser, where the whole of zod weighs as much as the editor
-import * as z from 'zod/mini';
 import type { PlaceText, TextPiece } from '#collab/document/place-text.ts';
-
-const count = z.int().check(z.minimum(0));
-const id = z.strictObject({ client: count, clock: count });
-
-/** A place in shared text that survives edits: Yjs' relative position as JSON. */
-export const relativePosition = z.strictObject({
-  type: z.nullish(id),
-  tname: z.nullish(z.string().check(z.maxLength(120))),
-  item: z.nullish(id),
-  assoc: z.optional(z.int().check(z.minimum(-1), z.maximum(0))),
-});
 
 /** Two relative positions around words: the first holds on to its first character, the second to its last. */
 export interface WordAnchor {
@@ -76,14 +63,25 @@ function positionAt({ pieces }: PlaceText, offset: number, assoc: 0 | -1): unkno
 }
 
 function offsetOf(doc: Y.Doc, { pieces }: PlaceText, position: unknown): number | 'unknown' | null {
-  const parsed = relativePosition.safeParse(position);
-  // a position that holds on to no character was not made by `anchorWords`
-  if (!parsed.success || !parsed.data.item) return null;
-  const { client, clock } = parsed.data.item;
-  if (Y.getState(doc.store, client) <= clock) return 'unknown';
+  const item = itemOf(position);
+  if (item === null) return null;
+  if (Y.getState(doc.store, item.client) <= item.clock) return 'unknown';
   const absolute = absoluteOf(doc, position);
   return absolute && offsetWithin(pieces, absolute.type, absolute.index);
 }
+
+/** The character a position holds on to; one that holds on to none was not made by `anchorWords`. */
+function itemOf(position: unknown): { client: number; clock: number } | null {
+  const item = has(position, 'item') ? position.item : null;
+  if (!has(item, 'client') || !has(item, 'clock')) return null;
+  const { client, clock } = item;
+  return isCount(client) && isCount(clock) ? { client, clock } : null;
+}
+
+const has = <Key extends string>(value: unknown, key: Key): value is Record<Key, unknown> =>
+  typeof value === 'object' && value !== null && key in value;
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
 /** What a client sends may name an item in the middle of something that is no text at all. */
 function absoluteOf(doc: Y.Doc, position: unknown) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { relativePosition } from '#collab/document/word-anchor.ts';
+import { relativePosition } from '#collab/document/relative-position.ts';
 import { findThread, type ThreadRow } from '#db/comment-threads.ts';
 import { findComment } from '#db/comments.ts';
 import { isUniqueViolation } from '#db/engine/errors.ts';
@@ -35,8 +35,8 @@ const chosenWords = z.strictObject({
 const anchor = z.strictObject({
   thread: uuid,
   place: z.string().max(120),
-  start: relativePosition,
-  end: relativePosition,
+  start: relativePosition(0),
+  end: relativePosition(0),
 });
 
 const isEachOnce = (anchors: readonly { thread: string }[]): boolean =>

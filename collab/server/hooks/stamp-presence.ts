@@ -1,6 +1,7 @@
 import type { Connection, Document, Extension } from '@hocuspocus/server';
 import { CLOSE } from '#collab/document/close-reasons.ts';
-import { type PresenceState, presenceFields } from '#collab/document/presence.ts';
+import type { PresenceState } from '#collab/document/presence.ts';
+import { presenceFields } from '#collab/document/presence-fields.ts';
 import type { Context } from '../context.ts';
 import type { Identified } from '../options.ts';
 import { Refusal } from '../refusal.ts';
