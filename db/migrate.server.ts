@@ -42,6 +42,20 @@ export async function migrate<T>(db: Kysely<T>, migrations: readonly Migration[]
     });
 }
 
+/** Changes nothing. Throws DatabaseRefused where the database is not of the version these migrations make. */
+export async function requireSameVersion<T>(db: Kysely<T>, migrations: readonly Migration[]): Promise<void> {
+  const { rows } = await sql<{ is_here: boolean }>`
+    select to_regclass('public.migrations') is not null as is_here`.execute(db);
+  if (!rows[0]?.is_here) throw new DatabaseRefused('There is no workspace in this database yet.');
+  const recorded = await listRecorded(db);
+  refuseUnknown(recorded, migrations);
+  const missing = migrations.find(({ name }) => !recorded.has(name));
+  if (missing)
+    throw new DatabaseRefused(
+      `This database is of an earlier Soak (it has no ${missing.name}). Nothing was changed. Use the version that made it, or start this one first: it brings the database forward.`,
+    );
+}
+
 async function isUpToDate(db: QueryExecutorProvider, migrations: readonly Migration[]): Promise<boolean> {
   const recorded = await listRecorded(db);
   refuseUnknown(recorded, migrations);

@@ -7,7 +7,7 @@ import { EmbeddedPool } from './engine/embedded-pool.server.ts';
 import { DatabaseRefused } from './engine/errors.ts';
 import { type FolderLock, lockFolder } from './engine/folder-lock.server.ts';
 import { openPostgresPool } from './engine/postgres-pool.server.ts';
-import { type Migration, migrate, readMigrations } from './migrate.server.ts';
+import { type Migration, migrate, readMigrations, requireSameVersion } from './migrate.server.ts';
 import type { Schema } from './schema.ts';
 import { type SweepOptions, sweepEmbedded, sweepPostgres } from './sweep.server.ts';
 import { ensureTemplate } from './template.server.ts';
@@ -25,6 +25,8 @@ export interface OpenOptions {
   waitingMs?: number;
   /** Brought forward by these only: for a backup of an earlier version. */
   migrations?: readonly Migration[];
+  /** For who only reads: a database of another version is refused, not brought forward under the program that runs on it. */
+  asFound?: boolean;
   /** Told about connections that broke while nobody used them; they heal by themselves. */
   onIdleError?: (error: Error) => void;
 }
@@ -158,8 +160,9 @@ async function openFolder(
   }
 }
 
-async function bringForward(db: Kysely<Schema>, { migrations }: OpenOptions): Promise<void> {
-  await migrate(db, migrations ?? (await readMigrations()));
+async function bringForward(db: Kysely<Schema>, { migrations, asFound }: OpenOptions): Promise<void> {
+  const known = migrations ?? (await readMigrations());
+  await (asFound ? requireSameVersion(db, known) : migrate(db, known));
   await watchChanges(db);
 }
 

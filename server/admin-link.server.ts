@@ -30,7 +30,7 @@ async function findLink(environment: Environment): Promise<{ url: string } | Ref
       fail(`There is no workspace in ${dataDir} yet. Its first start prints the link that sets it up.`);
   }
   const [origin] = ownOrigins(environment, environment.port);
-  const { db, close } = await openDatabase({ databaseUrl, dataDir });
+  const { db, close } = await openDatabase({ databaseUrl, dataDir }, { asFound: true });
   try {
     return await makeAdminLink({ db, random: systemRandom, origin }, email);
   } finally {

@@ -59,7 +59,7 @@ async function openSource({ databaseUrl, dataDir }: Environment): Promise<Source
         'This is a demo: everybody knows its passwords, and nothing of it is backed up.',
       );
   }
-  const { db, close } = await openDatabase({ databaseUrl, dataDir });
+  const { db, close } = await openDatabase({ databaseUrl, dataDir }, { asFound: true });
   const app = {
     db,
     clock: { now: () => new Date() },

@@ -59,7 +59,7 @@ test('[D7] words that are in this browser alone are shown, to be copied, before 
   const leave = vi.fn(async () => true);
   const { body, press, isAsking } = await shown(leave);
   press('Leave');
-  await vi.waitFor(() => expect(body.querySelector('blockquote')?.textContent).toBe('In the tunnel.'));
+  await vi.waitFor(() => expect(body.querySelector('blockquote')?.textContent).toBe('In the tunnel.'), 8_000);
   expect(isAsking()).toBe(true);
   expect(body.textContent).toContain('Copy “In the tunnel.”');
   expect(body.querySelector('a')?.getAttribute('href')).toBe('/reviews/gone');

@@ -1,8 +1,10 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { hasUnsentWords, isAllLeft, wipeKept } from '#collab/client/kept-words.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
+import { lazily } from './lazily.tsx';
 
-const WordsHere = lazy(async () => ({ default: (await import('./words-here.tsx')).WordsHere }));
+/** Without a network they are shown once it is back: nobody can leave before. */
+const WordsHere = lazily(async () => (await import('./words-here.tsx')).fetchWordsHere());
 
 /** Words on their way, or such that no write-up takes any more. */
 type Unsent = 'waiting' | 'left';
@@ -14,7 +16,7 @@ const TITLE: Record<Unsent, string> = {
 
 const NOT_YET: Record<Unsent, string> = {
   waiting:
-    'With a network and their write-up open, they are sent. Where that cannot be, copy what you need first.',
+    'They are sent once their write-up is open and this browser has a network. Where that cannot be, copy what you need first.',
   left: 'Copy what you need first.',
 };
 

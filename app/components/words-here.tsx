@@ -1,11 +1,17 @@
-import './words-here.css';
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'react-router';
+import { fetchReading } from '#collab/client/read-unsent.ts';
 import { listWordsHere, type WordsHere as OfReview } from '#collab/client/words-here.ts';
 import { CopyButton } from './copy-button.tsx';
 
+/** With all it takes to read them. */
+export async function fetchWordsHere() {
+  await fetchReading();
+  return WordsHere;
+}
+
 /** What this browser alone holds of a person's own words, wherever they were meant for: to copy, or to have sent by opening it. */
-export function WordsHere({ person, onOpen }: { person: string; onOpen: () => void }) {
+function WordsHere({ person, onOpen }: { person: string; onOpen: () => void }) {
   const [found, setFound] = useState<readonly OfReview[]>([]);
   useEffect(() => {
     let isShown = true;

@@ -58,6 +58,7 @@ test('[D7] what Priya could not send, in either of two tabs, is asked about befo
   await signOut();
   const dialog = page.getByRole('dialog', { name: 'Some of your words are not saved yet' });
   await expect(dialog.getByRole('button', { name: 'Sign out and remove them' })).toBeInViewport();
+  await context.setOffline(false);
   await expect(dialog.locator('blockquote')).toHaveText('On the train.');
   expect(await objections(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Not now' }).click();
@@ -65,7 +66,6 @@ test('[D7] what Priya could not send, in either of two tabs, is asked about befo
   await expect(page.getByLabel('profile and more')).toBeFocused();
   expect(await keptIn(priya)).not.toEqual([]);
 
-  await context.setOffline(false);
   await page.goto(SHORT);
   await expect(page.locator('.write-up')).toContainText('In one tab. In the other. And back. On the train.');
   await expect(page.getByText('What you had typed without a network is in the write-up now.')).toBeVisible();

@@ -86,7 +86,7 @@ describe.each(ENGINES)('from %s', (from) => {
     },
   );
 
-  test('[D11, N5] a backup of an earlier version is restored, owes nobody a letter and is brought forward; one of a later version is refused in a sentence', async () => {
+  test('[D11, N5] a backup of an earlier version is restored, owes nobody a letter and is brought forward; one of a later version is refused in a sentence, and none is made of a database of another version', async () => {
     const earlier = await readMigrations();
     const later = [
       ...earlier,
@@ -94,7 +94,8 @@ describe.each(ENGINES)('from %s', (from) => {
     ];
     const file = join(await places.folder(), 'earlier.soak');
     const mail = { from: 'soak@example.org' };
-    const { app, unlooked } = await opened(await places.place(from), async (db) => {
+    const source = await places.place(from);
+    const { app, unlooked } = await opened(source, async (db) => {
       await sql`insert into teams (id, name) values (gen_random_uuid(), 'Payments')`.execute(db);
       const { app } = await aMeeting(db);
       let asked = 0;
@@ -107,6 +108,10 @@ describe.each(ENGINES)('from %s', (from) => {
       await backUp(db, file);
       return { app, unlooked };
     });
+    await expect(openDatabase(source, { migrations: later, asFound: true })).rejects.toThrow(
+      'is of an earlier Soak (it has no 9999_later.sql). Nothing was changed.',
+    );
+    await opened(source, async () => {}, { migrations: earlier, asFound: true });
     const target = await places.place(from);
     await restore(file, target, later);
     const songs = await opened(
@@ -128,7 +133,8 @@ describe.each(ENGINES)('from %s', (from) => {
     expect(songs).toEqual([{ name: 'Payments', song: 'none' }]);
 
     const ofLater = join(await places.folder(), 'later.soak');
-    await opened(target, (db) => backUp(db, ofLater), { migrations: later });
+    await opened(target, (db) => backUp(db, ofLater), { migrations: later, asFound: true });
+    await expect(openDatabase(target, { asFound: true })).rejects.toThrow('made by a newer Soak');
     await expect(restore(ofLater, await places.place(from))).rejects.toThrow(
       /another version of Soak \(it has 9999_later/,
     );

@@ -1,45 +1,10 @@
 import { useEffect, useState } from 'react';
-import { useRevalidator } from 'react-router';
 import { askLeftAgain, type LeftWords, letGoLeft, listLeft } from '#collab/client/left-words.ts';
-import { sendKept } from '#collab/client/send-kept.ts';
 import { CopyButton } from '../copy-button.tsx';
 
 interface Whose {
   person: string;
   review: string;
-}
-
-interface ToRead {
-  document: string;
-  mayWrite: boolean;
-}
-
-/**
- * On a page to read: what this browser still keeps of this person's is sent, and the page shows it. What is not taken is shown here to
- * those who may not write; others are offered it in place, where they write.
- */
-export function LeftOfWriting({ person, review, document, mayWrite }: Whose & ToRead) {
-  const [looks, setLooks] = useState(0);
-  const [isSent, setSent] = useState(false);
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    const leaving = new AbortController();
-    void sendKept(person, document, leaving.signal).then(async (sent) => {
-      if (leaving.signal.aborted) return;
-      if (sent) await revalidate();
-      setSent(sent);
-      setLooks((before) => before + 1);
-    });
-    return () => leaving.abort();
-  }, [person, document, revalidate]);
-  return (
-    <>
-      <p className="quietly" role="status">
-        {isSent && 'What you had typed without a network is in the write-up now.'}
-      </p>
-      {!mayWrite && <LeftHere key={looks} person={person} review={review} />}
-    </>
-  );
 }
 
 /** What is left in this browser alone, of all that had not been sent (D14, P7). */

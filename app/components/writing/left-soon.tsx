@@ -1,7 +1,8 @@
-import { type ComponentProps, lazy, Suspense, useEffect, useState } from 'react';
+import { type ComponentProps, Suspense, useEffect, useState } from 'react';
 import { hasUnsentWords } from '#collab/client/kept-words.ts';
+import { lazily } from '../lazily.tsx';
 
-const LeftOfWriting = lazy(async () => ({ default: (await import('./left-here.tsx')).LeftOfWriting }));
+const LeftOfWriting = lazily(async () => (await import('./left-of-writing.tsx')).LeftOfWriting);
 
 /** `LeftOfWriting`, fetched by those alone of whom this browser keeps anything: a page to read stays light. */
 export function LeftSoon(whose: ComponentProps<typeof LeftOfWriting>) {

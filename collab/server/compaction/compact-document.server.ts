@@ -19,7 +19,7 @@ export interface Compacted {
   savedBytes: number;
   /** more rows wait */
   isPartial: boolean;
-  /** words now offered back to their authors, because somebody's change took them away unseen */
+  /** passages now offered back to their authors, because somebody's change took them away unseen */
   rescued: number;
 }
 
@@ -78,7 +78,7 @@ export const compactDocument = async (
     rows: rows.length,
     savedBytes,
     isPartial: waiting.length > mostRows,
-    rescued: rescue?.located.filter(({ words }) => /\S/.test(words)).length ?? 0,
+    rescued: rescue?.fresh ?? 0,
   };
 };
 

@@ -10,6 +10,8 @@ import type { Located } from './locate-words.ts';
 export interface Rescue {
   located: Located[];
   withdrawn: number[];
+  /** How many passages are offered that no open offer showed a part of before. */
+  fresh: number;
 }
 
 export interface RescueOptions {
@@ -36,7 +38,15 @@ export const findRescue = async (
   try {
     const located = await askThread<Located[]>(LOCATE, { losses, open }, { feed, signal });
     const continued = new Set(located.flatMap(({ replaces }) => replaces.slice(0, 1)));
-    return { located, withdrawn: open.map(({ id }) => id).filter((id) => !continued.has(id)) };
+    const shown = new Set(open.filter(({ words }) => isOffered(words)).map(({ id }) => id));
+    const fresh = located.filter(
+      ({ words, replaces }) => isOffered(words) && !replaces.some((id) => shown.has(id)),
+    );
+    return {
+      located,
+      withdrawn: open.map(({ id }) => id).filter((id) => !continued.has(id)),
+      fresh: fresh.length,
+    };
   } catch (error) {
     // cut off is not too long: whoever starts next looks again
     signal?.throwIfAborted();
@@ -44,6 +54,9 @@ export const findRescue = async (
     return null;
   }
 };
+
+/** White space alone is kept, and waits. */
+const isOffered = (words: string): boolean => /\S/.test(words);
 
 const LOCATE = new URL('./locate-worker.server.ts', import.meta.url);
 

@@ -192,7 +192,7 @@ forEachEngine((engine) => {
     });
     await lookedThrough(document);
     const [offer] = await offers(document);
-    return { document, quinn, offer };
+    return { document, priya, quinn, offer };
   };
 
   it('[D13] the history is looked through page by page, and one too long for that leaves the words to it', async () => {
@@ -209,6 +209,20 @@ forEachEngine((engine) => {
     ending.abort(new Error('closing'));
     const cut = findRescue(engine.db, document, [], { log, signal: ending.signal });
     await expect(cut).rejects.toThrow('closing');
+  });
+
+  it('[D13] a passage is counted once, however often the document is looked through again', async () => {
+    const before = counted;
+    const { document, priya, quinn } = await oneOffer();
+    await until(() => counted > before, 'counted');
+    await apart([priya, quinn], () => {
+      priya.in('section:s').run(joinBackward, priya.in('section:s').at('Three.'));
+      quinn.in('section:s').type(' ANOTHER', 'Three.');
+    });
+    await lookedThrough(document);
+    expect(await offers(document)).toHaveLength(2);
+    await until(() => counted > before + 1, 'counted too');
+    expect(counted).toBe(before + 2);
   });
 
   it('[D13] an offer answered while the history was looked through stays answered, and what it grew to is offered anew', async () => {
