@@ -72,7 +72,7 @@ function compressedOnce(): Plugin {
   }
 }
 
-/** What several pages share, in files worth asking for: the room asked for 52, now for 29. From some size on (6,000 once, 3,000 since; tried up to 2,600) the editor comes along with every page (page-weight.test). */
+/** What several pages share, in files worth asking for: the room asked for 52, now for 29. From some size on (6,000 once, 3,000 since) the editor comes along with every page (page-weight.test). */
 const FEW_FILES = {
   groups: [{ name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 2_600 }],
 };
