@@ -6,11 +6,13 @@ const CarryUnseen = lazily(async () => (await import('./carry-unseen.tsx')).Carr
 
 /** `CarryUnseen`, fetched by those alone who write: most of a room reads. */
 export function CarrySoon() {
-  const isWrittenIn = useStoreSoon(useSessionSoon()?.isWrittenIn);
+  const session = useSessionSoon();
+  const isWrittenIn = useStoreSoon(session?.isWrittenIn);
   return (
+    session &&
     isWrittenIn && (
       <Suspense>
-        <CarryUnseen />
+        <CarryUnseen session={session} />
       </Suspense>
     )
   );
