@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { MeetingId, PersonId, TeamId } from '#domain/ids.ts';
 import type { MeetingKind } from '#domain/meeting/meeting.ts';
-import { meetingsNaming } from './named-in-meetings.ts';
+import { namesPerson } from './named-in-meetings.ts';
 import { readableReviews } from './readable-reviews.ts';
 import type { Schema } from './schema.ts';
 
@@ -130,7 +130,7 @@ function feedMeetings(db: Database, { person, kind, team, since, cancelledSince 
       row.or([row('meetings.phase', '!=', 'cancelled'), row('meetings.cancelled_at', '>', cancelledSince)]),
     )
     .where((row) => {
-      const named = row('meetings.id', 'in', meetingsNaming(db, person));
+      const named = namesPerson(row.ref('meetings.id'), person);
       if (kind === 'named') return named;
       if (kind === 'open') return row.or([row('meetings.kind', '=', 'review'), named]);
       return row.and([

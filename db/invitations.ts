@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
-import { meetingsNaming } from './named-in-meetings.ts';
+import { namesPerson } from './named-in-meetings.ts';
 import type { Schema } from './schema.ts';
 
 /** Other meetings of this review that this person is invited to or tells a part in, cancelled ones apart; the newest first. */
@@ -16,7 +16,7 @@ export const listOtherInvitations = async (
     .where('review_id', '=', review)
     .where('id', '!=', than)
     .where('phase', '!=', 'cancelled')
-    .where('id', 'in', meetingsNaming(db, person))
+    .where((row) => namesPerson(row.ref('id'), person))
     .orderBy('starts_at', 'desc')
     .execute();
   return rows.map((row) => row.id);

@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
-import type { PersonId } from '#domain/ids.ts';
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
+import type { MeetingId, PersonId } from '#domain/ids.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
@@ -17,9 +17,8 @@ export const namedInMeetings = (db: Database) =>
         .$narrowType<{ person_id: PersonId }>(),
     );
 
-/** The meetings that name this person, as part of a larger reading. */
-export const meetingsNaming = (db: Database, person: PersonId) =>
-  db
-    .selectFrom(namedInMeetings(db).as('named'))
-    .select('named.meeting_id')
-    .where('named.person_id', '=', person);
+/** Whether this meeting names this person. As an array made once: a joined union took the embedded database four times as long. */
+export const namesPerson = (meeting: Expression<MeetingId>, person: PersonId) =>
+  sql<SqlBool>`${meeting} = any (array(
+    select meeting_id from meeting_people where person_id = ${person}
+    union all select meeting_id from meeting_stages where teller_id = ${person}))`;

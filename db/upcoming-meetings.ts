@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
 import type { MeetingKind, MeetingPhase } from '#domain/meeting/meeting.ts';
-import { meetingsNaming } from './named-in-meetings.ts';
+import { namesPerson } from './named-in-meetings.ts';
 import { readableReviews } from './readable-reviews.ts';
 import type { Schema } from './schema.ts';
 
@@ -57,10 +57,7 @@ export const listUpcomingMeetings = async (
       ]),
     )
     .where((where) =>
-      where.or([
-        where('meetings.kind', '=', 'review'),
-        where('meetings.id', 'in', meetingsNaming(db, person)),
-      ]),
+      where.or([where('meetings.kind', '=', 'review'), namesPerson(where.ref('meetings.id'), person)]),
     )
     .orderBy('meetings.starts_at')
     .orderBy('meetings.id')

@@ -1,6 +1,7 @@
 // Longer than 300 lines: everything a soak does in rows, on one set-up of both engines.
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { listRoomRevs } from '#db/meetings.ts';
 import { listPeopleOfSoak } from '#db/notices.ts';
 import { listReflections } from '#db/reflections.ts';
 import { listReviewMeetings } from '#db/review-meetings.ts';
@@ -159,7 +160,11 @@ forEachEngine((engine) => {
         const all = await listReviewMeetings(engine.db, field.review);
         return all.find(({ id }) => id === session)?.startsAt;
       };
+      const rev = async () => (await listRoomRevs(engine.db, [session])).get(session);
+      const before = (await rev()) ?? 0;
       expect(await putOff(new Date('2026-11-24T09:00:00Z'))).toEqual(new Date('2026-11-26T15:00:00Z'));
+      // whoever waits in its lobby is told within two seconds: every open room is asked for it
+      expect(await rev()).toBe(before + 1);
       expect(await reasonsTold(field.app, session)).toEqual([
         'The review meeting moved, so the soak ends later, and this session moved with its end.',
       ]);

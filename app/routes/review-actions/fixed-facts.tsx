@@ -17,7 +17,9 @@ export function FixedFacts({ page, problems, given, isFolded = false }: PageFact
         <div className="reflection" key={fact.id}>
           <p className="said">{fact.words}</p>
           <small>
-            {fact.byName}, <When at={fact.at} as="day" now={page.now} />
+            <span>
+              {fact.byName}, <When at={fact.at} as="day" now={page.now} />
+            </span>
             {mayTakeFactBack(fact, page.me, page.may.manage) && <TakeBack {...fact} />}
           </small>
         </div>

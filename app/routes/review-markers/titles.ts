@@ -31,7 +31,7 @@ export function readsTitle(weeks: readonly ReadWeek[]): string {
   const shown = weeks.flatMap((week) => [week.outside, week.closest]);
   if (shown.some((one) => typeof one === 'number' || one === 'most')) return 'Who has read it, week by week';
   if (shown.includes('a-few')) return 'A few have read it';
-  return shown.includes('hidden') ? 'Too few can be counted to say who has read it' : 'Not much read yet';
+  return shown.includes('hidden') ? 'Who has read it cannot be said yet' : 'Not much read yet';
 }
 
 /** Of fewer than five people a number is never shown: “a few” are four at most. */

@@ -73,6 +73,6 @@ test('[S9] the record keeps whose idea it was, in its own words, what is one wit
     'Otto’s idea: “Somebody should own this”. One with it: “A list of owners” (unsigned). Under “Lists”.',
   );
   expect(told).toContain('Nobody owned it. Answers “Nine months of drift”.');
-  expect(told).toMatch(/An unsigned idea\..*It came up while we talked\./);
+  expect(told).toMatch(/It came up while we talked\..*An unsigned idea\./);
   expect(told).toContain('Noted by Priya.');
 });

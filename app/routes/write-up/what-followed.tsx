@@ -32,12 +32,12 @@ export function WhatFollowed({ followed, review }: { followed: Followed | null; 
             <p>
               <b>{each.decision}.</b> {each.words}
             </p>
-            <small>{whoseWords(each)} </small>
             <small>
               {each.owner && `${each.owner}${each.dueOn ? `, by ${plainDay(each.dueOn)}` : ''}. `}
               {each.reason} {answerWords(each)}
               {each.where && <Where where={each.where} address={each.whereAddress} />}
             </small>
+            <small>{whoseWords(each)}</small>
             {each.owner && <HowItWent item={each} />}
           </li>
         ))}
@@ -81,7 +81,7 @@ function HowItWent({ item }: { item: Followed['decided'][number] }) {
     : item.reviewOn && `Asked on ${plainDay(item.reviewOn)} whether it worked.`;
   if (!item.finishedAt && !item.shows && !seen) return null;
   return (
-    <small className="went">
+    <small>
       {item.finishedAt && (
         <>
           <b>Finished</b> {dayWithYear(item.finishedAt, zone)}.{' '}
