@@ -17,8 +17,8 @@ export const withAddresses = (text: string) =>
 export const escaped = (text: string) =>
   text
     .replace(/[\\`*_{}[\]<>#~|]|&(?=#?\w+;)|(?<=www)\./gi, '\\$&')
-    .replace(/^(\s*)([-+=])/gm, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])(?=\s|$)/gm, '$1\\$2');
+    .replace(/^([ \t]*)([-+=])/gm, '$1\\$2')
+    .replace(/^([ \t]*\d+)([.)])(?=\s|$)/gm, '$1\\$2');
 
 /** A line's first space would be dropped, and four of them make it code. */
 export const withSpaces = (text: string) => text.replace(/^[ \t]/gm, (space) => `&#${space.charCodeAt(0)};`);

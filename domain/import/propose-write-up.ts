@@ -7,7 +7,7 @@ import type { Proposal, ProposedSection } from './proposal.ts';
 import { readSection } from './read-section.ts';
 import { type Reading, startReading } from './reading.ts';
 import { splitSections } from './split-sections.ts';
-import { dayText, findDay } from './stated-day.ts';
+import { findWholeDay } from './stated-day.ts';
 import { findZone } from './stated-zone.ts';
 
 /** A Markdown post-mortem as a proposal: what becomes what, every word in one place. `name` is the file's. */
@@ -49,14 +49,11 @@ function readTitle(reading: Reading, heading: Heading): string {
 const titleFromName = (name: string): string =>
   name.replace(/^.*[\\/]/, '').replace(/\.(?:md|markdown|txt)$/i, '') || 'Untitled';
 
-/** Title first, then the file's name, then the first date in the text. Only a whole date counts. */
-function dayOfText(title: string, name: string, source: string): string | null {
-  for (const words of [title, name.replace(/_/g, ' ').replace(/\.\w+$/, ''), source.slice(0, 20_000)]) {
-    const day = findDay(words);
-    if (day?.year) return dayText(day, day.year);
-  }
-  return null;
-}
+/** Title first, then the file's name, then the text. Only a whole date counts, wherever it stands in them. */
+const dayOfText = (title: string, name: string, source: string): string | null =>
+  findWholeDay(title) ??
+  findWholeDay(name.replace(/_/g, ' ').replace(/\.\w+$/, '')) ??
+  findWholeDay(source.slice(0, 20_000));
 
 function zoneOfText(lines: readonly string[]): Proposal['zone'] {
   for (const [at, line] of lines.entries()) {

@@ -12,13 +12,22 @@ export interface StatedDay {
   dayOfMonth: number;
 }
 
-const ANYWHERE = new RegExp(`(?<![\\w/-])${DATE}(?![\\w/-])`, 'i');
+const ANYWHERE = new RegExp(`(?<![\\w/-])${DATE}(?![\\w/-])`, 'gi');
 const ALONE = new RegExp(`^\\W*${DATE}\\W*$`, 'i');
 
 /** The first date in these words; null where there is none or the calendar has no such day. */
 export function findDay(words: string): StatedDay | null {
-  const found = ANYWHERE.exec(words);
-  return found ? readDay(found[0]) : null;
+  const found = words.match(ANYWHERE)?.[0];
+  return found ? readDay(found) : null;
+}
+
+/** The first date in these words that has its year, 'YYYY-MM-DD'. */
+export function findWholeDay(words: string): string | null {
+  for (const found of words.match(ANYWHERE) ?? []) {
+    const day = readDay(found);
+    if (day?.year) return dayText(day, day.year);
+  }
+  return null;
 }
 
 /** True for a line that is a date and nothing else. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDay, isDayAlone } from './stated-day.ts';
+import { findDay, findWholeDay, isDayAlone } from './stated-day.ts';
 import { statedAtStart } from './stated-time.ts';
 import { findZone } from './stated-zone.ts';
 
@@ -66,6 +66,11 @@ describe('days and zones in words', () => {
     ['Monday, 5 February', { year: null, month: 2, dayOfMonth: 5 }],
   ])('%s', (words, day) => expect(findDay(words)).toEqual(day));
 
+  it('a whole day is found behind one without its year, and behind one the calendar has not', () => {
+    expect(findWholeDay('Outage of 3 March\n- 2026-02-30 x\n- 2026-03-03 10:00 y')).toBe('2026-03-03');
+    expect(findWholeDay('Outage of 3 March')).toBeNull();
+  });
+
   it('a day the calendar has not is none', () => expect(findDay('2019-02-30')).toBeNull());
   it('a line that is a date alone', () => {
     expect(isDayAlone('Tuesday, 22 January 2019:')).toBe(true);
@@ -85,6 +90,11 @@ describe('days and zones in words', () => {
     '%s names no zone there is',
     (words) => expect(findZone(words)).toBeNull(),
   );
+
+  it('a zone said in brackets is quoted with both', () => {
+    expect(findZone('## Timeline (UTC)')?.words).toBe('Timeline (UTC)');
+    expect(findZone('## Timeline (UTC, roughly)')?.words).toBe('Timeline (UTC');
+  });
 
   it('finds no zone where none is said', () => expect(findZone('Sometimes it was late at 5pm')).toBeNull());
 });

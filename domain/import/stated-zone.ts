@@ -49,8 +49,12 @@ const SAID = new RegExp(
 export function findZone(words: string): { name: string; words: string } | null {
   const said = SAID.exec(words);
   const zone = said?.[1] ? readZone(said[1]) : null;
-  return said && zone ? { name: zone, words: said[0] } : null;
+  return said && zone ? { name: zone, words: said[0] + closeOf(said[0], words.slice(said.index)) } : null;
 }
+
+/** The bracket that ends what these words begin: "Timeline (UTC)" is quoted whole. */
+const closeOf = (said: string, whole: string): string =>
+  /[([][^)\]]*$/.test(said) ? (/^[)\]]/.exec(whole.slice(said.length))?.[0] ?? '') : '';
 
 /** IANA name for an abbreviation, an offset from UTC, or an IANA name itself. Null when it is none. */
 export function readZone(name: string): string | null {

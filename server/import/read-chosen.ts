@@ -6,7 +6,7 @@ import { isRefused, type Refused, refuse } from '#domain/refused.ts';
 import type { App, SignedIn } from '../app.ts';
 import type { ToImport } from './begin-import.ts';
 import { Cancelled } from './cancelled.ts';
-import { type ChosenFile, lastName } from './chosen-file.ts';
+import { besideText, type ChosenFile, lastName } from './chosen-file.ts';
 import { guessedIn, isChat, noText, PASTED_CHAT, textOf } from './chosen-text.ts';
 import type { Held } from './held.ts';
 import { holdPictures } from './hold-pictures.ts';
@@ -65,6 +65,7 @@ async function readAll(
     if (isRefused(proposal)) return refuse(`${lastName(text.path)}: ${proposal.refused}`);
     proposals.push(proposal);
   }
+  held.notRead.push(...unusedPictures(chosen.pictures, proposals));
   if (proposals.length === 0) await hold(app, place, held, nameOfHeld(held));
   for (const [at, proposal] of proposals.entries())
     await holdProposal(app, person, at === 0 ? { place, held } : { place: null, held: nothingHeld([]) }, {
@@ -164,6 +165,15 @@ const nameOfHeld = (held: Held): string =>
     .map(({ name }) => (name === '' ? 'Slack messages' : `#${name}`))
     .join(', ')
     .slice(0, 300);
+
+function unusedPictures(pictures: readonly ChosenFile[], proposals: readonly Proposal[]): string[] {
+  const used = proposals.flatMap((proposal) =>
+    proposal.pictures.map(({ path }) => besideText(pictures, proposal.source, path)),
+  );
+  return pictures
+    .filter((picture) => !used.includes(picture))
+    .map(({ path }) => `${path.slice(0, 200)} is a picture that no text here uses.`);
+}
 
 const notRead = ({ path }: ChosenFile): string =>
   `${path.slice(0, 200)} is neither text, picture nor Slack's JSON.`;

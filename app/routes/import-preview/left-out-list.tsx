@@ -6,7 +6,7 @@ export function LeftOutList({ preview: { leftOut, pictures, notRead } }: { previ
   const missing = pictures.filter(({ found }) => !found);
   const found = pictures.length - missing.length;
   if (leftOut.length + pictures.length + notRead.length === 0)
-    return <p className="quietly">Nothing is left out.</p>;
+    return <p className="quietly nothing-left-out">Nothing is left out.</p>;
   return (
     <section className="left-out">
       {found > 0 && <p>{found === 1 ? 'One picture comes' : `${found} pictures come`} along.</p>}

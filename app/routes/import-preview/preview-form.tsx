@@ -35,7 +35,8 @@ export function PreviewForm(facts: Facts) {
       <header>
         <h1>What becomes what</h1>
         <p className="lead">
-          {inBrief(preview)} Nothing is stored yet. Untick a proposal and its text stays where it was.
+          {inBrief(preview)} Nothing is stored yet. {hasText(preview) && UNTICKED}
+          {preview.channels.length > 0 && 'Untick a channel and it is not brought in.'}
         </p>
         {preview.guessed.map((sentence) => (
           <p key={sentence}>{sentence}</p>
@@ -43,12 +44,14 @@ export function PreviewForm(facts: Facts) {
         {found.review && <p>It goes into “{found.review.title}”, behind what is there.</p>}
       </header>
       <TimesAndTitle {...facts} />
-      <span className="acts">
-        <button type="submit" name="intent" value="look" className="btn" disabled={busy} formNoValidate>
-          Show the times again
-        </button>
-        <span className="hint">after a change of day or zone</span>
-      </span>
+      {hasTimes(preview) && (
+        <span className="acts">
+          <button type="submit" name="intent" value="look" className="btn" disabled={busy} formNoValidate>
+            Show the times again
+          </button>
+          <span className="hint">after a change of day or zone</span>
+        </span>
+      )}
       <LeftOutList preview={preview} />
       <ChatsPreview preview={preview} given={given} refused={problems.channelName} now={now} />
       {preview.sections.length > 0 && <Ruled>The text, section by section</Ruled>}
@@ -82,6 +85,12 @@ export function PreviewForm(facts: Facts) {
   );
 }
 
+const UNTICKED = 'Untick a proposal and its text stays where it was. ';
+
+const hasText = ({ sections }: Preview) => sections.length > 0;
+/** An export alone has instants: nothing of it depends on a day or a zone. */
+const hasTimes = (preview: Preview) => hasText(preview) || preview.pasted !== null;
+
 /** Beside the button that was pressed, which is far from the field. */
 const MISSING = 'Nothing is stored yet: a field above needs a look, and says why.';
 
@@ -107,14 +116,21 @@ function TimesAndTitle({ found, preview, teams, problems, given }: Facts) {
   const said =
     preview.zoneSaid && `The text says “${preview.zoneSaid.words}” (line ${preview.zoneSaid.line}).`;
   const times = { happenedOn: preview.day, zone: preview.zone };
-  const asks = [
+  const asks = hasTimes(preview) && [
     ...(preview.day ? [] : ['The text names no day. Say on which day it happened.']),
     said ?? 'The text names no time zone. Say in which one its times are told.',
   ];
+  if (!found.makesReview && !hasTimes(preview))
+    return (
+      <>
+        <input type="hidden" name="happenedOn" value={times.happenedOn} />
+        <input type="hidden" name="zone" value={times.zone} />
+      </>
+    );
   if (!found.makesReview)
     return (
       <>
-        <p className="asked">{asks.join(' ')}</p>
+        {asks && <p className="asked">{asks.join(' ')}</p>}
         <TextField
           label="The day of times without one"
           type="date"
@@ -134,7 +150,7 @@ function TimesAndTitle({ found, preview, teams, problems, given }: Facts) {
   return (
     <>
       <TextField label="Title" name="title" required defaultValue={preview.title} refused={problems.title} />
-      <p className="asked">{asks.join(' ')}</p>
+      {asks && <p className="asked">{asks.join(' ')}</p>}
       <ReviewFactsFields
         given={{ ...times, ...given?.facts, closestTeams: given?.closestTeams ?? [] }}
         problems={problems}

@@ -16,13 +16,18 @@ export const SectionPreview = ({ section, zone }: { section: Section; zone: stri
     {section.rows.length === 0 && <p className="quietly">A heading without text of its own.</p>}
     <ul>
       {section.rows.map((row, at) => (
-        <li key={row.type === 'text' ? `text-${at}` : row.id} className={`becomes becomes-${row.type}`}>
+        <li
+          key={row.type === 'text' ? `text-${at}` : row.id}
+          className={`becomes becomes-${row.type}${losesAsText(row) ? ' loses' : ''}`}
+        >
           <OneRow row={row} zone={zone} />
         </li>
       ))}
     </ul>
   </section>
 );
+
+const losesAsText = (row: PreviewRow) => row.type === 'chat' && row.leftOutAsText.length > 0;
 
 function OneRow({ row, zone }: { row: PreviewRow; zone: string }) {
   switch (row.type) {
