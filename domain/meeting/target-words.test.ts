@@ -34,4 +34,7 @@ test('[C1] [C5] a place is what was on stage, in words; once that is gone its se
   expect(words('block', 'gone', 's')).toBe('about A quiet evening');
   expect(words('moment', 'gone')).toBe('in “Walk”');
   expect(placeWords({ stage, target: null }, writeUp, [], 'UTC')).toBe('');
+  expect(placeWords({ stage, target: null }, writeUp, [], 'UTC', 'It was stuck.')).toBe(
+    'about “It was stuck”',
+  );
 });

@@ -32,16 +32,21 @@ export interface Placed {
   target: Target | null;
 }
 
-/** Where that was, in words: "at 23:15, The copy …", "about Three windows", "in “Walk”"; empty where neither is there any more. */
+/**
+ * Where that was, in words: "at 23:15, The copy …", "about Three windows", "in “Walk”"; empty where neither is there any more.
+ * @param claim what was on stage, quoted where the write-up does not have it: a guest sees no write-up
+ */
 export function placeWords(
   { stage, target }: Placed,
   writeUp: WriteUp,
   stages: readonly { id: StageId; title: string }[],
   zone: string,
+  claim = '',
 ): string {
   const found = findTarget(writeUp, target);
   const isTimed = found?.type === 'moment' && momentTime(found.moment.time, zone) !== null;
   if (found) return `${isTimed ? 'at' : 'about'} ${wordsFor(found, zone)}`;
+  if (claim !== '') return `about “${cut(claim)}”`;
   const title = stages.find(({ id }) => id === stage)?.title;
   return title ? `in “${title}”` : '';
 }

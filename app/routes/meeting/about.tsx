@@ -9,12 +9,12 @@ export function About({ of: { anchor, other, take } }: { of: Anchored }) {
   const wordsOf = useAnchorWords();
   return (
     <span className="quietly about">
-      {wordsOf(anchor)}
+      {wordsOf(anchor, anchor.claim)}
       {other && (
         <>
           {' '}
           <button type="button" className="linkish quiet" onClick={() => take(other)}>
-            Rather {wordsOf(other)}
+            Rather {wordsOf(other, other.claim)}
           </button>
         </>
       )}
