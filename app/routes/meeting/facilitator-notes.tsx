@@ -6,7 +6,7 @@ import { useTabWords } from '#app/components/tab-words.ts';
 import { type NotesDraft, readNotesDraft } from './notes-draft.ts';
 import { useRoom } from './room-context.ts';
 
-const ChangeNotes = lazily(async () => (await import('./change-notes.tsx')).ChangeNotes);
+const ChangeNotes = lazily(async () => (await import('./seldom.ts')).ChangeNotes);
 
 /**
  * The private notes of the stage the group is in (P6), and where those who steer write them. What is being written stays here, under

@@ -1,4 +1,4 @@
-import type { KeyPlace, RoomHand } from './keys.ts';
+import type { RoomHand } from './keys.ts';
 import type { RoomContext } from './room-context.ts';
 
 /** Whose hand is on this page: whoever tells a stage may light what is in it, while the group is there (M3). */
@@ -6,17 +6,4 @@ export function handOf({ room, own, may }: Pick<RoomContext, 'room' | 'own' | 'm
   if (own.actor.steers) return 'facilitator';
   const tells = room.current?.teller?.id === own.actor.id && may('spotlight') === true;
   return tells ? 'teller' : 'everyone';
-}
-
-/** What of the room decides which keys have something to act on. */
-export function placesOf({
-  room,
-  own,
-  rehearses,
-}: Pick<RoomContext, 'room' | 'own' | 'rehearses'>): KeyPlace[] {
-  const places: KeyPlace[] = [room.kind];
-  if (rehearses) places.push('rehearsal');
-  if (own.actor.guest) places.push('guest');
-  if (own.actor.steers) places.push('facilitator');
-  return places;
 }

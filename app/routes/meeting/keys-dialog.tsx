@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { Tick } from '#app/components/field.tsx';
-import { handOf, placesOf } from './hand.ts';
-import { keysHere, ROOM_WAYS } from './keys.ts';
-import { useRoom } from './room-context.ts';
+import { handOf } from './hand.ts';
+import { type KeyPlace, keysHere, ROOM_WAYS } from './key-words.ts';
+import { type RoomContext, useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 
 /** All keys, and the switch for those whom single keys disturb. */
@@ -58,4 +58,13 @@ export function KeysDialog({
       </button>
     </dialog>
   );
+}
+
+/** What of the room decides which keys have something to act on. */
+function placesOf({ room, own, rehearses }: Pick<RoomContext, 'room' | 'own' | 'rehearses'>): KeyPlace[] {
+  const places: KeyPlace[] = [room.kind];
+  if (rehearses) places.push('rehearsal');
+  if (own.actor.guest) places.push('guest');
+  if (own.actor.steers) places.push('facilitator');
+  return places;
 }

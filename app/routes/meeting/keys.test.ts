@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { handOf } from './hand.ts';
-import { isInTheMaking, keyPressed, keysHere, wayPressed } from './keys.ts';
+import { keysHere } from './key-words.ts';
+import { isInTheMaking, keyPressed, wayPressed } from './keys.ts';
 import type { RoomContext } from './room-context.ts';
 
 const plain = { altKey: false, ctrlKey: false, metaKey: false };

@@ -14,21 +14,23 @@ import type { PersonShown } from '#domain/meeting/projection.ts';
 import type { Target } from '#domain/meeting/target.ts';
 import type { WriteUp } from '#domain/write-up.ts';
 import { SessionProvider } from './action-session/session-provider.tsx';
-import { AgendaDialogSoon } from './agenda-dialog-soon.tsx';
 import { Announcer } from './announcer.tsx';
 import { Companion } from './companion.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
+import {
+  AgendaDialogSoon,
+  FacilitatorsDialogSoon,
+  KeysDialogSoon,
+  ScreenDialogSoon,
+} from './dialogs-soon.tsx';
 import { type Drafts, draftOf, isBegun } from './drafts.ts';
 import { EndDialog } from './end-dialog.tsx';
-import { FacilitatorsDialog } from './facilitators-dialog.tsx';
 import { GuestsDialog } from './guests-panel.tsx';
 import { handOf } from './hand.ts';
 import { isUnsent, useOwnBoxes } from './inputs/own-boxes.ts';
-import { KeysDialog } from './keys-dialog.tsx';
 import { type RoomContext, RoomProvider } from './room-context.ts';
 import { RoomFaces } from './room-faces.tsx';
 import { type Dialog, type FloorTab, type Left, type RoomUi, RoomUiProvider, type Where } from './room-ui.ts';
-import { ScreenDialog } from './screen-dialog.tsx';
 import type { ServerClock } from './server-clock.ts';
 import { forEverybody } from './shared-face.ts';
 import { type ComposingUi, useComposing } from './use-composing.ts';
@@ -165,15 +167,15 @@ export function RoomFloor({
               ) : (
                 <Companion notice={facts.notice ?? null} remark={remarked} />
               )}
-              <ScreenDialog open={dialog === 'screen'} />
+              <ScreenDialogSoon open={dialog === 'screen'} />
             </WithScreen>
           </SessionProvider>
           <Announcer sentence={sentence} />
           <EndDialog open={dialog === 'end'} />
           <AgendaDialogSoon open={dialog === 'agenda'} />
-          <FacilitatorsDialog open={dialog === 'facilitators'} />
+          <FacilitatorsDialogSoon open={dialog === 'facilitators'} />
           <GuestsDialog open={dialog === 'guests'} />
-          <KeysDialog open={dialog === 'keys'} on={keysOn} setOn={setKeysOn} />
+          <KeysDialogSoon open={dialog === 'keys'} on={keysOn} setOn={setKeysOn} />
         </RoomKeysProvider>
       </RoomUiProvider>
     </RoomProvider>
