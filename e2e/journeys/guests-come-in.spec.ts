@@ -8,7 +8,7 @@ import { answered, choosesFace, goOnTo, letsGuestsCome, makesGuestCode, pictures
 test.use({ workspaceOf: 'guests' });
 test.setTimeout(180_000);
 
-test('[C2] [G1] [G2] [G3] [M12] someone without an account comes in by the code, takes part beside the wall, and is let go', async ({
+test('[C2] [G1] [G2] [G3] [M12] [U2] someone without an account comes in by the code, takes part beside the wall, and is let go', async ({
   felicity,
   amir,
   browserOf,
