@@ -3,12 +3,12 @@ import { REVIEWS } from '#server/demo/content/ids.ts';
 import { objections, widerThanThePage } from '../axe.ts';
 import { expect, type Person, test } from '../fixtures.ts';
 import { COMPANION, readingOrder, WHOLE_ROOM } from '../reading-order.ts';
-import { answered, choosesFace, goOnTo, letsGuestsCome, makesGuestCode } from './room-words.ts';
+import { answered, choosesFace, goOnTo, letsGuestsCome, makesGuestCode, pictures } from './room-words.ts';
 
 test.use({ workspaceOf: 'guests' });
 test.setTimeout(180_000);
 
-test('[C2] [G1] [G2] [G3] [M12] someone without an account comes in by the code, takes part beside the wall, and is let go', async ({
+test('[C2] [G1] [G2] [G3] [M12] [U2] someone without an account comes in by the code, takes part beside the wall, and is let go', async ({
   felicity,
   amir,
   browserOf,
@@ -109,6 +109,7 @@ test('[C2] [G1] [G2] [G3] [M12] someone without an account comes in by the code,
     await expect(stranger.locator('#stage-title')).toHaveText(unsaid);
     await stranger.getByRole('button', { name: /^Return/ }).click();
     await expect(stranger.locator('#stage-title')).not.toHaveText(unsaid);
+    await pictures(stranger, 'guest-left-behind');
     await stranger.getByRole('button', { name: 'Go on writing' }).click();
     await expect(field).toHaveValue('Nobody asked us, who answer the phone.');
     expect(await objections(stranger)).toEqual([]);

@@ -81,13 +81,21 @@ test('[M15] [U1] [U2] [U4] [C2] silent writing, what is still unsaid, a differen
     await expect(page.getByText('Not put in yet, for “What is still unsaid?”.')).toBeVisible();
     await expect(tomas.page.getByText(box)).toBeVisible();
     await expect(tomas.page.getByText('Not put in yet')).toHaveCount(0);
+    // only this tab has the words: the browser asks before they go
+    const asked = page.waitForEvent('dialog').then(async (dialog) => {
+      await dialog.accept();
+      return dialog.type();
+    });
+    await page.reload();
+    expect(await asked).toBe('beforeunload');
+    await expect(page.getByRole('button', { name: /ready/ })).toBeVisible();
     await page.getByRole('button', { name: 'Go on writing' }).click();
     await expect(page.getByLabel('What is still unsaid', { exact: true })).toBeFocused();
+    // what leaves a name is not offered beside what leaves none
+    await expect(page.getByRole('button', { name: /ready/ })).toHaveCount(0);
     expect(await objections(page)).toEqual([]);
     await pictures(page, 'left-behind');
     await putsUnsigned(page, 'Half a thought, and the rest.');
-    await page.reload();
-    await page.getByText(box).click();
     await page.getByRole('button', { name: 'Take it out' }).click();
     await page.getByLabel('What is still unsaid', { exact: true }).fill('');
     await otto.page.getByText(box).click();
