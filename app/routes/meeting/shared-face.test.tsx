@@ -37,10 +37,12 @@ const facts = (opened: boolean) =>
         notedBy: FELICITY,
         forPerson: null,
         forLabel: null,
+        stage: 's',
+        target: null,
         at: '2026-11-24T10:10:00Z',
       },
     ],
-    writeUp: { findings: [] },
+    writeUp: { sections: [], findings: [], moments: [] },
     own: {
       actor: { id: FELICITY.id, steers: true, analyst: true },
       texts: [{ stage: 's', words: 'Mine alone.' }],
