@@ -378,7 +378,7 @@ describe('where the work is', () =>
         });
         await unlinkItemByHand(app, field.analyst, field.review, item);
         after(60);
-      // away for three days, it could not be looked for: that is no refusal, and since when it may be there is kept
+        // away for three days, it could not be looked for: that is no refusal, and since when it may be there is kept
         await press(tracker);
         server.first.push(() => ({ status: 503 }));
         after(3 * 86_400 + 60);
