@@ -187,11 +187,11 @@ async function stopped(
   )
     await finish(app, item, { state: 'unknown', said: UNKNOWN });
   else if (now.getTime() - item.queuedAt.getTime() >= durations.keepTrying)
-    await finish(
-      app,
-      item,
-      isLost ? { state: 'unknown', said: UNKNOWN } : { state: 'refused', said: GIVEN_UP },
-    );
+    await finish(app, item, {
+      // sent again and not looked for yet: it may be there from before
+      state: isLost || (item.again && item.askedAt < item.queuedAt) ? 'unknown' : 'refused',
+      said: isLost ? UNKNOWN : GIVEN_UP,
+    });
   // until the tracker is spoken to again; an administrator who mends it need not wait
   else await put(app, item, { said, next: now, lostSince: item.lostSince });
   return 'away';

@@ -369,6 +369,7 @@ describe('where the work is', () =>
         const item = first.item ?? '';
         await unlinkItemByHand(app, field.analyst, field.review, item);
         expect((await shown()).state).toBeUndefined();
+        expect((await page()).items[0]).toMatchObject({ isLookedFor: true, before: { state: 'unlinked' } });
         expect(await exportItems(app, field.analyst, field.review)).not.toContain(first.url);
         // linked to something else by mistake meanwhile, it was sent to this tracker all the same
         await linkItemByHand(app, field.analyst, field.review, {
@@ -376,8 +377,15 @@ describe('where the work is', () =>
           address: 'https://elsewhere.example/T-9',
         });
         await unlinkItemByHand(app, field.analyst, field.review, item);
+        after(60);
+        // away for three days, it could not be looked for: that is no refusal, and since when it may be there is kept
+        await press(tracker);
+        server.first.push(() => ({ status: 503 }));
+        after(3 * 86_400 + 60);
+        await speak();
+        expect(await shown()).toMatchObject({ state: 'unknown' });
         after(3_600);
-        expect((await page()).items[0]).toMatchObject({ isLookedFor: true, before: { state: 'unlinked' } });
+        expect((await page()).items[0]).toMatchObject({ isLookedFor: true, before: { state: 'unknown' } });
         await press(tracker);
         await speak();
         expect(made(server)).toHaveLength(1);
