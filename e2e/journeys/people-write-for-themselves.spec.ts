@@ -150,6 +150,8 @@ test('[M15] [U1] [U2] [U4] [C2] silent writing, what is still unsaid, a differen
   await test.step('who would keep still sees it differently without a name, and it stands beside its claim', async () => {
     await goes(felicity, 'Who sees it differently?');
     const { page } = otto;
+    // he typed a moment ago, so his page may still stand where he did
+    await standsAt(page, 'Who sees it differently?');
     await page.locator('#stage-title').press('a');
     await expect(page.getByLabel('How do you see it, without your name')).toBeFocused();
     await page.getByLabel('What it stands beside').selectOption({ index: 1 });
