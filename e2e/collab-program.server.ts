@@ -79,14 +79,13 @@ server.on('request', async (request, response) => {
   response.end();
 });
 
-/** Bytes of resident memory once everything that is no longer needed has been let go; what V8 keeps for its next objects, as much as 30 MB more or less, holds nothing. */
+/** Bytes of resident memory once everything that is no longer needed has been let go. */
 function memoryInUse(): number {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   collect();
   collect();
-  const { rss, heapTotal, heapUsed } = process.memoryUsage();
-  return rss - (heapTotal - heapUsed);
+  return process.memoryUsage.rss();
 }
 
 const isNew = (await database.db.selectFrom('documents').select('name').execute()).length === 0;
