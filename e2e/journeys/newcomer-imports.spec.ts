@@ -17,13 +17,8 @@ const POST_MORTEMS = [
   { file: '2019-05-30.md', moments: 11, chats: 2, section: 'Action items' },
 ];
 
-/** Through the browser, one without a chat and the one with most of them; all five through the same doors in `server/import/import.test.ts`. */
-const IN_THE_BROWSER = POST_MORTEMS.filter(
-  ({ chats }) => process.env.SOAK_LONG || chats === 0 || chats === 3,
-);
-
 test.describe('a newcomer imports what people really have', () => {
-  for (const { file, moments, chats, section } of IN_THE_BROWSER)
+  for (const { file, moments, chats, section } of POST_MORTEMS)
     test(`${file} comes in whole`, async ({ tomas }) => {
       test.skip(!isThere, 'skipped: ../shared/real is not there');
       const { page } = tomas;
