@@ -48,12 +48,12 @@ function SealForm({ problems, given }: Pick<PageFacts, 'problems' | 'given'>) {
   return (
     <Form method="post" className="one-field" key={sealed}>
       <WordsField
-        label="Another idea, while it is fresh"
-        hint={
+        label={
           <>
-            {SEALING_LABEL} <SealKey />
+            Another idea, while it is fresh <SealKey />
           </>
         }
+        hint={SEALING_LABEL}
         name="words"
         rows={2}
         maxLength={2_000}
