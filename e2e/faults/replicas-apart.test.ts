@@ -14,7 +14,10 @@ import { FAULT_TEXT } from './written.ts';
 
 const LONG = Boolean(process.env.SOAK_LONG);
 /** A failing seed that the output has told goes here, with what it was, and is tried ever after. */
-const FAILED_ONCE: [number, string][] = [];
+const FAILED_ONCE: [number, string][] = [
+  // an empty place is one an editor opens (emptied-place.test); this test had held it to be none
+  [631408, 'two take out one of the last two blocks each'],
+];
 const seeds: [number, string][] = [...FAILED_ONCE, [ownSeed(), 'of this run']];
 const REPLICAS = LONG ? 5 : 3;
 const EVENTS = 8;
@@ -181,6 +184,8 @@ const invalidPlaces = (doc: Y.Doc): string[] => {
 };
 
 const isValid = (fragment: Y.XmlFragment): boolean => {
+  // two took out one of the last two blocks each: every editor shows an empty line there
+  if (fragment.length === 0) return true;
   const before = fragment.toString();
   const node = yXmlFragmentToProseMirrorRootNode(fragment, editorSchema);
   node.check();
