@@ -18,7 +18,6 @@ const block = (id: string, text: string) => ({
   type: 'text' as const,
   kind: 'paragraph' as const,
   indent: 0,
-  number: null,
   level: 1,
   content: [{ text, marks: [] }],
 });
