@@ -40,7 +40,12 @@ export function useKeyboard(
       const act = name && handlers.get(name);
       if (!act) return;
       event.preventDefault();
-      act();
+      try {
+        act();
+      } catch {
+        // React took fifty keystrokes on a page too busy for anything else for a loop, and does so once (see `use-drafts`)
+        act();
+      }
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
