@@ -20,6 +20,8 @@ export interface SessionCommandBodies {
   unseal: object;
   /** Which idea the room looks at; null: none. */
   'open-idea': { idea: string | null };
+  /** The next nobody has decided on, after this one; what a screen holds may be older than the last decision. */
+  'open-next-idea': { after: string | null };
   /** Puts an idea under a heading; '' lets it stand alone. */
   'group-idea': { idea: string; group: string };
   /** Two that are one: words and author of both stay. */

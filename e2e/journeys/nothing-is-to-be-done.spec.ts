@@ -158,7 +158,6 @@ async function notesAsDone({ page }: Person, other: Person): Promise<void> {
   const next = page.getByRole('button', { name: 'Open the next idea' });
   const note = page.getByRole('button', { name: 'Note this fact' });
   await next.click();
-  // until the next one is there, the form is still that of the idea decided a moment ago
   await expect(page.locator('article[aria-current]').filter({ hasNotText: 'Canary' })).toBeVisible();
   await page.locator('.idea-form').getByText('Already done', { exact: true }).click();
   await page.getByLabel('What has been done, and since when').fill(DONE);

@@ -269,6 +269,21 @@ forEachEngine((engine) => {
       expect(await page(priya)).toMatchObject({ undecided: 1 });
     });
 
+    it('[S8] goes on to the next idea nobody has decided on, also for a screen that has not heard of the last decision', async () => {
+      const { run, signed, withheld, session } = await begun();
+      const onTo = async (after: string | null) => {
+        expect(await run({ command: 'open-next-idea', after })).toBe(true);
+        return (await findActionSession(engine.db, session))?.openIdea;
+      };
+      const first = await onTo(null);
+      expect(await onTo(first ?? '')).toBe([signed.id, withheld.id].find((id) => id !== first));
+      await run({ command: 'decide', idea: first ?? '', decision: 'no', reason: 'It is there already' });
+      expect(await onTo(null)).not.toBe(first);
+      expect(await onTo(first ?? '')).not.toBe(first);
+      await run({ command: 'already-fixed', idea: (await onTo(null)) ?? '', words: 'Since the summer' });
+      expect(await onTo(null)).toBeNull();
+    });
+
     it('groups by a name, opens one idea for all, and takes in what comes up', async () => {
       const { app, run, signed, page, person, analyst, session, review } = await begun();
       expect(await run({ command: 'group-idea', idea: signed.id, group: ' Restores ' })).toBe(true);

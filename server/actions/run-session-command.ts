@@ -11,6 +11,7 @@ import { deleteFactsBeside, deleteOutcome, findOutcome } from '#db/outcomes.ts';
 import type { SessionCommand, SessionCommandBodies } from '#domain/action-session/command.ts';
 import { decide } from '#domain/action-session/decide.ts';
 import { LONGEST_REASON } from '#domain/action-session/idea.ts';
+import { nextUndecided } from '#domain/action-session/next-idea.ts';
 import { type ActionSession, mayDecide, mayUnseal } from '#domain/action-session/session.ts';
 import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
 import { LONGEST_IDEA } from '#domain/meeting/sealed-idea.ts';
@@ -19,6 +20,7 @@ import type { App, Database } from '../app.ts';
 import { tellOfItem } from '../notices/tell.ts';
 import { concludeSession } from './conclude-session.ts';
 import { mergeInSession, putTogether, splitInSession } from './group-ideas.ts';
+import { readOutcome } from './read-outcome.ts';
 import { noteFixedFact } from './record-fixed-fact.ts';
 import { unsealIdeas } from './unseal-ideas.ts';
 
@@ -64,6 +66,8 @@ function act(ask: SessionAsk, command: SessionCommand): Promise<true | Refused> 
       return unsealIdeas(ask);
     case 'open-idea':
       return openIdea(ask, command);
+    case 'open-next-idea':
+      return openNext(ask, command);
     case 'group-idea':
       return putTogether(ask, command);
     case 'merge-idea':
@@ -93,6 +97,13 @@ async function openIdea({ tx, meeting }: SessionAsk, { idea }: SessionCommandBod
   if (idea !== null && !(await hasIdea(tx, meeting, idea))) return GONE;
   await openIdeaInRoom(tx, meeting.id, idea);
   return true;
+}
+
+async function openNext({ tx, meeting }: SessionAsk, { after }: SessionCommandBodies['open-next-idea']) {
+  const { ideas } = await readOutcome(tx, meeting.review, []);
+  const next = nextUndecided(ideas, after);
+  await openIdeaInRoom(tx, meeting.id, next?.id ?? null);
+  return true as const;
 }
 
 async function link({ tx, steers, meeting }: SessionAsk, body: SessionCommandBodies['link-idea']) {

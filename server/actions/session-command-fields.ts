@@ -15,6 +15,7 @@ const finding = z.string().regex(/^[\w-]{1,64}$/);
 export const SESSION_COMMAND_FIELDS = {
   unseal: {},
   'open-idea': { idea: row.nullable() },
+  'open-next-idea': { after: row.nullable() },
   'group-idea': { idea: row, group: said },
   'merge-idea': { idea: row, into: row },
   'split-idea': { idea: row },

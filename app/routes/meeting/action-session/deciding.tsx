@@ -1,4 +1,5 @@
 import { counted } from '#app/components/counted.ts';
+import { grouped, nextUndecided } from '#domain/action-session/next-idea.ts';
 import { isOpen, STANDING_WORDS } from '#domain/action-session/standing.ts';
 import type { IdeaShown } from '#server/actions/read-session-board.ts';
 import { useRoom } from '../room-context.ts';
@@ -6,7 +7,6 @@ import { useRoomUi } from '../room-ui.ts';
 import { AddIdea } from './add-idea.tsx';
 import { BearingOnIdea } from './bearing.tsx';
 import { DecidedLine } from './decided-line.tsx';
-import { grouped, nextUndecided } from './groups.ts';
 import { IdeaForm } from './idea-form.tsx';
 import { Merged } from './merged.tsx';
 import { useBoard, useSession } from './use-board.ts';
@@ -55,7 +55,11 @@ function Onward() {
   return (
     <div className="drow onward">
       {next !== null && own.actor.steers && (
-        <button type="button" className="btn" onClick={() => send({ command: 'open-idea', idea: next.id })}>
+        <button
+          type="button"
+          className="btn"
+          onClick={() => send({ command: 'open-next-idea', after: null })}
+        >
           Open the next idea
         </button>
       )}

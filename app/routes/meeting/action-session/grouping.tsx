@@ -1,9 +1,9 @@
 import { type DragEvent, type FormEvent, useId, useState } from 'react';
 import { LONGEST_GROUP } from '#domain/action-session/idea.ts';
+import { grouped } from '#domain/action-session/next-idea.ts';
 import type { IdeaShown } from '#server/actions/read-session-board.ts';
 import { useRoom } from '../room-context.ts';
 import { useRoomUi } from '../room-ui.ts';
-import { grouped } from './groups.ts';
 import { Merged } from './merged.tsx';
 import { useBoard, useSession } from './use-board.ts';
 

@@ -2,12 +2,12 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { TextField, WordsField } from '#app/components/field.tsx';
 import { SegChoice } from '#app/components/seg.tsx';
 import { decide } from '#domain/action-session/decide.ts';
+import { nextUndecided } from '#domain/action-session/next-idea.ts';
 import { isOpen, STANDING_WORDS, type Standing, standingOf } from '#domain/action-session/standing.ts';
 import { asId, type PersonId } from '#domain/ids.ts';
 import type { IdeaShown } from '#server/actions/read-session-board.ts';
 import { useRoom } from '../room-context.ts';
 import { useRoomUi } from '../room-ui.ts';
-import { nextUndecided } from './groups.ts';
 import { type ItemDraft, ItemFields } from './item-fields.tsx';
 import { useBoard } from './use-board.ts';
 import { useDraft } from './use-draft.ts';
@@ -140,7 +140,7 @@ function Onward({ idea, takeBack }: { idea: IdeaShown; takeBack: () => void }) {
       <button
         type="button"
         className="btn quiet"
-        onClick={() => send({ command: 'open-idea', idea: next?.id ?? null })}
+        onClick={() => send({ command: 'open-next-idea', after: idea.id })}
       >
         {next ? 'Next idea' : 'Close it'}
       </button>

@@ -1,8 +1,18 @@
-import { isOpen } from '#domain/action-session/standing.ts';
-import type { IdeaShown } from '#server/actions/read-session-board.ts';
+import type { Decision } from './idea.ts';
+import { isOpen } from './standing.ts';
+
+interface InGroup {
+  id: string;
+  group: string;
+}
+interface Standing extends InGroup {
+  decision: Decision | null;
+  /** What was noted beside it as done already. */
+  fixed: readonly unknown[];
+}
 
 /** Ideas under their headings: named groups by name, then those that stand alone. */
-export function grouped(ideas: readonly IdeaShown[]): { name: string; ideas: IdeaShown[] }[] {
+export function grouped<Idea extends InGroup>(ideas: readonly Idea[]): { name: string; ideas: Idea[] }[] {
   const names = [...new Set(ideas.map(({ group }) => group))].sort(
     (a, b) => Number(a === '') - Number(b === '') || a.localeCompare(b, 'en'),
   );
@@ -10,7 +20,10 @@ export function grouped(ideas: readonly IdeaShown[]): { name: string; ideas: Ide
 }
 
 /** The next idea nobody has decided on, after this one; null when there is none. */
-export function nextUndecided(ideas: readonly IdeaShown[], after: string | null): IdeaShown | null {
+export function nextUndecided<Idea extends Standing>(
+  ideas: readonly Idea[],
+  after: string | null,
+): Idea | null {
   const inOrder = grouped(ideas).flatMap((group) => group.ideas);
   const place = inOrder.findIndex(({ id }) => id === after);
   const later = [...inOrder.slice(place + 1), ...inOrder.slice(0, Math.max(place, 0))];
