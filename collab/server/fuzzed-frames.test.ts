@@ -4,16 +4,18 @@ import * as Y from 'yjs';
 import { CLOSE } from '#collab/document/close-reasons.ts';
 import { withDatabase } from '#db/testing.ts';
 import { loadDocument } from './load-document.ts';
+import type { Database } from './options.ts';
 import { isSaved, logRows, startCollab, type TestCollab, until, webSocketOf } from './testing.ts';
 import { createMutations } from './testing-mutations.ts';
 import { bystander, joinRaw, presenceFrame, type RawClient, syncFrame, unaddressed } from './testing-raw.ts';
 import type { DoorName } from './wire.ts';
 
-/** At both doors together a thousand, a million with `npm run test:long`. */
-const TIMES = process.env.SOAK_LONG ? 500_000 : 500;
-/** Seeds that once failed stay here, each with what it was. */
-const SEEDS = [20261129];
-if (process.env.SOAK_LONG) SEEDS.push(Date.now() % 1_000_000_007);
+/** Changed frames of one round: a document, a recording and a seed of its own. */
+const TIMES = 500;
+/** At both doors together a thousand changed frames, a million with `npm run test:long`, where many hands change them at once. */
+const [ROUNDS, HANDS] = process.env.SOAK_LONG ? [1000, 16] : [1, 1];
+/** Seeds that once failed stay here, each with what it was. A round's is the seed and the round's number. */
+const SEEDS = process.env.SOAK_LONG ? [Date.now() % 1_000_000_007] : [20261129];
 
 /** By these names a frame may be refused; that something broke on our side (1011) is never one of them. */
 const BY_NAME = [
@@ -44,42 +46,22 @@ describe('frames changed at random', { retry: 2 }, () =>
     it.each(SEEDS.flatMap((seed) => [[seed, 'collab'] as const, [seed, 'yjs'] as const]))(
       '[bad input 1] [bad input 2] [bad input 18] recorded frames, changed at random from seed %i, at the door %s: refused by name or taken whole, nobody waits',
       async (seed, door) => {
-        const name = await server.document('What they had written.');
         const beside = await server.document('Another write-up.');
-        const recorded = await record(server, name);
-        const frames = door === 'yjs' ? recorded.map(unaddressed) : recorded;
-        expect(frames.length).toBeGreaterThan(12);
-        const change = createMutations(seed);
         const other = await bystander(server);
-        const person = await server.person('Mallory');
-        let [taken, refused, left] = [0, 0, 0];
-        let client = await joinRaw(server, person, name, door);
-        for (let time = 0; time < TIMES; time++) {
-          const before = await logRows(engine.db, name);
-          client.socket.send(change(frames));
-          const code = await answerOf(client, name, door);
-          const after = await logRows(engine.db, name);
-          if (code === 'taken') taken++;
-          else {
-            if (code !== 'left') expect(BY_NAME, `after ${time} changes`).toContain(code);
-            expect(after, 'what was refused is not stored').toBe(before);
-            if (code === 'left') left++;
-            else refused++;
-            client.socket.close();
-            client = await joinRaw(server, person, name, door);
+        const all = { taken: 0, refused: 0, left: 0 };
+        let round = 0;
+        const hand = async () => {
+          while (round < ROUNDS) {
+            const became = await changeFrames(server, engine.db, door, seed + round++);
+            for (const what of ['taken', 'refused', 'left'] as const) all[what] += became[what];
           }
-        }
-        client.socket.close();
+        };
+        await Promise.all(Array.from({ length: HANDS }, hand));
         expect(await other.p95()).toBeLessThan(other.bearable);
-        expect(refused).toBeGreaterThan(TIMES / 10);
-        expect(taken).toBeGreaterThan(TIMES / 50);
-        expect(left).toBeLessThan(TIMES / 20);
-
-        // what is stored can be read by the next who comes, and is what everybody here sees
-        const stored = new Y.Doc();
-        expect(await loadDocument(engine.db, name, stored)).not.toBeNull();
-        const live = await server.collab.port.read(name);
-        expect(Y.encodeStateVector(stored)).toEqual(Y.encodeStateVector(live ?? new Y.Doc()));
+        expect(all.taken + all.refused + all.left).toBe(TIMES * ROUNDS);
+        expect(all.refused).toBeGreaterThan((TIMES * ROUNDS) / 10);
+        expect(all.taken).toBeGreaterThan((TIMES * ROUNDS) / 50);
+        expect(all.left).toBeLessThan((TIMES * ROUNDS) / 20);
         expect(await logRows(engine.db, beside)).toBe(1);
         expect(server.errors).toEqual([]);
       },
@@ -87,6 +69,54 @@ describe('frames changed at random', { retry: 2 }, () =>
     );
   }),
 );
+
+/** One round: what each changed frame became. What was refused is not stored; what was taken is what everybody sees. */
+async function changeFrames(server: TestCollab, db: Database, door: DoorName, seed: number) {
+  const became = { taken: 0, refused: 0, left: 0 };
+  const name = await server.document('What they had written.');
+  const recorded = await record(server, name);
+  const frames = door === 'yjs' ? recorded.map(unaddressed) : recorded;
+  expect(frames.length).toBeGreaterThan(12);
+  const change = createMutations(seed);
+  const person = await server.person('Mallory');
+  let client = await joinRaw(server, person, name, door);
+  for (let time = 0; time < TIMES; time++) {
+    const before = await storedRows(db, name);
+    client.socket.send(change(frames));
+    const code = await answerOf(client, name, door);
+    if (code === 'taken' || code === 'left') became[code]++;
+    else {
+      expect(BY_NAME, `seed ${seed}, after ${time} changes`).toContain(code);
+      became.refused++;
+    }
+    if (code === 'taken') continue;
+    expect(
+      await storedRows(db, name),
+      `seed ${seed}, after ${time} changes, ${code}: nothing is stored`,
+    ).toBe(before);
+    client.socket.close();
+    client = await joinRaw(server, person, name, door);
+  }
+  client.socket.close();
+
+  // what is stored can be read by the next who comes, and is what everybody here sees
+  const stored = new Y.Doc();
+  expect(await loadDocument(db, name, stored)).not.toBeNull();
+  const live = await server.collab.port.read(name);
+  expect(Y.encodeStateVector(stored)).toEqual(Y.encodeStateVector(live ?? new Y.Doc()));
+  return became;
+}
+
+/** Every row that was ever stored of a document: in its log, or taken into a snapshot. */
+async function storedRows(db: Database, document: string): Promise<number> {
+  const rows = await db
+    .selectFrom('document_updates')
+    .select('seq')
+    .where('document', '=', document)
+    .unionAll(db.selectFrom('document_archive').select('seq').where('document', '=', document))
+    .execute();
+  return rows.length;
+}
 
 /** `taken` once a question after it is answered; `left` where the frame said goodbye to the document; else the name it was refused by. */
 async function answerOf(client: RawClient, name: string, door: DoorName): Promise<number | 'taken' | 'left'> {

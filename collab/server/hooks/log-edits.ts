@@ -9,6 +9,7 @@ import { Refusal } from '../refusal.ts';
 import { authorsOf, bringsNothing, leavesGap, onlyDeletes } from '../updates/compare-update.ts';
 import { nestsTooDeep } from '../updates/nesting.ts';
 import { type ParsedUpdate, parseUpdate } from '../updates/parse-update.ts';
+import { tearsPlaces } from '../updates/places.ts';
 import type { Applying } from './watch-losses.ts';
 
 export interface LogEditsOptions {
@@ -41,7 +42,7 @@ export const logEdits = (options: LogEditsOptions): Extension<Context> => ({
       if (!bringsNothing(update, document)) options.onRefused?.('read-only');
       return;
     }
-    if (bringsNothing(update, document)) return;
+    if (bringsNothing(update, document)) return requireTrue(update, document);
     if (type === STEP_2 && (await isLoggedAlready(update, document, options))) return;
     await requireWhole(update, document, options);
     requireRoom(update, payload, document, options);
@@ -76,13 +77,19 @@ const isLoggedAlready = async (update: ParsedUpdate, document: Document, { catch
   return bringsNothing(update, document);
 };
 
+/** What is here already is applied once more all the same; where it builds on something else than before, that is not so. */
+const requireTrue = (update: ParsedUpdate, document: Document) => {
+  if (leavesGap(update, document)) throw new Refusal(CLOSE.malformed);
+};
+
 /** Words that build on what is not here may build on a row this node has not read; on nothing else. */
 const requireWhole = async (update: ParsedUpdate, document: Document, { catchUp, caps }: LogEditsOptions) => {
   if (leavesGap(update, document)) {
     await catchUp(document);
     if (leavesGap(update, document)) throw new Refusal(CLOSE.malformed);
   }
-  if (nestsTooDeep(update, document, caps.nesting)) throw new Refusal(CLOSE.malformed);
+  if (tearsPlaces(update, document) || nestsTooDeep(update, document, caps.nesting))
+    throw new Refusal(CLOSE.malformed);
 };
 
 const requireRoom = (

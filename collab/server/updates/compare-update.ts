@@ -1,24 +1,55 @@
 import * as Y from 'yjs';
-import type { Id, ParsedUpdate } from './parse-update.ts';
+import type { Id, ParsedStruct, ParsedUpdate } from './parse-update.ts';
+import { structFinder } from './struct-finder.ts';
 
 /**
- * True when the update builds on something neither the document nor the update itself holds. Such structs would wait in
- * memory for ever, unseen by everyone; an honest client never sends them once its handshake is through.
+ * True when the update builds on something neither the document nor the update itself holds, or on itself in a circle. Such structs
+ * would wait in memory for ever, unseen by everyone; an honest client never sends them once its handshake is through.
  */
 export const leavesGap = (update: ParsedUpdate, doc: Y.Doc): boolean => {
   const known = new Map<number, number>();
   const ticks = (client: number) => known.get(client) ?? Y.getState(doc.store, client);
-  for (const { client, clock, length, kind } of update.structs) {
-    if (kind === 'skip') continue;
-    if (clock > ticks(client)) return true;
-    known.set(client, Math.max(ticks(client), clock + length));
-  }
-  const isMissing = (id: Id | 'root' | null) => id !== null && id !== 'root' && id.clock >= ticks(id.client);
+  const isMissing = (id: Id | 'root' | null): id is Id =>
+    id !== null && id !== 'root' && id.clock >= ticks(id.client);
   return (
-    update.structs.some(
-      ({ origin, rightOrigin, parent }) => isMissing(origin) || isMissing(rightOrigin) || isMissing(parent),
-    ) || update.deletes.some(({ client, clock, length }) => clock + length > ticks(client))
+    !comesInWhole(update, { known, ticks, isMissing }) ||
+    update.deletes.some(({ client, clock, length }) => clock + length > ticks(client))
   );
+};
+
+interface Known {
+  known: Map<number, number>;
+  ticks(client: number): number;
+  isMissing(id: Id | 'root' | null): id is Id;
+}
+
+/** Takes the structs in as Yjs does, each client's in order, each after what it builds on; false when some can never come in. */
+const comesInWhole = (update: ParsedUpdate, { known, ticks, isMissing }: Known): boolean => {
+  const runs = [
+    ...Map.groupBy(
+      update.structs.filter(({ kind }) => kind !== 'skip'),
+      ({ client }) => client,
+    ).values(),
+  ].map((structs) => ({ structs, next: 0 }));
+  const structAt = structFinder(update);
+  const waiting = new Map<ParsedStruct, typeof runs>();
+  const ready = [...runs];
+  for (let run = ready.pop(); run; run = ready.pop()) {
+    for (let struct = run.structs[run.next]; struct; struct = run.structs[++run.next]) {
+      if (struct.clock > ticks(struct.client)) return false;
+      const missing = [struct.origin, struct.rightOrigin, struct.parent].find(isMissing);
+      if (missing) {
+        const holder = structAt(missing);
+        if (!holder) return false;
+        waiting.set(holder, [...(waiting.get(holder) ?? []), run]);
+        break;
+      }
+      known.set(struct.client, Math.max(ticks(struct.client), struct.clock + struct.length));
+      ready.push(...(waiting.get(struct) ?? []));
+      waiting.delete(struct);
+    }
+  }
+  return waiting.size === 0;
 };
 
 /** True when the document already has every struct and deletion: each reconnect sends the whole delete set again. */

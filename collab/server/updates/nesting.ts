@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { Id, ParsedStruct, ParsedUpdate } from './parse-update.ts';
+import { structFinder } from './struct-finder.ts';
 
 /**
  * True when a type of the update would stand more than `levels` deep. Yjs recurses through nested types when it deletes
@@ -29,7 +30,7 @@ const parentFinder = (update: ParsedUpdate, doc: Y.Doc): ((id: Id) => Id | 'root
     let next: Id = id;
     while (answer === null) {
       const struct = structAt(next);
-      if (!struct) answer = parentInDocument(doc, next);
+      if (struct?.kind !== 'item') answer = parentInDocument(doc, next);
       else {
         answer = found.get(struct) ?? struct.parent;
         // neighbours that point at each other: nowhere, which counts as endlessly deep
@@ -51,25 +52,4 @@ const parentInDocument = (doc: Y.Doc, id: Id): Id | 'root' => {
   if (!(struct instanceof Y.Item) || !(struct.parent instanceof Y.AbstractType)) return 'root';
   const holder = struct.parent._item;
   return holder ? holder.id : 'root';
-};
-
-const structFinder = (update: ParsedUpdate): ((id: Id) => ParsedStruct | undefined) => {
-  const byClient = Map.groupBy(
-    update.structs.filter(({ kind }) => kind === 'item'),
-    ({ client }) => client,
-  );
-  for (const structs of byClient.values()) structs.sort((a, b) => a.clock - b.clock);
-  return ({ client, clock }) => {
-    const structs = byClient.get(client) ?? [];
-    let low = 0;
-    let high = structs.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const struct = structs[middle];
-      if (!struct || struct.clock > clock) high = middle - 1;
-      else if (struct.clock + struct.length <= clock) low = middle + 1;
-      else return struct;
-    }
-    return undefined;
-  };
 };

@@ -14,6 +14,10 @@ export interface ParsedStruct extends Id {
   rightOrigin: Id | null;
   /** null: taken from its neighbours */
   parent: Id | 'root' | null;
+  /** The name of the root it stands in, where it says so. */
+  root: string | null;
+  /** The entry of a map or the attribute it is a value of, where it says so. */
+  key: string | null;
   /** holds further content of its own */
   isType: boolean;
 }
@@ -36,7 +40,7 @@ const CONTENT = 0x1f;
 
 /**
  * Reads a V1 update without building anything from it, and throws on whatever Yjs would never write: V2 bytes, counts
- * beyond the bytes there are, lengths nobody can type, nesting without end, trailing bytes. `Y.decodeUpdate` allocates by
+ * beyond the bytes there are, lengths nobody can type or of nothing, a client twice, nesting without end, trailing bytes. `Y.decodeUpdate` allocates by
  * the counts it is told and recurses as deep as it is led; what it fails on, Hocuspocus would still acknowledge.
  */
 export const parseUpdate = (bytes: Uint8Array, caps: ParseCaps): ParsedUpdate => {
@@ -50,10 +54,11 @@ export const parseUpdate = (bytes: Uint8Array, caps: ParseCaps): ParsedUpdate =>
 
 const readStructs = (decoder: decoding.Decoder, caps: ParseCaps): ParsedStruct[] => {
   const structs: ParsedStruct[] = [];
+  const once = createOnce();
   for (let clients = decoding.readVarUint(decoder); clients > 0; clients--) {
     const count = decoding.readVarUint(decoder);
     if (structs.length + count > caps.structs) throw new Error('too many structs');
-    const client = decoding.readVarUint(decoder);
+    const client = once(decoding.readVarUint(decoder));
     let clock = decoding.readVarUint(decoder);
     for (let index = 0; index < count; index++) {
       const struct = readStruct(decoder, { client, clock }, caps);
@@ -65,31 +70,45 @@ const readStructs = (decoder: decoding.Decoder, caps: ParseCaps): ParsedStruct[]
   return structs;
 };
 
+/** Of a client that comes twice Yjs would keep the second run alone. */
+const createOnce = () => {
+  const seen = new Set<number>();
+  return (client: number): number => {
+    if (seen.has(client)) throw new Error('a client twice');
+    seen.add(client);
+    return client;
+  };
+};
+
 const readStruct = (decoder: decoding.Decoder, id: Id, caps: ParseCaps): ParsedStruct => {
   const info = decoding.readUint8(decoder);
   const content = info & CONTENT;
   if (content === 0 || content === 10) {
     const kind = content === 0 ? 'gc' : 'skip';
     const length = decoding.readVarUint(decoder);
-    return { ...id, kind, length, origin: null, rightOrigin: null, parent: null, isType: false };
+    return { ...id, ...NOWHERE, kind, length };
   }
   const origin = info & HAS_ORIGIN ? readId(decoder) : null;
   const rightOrigin = info & HAS_RIGHT_ORIGIN ? readId(decoder) : null;
-  const parent = origin || rightOrigin ? null : readParent(decoder);
-  if (parent && info & HAS_KEY) decoding.readVarString(decoder);
+  const place = origin || rightOrigin ? NOWHERE : readPlace(decoder, (info & HAS_KEY) > 0);
   const length = skipContent(decoder, content, caps);
-  return { ...id, kind: 'item', length, origin, rightOrigin, parent, isType: content === 7 };
+  return { ...id, ...place, kind: 'item', length, origin, rightOrigin, isType: content === 7 };
 };
+
+const NOWHERE = { origin: null, rightOrigin: null, parent: null, root: null, key: null, isType: false };
 
 const readId = (decoder: decoding.Decoder): Id => ({
   client: decoding.readVarUint(decoder),
   clock: decoding.readVarUint(decoder),
 });
 
-const readParent = (decoder: decoding.Decoder): Id | 'root' => {
-  if (decoding.readVarUint(decoder) !== 1) return readId(decoder);
-  decoding.readVarString(decoder);
-  return 'root';
+const readPlace = (
+  decoder: decoding.Decoder,
+  hasKey: boolean,
+): Pick<ParsedStruct, 'parent' | 'root' | 'key'> => {
+  const root = decoding.readVarUint(decoder) === 1 ? decoding.readVarString(decoder) : null;
+  const parent = root === null ? readId(decoder) : 'root';
+  return { parent, root, key: hasKey ? decoding.readVarString(decoder) : null };
 };
 
 /** Passes over an item's content and answers its length in clock ticks. */
@@ -135,12 +154,16 @@ const skipType = (decoder: decoding.Decoder): void => {
 
 const readDeletes = (decoder: decoding.Decoder, caps: ParseCaps): ParsedUpdate['deletes'] => {
   const deletes: ParsedUpdate['deletes'] = [];
+  const once = createOnce();
   for (let clients = decoding.readVarUint(decoder); clients > 0; clients--) {
-    const client = decoding.readVarUint(decoder);
+    const client = once(decoding.readVarUint(decoder));
     const count = decoding.readVarUint(decoder);
     if (deletes.length + count > caps.structs) throw new Error('too many deletions');
     for (let index = 0; index < count; index++) {
-      deletes.push({ client, clock: decoding.readVarUint(decoder), length: decoding.readVarUint(decoder) });
+      const clock = decoding.readVarUint(decoder);
+      const length = decoding.readVarUint(decoder);
+      if (length < 1) throw new Error('impossible length');
+      deletes.push({ client, clock, length });
     }
   }
   return deletes;
