@@ -57,6 +57,12 @@ export const CLOSE = {
     'What you may do here has changed. Connecting again.',
   ),
   silent: reason('silent', 4408, 'wait', 'The connection went quiet. Trying again.'),
+  outOfStep: reason(
+    'out-of-step',
+    4425,
+    'wait',
+    'Getting back in step with what others wrote meanwhile. Your words are sent in a moment.',
+  ),
   reload: reason('reload', 4409, 'reload', 'Soak has been updated. Reload the page to go on writing.'),
   erased: reason(
     'erased',

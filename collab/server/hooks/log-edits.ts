@@ -9,7 +9,7 @@ import { Refusal } from '../refusal.ts';
 import { authorsOf, bringsNothing, leavesGap, onlyDeletes } from '../updates/compare-update.ts';
 import { nestsTooDeep } from '../updates/nesting.ts';
 import { type ParsedUpdate, parseUpdate } from '../updates/parse-update.ts';
-import { tearsPlaces } from '../updates/places.ts';
+import { goesOnFromGone, tearsPlaces } from '../updates/places.ts';
 import type { Applying } from './watch-losses.ts';
 
 export interface LogEditsOptions {
@@ -88,6 +88,7 @@ const requireWhole = async (update: ParsedUpdate, document: Document, { catchUp,
     await catchUp(document);
     if (leavesGap(update, document)) throw new Refusal(CLOSE.malformed);
   }
+  if (goesOnFromGone(update, document)) throw new Refusal(CLOSE.outOfStep);
   if (tearsPlaces(update, document) || nestsTooDeep(update, document, caps.nesting))
     throw new Refusal(CLOSE.malformed);
 };

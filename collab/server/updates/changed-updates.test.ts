@@ -8,7 +8,7 @@ import { bringsNothing, leavesGap } from './compare-update.ts';
 import { anyHistory, play } from './histories.arbitrary.ts';
 import { nestsTooDeep } from './nesting.ts';
 import { type ParsedUpdate, parseUpdate } from './parse-update.ts';
-import { tearsPlaces } from './places.ts';
+import { goesOnFromGone, tearsPlaces } from './places.ts';
 
 /** Histories whose updates are changed at random, two hundred times each; many more with `npm run test:long`. */
 const HISTORIES = process.env.SOAK_LONG ? 100_000 : 250;
@@ -25,7 +25,11 @@ const checked = (bytes: Uint8Array, doc: Y.Doc): ParsedUpdate | null => {
   } catch {
     return null;
   }
-  const isOdd = leavesGap(update, doc) || tearsPlaces(update, doc) || nestsTooDeep(update, doc, caps.nesting);
+  const isOdd =
+    leavesGap(update, doc) ||
+    goesOnFromGone(update, doc) ||
+    tearsPlaces(update, doc) ||
+    nestsTooDeep(update, doc, caps.nesting);
   return isOdd ? null : update;
 };
 
@@ -120,7 +124,7 @@ describe('[bad input 9] what passes the checks is taken in whole', () => {
     expect(checked(update([letter(9, 0, [7, 2], [7, 3])]), doc)).not.toBeNull();
   });
 
-  it('a beginning that went with what it stood in, and goes on', () => {
+  it('a beginning that went with what it stood in, and goes on: the rest comes alone when its client connects again', () => {
     const far = new Y.Doc();
     far.clientID = 7;
     const block = new Y.XmlElement('textblock');

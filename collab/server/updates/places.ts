@@ -9,21 +9,40 @@ interface Place {
 }
 
 /**
+ * True when an item is brought once more whose beginning is here and went with what it stood in: Yjs looks for that neighbour and
+ * throws, at each later loading too. It happens to honest clients whose words others deleted meanwhile; connecting again they send
+ * the rest alone, which is gone with the beginning.
+ */
+export const goesOnFromGone = (update: ParsedUpdate, doc: Y.Doc): boolean =>
+  update.structs.some(
+    (struct) => isPartlyHere(struct, doc) && placeInDocument(doc, lastHere(struct, doc)) === null,
+  );
+
+const isPartlyHere = ({ kind, client, clock, length }: ParsedStruct, doc: Y.Doc): boolean => {
+  const state = Y.getState(doc.store, client);
+  return kind === 'item' && clock < state && state < clock + length;
+};
+
+const lastHere = ({ client }: ParsedStruct, doc: Y.Doc): Id => ({
+  client,
+  clock: Y.getState(doc.store, client) - 1,
+});
+
+/**
  * True when an item would stand in two places at once: between neighbours that stand apart, or as the continuation of a beginning
- * that stands elsewhere here or went with what it stood in. Yjs takes that in without a word, or throws after it was stored, and
- * throws again when it loads or cleans up: the write-up would not open any more. No client writes the first; one whose beginning
- * went here sends the rest alone when it connects again. Expects an update that leaves no gap.
+ * that stands elsewhere here. Yjs takes that in without a word and throws when it cleans up or loads: the write-up would not open
+ * any more. No client writes it. Expects an update that leaves no gap.
  */
 export const tearsPlaces = (update: ParsedUpdate, doc: Y.Doc): boolean => {
   const find = placeFinder(update, doc);
   return update.structs.some((struct) => {
     const { kind, client, clock, length, origin, rightOrigin } = struct;
-    const state = Y.getState(doc.store, client);
-    if (kind !== 'item' || clock + length <= state) return false;
-    if (clock < state) {
-      const beginning = placeInDocument(doc, { client, clock: state - 1 });
-      if (beginning === null || !isOne(beginning, find.ofStruct(struct))) return true;
-    }
+    if (kind !== 'item' || clock + length <= Y.getState(doc.store, client)) return false;
+    if (
+      isPartlyHere(struct, doc) &&
+      !isOne(placeInDocument(doc, lastHere(struct, doc)), find.ofStruct(struct))
+    )
+      return true;
     return origin !== null && rightOrigin !== null && !isOne(find.of(origin), find.of(rightOrigin));
   });
 };
