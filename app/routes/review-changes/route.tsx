@@ -90,9 +90,10 @@ function Other({
     end.at === null ? 'the beginning' : `how it read on ${dayTimeOf(end.at, zone, now)}`;
   const ends = [
     { compare: String(earlier.seq), words: wordsOf(earlier) },
-    later.isNow
-      ? { compare: NOW, words: 'how it reads now' }
-      : { compare: String(later.seq), words: wordsOf(later) },
+    ...(later.isNow ? [{ compare: NOW, words: 'how it reads now' }] : []),
+    ...(later.isNow || later.seq === earlier.seq
+      ? []
+      : [{ compare: String(later.seq), words: wordsOf(later) }]),
   ];
   return (
     <p className="other-ends">
