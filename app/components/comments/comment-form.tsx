@@ -52,10 +52,11 @@ export function CommentForm({
     event?.preventDefault();
     if (sending) return;
     setSending(true);
-    const done = await onSend(field.current?.value ?? '', feed.idOf(on));
+    const words = field.current?.value ?? '';
+    const done = await onSend(words, feed.ids.idOf(draft, on, words));
     setSending(false);
     if (typeof done.refused === 'string') return setRefused(done.refused);
-    feed.isKept(on);
+    feed.ids.isKept(draft);
     writeTabWords(draft, null);
     onDone();
   };
