@@ -7,9 +7,9 @@ interface Sent {
   text: string;
 }
 
-/** The ids one page's comments are sent under, each until its comment is kept. Like the words they outlive a reload. */
+/** The ids a tab's comments are sent under, each until its comment is kept. Like the words they outlive a reload. */
 export class CommentIds {
-  /** Where a browser keeps nothing for its tabs, at least the page knows. */
+  /** Where a browser keeps nothing for its tabs, they are known until the page is loaded anew. */
   private readonly sent = new Map<string, Sent>();
 
   /**

@@ -1,6 +1,5 @@
 import { createStore, type Store, type WritableStore } from '#collab/client/store.ts';
 import type { CommentsNow } from '#domain/comments/thread.ts';
-import { CommentIds } from './comment-ids.ts';
 
 /** What a comment being written is about, as the door takes it. */
 export type ChosenPlace =
@@ -47,7 +46,6 @@ export class CommentsFeed {
   readonly listOpen: WritableStore<boolean> = createStore(false);
   /** Raised whenever commented words may have moved on the page. */
   readonly moved: WritableStore<number> = createStore(0);
-  readonly ids = new CommentIds();
   private readonly current: WritableStore<CommentsNow>;
   private readonly address: string;
   /** What has been reported as seen, so that it is told once. */
