@@ -178,4 +178,15 @@ test('the pages of history have nothing axe objects to, and fit a phone', async 
     .last()
     .press('Enter');
   await expect(page.getByText('Now choose the other one.')).toBeFocused();
+  // until the two are compared, the words beside the link say so
+  const asked = Promise.withResolvers<void>();
+  await page.route('**/history/changes.data*', async (route) => {
+    await asked.promise;
+    await route.continue();
+  });
+  await page.getByRole('link', { name: 'The beginning' }).press('Enter');
+  await expect(page.getByText('Comparing the two…')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'A moment, please' })).toHaveCount(1);
+  asked.resolve();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What changed');
 });

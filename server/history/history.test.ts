@@ -83,9 +83,9 @@ forEachEngine((engine) => {
       (await readHistory(app, amir, id, null, compare)).choosing?.first;
     expect((await readHistory(app, amir, id, null)).choosing).toBeNull();
     expect([await first(''), await first('anything')]).toEqual([null, null]);
-    expect(await first('now')).toEqual({ seq: 'now', at: null, words: null });
-    expect(await first('0')).toEqual({ seq: 0, at: null, words: null });
-    expect(await first(String(second))).toMatchObject({ seq: second, words: null });
+    expect(await first('now')).toEqual({ seq: 'now', at: null, by: null, words: null });
+    expect(await first('0')).toEqual({ seq: 0, at: null, by: null, words: null });
+    expect(await first(String(second))).toMatchObject({ seq: second, by: priya.name, words: null });
     await nameVersion(app, amir, id, String(second), 'Before the night');
     expect(await first(String(second))).toMatchObject({ seq: second, words: 'Before the night' });
     // whichever was chosen first, it is told from the earlier to the later

@@ -46,7 +46,7 @@ export function ChooseTwo({ choosing: { first }, at, now }: { choosing: Choosing
   );
 }
 
-function Chosen({ version: { seq, at, words }, now }: { version: ChosenVersion; now: Date }) {
+function Chosen({ version: { seq, at, by, words }, now }: { version: ChosenVersion; now: Date }) {
   if (seq === NOW) return 'how it reads now';
   if (at === null) return 'the beginning';
   return (
@@ -56,7 +56,7 @@ function Chosen({ version: { seq, at, words }, now }: { version: ChosenVersion; 
           <strong className="said">{words}</strong>,{' '}
         </>
       )}
-      as it was on <When at={at} now={now} />
+      as it was on <When at={at} now={now} />, when {by} had written
     </>
   );
 }

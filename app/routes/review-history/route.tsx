@@ -25,7 +25,9 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   };
 }
 
-export const meta = () => [{ title: 'History · Soak' }];
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData?.choosing ? 'Compare two versions · Soak' : 'History · Soak' },
+];
 
 export default function History({ loaderData }: Route.ComponentProps) {
   const { lines, older, now, isPutBack, isFirst, erased, choosing } = loaderData;
