@@ -5,6 +5,7 @@ import { type Collab, createCollab } from '#collab/server/create-collab.server.t
 import { NO_RELAY, type Relay } from '#collab/server/relay/relay.ts';
 import { listRoomRevs } from '#db/meetings.ts';
 import type { OpenedDatabase } from '#db/open.server.ts';
+import { isReadOnly } from '#db/read-only.ts';
 import { readRelayChannel } from '#db/relay-channel.ts';
 import { readRightsCounter } from '#db/rights.ts';
 import type { App, Clock } from './app.ts';
@@ -33,6 +34,7 @@ import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { serveAdminSocket } from './people/admin-socket.server.ts';
 import { carriesSignIn, identify } from './people/identify.ts';
 import { systemRandom } from './random.server.ts';
+import { roomToWrite } from './room-to-write.server.ts';
 import { joinByToken } from './tokens/join-by-token.ts';
 import { keepSpeaking } from './trackers/keep-speaking.server.ts';
 import { openSecretKey } from './trackers/secret-key.server.ts';
@@ -148,8 +150,14 @@ function attach(
   { collab, metrics, relay }: { collab: Collab; metrics: Metrics; relay: Relay },
 ) {
   // all that /readyz asks: one line for each
+  const hasRoom = environment.databaseUrl === null ? roomToWrite(environment.dataDir) : async () => true;
+  const canStore = async () => collab.isStoring() && !(await isReadOnly(app.db)) && (await hasRoom());
   const needs: Need[] = [
-    { name: 'the database', reach: () => readRightsCounter(app.db) },
+    {
+      name: 'the database',
+      reach: () => readRightsCounter(app.db),
+      ails: async () => ((await canStore()) ? null : 'can store nothing'),
+    },
     { name: 'Redis', reach: relay.reach },
   ];
   const http = shell({

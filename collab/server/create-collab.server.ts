@@ -45,6 +45,7 @@ import { createRights } from './rights.ts';
 import { createRooms, openRoomNames } from './rooms.ts';
 import { createSockets } from './sockets.ts';
 import { createUpgradeHandler } from './upgrade.server.ts';
+import { watchAppends } from './watch-appends.ts';
 
 export interface Collab {
   port: CollabPort;
@@ -54,6 +55,8 @@ export interface Collab {
   explain(cookieHeader: string | undefined): Promise<204 | 401 | 503>;
   /** How things stand, for `/metrics`. */
   gauges(): Gauges;
+  /** False while the log cannot be written to, as far as those who write have shown. */
+  isStoring(): boolean;
   /** Compacts at once what is in the log: for whoever has written much and goes away. */
   compactAll(): Promise<void>;
   /** Takes no more edits, waits for those under way, ends every socket as "restarting"; at most about 5 s. */
@@ -82,8 +85,9 @@ export const createCollab = (options: CollabOptions): Collab => {
       void hocuspocus.unloadDocument(document).catch((error) => log.error('collab unload', error));
   };
   const arrivals = createArrivals(unloadIfIdle);
+  const appends = watchAppends((updates) => appendUpdates(db, updates));
   const queue = createAppendQueue(
-    async (updates) => relaying.committed(updates, await appendUpdates(db, updates)),
+    async (updates) => relaying.committed(updates, await appends.insert(updates)),
     durations.append,
     unloadIfIdle,
     (ms) => measures.appended(ms),
@@ -282,5 +286,6 @@ export const createCollab = (options: CollabOptions): Collab => {
   };
   const gauges = () =>
     readGauges({ sockets, documentNames: () => hocuspocus.documents.keys(), queue, compactor, live, relay });
-  return { port, handleUpgrade, explain, gauges, compactAll, close };
+  const isStoring = () => !appends.isFailing();
+  return { port, handleUpgrade, explain, gauges, isStoring, compactAll, close };
 };

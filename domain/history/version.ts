@@ -14,6 +14,9 @@ export interface KeptVersion {
   at: Date;
 }
 
+/** What addresses call a write-up as it reads now, beside the numbers of its versions. */
+export const NOW = 'now';
+
 /** What can be put back from a version: all of it, or one part. */
 export type PartKind = 'section' | 'finding' | 'moment';
 export type PutBack = { kind: 'whole' } | { kind: PartKind; id: string };

@@ -15,6 +15,8 @@ import { FAULT_TEXT } from './written.ts';
 /** Something that keeps a database from storing; it can still be asked. */
 interface Ill {
   what: string;
+  /** It can be told from outside before anybody writes. */
+  shows: boolean;
   begin(): unknown;
   end(): Promise<unknown>;
 }
@@ -38,16 +40,19 @@ async function smallDisk(mebibytes: number) {
 async function embedded(): Promise<Ailing | null> {
   const disk = await smallDisk(200);
   if (!disk) return null;
-  return { options: { dataDir: disk.folder }, ills: [{ what: 'full', begin: disk.fill, end: disk.free }] };
+  return {
+    options: { dataDir: disk.folder },
+    ills: [{ what: 'full', shows: true, begin: disk.fill, end: disk.free }],
+  };
 }
 
 async function postgres(): Promise<Ailing> {
   const server = await startPostgres();
   undo.push(() => server.remove());
   const set = (readOnly: boolean) => server.setReadOnly('soak', readOnly);
-  const ills: Ill[] = [{ what: 'read-only', begin: () => set(true), end: () => set(false) }];
+  const ills: Ill[] = [{ what: 'read-only', shows: true, begin: () => set(true), end: () => set(false) }];
   const disk = await smallDisk(64);
-  if (disk) ills.push({ what: 'full', begin: () => fillUnder(server, disk), end: disk.free });
+  if (disk) ills.push({ what: 'full', shows: false, begin: () => fillUnder(server, disk), end: disk.free });
   return { options: { env: { DATABASE_URL: await server.createDatabase('soak') } }, ills };
 }
 
@@ -95,10 +100,15 @@ async function goesThrough(
   const typed = `${ill.what} ${randomBytes(100_000).toString('hex')}`;
   const hasWords = ({ doc }: OpenDocument) => doc.getText(FAULT_TEXT).toString().startsWith(typed);
   const paste = () => reach(origin, '/reviews/import', { cookie, ...form({ pasted: `# T\n\n${typed}` }) });
+  const ready = () => reach(origin, '/readyz');
+  const isIll = async () => (await ready()).text === 'The database can store nothing.';
+  await until(async () => (await ready()).status === 200, 'ready', 5000);
   await ill.begin();
+  if (ill.shows) await until(isIll, 'not ready, though nobody writes', 5000);
   mine.doc.getText(FAULT_TEXT).insert(0, typed);
   await until(() => mine.status.get().saved === 'not-saved', '“Not saved” is said', 30_000);
   expect(mine.status.get().reason?.name).toBe('cannot-save');
+  expect(await ready()).toMatchObject({ status: 503, text: 'The database can store nothing.' });
   const seen: string[] = [];
   const stop = mine.status.subscribe(() => seen.push(mine.status.get().saved));
   for (const path of ['/', REVIEW, `${REVIEW}/write`, '/library', '/healthz'])
@@ -114,4 +124,5 @@ async function goesThrough(
   await until(() => !mine.hasUnsentWords(), 'saved after all', bearable(5_000));
   await until(() => hasWords(other), 'and seen by the other');
   expect((await paste()).status).toBe(302);
+  await until(async () => (await ready()).status === 200, 'ready again', 5000);
 }

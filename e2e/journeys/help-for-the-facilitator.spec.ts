@@ -210,6 +210,7 @@ test('[P7] [K5] live notes carry comments along, and go on after a new sign-in, 
   await bar.getByRole('button', { name: 'go on here' }).click();
   await isSaved(amir);
   await expect(bar).toHaveCount(0);
+  await expect(notesOf(amir)).toBeFocused();
   await felicity.page.goto(room);
   await expect(felicity.page.locator('.stage')).toContainText('Before. And after.');
 });

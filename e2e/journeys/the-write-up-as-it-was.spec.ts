@@ -114,6 +114,24 @@ test('history works without scripts, and is for those who write the write-up', a
     .click();
   await expect(amir.page.getByRole('heading', { level: 1 })).toHaveText('What changed');
   await amir.page.goto(`${SHORT}/history`);
+  await amir.page.getByRole('link', { name: 'Compare two versions' }).click();
+  await amir.page
+    .getByRole('link', { name: /^Choose this one/ })
+    .last()
+    .click();
+  await expect(amir.page.getByText('Now choose the other one.')).toContainText('as it was on');
+  await amir.page
+    .getByRole('link', { name: /^Compare with this one/ })
+    .first()
+    .click();
+  await expect(amir.page.getByRole('heading', { level: 1 })).toHaveText('What changed');
+  await amir.page
+    .getByRole('link', { name: /^Compare how it read on .* with another version$/ })
+    .first()
+    .click();
+  await amir.page.getByRole('link', { name: 'How it reads now' }).click();
+  await expect(amir.page.getByText(/^From .* to now\./)).toBeVisible();
+  await amir.page.goto(`${SHORT}/history`);
   await amir.page
     .getByRole('link', { name: /^As it was then/ })
     .last()
@@ -134,7 +152,15 @@ test('the pages of history have nothing axe objects to, and fit a phone', async 
       .last()
       .getAttribute('href')) ?? '',
   )?.[1];
-  const screens = ['', `/${seq}`, `/changes?from=0&to=${seq}`, `/${seq}/put-back?part=whole`];
+  const screens = [
+    '',
+    '?compare=',
+    `?compare=${seq}`,
+    `/${seq}`,
+    `/changes?from=0&to=${seq}`,
+    `/changes?from=${seq}&to=${seq}`,
+    `/${seq}/put-back?part=whole`,
+  ];
   for (const path of screens) {
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(`${SHORT}/history${path}`);
@@ -143,4 +169,24 @@ test('the pages of history have nothing axe objects to, and fit a phone', async 
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await widerThanThePage(page), path).toBe(0);
   }
+  await page.goto(`${SHORT}/history/changes?from=${seq}&to=${seq}`);
+  await expect(page.getByText('they are one and the same version')).toBeVisible();
+  // chosen with the keyboard, the next thing to do is what one hears and goes on from
+  await page.goto(`${SHORT}/history?compare=`);
+  await page
+    .getByRole('link', { name: /^Choose this one/ })
+    .last()
+    .press('Enter');
+  await expect(page.getByText('Now choose the other one.')).toBeFocused();
+  // until the two are compared, the words beside the link say so
+  const asked = Promise.withResolvers<void>();
+  await page.route('**/history/changes.data*', async (route) => {
+    await asked.promise;
+    await route.continue();
+  });
+  await page.getByRole('link', { name: 'The beginning' }).press('Enter');
+  await expect(page.getByText('Comparing the two…')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'A moment, please' })).toHaveCount(1);
+  asked.resolve();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What changed');
 });

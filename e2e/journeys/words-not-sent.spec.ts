@@ -119,10 +119,13 @@ test('[P7] Grace’s sign-in ends while she writes: nobody else writes on in her
   await signIn.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(signIn).toHaveURL(/\/$/);
   await signIn.close();
-  await noticeOf(grace).getByRole('button', { name: 'go on here' }).click();
-  await isSaved(grace);
+  await noticeOf(grace).getByRole('button', { name: 'go on here' }).press('Enter');
   await expect(noticeOf(grace)).toHaveCount(0);
-  await expect.poll(async () => (await amir.asks(SHORT)).text).toContain('Before. And after.');
+  // the next key goes where she wrote
+  await expect(section(grace, 'Signed out meanwhile')).toBeFocused();
+  await page.keyboard.type(' And on.');
+  await isSaved(grace);
+  await expect.poll(async () => (await amir.asks(SHORT)).text).toContain('Before. And after. And on.');
 });
 
 test('[P7] Otto writes without a network while Amir removes him as a writer: he is told, and has his words to copy', async ({

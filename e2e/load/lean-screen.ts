@@ -2,18 +2,11 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import WebSocket from 'ws';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
-import { writeSyncStep1 } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { createStore } from '#collab/client/store.ts';
 import type { Projection } from '#collab/document/projection.ts';
-import { WRITE_UP_SCHEMA_VERSION } from '#collab/document/schema-version.ts';
+import { frameOf, greetingFrames, isPing, PONG_FRAME, PRESENCE, SYNC, SYNC_REPLY } from './lean-frames.ts';
 
-const SYNC = 0;
-const PRESENCE = 1;
-const AUTH = 2;
-const SYNC_REPLY = 4;
-const PING = 9;
-const PONG = 10;
 const AGAIN_MS = 300;
 /** Frames that are on their way to different screens at one time. */
 const REMEMBERED = 8;
@@ -35,31 +28,20 @@ export function openLeanScreen(to: { origin: string; cookie: string; name: strin
   const connect = () => new WebSocket(url, { headers: { cookie, origin }, perMessageDeflate: false });
   let socket = connect();
   let isOver = false;
-  const send = (type: number, write: (encoder: encoding.Encoder) => void) =>
-    socket.send(
-      encoding.encode((encoder) => {
-        encoding.writeVarString(encoder, name);
-        encoding.writeVarUint(encoder, type);
-        write(encoder);
-      }),
-    );
   const sayFace = () =>
-    send(PRESENCE, (encoder) =>
-      encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [awareness.clientID])),
+    socket.send(
+      frameOf(name, PRESENCE, (encoder) =>
+        encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [awareness.clientID])),
+      ),
     );
   const greet = () => {
-    send(AUTH, (encoder) => {
-      encoding.writeVarUint(encoder, 0);
-      const greeting = { schema: WRITE_UP_SCHEMA_VERSION, sitting: crypto.randomUUID() };
-      encoding.writeVarString(encoder, JSON.stringify(greeting));
-    });
-    send(SYNC, (encoder) => writeSyncStep1(encoder, doc));
+    for (const frame of greetingFrames(name, doc)) socket.send(frame);
     sayFace();
     // once more every 15 s, as every tab does
     awareness.on('update', sayFace);
   };
   const hear = (frame: Buffer) => {
-    if (frame.length === 1 && frame[0] === PING) return socket.send(Uint8Array.of(PONG));
+    if (isPing(frame)) return socket.send(PONG_FRAME);
     const rev = revIn(frame);
     if (rev > (projection.get()?.rev ?? 0)) projection.set({ rev, value: null });
   };

@@ -2,8 +2,8 @@ import { findWords, nearest } from '#collab/document/find-words.ts';
 import { flatOffset, type PlaceText } from '#collab/document/place-text.ts';
 import { anchorWords, blockAt, wordsIn } from '#collab/document/word-anchor.ts';
 import { WriteUpPlaces } from '#collab/document/write-up-places.ts';
-import { countThreads, insertThread, type NewThread } from '#db/comment-threads.ts';
-import { insertComment } from '#db/comments.ts';
+import { countThreads, deleteThread, insertThread, type NewThread } from '#db/comment-threads.ts';
+import { insertComment, listOfThread } from '#db/comments.ts';
 import { findReview } from '#db/reviews.ts';
 import { isSameWords } from '#domain/comments/same-words.ts';
 import { QUOTE_MAX, THREADS_MAX } from '#domain/comments/thread.ts';
@@ -27,12 +27,16 @@ export type CommentOn =
 
 type Begun = Pick<NewThread, 'about' | 'target' | 'quote' | 'anchor'>;
 
-/** Begins a thread on words or on a part of the write-up. `id` is the comment's, chosen by the page: sent twice it is kept once. */
+/**
+ * Begins a thread on words or on a part of the write-up. `id` is the comment's, chosen by the page: sent twice it is kept once.
+ * @param instead the thread this very comment has begun before; it stays where somebody has answered it
+ */
 export async function beginThread(
   app: App,
   person: SignedIn,
   review: string | undefined,
   { id, on, text }: { id: string; on: CommentOn; text: string },
+  instead?: string,
 ): Promise<{ thread: string } | Refused> {
   const asked = await requireReview(app, person, review, 'comment');
   const begun = await app.collab.look(asked.document, (doc) => about(new WriteUpPlaces(doc), on));
@@ -46,6 +50,10 @@ export async function beginThread(
     asked.review.id,
     { action: 'comment begun', about: { thread } },
     async (tx, at) => {
+      if (instead !== undefined) {
+        if ((await listOfThread(tx, instead)).length !== 1) return { thread: instead };
+        await deleteThread(tx, instead);
+      }
       if ((await countThreads(tx, asked.review.id)) >= THREADS_MAX)
         return refuse(`There are ${THREADS_MAX} threads on this write-up already.`);
       // quoted from a write-up that has been rebuilt meanwhile (D14)

@@ -5,7 +5,7 @@ import { findComment } from '#db/comments.ts';
 import { isUniqueViolation } from '#db/engine/errors.ts';
 import { isSameWords } from '#domain/comments/same-words.ts';
 import { COMMENT_MAX, QUOTE_MAX } from '#domain/comments/thread.ts';
-import { type Refused, refuse } from '#domain/refused.ts';
+import { isRefused, type Refused, refuse } from '#domain/refused.ts';
 import type { App, SignedIn } from '../app.ts';
 import { words } from '../doors/fields.ts';
 import { requireReview } from '../reviews/require-review.ts';
@@ -69,30 +69,37 @@ export async function runCommentCommand(
   command: CommentCommand,
 ): Promise<object | Refused> {
   try {
-    return await run(app, person, review, command);
+    const done = await run(app, person, review, command);
+    if (!isRefused(done) || !isComment(command)) return done;
+    // its words have been changed since, or its thread is full by now: the first time may have been in time
+    return (await sentBefore(app, person, review, command)) ?? done;
   } catch (error) {
-    if (isUniqueViolation(error) && (command.do === 'begin' || command.do === 'answer'))
-      return sentBefore(app, person, review, command);
-    throw error;
+    if (!isUniqueViolation(error) || !isComment(command)) throw error;
+    const kept = await sentBefore(app, person, review, command);
+    return kept ?? refuse('Something went wrong. Copy your words, and begin again.');
   }
 }
 
-/** Its answer was lost on the way, and its author has pressed again. */
+const isComment = (command: CommentCommand): command is Sent =>
+  command.do === 'begin' || command.do === 'answer';
+
+/** Its answer was lost on the way, and its author has pressed again. Null where it was not kept then, or is another one. */
 async function sentBefore(
   app: App,
   person: SignedIn,
   review: string | undefined,
   command: Sent,
-): Promise<object | Refused> {
+): Promise<object | Refused | null> {
   const { id, text } = command;
   const asked = await requireReview(app, person, review, 'comment');
   const kept = await findComment(app.db, asked.review.id, id);
   const thread = kept?.author_id === person.id && (await findThread(app.db, asked.review.id, kept.thread_id));
-  if (!kept || !thread || !isIn(thread, command))
-    return refuse('Something went wrong. Copy your words, and begin again.');
-  return kept.words === text
-    ? { thread: thread.id }
-    : rewordComment(app, person, review, { comment: id, text });
+  if (!kept || !thread) return null;
+  const isSame = kept.words === text;
+  if (isIn(thread, command))
+    return isSame ? { thread: thread.id } : rewordComment(app, person, review, { comment: id, text });
+  // what it is on was chosen anew
+  return isSame && command.do === 'begin' ? beginThread(app, person, review, command, thread.id) : null;
 }
 
 /** Sent for this thread, or begun on what it is about: words written on something else leave it alone. */

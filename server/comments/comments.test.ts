@@ -213,6 +213,30 @@ forEachEngine((engine) => {
       expect((await sees(grace)).threads[0]?.comments[0]?.words).toBe('Once.');
     });
 
+    test('[K1] sent again once the words it is on have changed, it is the same comment; chosen anew, it stands there', async () => {
+      const { does, begins, sees, doc } = await aReview();
+      const asked = { do: 'begin', id: randomUUID(), on: onWords(QUOTE), text: 'Which tool?' };
+      const first = await does(grace, asked);
+      await doc((shared) => {
+        const block = shared.getXmlFragment(`section:${S}`).get(0) as Y.XmlElement;
+        const words = block.get(0) as Y.XmlText;
+        words.delete(words.toString().indexOf('not a line'), 'not a line'.length);
+        words.insert(words.length, ' nothing at all');
+      });
+      expect(await does(grace, asked)).toEqual(first);
+      const anew = { ...asked, on: { ...onWords('They did'), words: 'They did' } };
+      const moved = await does(grace, anew);
+      const { threads } = await sees(grace);
+      expect(
+        threads.map(({ id, quote, comments }) => [id, quote, comments.map(({ words }) => words)]),
+      ).toEqual([[moved.thread, 'They did', ['Which tool?']]]);
+      // answered where it stands, it stays there
+      await does(amir, { do: 'answer', id: randomUUID(), thread: moved.thread, text: 'The copy’s.' });
+      expect(await does(grace, { ...asked, on: { about: 'finding', target: F } })).toEqual(moved);
+      await begins(grace, 'Which tool?', { about: 'finding', target: F });
+      expect((await sees(grace)).threads).toHaveLength(2);
+    });
+
     test('[K8] so many answers to a thread, so many threads on a write-up, and a sentence; at once or one by one', async () => {
       const { review, begins, does, sees } = await aReview();
       const { thread } = await begins(grace, 'One.');

@@ -73,6 +73,33 @@ forEachEngine((engine) => {
     expect(JSON.stringify(told.changes)).toContain(priya.id);
   });
 
+  it('[P13] any version is compared with any other, with the beginning and with now', async () => {
+    const { app, id, amir, priya, document, writes } = await written();
+    document.pass(60);
+    const second = await writes(priya).edits((doc) => textIn(doc, 'section:s1').insert(0, 'At five. '));
+    document.pass(60);
+    const third = await writes(priya).edits((doc) => textIn(doc, 'section:s2').insert(0, 'At six. '));
+    const first = async (compare: string | null) =>
+      (await readHistory(app, amir, id, null, compare)).choosing?.first;
+    expect((await readHistory(app, amir, id, null)).choosing).toBeNull();
+    expect([await first(''), await first('anything')]).toEqual([null, null]);
+    expect(await first('now')).toEqual({ seq: 'now', at: null, by: null, words: null });
+    expect(await first('0')).toEqual({ seq: 0, at: null, by: null, words: null });
+    expect(await first(String(second))).toMatchObject({ seq: second, by: priya.name, words: null });
+    await nameVersion(app, amir, id, String(second), 'Before the night');
+    expect(await first(String(second))).toMatchObject({ seq: second, words: 'Before the night' });
+    // whichever was chosen first, it is told from the earlier to the later
+    for (const [from, to] of [
+      [second, third],
+      [third, second],
+    ]) {
+      const told = await readChanges(app, amir, id, { from: String(from), to: String(to) });
+      expect([told.earlier.seq, told.later.seq]).toEqual([second, third]);
+      expect(JSON.stringify(told.changes)).toContain('At six.');
+      expect(JSON.stringify(told.changes)).not.toContain('At five.');
+    }
+  });
+
   it('[P13] is for those who write it: other readers may not, strangers find nothing', async () => {
     const { app, id, amir, priya, otto, document, ...field } = await written();
     const seq = String(document.first);

@@ -1,7 +1,5 @@
-import { listVersions } from '#db/document-versions.ts';
 import { listNames } from '#db/people.ts';
 import type { Changes } from '#domain/history/changes.ts';
-import { versionWords } from '#domain/history/version.ts';
 import type { App, SignedIn } from '../app.ts';
 import { requireReview } from '../reviews/require-review.ts';
 import { askHistory } from './ask-history.ts';
@@ -25,11 +23,6 @@ export async function readChanges(
     later: { seq: later.seq, at: later.at, isNow: readSeq(asked.to) === null },
     changes,
     names: await namesIn(app, changes),
-    versions: (await listVersions(app.db, document)).map((version) => ({
-      seq: version.seq,
-      words: versionWords(version),
-      at: version.at,
-    })),
   };
 }
 

@@ -1,4 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
+import type * as Y from 'yjs';
+import { showPlace } from '#collab/document/place-entry.ts';
+import { removeSection } from '#collab/document/sections.ts';
 import type { Collab } from '#collab/server/create-collab.server.ts';
 import { aWrittenDocument, paragraph, textIn } from '#collab/server/history/testing.ts';
 import { quietCollab } from '#collab/server/testing.ts';
@@ -7,6 +10,7 @@ import { forEachEngine } from '#db/testing.ts';
 import type { App } from '../app.ts';
 import { aMeeting } from '../meetings/testing.ts';
 import { answerRescued } from './answer-rescued.ts';
+import { listOffers } from './list-rescued.ts';
 
 forEachEngine((engine) => {
   const collabs: Collab[] = [];
@@ -42,7 +46,7 @@ forEachEngine((engine) => {
       const doc = await app.collab.read(document);
       return doc && textIn(doc, 'section:s').toString();
     };
-    return { app, amir, review, lost, offers, words, id: (await offers())[0]?.id ?? 0 };
+    return { app, amir, review, document, lost, offers, words, id: (await offers())[0]?.id ?? 0 };
   };
 
   it('[D13] words that come in while their offer is being put back go back with it, or are offered', async () => {
@@ -68,6 +72,19 @@ forEachEngine((engine) => {
     expect(await answerRescued(app, amir, review, { id, answer: 'put-back' })).toEqual({ written: null });
     expect(await words()).toBe('Two.');
     expect(await offers()).toEqual([]);
+  });
+
+  it('[D13] words in a part that is in sight again are not listed as lost, and are while it is not', async () => {
+    const { app, amir, document, offers } = await offered('hidden');
+    const listed = async () => (await listOffers(app, amir, document)).map(({ words }) => words);
+    const remove = (doc: Y.Doc) => removeSection(doc, 's');
+    expect(await listed()).toEqual([]);
+    await app.collab.edit(document, amir.id, remove);
+    expect(await listed()).toEqual([' Thr']);
+    await app.collab.edit(document, amir.id, (doc) => showPlace(doc, 'section:s'));
+    expect(await listed()).toEqual([]);
+    // listed again, were it taken out again
+    expect(await offers()).toHaveLength(1);
   });
 
   it('[D13] put back in two tabs at once it is put back once', async () => {

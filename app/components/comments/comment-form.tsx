@@ -4,9 +4,11 @@ import { Refusal } from '../refusal.tsx';
 import { useReviewPage } from '../review-page.tsx';
 import { readTabWords, writeTabWords } from '../tab-words.ts';
 import { useRoot } from '../use-root.ts';
+import { CommentIds } from './comment-ids.ts';
 import { MentionList } from './mention-list.tsx';
-import { useComments } from './use-comments.tsx';
 import { useMentions } from './use-mentions.ts';
+
+const ids = new CommentIds();
 
 /**
  * A few words and a button. What was typed stays in this tab until it is kept, and stands here again when the form is next opened.
@@ -32,7 +34,6 @@ export function CommentForm({
   onDone: () => void;
 }) {
   const fieldId = useId();
-  const feed = useComments();
   const { id: review } = useReviewPage();
   const draft = `soak.comment:${useRoot()?.person?.id}:${review}:${what}`;
   const field = useRef<HTMLTextAreaElement>(null);
@@ -52,10 +53,11 @@ export function CommentForm({
     event?.preventDefault();
     if (sending) return;
     setSending(true);
-    const done = await onSend(field.current?.value ?? '', feed.idOf(on));
+    const words = field.current?.value ?? '';
+    const done = await onSend(words, ids.idOf(draft, on, words));
     setSending(false);
     if (typeof done.refused === 'string') return setRefused(done.refused);
-    feed.isKept(on);
+    ids.isKept(draft);
     writeTabWords(draft, null);
     onDone();
   };

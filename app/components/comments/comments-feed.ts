@@ -46,8 +46,6 @@ export class CommentsFeed {
   readonly listOpen: WritableStore<boolean> = createStore(false);
   /** Raised whenever commented words may have moved on the page. */
   readonly moved: WritableStore<number> = createStore(0);
-  /** Ids of comments that are being written, each until it is kept: pressed again after a lost answer it is the same comment, and on other words another one. */
-  private readonly ids = new Map<string, string>();
   private readonly current: WritableStore<CommentsNow>;
   private readonly address: string;
   /** What has been reported as seen, so that it is told once. */
@@ -87,18 +85,6 @@ export class CommentsFeed {
     if (fresh.length === 0) return;
     for (const id of fresh) this.seen.add(id);
     void this.send({ do: 'see', comments: fresh });
-  }
-
-  /** The id of the comment being written on this. */
-  idOf(on: string): string {
-    const id = this.ids.get(on) ?? crypto.randomUUID();
-    this.ids.set(on, id);
-    return id;
-  }
-
-  /** What was written on this is kept; the next one is another comment. */
-  isKept(on: string): void {
-    this.ids.delete(on);
   }
 
   moves(): void {

@@ -4,6 +4,7 @@ import type { Remedy } from '#collab/document/close-reasons.ts';
 import type { FaceOf } from '../face.tsx';
 import { SavedState } from '../saved-state.tsx';
 import { useRoot } from '../use-root.ts';
+import { GoesOnWriting } from './goes-on-writing.tsx';
 import { hasWordsNotTaken } from './not-taken.tsx';
 import { useSessionSoon, useStoreSoon } from './use-session.tsx';
 import type { WritingSession } from './writing-session.ts';
@@ -60,9 +61,11 @@ export function WhatHelps({ remedy, retry }: { remedy: Remedy; retry: () => void
       );
     case 'ask':
       return (
-        <button type="button" className="link" onClick={retry}>
-          Try again
-        </button>
+        <GoesOnWriting>
+          <button type="button" className="link" onClick={retry}>
+            Try again
+          </button>
+        </GoesOnWriting>
       );
     case 'sign-in':
       return <SignInElsewhere onDone={retry} />;
@@ -89,7 +92,7 @@ export function ClosedNotice({ session, status }: { session: WritingSession; sta
 
 /** Signing in happens in a tab of its own, so that this one keeps its words. */
 const SignInElsewhere = ({ onDone }: { onDone: () => void }) => (
-  <>
+  <GoesOnWriting>
     <a className="link" href="/sign-in" target="_blank" rel="noopener">
       Sign in
     </a>{' '}
@@ -97,5 +100,5 @@ const SignInElsewhere = ({ onDone }: { onDone: () => void }) => (
     <button type="button" className="link" onClick={onDone}>
       go on here
     </button>
-  </>
+  </GoesOnWriting>
 );

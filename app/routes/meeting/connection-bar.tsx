@@ -1,6 +1,7 @@
 import { IconCloudOff } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { Icon } from '#app/components/icon.tsx';
+import { GoesOnWriting } from '#app/components/writing/goes-on-writing.tsx';
 import { WhatHelps } from '#app/components/writing/session-bar.tsx';
 import { useSessionSoon, useStoreSoon } from '#app/components/writing/use-session.tsx';
 import type { CloseReason } from '#collab/document/close-reasons.ts';
@@ -36,9 +37,11 @@ export function ConnectionBar({ retry }: { retry: () => void }) {
             {reason && isInHand(reason) ? (
               <WhatHelps remedy={reason.remedy} retry={retryBoth} />
             ) : (
-              <button type="button" className="link" onClick={retryBoth}>
-                Try now
-              </button>
+              <GoesOnWriting>
+                <button type="button" className="link" onClick={retryBoth}>
+                  Try now
+                </button>
+              </GoesOnWriting>
             )}
           </>
         )}

@@ -1,8 +1,8 @@
 import '#app/components/writing/writing.css';
-import { Form, Link } from 'react-router';
+import './route.css';
+import { Link } from 'react-router';
 import { dayTimeOf } from '#app/components/clock-words.ts';
 import { EmptyState } from '#app/components/empty-state.tsx';
-import { SelectField } from '#app/components/field.tsx';
 import { PlainPage } from '#app/components/page.tsx';
 import { ReviewPage, useReviewPage } from '#app/components/review-page.tsx';
 import { useZone, When } from '#app/components/when.tsx';
@@ -10,6 +10,7 @@ import { ChangesRead } from '#app/components/writing/changes.tsx';
 import { WritingFactsProvider } from '#app/components/writing/surroundings.tsx';
 import { WordsBetween } from '#app/components/writing/words-between.tsx';
 import { requirePerson } from '#app/context.ts';
+import { NOW } from '#domain/history/version.ts';
 import { readChanges } from '#server/history/read-changes.ts';
 import type { Route } from './+types/route';
 
@@ -25,9 +26,12 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 
 export const meta = () => [{ title: 'What changed · Soak' }];
 
+type End = Pick<Route.ComponentProps['loaderData']['earlier'], 'seq' | 'at'>;
+
 export default function ChangesPage({ loaderData }: Route.ComponentProps) {
   const { changes, names, earlier, later, now } = loaderData;
   const review = useReviewPage();
+  const at = `/reviews/${review.id}/history`;
   const isNothing = changes.parts.length + changes.adrift.length === 0;
   const hasBetween = changes.between.passages.length > 0;
   return (
@@ -44,12 +48,12 @@ export default function ChangesPage({ loaderData }: Route.ComponentProps) {
               is underlined, what was taken out is struck through; the name says by whom.
             </p>
             <p>
-              <Link className="link" to={`/reviews/${review.id}/history`}>
+              <Link className="link" to={at}>
                 History
               </Link>
             </p>
           </div>
-          {isNothing && <EmptyState>Nothing differs between the two.</EmptyState>}
+          {isNothing && <EmptyState>{alikeWords(earlier.seq === later.seq, hasBetween)}</EmptyState>}
           {(!isNothing || hasBetween) && (
             <article className="write-up">
               <ChangesRead changes={changes} names={names} />
@@ -57,47 +61,55 @@ export default function ChangesPage({ loaderData }: Route.ComponentProps) {
                 between={changes.between}
                 names={names}
                 addressOf={({ letters: { client, first, last } }) =>
-                  `/reviews/${review.id}/history/taken-out?client=${client}&first=${first}&last=${last}&from=${earlier.seq}&to=${later.seq}`
+                  `${at}/taken-out?client=${client}&first=${first}&last=${last}&from=${earlier.seq}&to=${later.seq}`
                 }
               />
             </article>
           )}
-          <Other loaderData={loaderData} />
+          <Other earlier={earlier} later={later} at={at} now={now} />
         </PlainPage>
       </WritingFactsProvider>
     </ReviewPage>
   );
 }
 
-/** Another pair: this one's ends, the named versions, the beginning and now. */
-function Other({ loaderData }: Pick<Route.ComponentProps, 'loaderData'>) {
-  const { earlier, later, versions, now } = loaderData;
+/** The same ends with any other version of the history. */
+function Other({
+  earlier,
+  later,
+  at,
+  now,
+}: {
+  earlier: End;
+  later: End & { isNow: boolean };
+  at: string;
+  now: Date;
+}) {
   const zone = useZone();
-  const ends = [earlier, later].flatMap(({ seq, at }) =>
-    at === null || versions.some((one) => one.seq === seq) ? [] : [{ seq, words: dayTimeOf(at, zone, now) }],
-  );
-  const choices = [
-    ...ends,
-    ...versions.map((one) => ({ seq: one.seq, words: `${one.words}, ${dayTimeOf(one.at, zone, now)}` })),
+  const wordsOf = (end: End) =>
+    end.at === null ? 'the beginning' : `how it read on ${dayTimeOf(end.at, zone, now)}`;
+  const ends = [
+    { compare: String(earlier.seq), words: wordsOf(earlier) },
+    ...(later.isNow ? [{ compare: NOW, words: 'how it reads now' }] : []),
+    ...(later.isNow || later.seq === earlier.seq
+      ? []
+      : [{ compare: String(later.seq), words: wordsOf(later) }]),
   ];
-  const options = choices.map(({ seq, words }, nth) => (
-    <option key={`${seq} ${nth}`} value={seq}>
-      {words}
-    </option>
-  ));
   return (
-    <Form className="form" key={`${earlier.seq} ${later.seq}`}>
-      <SelectField label="Compare" name="from" defaultValue={earlier.seq}>
-        <option value="0">The beginning</option>
-        {options}
-      </SelectField>
-      <SelectField label="with" name="to" defaultValue={later.isNow ? '' : later.seq}>
-        <option value="">Now</option>
-        {options}
-      </SelectField>
-      <button type="submit" className="btn">
-        Compare them
-      </button>
-    </Form>
+    <p className="other-ends">
+      {ends.map(({ compare, words }) => (
+        <Link key={compare} className="link" to={`${at}?compare=${compare}`}>
+          Compare {words} with another version
+        </Link>
+      ))}
+    </p>
   );
 }
+
+/** What is said where the two read alike. */
+const alikeWords = (isOne: boolean, hasBetween: boolean): string => {
+  if (isOne) return 'Nothing was written between the two: they are one and the same version.';
+  if (hasBetween)
+    return 'The two read alike. What was written in between, and taken out again, stands below.';
+  return 'The two read alike, word for word.';
+};

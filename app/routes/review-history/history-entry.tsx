@@ -1,10 +1,19 @@
-import { Link } from 'react-router';
 import { dayTimeOf, isoDayOf, timeOf } from '#app/components/clock-words.ts';
+import { SlowLink } from '#app/components/slow-link.tsx';
 import { useZone } from '#app/components/when.tsx';
 import type { HistoryLine } from '#server/history/list-history.ts';
+import { Choose, type Choosing } from './choosing.tsx';
 
-/** One line: when, who or by what name, and the ways to look at it. @param at address of the history */
-export function HistoryEntry({ line, at }: { line: HistoryLine; at: string }) {
+/** One line: when, who or by what name, and the ways to look at it, or to choose it. @param at address of the history */
+export function HistoryEntry({
+  line,
+  at,
+  choosing,
+}: {
+  line: HistoryLine;
+  at: string;
+  choosing: Choosing | null;
+}) {
   const zone = useZone();
   const isStretch = line.line === 'stretch';
   const when = isStretch ? spanWords(line.fromAt, line.toAt, zone) : timeOf(line.at, zone);
@@ -17,23 +26,36 @@ export function HistoryEntry({ line, at }: { line: HistoryLine; at: string }) {
       <div>
         <p>{isStretch ? <Wrote line={line} /> : <Kept line={line} />}</p>
         <p className="ways">
-          <Link className="link" to={`${at}/${line.seq}`}>
-            As it was then<span className="sr">, {aloud}</span>
-          </Link>
-          {isStretch ? (
-            <Link className="link" to={`${at}/changes?from=${line.from - 1}&to=${line.seq}`}>
-              What changed<span className="sr">, {aloud}</span>
-            </Link>
+          {choosing ? (
+            <Choose end={line.seq} choosing={choosing} at={at}>
+              {choosing.first ? 'Compare with this one' : 'Choose this one'}
+              <span className="sr">, {aloud}</span>
+            </Choose>
           ) : (
-            <Link className="link" to={`${at}/changes?from=${line.seq}`}>
-              What changed since<span className="sr">, {aloud}</span>
-            </Link>
+            <Ways line={line} at={at} aloud={aloud} />
           )}
         </p>
       </div>
     </li>
   );
 }
+
+const Ways = ({ line, at, aloud }: { line: HistoryLine; at: string; aloud: string }) => (
+  <>
+    <SlowLink to={`${at}/${line.seq}`} meanwhile="Finding it…">
+      As it was then<span className="sr">, {aloud}</span>
+    </SlowLink>
+    {line.line === 'stretch' ? (
+      <SlowLink to={`${at}/changes?from=${line.from - 1}&to=${line.seq}`} meanwhile="Comparing the two…">
+        What changed<span className="sr">, {aloud}</span>
+      </SlowLink>
+    ) : (
+      <SlowLink to={`${at}/changes?from=${line.seq}`} meanwhile="Comparing the two…">
+        What changed since<span className="sr">, {aloud}</span>
+      </SlowLink>
+    )}
+  </>
+);
 
 const Wrote = ({ line: { by, byButton } }: { line: Extract<HistoryLine, { line: 'stretch' }> }) => (
   <>

@@ -5,16 +5,18 @@ import { EmptyState } from '#app/components/empty-state.tsx';
 import { ErasedWhen } from '#app/components/erased-when.tsx';
 import { PlainPage } from '#app/components/page.tsx';
 import { ReviewPage, useReviewPage } from '#app/components/review-page.tsx';
+import { Meanwhile } from '#app/components/slow-link.tsx';
 import { useZone } from '#app/components/when.tsx';
 import { requirePerson } from '#app/context.ts';
 import { readHistory } from '#server/history/read-history.ts';
 import type { Route } from './+types/route';
+import { ChooseTwo } from './choosing.tsx';
 import { HistoryEntry } from './history-entry.tsx';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { app, person } = requirePerson(context, request);
   const asked = new URL(request.url).searchParams;
-  const history = await readHistory(app, person, params.id, asked.get('before'));
+  const history = await readHistory(app, person, params.id, asked.get('before'), asked.get('compare'));
   return {
     ...history,
     now: app.clock.now(),
@@ -23,26 +25,28 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   };
 }
 
-export const meta = () => [{ title: 'History · Soak' }];
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData?.choosing ? 'Compare two versions · Soak' : 'History · Soak' },
+];
 
 export default function History({ loaderData }: Route.ComponentProps) {
-  const { lines, older, now, isPutBack, isFirst, erased } = loaderData;
+  const { lines, older, now, isPutBack, isFirst, erased, choosing } = loaderData;
   const { id } = useReviewPage();
   const zone = useZone();
   const at = `/reviews/${id}/history`;
+  const compare = choosing ? `compare=${choosing.first?.seq ?? ''}` : '';
   const days = Map.groupBy(lines, (line) =>
     longDayOf(line.line === 'version' ? line.at : line.toAt, zone, now),
   );
   return (
     <ReviewPage>
       <PlainPage>
-        <div>
-          <h1>History</h1>
-          <p className="quietly">
-            Who wrote when, the latest first. Nothing that was written is thrown away, unless its analysts
-            erase words for good: it can be read as it was, compared, and put back.
-          </p>
-        </div>
+        <Meanwhile at={at} words="A moment, please: it is being put together." />
+        {choosing ? (
+          <ChooseTwo choosing={choosing} at={at} now={now} />
+        ) : (
+          <Told at={at} lines={lines.length} />
+        )}
         {isPutBack && (
           <p role="status" className="put-back-done">
             Put back at {timeOf(now, zone)}. What it replaced stands below and can be put back the same way.
@@ -60,6 +64,7 @@ export default function History({ loaderData }: Route.ComponentProps) {
                   key={`${line.line} ${line.seq} ${'words' in line && line.words}`}
                   line={line}
                   at={at}
+                  choosing={choosing}
                 />
               ))}
             </ol>
@@ -72,12 +77,12 @@ export default function History({ loaderData }: Route.ComponentProps) {
         )}
         <p className="history-pages">
           {!isFirst && (
-            <Link className="link" to={at}>
+            <Link className="link" to={choosing ? `${at}?${compare}` : at}>
               Latest
             </Link>
           )}
           {older !== null && (
-            <Link className="link" to={`${at}?before=${older}`}>
+            <Link className="link" to={`${at}?before=${older}${choosing ? `&${compare}` : ''}`}>
               Earlier
             </Link>
           )}
@@ -86,3 +91,21 @@ export default function History({ loaderData }: Route.ComponentProps) {
     </ReviewPage>
   );
 }
+
+/** What the page is, and the way to comparing: it takes a second look at the list. */
+const Told = ({ at, lines }: { at: string; lines: number }) => (
+  <div>
+    <h1>History</h1>
+    <p className="quietly">
+      Who wrote when, the latest first. Nothing that was written is thrown away, unless its analysts erase
+      words for good: it can be read as it was, compared, and put back.
+    </p>
+    {lines > 0 && (
+      <p className="history-pages">
+        <Link className="link" to={`${at}?compare=`}>
+          Compare two versions
+        </Link>
+      </p>
+    )}
+  </div>
+);

@@ -5,6 +5,7 @@ import { data, Link } from 'react-router';
 import { z } from 'zod';
 import { PageColumns } from '#app/components/page.tsx';
 import { ReviewPage, useReviewPage } from '#app/components/review-page.tsx';
+import { Meanwhile, SlowLink } from '#app/components/slow-link.tsx';
 import { When } from '#app/components/when.tsx';
 import { Outline } from '#app/components/writing/outline.tsx';
 import { Reading } from '#app/components/writing/reading.tsx';
@@ -66,6 +67,7 @@ export default function Version({ loaderData, actionData }: Route.ComponentProps
         >
           <article className="write-up">
             <div className="as-it-was">
+              <Meanwhile at={at} words="A moment, please: it is being put together." />
               <p>
                 <strong>
                   As it was on <When at={version.at} now={now} />
@@ -76,8 +78,11 @@ export default function Version({ loaderData, actionData }: Route.ComponentProps
                 <p key={words}>{words}.</p>
               ))}
               <p className="ways">
-                <Link className="link" to={`${at}/changes?from=${version.seq}`}>
+                <SlowLink to={`${at}/changes?from=${version.seq}`} meanwhile="Comparing the two…">
                   What changed since
+                </SlowLink>
+                <Link className="link" to={`${at}?compare=${version.seq}`}>
+                  Compare with another version
                 </Link>
                 <Link className="link" to={at}>
                   History

@@ -124,7 +124,7 @@ forEachEngine((engine) => {
     });
     undoAll(priya);
     await bothHave(priya, quinn);
-    // what is offered of a part in sight is shown to nobody (`rescued-board.ts`)
+    // what is offered of a part in sight is shown to nobody (`rescued-board.ts`, `list-rescued.ts`)
     expect(await stands(document)).toMatchObject({ words: [true, true], hidden: [], order: IN_ORDER });
   });
 

@@ -1,9 +1,9 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import WebSocket from 'ws';
-import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
+import { readSyncMessage, writeUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
-import { WRITE_UP_SCHEMA_VERSION } from '#collab/document/schema-version.ts';
+import { frameOf, greetingFrames, isPing, PONG_FRAME, STORED, SYNC, SYNC_REPLY } from '../lean-frames.ts';
 
 /** Which protocol a server speaks, and how its door is reached. */
 export interface Door {
@@ -28,13 +28,6 @@ export interface LeanClient {
   close(): void;
 }
 
-const SYNC = 0;
-const AUTH = 2;
-const SYNC_REPLY = 4;
-const STORED = 8;
-const PING = 9;
-const PONG = 10;
-
 /**
  * A client with as little work of its own as its protocol allows, the same for every server, so that the server is what is measured.
  */
@@ -42,6 +35,7 @@ export function leanClient(door: Door): LeanClient {
   const doc = new Y.Doc();
   const socket = new WebSocket(door.url, { headers: door.headers, perMessageDeflate: false });
   const isHocuspocus = door.protocol === 'hocuspocus';
+  const named = isHocuspocus ? door.document : null;
   let isSynced = false;
   let isDeaf = false;
   let tellSynced = () => {};
@@ -56,31 +50,16 @@ export function leanClient(door: Door): LeanClient {
     socket.once('error', reject);
     socket.once('close', (code) => reject(new Error(`closed with ${code} before it was in step`)));
   });
-  const frame = (type: number, write: (encoder: encoding.Encoder) => void): Uint8Array => {
-    const encoder = encoding.createEncoder();
-    if (isHocuspocus) encoding.writeVarString(encoder, door.document);
-    encoding.writeVarUint(encoder, type);
-    write(encoder);
-    return encoding.toUint8Array(encoder);
-  };
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin === socket) return;
     if (isHocuspocus) waiting.push(performance.now());
-    socket.send(frame(SYNC, (encoder) => writeUpdate(encoder, update)));
+    socket.send(frameOf(named, SYNC, (encoder) => writeUpdate(encoder, update)));
   });
   socket.on('open', () => {
-    if (isHocuspocus)
-      socket.send(
-        frame(AUTH, (encoder) => {
-          encoding.writeVarUint(encoder, 0);
-          const greeting = { schema: WRITE_UP_SCHEMA_VERSION, sitting: crypto.randomUUID() };
-          encoding.writeVarString(encoder, JSON.stringify(greeting));
-        }),
-      );
-    socket.send(frame(SYNC, (encoder) => writeSyncStep1(encoder, doc)));
+    for (const frame of greetingFrames(named, doc)) socket.send(frame);
   });
   socket.on('message', (data: Buffer) => {
-    if (isHocuspocus && data.length === 1 && data[0] === PING) return socket.send(Uint8Array.of(PONG));
+    if (isHocuspocus && isPing(data)) return socket.send(PONG_FRAME);
     if (isHocuspocus && data[typeAt] === STORED)
       return tellStored(performance.now() - (waiting.shift() ?? Number.NaN));
     if (isDeaf) return;
@@ -93,7 +72,9 @@ export function leanClient(door: Door): LeanClient {
     // step 1 is answered with step 2, which the server acknowledges too
     if (encoding.length(answer) > 0 && isHocuspocus) waiting.push(Number.NaN);
     if (encoding.length(answer) > 0)
-      socket.send(frame(SYNC, (encoder) => encoding.writeUint8Array(encoder, encoding.toUint8Array(answer))));
+      socket.send(
+        frameOf(named, SYNC, (encoder) => encoding.writeUint8Array(encoder, encoding.toUint8Array(answer))),
+      );
     if (kind === 1 && !isSynced) {
       isSynced = true;
       tellSynced();

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { DOCUMENT, WRITER } from '../../faults/written.ts';
 import { freePort } from '../../free-port.ts';
 import { startPostgres } from '../../postgres.ts';
-import { startProgram } from '../../program.ts';
+import { type ProgramOptions, startProgram } from '../../program.ts';
 import type { Door } from './lean-client.ts';
 
 export type Server = 'Hocuspocus, bare' | 'y-websocket' | 'Soak, PostgreSQL' | 'Soak, embedded';
@@ -36,32 +36,41 @@ export async function fetchPeers(): Promise<boolean> {
 export const soakOn = (engine: 'embedded' | 'postgres'): Server =>
   engine === 'postgres' ? 'Soak, PostgreSQL' : 'Soak, embedded';
 
-/** What V8 and the allocator would hold ready for their next objects, 30 MB more or less, is kept small and given back. */
-const FRUGAL = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '65536' };
+/** How Soak's process is started. */
+type Start = Required<Pick<ProgramOptions, 'asStarted' | 'env'>>;
+
+const AS_STARTED: Start = { asStarted: true, env: {} };
+/** With the small nursery of `npm run demo` and an allocator that gives back what it has no use for: what both hold ready for their next objects, 30 MB more or less, is kept small. */
+const FRUGAL: Start = {
+  asStarted: false,
+  env: { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '65536' },
+};
 
 /**
  * Starts one server, empty, in a process of its own, with so many documents (`documentName`).
- * @param isFrugal for measuring memory: with the small nursery of `npm run demo`, and an allocator that gives back what it has no use for
+ * @param isFrugal for measuring memory; Soak alone can be started so
  */
 export function startServer(server: Server, documents = 1, isFrugal = false): Promise<Running> {
-  const env = { DOCUMENTS: String(documents), ...(isFrugal && FRUGAL) };
-  if (server === 'Soak, embedded') return soak(env, async () => {});
-  if (server === 'Soak, PostgreSQL') return soakOnPostgres(env);
+  const { asStarted, env } = isFrugal ? FRUGAL : AS_STARTED;
+  const start = { asStarted, env: { ...env, DOCUMENTS: String(documents) } };
+  if (server === 'Soak, embedded') return soak(start, async () => {});
+  if (server === 'Soak, PostgreSQL') return soakOnPostgres(start);
   return memoryOnly(server);
 }
 
-async function soakOnPostgres(env: Record<string, string>): Promise<Running> {
+async function soakOnPostgres({ asStarted, env }: Start): Promise<Running> {
   const postgres = await startPostgres({ durable: true });
-  return soak({ ...env, DATABASE_URL: await postgres.createDatabase('peers') }, () => postgres.remove());
+  const DATABASE_URL = await postgres.createDatabase('peers');
+  return soak({ asStarted, env: { ...env, DATABASE_URL } }, () => postgres.remove());
 }
 
 /** With its log on: what is seen elsewhere is stored. */
-async function soak(env: Record<string, string>, afterwards: () => Promise<void>): Promise<Running> {
+async function soak({ asStarted, env }: Start, afterwards: () => Promise<void>): Promise<Running> {
   const dataDir = await mkdtemp(join(tmpdir(), 'soak-peers-'));
   const program = await startProgram({
     dataDir,
     entry: 'e2e/collab-program.server.ts',
-    asStarted: !('MALLOC_ARENA_MAX' in env),
+    asStarted,
     env: { ...env, MANY_SOCKETS: 'yes' },
   });
   return {
