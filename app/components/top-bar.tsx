@@ -37,7 +37,9 @@ export function TopBar({ children }: { children?: ReactNode }) {
                 </Link>
                 <Link className="btn quiet" to="/surprise">
                   <Icon of={IconPencilPlus} size={17} />
-                  <span className="wide">Report a surprise</span>
+                  <span>
+                    Report<span className="wide"> a surprise</span>
+                  </span>
                 </Link>
                 <MeMenu person={person} />
               </div>

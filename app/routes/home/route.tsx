@@ -27,9 +27,7 @@ export default function Home({ loaderData: home }: Route.ComponentProps) {
       <TopBar />
       <main className="two-columns home" id="main">
         <div>
-          <h1>
-            {weekday}, {day} {monthName}
-          </h1>
+          <h1>{`${weekday}, ${day}\u00a0${monthName}`}</h1>
           <Meetings home={home} />
           <NewWriteUps home={home} />
         </div>

@@ -1,4 +1,10 @@
-import { IconChevronsRight, IconDots, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import {
+  IconChevronsRight,
+  IconDots,
+  IconParking,
+  IconPlayerPause,
+  IconPlayerPlay,
+} from '@tabler/icons-react';
 import { CAPTURE_ICON } from '#app/components/capture-line.tsx';
 import { Drop } from '#app/components/drop.tsx';
 import { Icon } from '#app/components/icon.tsx';
@@ -125,6 +131,7 @@ export function More() {
         Different view
       </ComposeButton>
       <ComposeButton what="park" keyName="park" className="item">
+        <Icon of={IconParking} size={17} />
         Park this
       </ComposeButton>
       {room.kind === 'review' && (

@@ -109,7 +109,7 @@ export function HandButton({ className = 'btn main' }: { className?: string }) {
   return (
     <button
       type="button"
-      className={className}
+      className={mine ? className.replace(' main', '') : className}
       onClick={press}
       disabled={allowed !== true}
       title={allowed === true ? undefined : allowed}

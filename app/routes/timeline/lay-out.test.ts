@@ -41,6 +41,17 @@ describe('moments in lanes', () => {
         if (one !== other && one.y === other.y) expect(Math.abs(one.x - other.x)).toBeGreaterThan(60);
   });
 
+  test('words of a stretch that ends near the right edge stand left of it, none beyond the edge', () => {
+    const { marks } = draw([
+      moment('a', at('20:00')),
+      moment('long', at('23:00', '23:50')),
+      moment('z', at('23:55')),
+    ]);
+    const long = marks.find(({ id }) => id === 'long');
+    expect(long?.endX).toBeGreaterThan(WIDTH - 100);
+    expect(long?.labelLeft).toBe(true);
+  });
+
   test('a moment of which only the order is known stands between its neighbours', () => {
     const { marks, orderKnown } = draw([
       moment('a', at('20:00')),

@@ -154,20 +154,22 @@ function markOf(moment: Moment, x: number, scale: TimeScale, name: string, width
   const theory = kind === 'working-theory' ? Math.max(end ?? 0, Math.min(x + SHORTEST_THEORY, width)) : end;
   const endX = theory !== null && theory > x ? theory : null;
   const label = cut(name, kind === 'working-theory' && endX !== null ? inside(endX - x) : LONGEST_LABEL);
+  const otherXs = accounts
+    .flatMap((account) => ends(account.time).slice(0, 1))
+    .map((instant) => scale.at(instant))
+    .filter((other) => Math.abs(other - x) > 2);
+  const after = Math.max(x, endX ?? 0, ...otherXs) + MARK;
   return {
     id,
     kind,
     x,
     endX,
     label,
-    labelLeft: x + MARK + label.length * LETTER > width,
+    labelLeft: after + label.length * LETTER > width,
     orderOnly: time.certainty === 'order-only',
     about: time.certainty === 'about',
     herring: herring !== null,
-    otherXs: accounts
-      .flatMap((account) => ends(account.time).slice(0, 1))
-      .map((instant) => scale.at(instant))
-      .filter((other) => Math.abs(other - x) > 2),
+    otherXs,
   };
 }
 
@@ -186,10 +188,11 @@ function cut(name: string, most: number): string {
 }
 
 /** Left and right end of a mark with its words. */
-function extentOf({ x, endX, label, labelLeft, otherXs }: Omit<Mark, 'y'>): [number, number] {
+function extentOf({ kind, x, endX, label, labelLeft, otherXs }: Omit<Mark, 'y'>): [number, number] {
   const words = label.length * LETTER;
   const right = Math.max(x + MARK / 2, endX ?? 0, ...otherXs.map((other) => other + MARK / 2));
   const left = Math.min(x - MARK / 2, ...otherXs.map((other) => other - MARK / 2));
-  if (endX !== null && endX - x >= words + THEORY_ENDS) return [left, right];
+  const isInside = kind === 'working-theory' && endX !== null && endX - x >= words + THEORY_ENDS;
+  if (isInside) return [left, right];
   return labelLeft ? [left - words - 8, right] : [left, right + words + 8];
 }

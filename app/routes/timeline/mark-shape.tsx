@@ -23,7 +23,7 @@ export function MarkShape({ mark }: { mark: Mark }) {
 
 function Point({ mark }: { mark: Mark }) {
   const { x, y, kind, endX, label, labelLeft, orderOnly, otherXs } = mark;
-  const wordsX = labelLeft ? x - 14 : Math.max(x, endX ?? 0, ...otherXs) + 14;
+  const wordsX = labelLeft ? Math.min(x, ...otherXs) - 14 : Math.max(x, endX ?? 0, ...otherXs) + 14;
   return (
     <>
       {endX !== null && <path className="lasting" d={`M${x} ${y}H${endX}M${endX} ${y - 5}V${y + 5}`} />}
