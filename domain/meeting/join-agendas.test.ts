@@ -22,7 +22,7 @@ const loaded = [welcome, walk, close];
 const anew = (name: string): PlannedStage => ({ ...stage(name), id: undefined });
 const titles = (stages: readonly PlannedStage[]) => stages.map(({ title }) => title);
 
-describe('[N2] an agenda changed by two', () => {
+describe('[P15] an agenda changed by two', () => {
   test('left alone it is the one that is stored; changed by one hand alone it is that hand’s', () => {
     const other = [close, anew('round'), { ...walk, minutes: 3 }];
     expect(joinAgendas(loaded, other, loaded)).toEqual({ stages: other, asked: [] });
