@@ -32,7 +32,7 @@ export function KeptForm({
   }, [begun.answer]);
   return (
     <>
-      <p role="status" className="quietly" ref={told} tabIndex={-1}>
+      <p role="status" className={said ? 'quietly' : 'sr'} ref={told} tabIndex={-1}>
         {said}
       </p>
       <Form method="post" className="form" ref={form} key={begun.answer ?? 'first'}>
