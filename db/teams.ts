@@ -17,6 +17,11 @@ export const listTeams = (db: Database): Promise<{ id: TeamId; name: string }[]>
 export const findTeam = async (db: Database, id: TeamId): Promise<{ id: TeamId; name: string } | null> =>
   (await db.selectFrom('teams').select(['id', 'name']).where('id', '=', id).executeTakeFirst()) ?? null;
 
+/** The same, locked until the transaction ends. */
+export const lockTeam = async (tx: Database, id: TeamId): Promise<{ id: TeamId; name: string } | null> =>
+  (await tx.selectFrom('teams').select(['id', 'name']).where('id', '=', id).forUpdate().executeTakeFirst()) ??
+  null;
+
 /** Active members, those who lead first. */
 export const listTeamMembers = (db: Database): Promise<TeamMember[]> =>
   db

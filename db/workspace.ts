@@ -8,6 +8,10 @@ export type WorkspaceRow = Selectable<WorkspaceTable>;
 export const findWorkspace = async (db: Database): Promise<WorkspaceRow | null> =>
   (await db.selectFrom('workspace').selectAll().executeTakeFirst()) ?? null;
 
+/** The same, locked until the transaction ends. */
+export const lockWorkspace = async (tx: Database): Promise<WorkspaceRow | null> =>
+  (await tx.selectFrom('workspace').selectAll().forUpdate().executeTakeFirst()) ?? null;
+
 interface WorkspaceFacts {
   name: string;
   zone: string;

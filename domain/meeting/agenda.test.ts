@@ -166,6 +166,26 @@ describe('a plan', () => {
     expect(planWarnings({ ...facts, toldAt: new Date('2026-11-02T09:00:00Z') })).toEqual([]);
     expect(planWarnings({ ...facts, toldAt: now })).toEqual([expect.stringContaining('less than a day')]);
   });
+  test('[S4] says when it falls on a day off, with the name it has', () => {
+    const facts = {
+      kind: 'action' as const,
+      toldAt: now,
+      startsAt: new Date('2026-12-25T09:00:00Z'),
+      minutes: 30,
+      stageMinutes: [30],
+      published: true,
+      involved: [],
+      fromOutside: 1,
+      momentsLeftOut: 0,
+    };
+    expect(planWarnings({ ...facts, freeDay: null })).toEqual([]);
+    expect(planWarnings({ ...facts, freeDay: { day: 'Fri 25 Dec 2026', name: 'Christmas Day' } })).toEqual([
+      expect.stringContaining('Fri 25 Dec 2026 is a day off here (Christmas Day).'),
+    ]);
+    expect(planWarnings({ ...facts, freeDay: { day: 'Sun 27 Dec 2026', name: '' } })).toEqual([
+      expect.stringContaining('Sun 27 Dec 2026 is a day off here.'),
+    ]);
+  });
   test('names what is in no stage, and how it is seen all the same', () => {
     const facts = {
       kind: 'review' as const,

@@ -23,6 +23,8 @@ export interface PlanFacts {
   momentsLeftOut: number;
   /** Everyone an action session names, facilitators too. */
   named?: number;
+  /** The day it begins on, where nobody works then: "Fri 25 Dec 2026", and what it is called if it has a name. */
+  freeDay?: { day: string; name: string } | null;
   /** Of those named, who is in another meeting in Soak then. */
   busy?: readonly string[];
 }
@@ -36,6 +38,7 @@ export function planWarnings(plan: PlanFacts): string[] {
   const ahead = plan.startsAt.getTime() - plan.toldAt.getTime();
   if (plan.kind === 'review' && ahead < PRE_READ_HOURS * HOUR_MS)
     warnings.push('People have less than a day to read before they come. A day is what most need.');
+  if (plan.freeDay) warnings.push(freeDayWords(plan.freeDay));
   const agenda = plan.stageMinutes.reduce((sum, minutes) => sum + minutes, 0);
   if (agenda > plan.minutes)
     warnings.push(
@@ -59,6 +62,9 @@ export function planWarnings(plan: PlanFacts): string[] {
     );
   return warnings;
 }
+
+const freeDayWords = ({ day, name }: { day: string; name: string }): string =>
+  `${day} is a day off here${name ? ` (${name})` : ''}. Another day will suit most people better.`;
 
 const leftOutWords = (moments: number): string =>
   `${moments === 1 ? 'One moment of the write-up is' : `${moments} moments of the write-up are`} in no stage. Tick ${moments === 1 ? 'it' : 'them'} in one, or add a stage; everyone can open ${moments === 1 ? 'it' : 'them'} under Look around once the walk has come that far.`;

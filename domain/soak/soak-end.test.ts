@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { soakEnd } from './soak-end.ts';
-import type { WorkingCalendar } from './working-days.ts';
+import { alsoFreeIn, type WorkingCalendar } from './working-days.ts';
 
 const week = (zone: string, holidays: string[] = []): WorkingCalendar => ({
   zone,
@@ -134,4 +134,14 @@ describe('where a soak of two working days ends', () => {
       RangeError,
     );
   });
+});
+
+it('[S4] days off of two calendars are off in both; a week between them without a working day is not believed', () => {
+  const soak = week('Europe/Berlin', ['2026-12-25']);
+  expect(alsoFreeIn(soak, { weekend: [5, 6], holidays: ['2026-12-24', '2026-12-25'] })).toEqual({
+    zone: 'Europe/Berlin',
+    weekend: [6, 7, 5],
+    holidays: ['2026-12-25', '2026-12-24'],
+  });
+  expect(alsoFreeIn(soak, { weekend: [1, 2, 3, 4, 5], holidays: [] }).weekend).toEqual([6, 7]);
 });

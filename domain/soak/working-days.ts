@@ -33,3 +33,18 @@ export const workingDayAfter = (day: string, calendar: WorkingCalendar): string 
 /** The day itself when people work on it, else the next one. */
 export const workingDayFrom = (day: string, calendar: WorkingCalendar): string =>
   isWorkingDay(day, calendar) ? day : workingDayAfter(day, calendar);
+
+const DAYS_A_WEEK = 7;
+
+/** The first calendar, with the days off of another in it too; of two weekends that leave no day between them, only the first's. */
+export const alsoFreeIn = (
+  calendar: WorkingCalendar,
+  other: Pick<WorkingCalendar, 'weekend' | 'holidays'>,
+): WorkingCalendar => {
+  const weekend = [...new Set([...calendar.weekend, ...other.weekend])];
+  return {
+    ...calendar,
+    weekend: weekend.length < DAYS_A_WEEK ? weekend : calendar.weekend,
+    holidays: [...new Set([...calendar.holidays, ...other.holidays])],
+  };
+};

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { updateReview } from '#db/reviews.ts';
 import { forEachEngine } from '#db/testing.ts';
 import type { TeamId } from '#domain/ids.ts';
+import type { Coming } from '#domain/invitations/coming.ts';
 import { copyLinks } from '#domain/invitations/copy-links.ts';
 import type { App, SignedIn } from '../app.ts';
 import { calendarOf } from '../mail/testing.ts';
@@ -47,6 +48,7 @@ describe('calendars', () =>
           event.getAllProperties('attendee').length,
         ]);
     };
+    const saying = (say: Coming, startsAt = '2026-11-18T09:10:00.000Z') => ({ say, startsAt });
     const said = async () =>
       (
         await engine.db
@@ -68,20 +70,20 @@ describe('calendars', () =>
       link = links.get(field.priya.id) ?? '';
       expect(await readComing(field.app, link)).toMatchObject({ name: 'Priya', answer: null, closed: null });
       expect(await said()).toBeNull();
-      expect(await sayByLink(field.app, link, 'maybe')).toBe(true);
+      expect(await sayByLink(field.app, link, saying('maybe'))).toBe(true);
       expect(await said()).toBe('maybe');
       const forged = `${link.slice(0, -4)}aaaa`;
       for (const words of [forged, 'x', '', undefined, `${link}${link}`]) {
         expect(await readComing(field.app, words)).toBeNull();
-        expect(await sayByLink(field.app, words, 'yes')).toBeNull();
+        expect(await sayByLink(field.app, words, saying('yes'))).toBeNull();
       }
       expect(await engine.db.selectFrom('attendance').selectAll().execute()).toEqual([]);
     });
 
     test('[P11] the same can be said in Soak; who is not named is told so and nothing is kept', async () => {
-      expect(await sayWhetherComing(field.app, field.priya, field.meeting_, 'yes')).toBe(true);
+      expect(await sayWhetherComing(field.app, field.priya, field.meeting_, saying('yes'))).toBe(true);
       expect(await said()).toBe('yes');
-      expect(await sayWhetherComing(field.app, field.otto, field.meeting_, 'yes')).toMatchObject({
+      expect(await sayWhetherComing(field.app, field.otto, field.meeting_, saying('yes'))).toMatchObject({
         refused: expect.stringContaining('not named'),
       });
       const lines = await calendarLines(field.app, field.priya, { privacy: 'open' }, [
@@ -273,7 +275,7 @@ describe('calendars', () =>
       const words = await feedOf(field.priya, 'named');
       expect(await events(words)).toEqual([['Review meeting', 'CANCELLED', 3, 0]]);
       expect((await readComing(field.app, link))?.closed).toContain('was cancelled');
-      expect(await sayByLink(field.app, link, 'yes')).toMatchObject({ refused: expect.any(String) });
+      expect(await sayByLink(field.app, link, saying('yes'))).toMatchObject({ refused: expect.any(String) });
       field.at('2027-01-05T09:00:00Z');
       expect(await events(words)).toEqual([]);
     });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { setAnswer } from '#db/invitations-sent.ts';
+import { dayTimeOf, zoneWords } from '#domain/clock-words.ts';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
 import { COMING, type Coming } from '#domain/invitations/coming.ts';
 import type { Meeting } from '#domain/meeting/meeting.ts';
@@ -9,20 +10,29 @@ import { requireMeeting } from '../meetings/require-meeting.ts';
 import { readComingLink } from './coming-links.ts';
 import { outsideTitle } from './entries.ts';
 
-/** Which of the three, and nothing else. */
-export const comingForm = z.strictObject({ say: z.enum(COMING, 'Please choose one of the three.') });
+/** Which of the three, and to which time. */
+export const comingForm = z.strictObject({
+  say: z.enum(COMING, 'Please choose one of the three.'),
+  startsAt: z.string().max(40).default(''),
+});
+
+/** An answer, with the start that stood beside its button. */
+export interface Said {
+  say: Coming;
+  startsAt: string;
+}
 
 /** P11: what the page of a link shows. Looking changes nothing. Null: no link of ours, or spent. */
 export async function readComing(app: App, words: string | undefined) {
   const found = await readComingLink(app, words);
   if (!found) return null;
-  const { name, kind, title, privacy, startsAt, minutes, meetingZone, zone, workspaceZone, answer } = found;
+  const { name, kind, title, privacy, startsAt, minutes, answer } = found;
   return {
     name,
     title: outsideTitle({ kind, title }, { hides: privacy !== 'open' }),
     startsAt: startsAt.toISOString(),
     minutes,
-    zone: zone ?? workspaceZone ?? meetingZone,
+    zone: zoneOf(found),
     answer,
     closed: whyClosed(found.phase, found.standing),
   };
@@ -32,11 +42,12 @@ export async function readComing(app: App, words: string | undefined) {
 export async function sayByLink(
   app: App,
   words: string | undefined,
-  say: Coming,
+  said: Said,
 ): Promise<true | null | Refused> {
   const found = await readComingLink(app, words);
   if (!found) return null;
-  return keep(app, found.meeting, found.person, { phase: found.phase, standing: found.standing, say });
+  const zone = zoneOf(found);
+  return keep(app, { ...found, zone }, said);
 }
 
 /** The same on Soak's own pages. */
@@ -44,26 +55,54 @@ export async function sayWhetherComing(
   app: App,
   person: SignedIn,
   id: string | undefined,
-  say: Coming,
+  said: Said,
 ): Promise<true | Refused> {
   const { meeting } = await requireMeeting(app, person, id);
-  return keep(app, meeting.id, person.id, { phase: meeting.phase, standing: 'invited', say });
+  const { phase, plan } = meeting;
+  const answering = {
+    meeting: meeting.id,
+    person: person.id,
+    phase,
+    startsAt: plan.startsAt,
+    zone: person.zone,
+  };
+  return keep(app, { ...answering, standing: 'invited' }, said);
 }
 
+interface Answering {
+  meeting: MeetingId;
+  person: PersonId;
+  phase: Meeting['phase'];
+  standing: Parameters<typeof whyClosed>[1];
+  startsAt: Date;
+  zone: string;
+}
+
+/** N2: an answer to a time that is no longer the meeting's is none to the new one. */
 async function keep(
   app: App,
-  meeting: MeetingId,
-  person: PersonId,
-  {
-    phase,
-    standing,
-    say,
-  }: { phase: Meeting['phase']; standing: Parameters<typeof whyClosed>[1]; say: Coming },
+  { meeting, person, phase, standing, startsAt, zone }: Answering,
+  said: Said,
 ): Promise<true | Refused> {
   const closed = whyClosed(phase, standing);
   if (closed !== null) return refuse(closed);
-  return (await setAnswer(app.db, meeting, person, say, app.clock.now())) || refuse(NOT_NAMED);
+  const now = app.clock.now();
+  if (startsAt.getTime() !== Date.parse(said.startsAt))
+    return refuse(
+      `This meeting has been moved. It begins ${dayTimeOf(startsAt, zone, now)} (${zoneWords(zone)}) now, and your answer was for the time before: please say it once more.`,
+    );
+  return (await setAnswer(app.db, meeting, person, said.say, now)) || refuse(NOT_NAMED);
 }
+
+const zoneOf = ({
+  zone,
+  workspaceZone,
+  meetingZone,
+}: {
+  zone: string | null;
+  workspaceZone: string | null;
+  meetingZone: string;
+}) => zone ?? workspaceZone ?? meetingZone;
 
 const NOT_NAMED =
   'You are not named for this meeting, so there is nothing to answer. Coming is open to you all the same.';

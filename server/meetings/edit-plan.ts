@@ -3,15 +3,18 @@ import { listStages, saveStageNotes, saveStages } from '#db/meeting-stages.ts';
 import { lockMeeting, saveMeeting, setMeetingPeople, updatePlan } from '#db/meetings.ts';
 import { lockReview } from '#db/reviews.ts';
 import type { PersonId } from '#domain/ids.ts';
+import type { Loaded } from '#domain/join-changes.ts';
 import type { PlanRefused } from '#domain/meeting/check-plan.ts';
 import { raised } from '#domain/meeting/decide.ts';
 import { type Meeting, opensAt } from '#domain/meeting/meeting.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
 import type { App, Database, SignedIn } from '../app.ts';
 import { forbidden, notFound } from '../not-found.ts';
+import { joinPlans, type PlanAsked } from './join-plans.ts';
 import { type JudgedPlan, judgePlan } from './judge-plan.ts';
 import { nameReaders, unnameReaders } from './name-readers.ts';
 import { holdWhileAhead } from './plan-and-soak.ts';
+import { planAsShown } from './plan-as-shown.ts';
 import type { PlanInput } from './plan-input.ts';
 import { notesOf, stagesOf } from './planned-stages.ts';
 import { type AskedMeeting, requireMeeting } from './require-meeting.ts';
@@ -19,14 +22,16 @@ import { type AskedMeeting, requireMeeting } from './require-meeting.ts';
 /**
  * Changes a plan as long as the meeting has not started; afterwards the room's own commands do.
  * @param takeBackReading whether those uninvited also stop being readers of the review (P10)
+ * @param loaded the plan its form was loaded with: only what differs from it is changed, and what others have changed differently
+ * since is asked about. Without it the plan is taken whole
  */
 export async function editPlan(
   app: App,
   person: SignedIn,
   id: string | undefined,
-  input: PlanInput,
-  takeBackReading = false,
-): Promise<true | PlanRefused | Refused> {
+  typed: PlanInput,
+  { takeBackReading = false, loaded }: { takeBackReading?: boolean; loaded?: Loaded | undefined } = {},
+): Promise<true | PlanRefused | PlanAsked | Refused> {
   const asked = await requireMeeting(app, person, id);
   if (!asked.mayPlan) throw forbidden(PLANNERS);
   const now = app.clock.now();
@@ -36,6 +41,11 @@ export async function editPlan(
     if (meeting === null) throw notFound();
     if (meeting.phase !== 'planned' && meeting.phase !== 'lobby')
       return refuse('This meeting has started or is over. Its agenda changes in the room.');
+    const input =
+      loaded === undefined
+        ? typed
+        : joinPlans(loaded, await planAsShown(tx, meeting, asked.actor.steers), typed);
+    if ('asked' in input) return input;
     const plan = await judgePlan(tx, asked.review.id, meeting.kind, input, now);
     if ('refused' in plan) return plan;
     const before = await namedIn(tx, meeting);

@@ -101,7 +101,7 @@ forEachEngine((engine) => {
         field.analyst,
         field.meeting_,
         { ...aPlan(field), invited: [field.priya.id] },
-        true,
+        { takeBackReading: true },
       );
       expect(await readers()).toEqual(['Priya']);
     });
@@ -116,7 +116,8 @@ forEachEngine((engine) => {
         ...aPlan(field),
         invited: people.map(({ id }) => id),
       });
-      const uninviteAll = (from = meeting) => editPlan(app, analyst, from, invited(), true);
+      const uninviteAll = (from = meeting) =>
+        editPlan(app, analyst, from, invited(), { takeBackReading: true });
 
       await editPlan(app, analyst, meeting, invited(priya, otto));
       await uninviteAll();
@@ -140,7 +141,13 @@ forEachEngine((engine) => {
       if (!('meeting' in other)) throw new Error(other.refused);
       await uninviteAll();
       expect(await reads(otto), 'still invited to the other meeting').toBe(true);
-      await editPlan(app, analyst, other.meeting, { ...invited(), day: '2026-11-20' }, true);
+      await editPlan(
+        app,
+        analyst,
+        other.meeting,
+        { ...invited(), day: '2026-11-20' },
+        { takeBackReading: true },
+      );
       expect(await reads(otto), 'uninvited from both').toBe(false);
     });
 

@@ -1,9 +1,7 @@
-import { listStageNotes, listStages } from '#db/meeting-stages.ts';
-import { findPlannedTime } from '#db/meetings.ts';
-import type { Meeting } from '#domain/meeting/meeting.ts';
 import type { App, SignedIn } from '../app.ts';
 import { forbidden, notFound } from '../not-found.ts';
 import { PLANNERS } from './edit-plan.ts';
+import { planAsShown } from './plan-as-shown.ts';
 import type { PlanInput } from './plan-input.ts';
 import { type AskedMeeting, requireMeeting } from './require-meeting.ts';
 
@@ -18,36 +16,5 @@ export async function readPlan(
   const asked = await requireMeeting(app, person, id);
   if (review !== undefined && asked.meeting.reviewId !== review) throw notFound();
   if (!asked.mayPlan) throw forbidden(PLANNERS);
-  const { meeting } = asked;
-  const notes = asked.actor.steers ? await listStageNotes(app.db, meeting.id) : {};
-  const stages = await listStages(app.db, meeting.id);
-  return {
-    asked,
-    plan: {
-      ...(await whenOf(app, meeting)),
-      title: meeting.plan.title,
-      zone: meeting.plan.zone,
-      minutes: meeting.plan.minutes,
-      callLink: meeting.plan.callLink,
-      takeOver: meeting.plan.takeOver,
-      scribe: meeting.plan.scribe,
-      facilitators: [...meeting.plan.facilitators],
-      invited: [...meeting.plan.invited],
-      stages: stages.map(({ id, kind, title, minutes, prompt, targets, teller }) => ({
-        id,
-        kind,
-        title,
-        minutes,
-        prompt,
-        targets,
-        teller,
-        notes: notes[id] ?? '',
-      })),
-    },
-  };
+  return { asked, plan: await planAsShown(app.db, asked.meeting, asked.actor.steers) };
 }
-
-const whenOf = async (app: App, meeting: Meeting) => {
-  const [day = '', time = ''] = ((await findPlannedTime(app.db, meeting.id)) ?? '').split('T');
-  return { day, time };
-};

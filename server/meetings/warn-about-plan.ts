@@ -1,9 +1,12 @@
 import { listPersonChoices, listTeamTies } from '#db/choices.ts';
 import { findPlannedAt } from '#db/meetings.ts';
 import { listReviewPeople, listReviewTeams } from '#db/review-people.ts';
+import { findWorkspace } from '#db/workspace.ts';
+import { plainDay } from '#domain/clock-words.ts';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
 import type { MeetingKind } from '#domain/meeting/meeting.ts';
 import { type PlanFacts, planWarnings } from '#domain/meeting/plan-warnings.ts';
+import { isWorkingDay } from '#domain/soak/working-days.ts';
 import type { WriteUp } from '#domain/write-up.ts';
 import type { App } from '../app.ts';
 import type { AskedReview } from '../reviews/require-review.ts';
@@ -27,6 +30,7 @@ export async function warnAboutPlan(
     toldAt: (meeting && (await findPlannedAt(app.db, meeting))) ?? app.clock.now(),
     startsAt: startOf(plan),
     minutes: plan.minutes,
+    freeDay: await freeDay(app, plan.day),
     stageMinutes: plan.stages.map(({ minutes }) => minutes),
     published: review.published_at !== null,
     involved: (await listStakes(app, review.id, plan.facilitators)).flatMap(({ name, how }) =>
@@ -39,6 +43,13 @@ export async function warnAboutPlan(
     named: named.length,
     busy: await namesOfBusy(app, named, { startsAt: startOf(plan), minutes: plan.minutes, except: meeting }),
   });
+}
+
+/** By the workspace's days of now, whichever a soak was started with. */
+async function freeDay({ db }: App, day: string): Promise<PlanFacts['freeDay']> {
+  const workspace = await findWorkspace(db);
+  if (workspace === null || isWorkingDay(day, workspace)) return null;
+  return { day: plainDay(day), name: workspace.holiday_names[day] ?? '' };
 }
 
 async function listStakes(

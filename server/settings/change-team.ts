@@ -1,8 +1,17 @@
 import { recordAudit } from '#db/audit.ts';
-import { findTeam, insertTeam, renameTeam, setTeamMembers } from '#db/teams.ts';
+import {
+  insertTeam,
+  listTeamMembers,
+  lockTeam,
+  renameTeam,
+  setTeamMembers,
+  type TeamMember,
+} from '#db/teams.ts';
 import { asId, type PersonId, type TeamId } from '#domain/ids.ts';
+import type { Loaded } from '#domain/join-changes.ts';
 import type { Refused } from '#domain/refused.ts';
 import type { App, SignedIn } from '../app.ts';
+import { type AskedAbout, joinForm } from '../doors/as-loaded.ts';
 import { notFound } from '../not-found.ts';
 import { signInNow } from '../people/sign-in-times.ts';
 import { refusingConflicts } from './refuse-conflicts.ts';
@@ -27,16 +36,24 @@ export async function makeTeam(app: App, person: SignedIn, name: string): Promis
   );
 }
 
+/** @param loaded the team its form was loaded with (`teamAsLoaded`): what others have changed since stays, or is asked about */
 export async function changeTeam(
   app: App,
   person: SignedIn,
   id: TeamId,
-  facts: TeamFacts,
-): Promise<{ changed: true } | Refused> {
+  typed: TeamFacts,
+  loaded?: Loaded,
+): Promise<{ changed: true } | Refused | AskedAbout<TeamFacts>> {
   requireAdministrator(person);
   return refusingConflicts(() =>
     app.db.transaction().execute(async (tx) => {
-      if (!(await findTeam(tx, id))) throw notFound();
+      const team = await lockTeam(tx, id);
+      if (!team) throw notFound();
+      const stored = factsOf(team, await listTeamMembers(tx));
+      const facts = joinForm(loaded, stored, typed, (piece) =>
+        piece === 'name' ? `“${stored.name}”` : null,
+      );
+      if ('asked' in facts) return facts;
       await renameTeam(tx, id, facts.name);
       const members = [...new Set(facts.members)];
       await setTeamMembers(
@@ -49,3 +66,16 @@ export async function changeTeam(
     }),
   );
 }
+
+/** A team as its form posts back how it was loaded. */
+export const teamAsLoaded = (team: { id: TeamId; name: string }, members: readonly TeamMember[]): string =>
+  JSON.stringify(factsOf(team, members));
+
+const factsOf = (team: { id: TeamId; name: string }, members: readonly TeamMember[]): TeamFacts => {
+  const onIt = members.filter((one) => one.team === team.id);
+  return {
+    name: team.name,
+    members: onIt.map(({ person }) => person),
+    leads: onIt.filter(({ leads }) => leads).map(({ person }) => person),
+  };
+};

@@ -99,5 +99,6 @@ export async function takeHolidays(app: App, person: SignedIn, text: string): Pr
 }
 
 /** A list as the field and the file have it: "2026-12-25 Christmas Day". */
-export const holidayLines = (days: readonly Holiday[]): string =>
-  days.map(({ day, name }) => (name === '' ? day : `${day} ${name}`)).join('\n');
+export const holidayLines = (days: readonly Holiday[]): string => days.map(holidayLine).join('\n');
+
+export const holidayLine = ({ day, name }: Holiday): string => (name === '' ? day : `${day} ${name}`);

@@ -1,5 +1,6 @@
 import { type BusyTime, listBusyTimes } from '#db/busy-times.ts';
 import { listReviewTeams } from '#db/review-people.ts';
+import { findWorkspaceCalendar } from '#db/soaks.ts';
 import { listSystemOwners } from '#db/systems.ts';
 import { listTeamMembers } from '#db/teams.ts';
 import { findSoakPolicy } from '#db/workspace.ts';
@@ -8,6 +9,7 @@ import { firstFreeHour } from '#domain/soak/free-hour.ts';
 import { workingHoursOf } from '#domain/soak/policy.ts';
 import { proposeCircle } from '#domain/soak/session-circle.ts';
 import { DAY, MINUTE } from '#domain/soak/wall-clock.ts';
+import { alsoFreeIn } from '#domain/soak/working-days.ts';
 import type { App, Database } from '../app.ts';
 import { expectedSoakEnd } from './expected-soak-end.ts';
 
@@ -30,8 +32,10 @@ export async function proposeActionSession(
   const until = new Date(earliest.getTime() + DAYS_LOOKED_AT * DAY);
   const busy = await listBusyTimes(db, people, { from: earliest, until, except });
   const hours = workingHoursOf(await findSoakPolicy(db));
+  // a soak ends by the days it was started with (S2); nobody is there on one that has become free since
+  const workingDays = alsoFreeIn(calendar, await findWorkspaceCalendar(db));
   return {
-    startsAt: firstFreeHour(earliest, calendar, hours, busy, minutes * MINUTE),
+    startsAt: firstFreeHour(earliest, workingDays, hours, busy, minutes * MINUTE),
     zone: calendar.zone,
   };
 }

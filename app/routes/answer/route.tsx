@@ -25,10 +25,13 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const { app } = asking(context);
   const parsed = parseForm(comingForm, await readForm(request));
   if ('problems' in parsed) return data({ refused: 'Please choose one of the three.' }, { status: 422 });
-  const answer = await sayByLink(app, params.token, parsed.values.say);
+  const answer = await sayByLink(app, params.token, parsed.values);
   if (answer === null) throw notFound();
   return isRefused(answer) ? data(answer, { status: 422 }) : { refused: null };
 }
+
+/** After a refusal too: the meeting may stand somewhere else by now. */
+export const shouldRevalidate = () => true;
 
 export const meta = () => [{ title: 'Do you mean to come? · Soak' }, { name: 'robots', content: 'noindex' }];
 
@@ -96,6 +99,7 @@ function Invitation({
           {answer !== say && (
             <Form method="post" className="acts">
               <input type="hidden" name="say" value={say} />
+              <input type="hidden" name="startsAt" value={startsAt} />
               <button type="submit" className="btn main">
                 {BUTTONS[say]}
               </button>

@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Form } from 'react-router';
+import { AsLoaded } from '#app/components/as-loaded.tsx';
 import { SelectField, TextField } from '#app/components/field.tsx';
 import { Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
@@ -13,10 +14,19 @@ import type { PlanValues } from './plan-values.ts';
 import { TakeOverField } from './take-over-field.tsx';
 import { KeepAsTemplate, TemplatePicker } from './template-picker.tsx';
 
+/** What a form was begun with, which goes along in it. */
+export interface FormBegun {
+  /** What a new meeting will be known by, drawn once, so that two presses plan one. */
+  meeting: string;
+  /** Its plan as it was then, so that only what is changed here is changed. */
+  asLoaded: string;
+}
+
 /** Planning and changing a plan are one form. Nothing in it presses anybody to come. */
 export function PlanForm({
   kind,
   values,
+  begun,
   problems,
   people,
   sources,
@@ -31,6 +41,7 @@ export function PlanForm({
 }: {
   kind: MeetingKind;
   values: PlanValues;
+  begun: FormBegun;
   problems: Readonly<Record<string, string>>;
   people: readonly PersonChoice[];
   /** What stages are made from. */
@@ -56,6 +67,7 @@ export function PlanForm({
     <Form method="post" className="plan" key={version} ref={form} preventScrollReset>
       {/* Enter in a field keeps the plan; the agenda's buttons come after this one. */}
       <button type="submit" name="press" value="keep" className="sr" tabIndex={-1} aria-hidden="true" />
+      {isNew ? <OneMeeting id={begun.meeting} /> : <AsLoaded json={begun.asLoaded} />}
       <div className="plan-main">
         <Refusal sentence={problems.form} />
         {templates.length > 0 && <TemplatePicker templates={templates} />}
@@ -150,6 +162,12 @@ export function PlanForm({
       </aside>
     </Form>
   );
+}
+
+/** Of what the form began with, though the page may have drawn another meanwhile. */
+function OneMeeting({ id }: { id: string }) {
+  const [first] = useState(id);
+  return <input type="hidden" name="newMeeting" value={first} />;
 }
 
 const When = ({ values, problems }: { values: PlanValues; problems: Readonly<Record<string, string>> }) => (

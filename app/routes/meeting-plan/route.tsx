@@ -1,8 +1,6 @@
 import './plan.css';
-import { data, Form, Link, redirect } from 'react-router';
+import { data, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { ConfirmSubmit } from '#app/components/confirm-submit.tsx';
-import { Ruled } from '#app/components/page.tsx';
 import { ReviewPage, useReviewPage } from '#app/components/review-page.tsx';
 import { sourcesOf } from '#app/components/source-words.ts';
 import { requirePerson } from '#app/context.ts';
@@ -11,31 +9,31 @@ import type { MeetingKind } from '#domain/meeting/meeting.ts';
 import { isRefused } from '#domain/refused.ts';
 import type { WriteUp } from '#domain/write-up.ts';
 import type { App, SignedIn } from '#server/app.ts';
+import { takeAsLoaded } from '#server/doors/as-loaded.ts';
+import { id } from '#server/doors/fields.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
 import { readForm } from '#server/doors/read-form.ts';
 import { listCallOnLinks } from '#server/meetings/call-on.ts';
 import { cancelMeeting } from '#server/meetings/cancel-meeting.ts';
 import { draftMeetingAgenda } from '#server/meetings/draft-agenda.ts';
 import { editPlan } from '#server/meetings/edit-plan.ts';
+import { planAsLoaded } from '#server/meetings/join-plans.ts';
 import { type PlanInput, planForm } from '#server/meetings/plan-input.ts';
 import { planMeeting } from '#server/meetings/plan-meeting.ts';
 import { readPlan } from '#server/meetings/read-plan.ts';
-import {
-  draftFromTemplate,
-  forgetTemplate,
-  keepTemplate,
-  listTemplateChoices,
-} from '#server/meetings/templates.ts';
+import { draftFromTemplate, listTemplateChoices } from '#server/meetings/templates.ts';
 import { warnAboutPlan } from '#server/meetings/warn-about-plan.ts';
 import { offerChoices } from '#server/reviews/offer-choices.ts';
 import { requireReview } from '#server/reviews/require-review.ts';
 import type { Route } from './+types/route';
 import { agendaJson, changed, plainFields, pressAfter, rowsOf } from './agenda-rows.ts';
+import { CancelIt } from './cancel-it.tsx';
 import { DEFAULT_MINUTES, draftPlan, EMPTY_PLAN } from './draft-plan.ts';
 import { findTime } from './find-time.ts';
-import { PlanForm } from './plan-form.tsx';
+import { type FormBegun, PlanForm } from './plan-form.tsx';
 import { PlanPeople } from './plan-people.tsx';
-import { typedValues, valuesOf } from './plan-values.ts';
+import { withTemplates } from './plan-templates.ts';
+import { type PlanValues, typedValues, valuesOf } from './plan-values.ts';
 
 /** Plans a new meeting, or changes a planned one when the address names it. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -50,6 +48,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     return {
       kind,
       values: valuesOf(plan),
+      begun: { meeting, asLoaded: planAsLoaded(plan) },
       people,
       warnings: await warnAboutPlan(app, review, kind, plan, writeUp, asked.meeting.id),
       meeting,
@@ -65,6 +64,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   return {
     kind,
     values: valuesOf(plan),
+    begun: { meeting: app.random.uuid(), asLoaded: planAsLoaded(plan) },
     people,
     warnings: await warnAboutPlan(app, review, kind, plan, writeUp),
     meeting: null,
@@ -83,7 +83,11 @@ const sourcesOfPlan = (writeUp: WriteUp, { stages }: PlanInput, zone: string) =>
   );
 
 const otherPress = z.strictObject({ press: z.literal('cancel'), reason: z.string().max(500).default('') });
-const form = planForm.extend({ press: z.literal('keep'), takeBackReading: z.literal('on').optional() });
+const form = planForm.extend({
+  press: z.literal('keep'),
+  takeBackReading: z.literal('on').optional(),
+  newMeeting: id<MeetingId>().optional(),
+});
 
 export async function action({ context, request, params }: Route.ActionArgs) {
   const { app, person } = requirePerson(context, request);
@@ -94,6 +98,8 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   // The hidden first button and a pressed one may both speak; the pressed one comes last.
   const press = String(posted.getAll('press').at(-1) ?? 'keep');
   const kind = await kindOf(app, person, request, meeting);
+  const loaded = takeAsLoaded(posted);
+  const begun = { meeting: String(posted.get('newMeeting') ?? ''), asLoaded: JSON.stringify(loaded) };
   let rows = rowsOf(posted);
   if (press === 'draft') {
     const minutes = Math.min(480, Math.max(5, Number(posted.get('minutes')) || DEFAULT_MINUTES[kind]));
@@ -116,67 +122,41 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const checked = parseForm(form, plainFields(posted, agendaJson(rows)));
   const values = typedValues(posted, rows);
   if (press === 'keep-template' || press.startsWith('forget:'))
-    return data(await withTemplates(app, person, { press, posted, values, checked }));
+    return data({ ...(await withTemplates(app, person, { press, posted, values, checked })), begun });
   if (press !== 'keep') {
     const warnings =
       'values' in checked
         ? await warningsOf(app, person, params.id, { kind, meeting }, checked.values)
         : null;
     const stand = pressAfter(press, rows.length);
-    return data({ values, problems: {}, warnings, stand, said: null, version: app.random.uuid() });
+    return data({ values, begun, problems: {}, warnings, stand, said: null, version: app.random.uuid() });
   }
-  if ('problems' in checked) return refusedForm(app, values, checked.problems);
-  const { press: _, takeBackReading, ...plan } = checked.values;
+  if ('problems' in checked) return refusedForm(app, { values, begun }, checked.problems);
+  const { press: _, takeBackReading, newMeeting, ...plan } = checked.values;
   const kept =
     meeting === undefined
-      ? await planMeeting(app, person, params.id, kind, plan)
-      : await editPlan(app, person, meeting, plan, takeBackReading === 'on');
+      ? await planMeeting(app, person, params.id, kind, plan, newMeeting)
+      : await editPlan(app, person, meeting, plan, { takeBackReading: takeBackReading === 'on', loaded });
   if (isRefused(kept)) {
     const field = 'field' in kept ? String(kept.field) : 'form';
-    return refusedForm(app, values, { [field]: kept.refused });
+    return refusedForm(app, { values, begun }, { [field]: kept.refused });
+  }
+  if (kept !== true && 'asked' in kept) {
+    const from = { ...begun, asLoaded: planAsLoaded(kept.stored) };
+    return refusedForm(app, { values: valuesOf(kept.plan), begun: from }, kept.asked);
   }
   throw redirect(`/reviews/${params.id}/meeting`);
 }
 
-const refusedForm = (app: App, values: ReturnType<typeof typedValues>, problems: Record<string, string>) =>
+const refusedForm = (
+  app: App,
+  form: { values: PlanValues; begun: FormBegun },
+  problems: Record<string, string>,
+) =>
   data(
-    { values, problems, warnings: null, stand: null, said: null, version: app.random.uuid() },
+    { ...form, problems, warnings: null, stand: null, said: null, version: app.random.uuid() },
     { status: 422 },
   );
-
-/** Keeps or takes away a template of the workspace; the plan in the form stays as it was typed. */
-async function withTemplates(
-  app: App,
-  person: SignedIn,
-  {
-    press,
-    posted,
-    values,
-    checked,
-  }: {
-    press: string;
-    posted: FormData;
-    values: ReturnType<typeof typedValues>;
-    checked: { values: PlanInput } | { problems: Readonly<Record<string, string>> };
-  },
-) {
-  const answer = { values, warnings: null, stand: null, version: app.random.uuid() };
-  if (press.startsWith('forget:')) {
-    const refused = await forgetTemplate(app, person, press.slice('forget:'.length));
-    return { ...answer, said: null, problems: refused ? { form: refused.refused } : {} };
-  }
-  if ('problems' in checked)
-    return {
-      ...answer,
-      said: null,
-      problems: { ...checked.problems, template: 'First mend what is marked in the plan.' },
-    };
-  const name = String(posted.get('templateName') ?? '');
-  const done = await keepTemplate(app, person, { ...checked.values, name });
-  return isRefused(done)
-    ? { ...answer, said: null, problems: { template: done.refused } }
-    : { ...answer, said: `Kept as “${done.kept}”.`, problems: {} };
-}
 
 async function kindOf(
   app: App,
@@ -213,6 +193,7 @@ async function cancel(
     return data(
       {
         values: null,
+        begun: null,
         problems: { cancel: done.refused },
         warnings: null,
         stand: null,
@@ -246,6 +227,7 @@ export default function PlanMeeting({ loaderData, actionData }: Route.ComponentP
         <PlanForm
           kind={kind}
           values={values}
+          begun={actionData?.begun ?? loaderData.begun}
           problems={problems}
           people={people}
           sources={loaderData.sources}
@@ -266,7 +248,7 @@ export default function PlanMeeting({ loaderData, actionData }: Route.ComponentP
             </Link>
           </p>
         )}
-        {meeting !== null && <Cancel problem={problems.cancel} />}
+        {meeting !== null && <CancelIt problem={problems.cancel} />}
         <p>
           <Link className="link" to={`/reviews/${review.id}/meeting`}>
             Back to the meetings of this review
@@ -276,20 +258,3 @@ export default function PlanMeeting({ loaderData, actionData }: Route.ComponentP
     </ReviewPage>
   );
 }
-
-const Cancel = ({ problem }: { problem: string | undefined }) => (
-  <section className="cancel">
-    <Ruled>Cancel it</Ruled>
-    <Form method="post" className="form">
-      <input type="hidden" name="press" value="cancel" />
-      <label className="field">
-        <span className="label">Why, in a sentence everyone can read</span>
-        <input className="input" name="reason" maxLength={500} />
-      </label>
-      {problem && <p className="refusal">{problem}</p>}
-      <ConfirmSubmit question="Cancel this meeting?" confirm="Cancel it">
-        Cancel the meeting
-      </ConfirmSubmit>
-    </Form>
-  </section>
-);

@@ -2,17 +2,19 @@ import { data, Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { ConfirmSubmit } from '#app/components/confirm-submit.tsx';
 import { SelectField, Tick } from '#app/components/field.tsx';
+import { KeptForm } from '#app/components/kept-form.tsx';
 import { PlainPage, Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
-import { ReviewFactsFields } from '#app/components/review-facts-fields.tsx';
+import { ReviewFactsFields, type ReviewFactsGiven } from '#app/components/review-facts-fields.tsx';
 import { ReviewPage } from '#app/components/review-page.tsx';
 import { requirePerson } from '#app/context.ts';
 import { workingDaysWords } from '#domain/soak/policy.ts';
+import { takeAsLoaded } from '#server/doors/as-loaded.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
 import { readForm } from '#server/doors/read-form.ts';
 import { listNamedStill, lookedThrough } from '#server/own/named-still.ts';
 import { binReview } from '#server/reviews/bin-review.ts';
-import { editReview } from '#server/reviews/edit-review.ts';
+import { editReview, factsAsLoaded, type ReviewEdit } from '#server/reviews/edit-review.ts';
 import { letThemRead, listLeftOutside } from '#server/reviews/left-outside.ts';
 import { offerChoices } from '#server/reviews/offer-choices.ts';
 import { publishReview } from '#server/reviews/publish-review.ts';
@@ -38,6 +40,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     outside: await listLeftOutside(app, person, params.id),
     published: review.published_at !== null,
     soak: await readSoakChoice(app, review),
+    asLoaded: factsAsLoaded(review, teams),
     facts: {
       kind: review.kind,
       happenedOn: review.happened_on,
@@ -73,25 +76,67 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     await publishReview(app, person, params.id, other.values.intent === 'publish');
     return said(true);
   }
+  const loaded = takeAsLoaded(form);
   const facts = parseForm(editReviewForm, form);
   if ('problems' in facts) {
-    const { problems, ...typed } = facts;
-    return data({ problems, typed, saved: false }, { status: 422 });
+    const { problems, given, lists } = facts;
+    return data({ ...said(false), problems, typed: typedAgain(given, lists) }, { status: 422 });
   }
   const { roomMayWrite, guestsMayJoin, intent: _, ...values } = facts.values;
-  await editReview(app, person, params.id, {
-    ...values,
-    roomMayWrite: roomMayWrite === 'on',
-    guestsMayJoin: guestsMayJoin === 'on',
-  });
-  return said(true);
+  const edit = { ...values, roomMayWrite: roomMayWrite === 'on', guestsMayJoin: guestsMayJoin === 'on' };
+  const done = await editReview(app, person, params.id, edit, loaded);
+  const answer = app.random.uuid();
+  if (done === true) return data({ ...said(true), answer });
+  const { asked, typed, asLoaded } = done;
+  return data({ ...said(false), problems: asked, typed: typedOf(typed), asLoaded, answer }, { status: 422 });
 }
 
-const said = (saved: boolean) => data({ problems: {} as Record<string, string>, typed: null, saved });
+interface TypedFacts extends Required<ReviewFactsGiven> {
+  namesOrRoles: string;
+  soakDays: string;
+  roomMayWrite: boolean;
+  guestsMayJoin: boolean;
+}
+
+interface Answer {
+  saved: boolean;
+  problems: Record<string, string>;
+  typed: TypedFacts | null;
+  /** Of an answer after which the facts are shown anew, and how they are then. */
+  answer: string | undefined;
+  asLoaded: string | null;
+}
+
+const said = (saved: boolean): Answer => ({
+  ...{ saved, problems: {}, typed: null, answer: undefined, asLoaded: null },
+});
+
+/** What was refused stands there as it was typed, ticked or not; without scripts the page is a new one. */
+const typedAgain = (
+  { kind, happenedOn, happenedUntil, zone, privacy, sourceNote, ...given }: Record<string, string>,
+  lists: Record<string, string[]>,
+): TypedFacts => ({
+  kind: kind ?? '',
+  happenedOn: happenedOn ?? '',
+  happenedUntil: happenedUntil ?? '',
+  zone: zone ?? '',
+  privacy: privacy ?? '',
+  sourceNote: sourceNote ?? '',
+  closestTeams: lists.closestTeams ?? [],
+  namesOrRoles: given.namesOrRoles ?? '',
+  soakDays: given.soakDays ?? '',
+  roomMayWrite: given.roomMayWrite === 'on',
+  guestsMayJoin: given.guestsMayJoin === 'on',
+});
+
+const typedOf = ({ soakDays, ...edit }: ReviewEdit): TypedFacts => ({
+  ...edit,
+  soakDays: soakDays ? String(soakDays) : '',
+});
 
 export default function AboutReview({ loaderData, actionData }: Route.ComponentProps) {
   const { published, teams, soak, namedStill, outside } = loaderData;
-  const facts = asTyped(actionData, loaderData.facts);
+  const facts = actionData?.typed ?? { ...loaderData.facts, soakDays: undefined };
   const problems: Readonly<Record<string, string>> = actionData?.problems ?? {};
   return (
     <ReviewPage>
@@ -101,7 +146,11 @@ export default function AboutReview({ loaderData, actionData }: Route.ComponentP
         <LeftOutside names={outside} />
         <NamedStill places={namedStill} />
         <Ruled>Facts</Ruled>
-        <Form method="post" className="form">
+        <KeptForm
+          asLoaded={actionData?.asLoaded ?? loaderData.asLoaded}
+          answer={actionData?.answer}
+          said={actionData?.saved ? 'Kept.' : null}
+        >
           <input type="hidden" name="intent" value="facts" />
           <Refusal sentence={problems.form} />
           <ReviewFactsFields given={facts} problems={problems} teams={teams} />
@@ -133,10 +182,7 @@ export default function AboutReview({ loaderData, actionData }: Route.ComponentP
           <button type="submit" className="btn main">
             Keep these facts
           </button>
-          <p role="status" className="quietly">
-            {actionData?.saved ? 'Kept.' : ''}
-          </p>
-        </Form>
+        </KeptForm>
         <Ruled>Erase words for good</Ruled>
         <p>
           What is deleted stays in the history. Where words must not stay anywhere, delete them, and then{' '}
@@ -156,23 +202,6 @@ export default function AboutReview({ loaderData, actionData }: Route.ComponentP
       </PlainPage>
     </ReviewPage>
   );
-}
-
-/** What was refused stands there as it was typed, ticked or not; without scripts the page is a new one. */
-function asTyped(
-  answer: Route.ComponentProps['actionData'],
-  kept: Route.ComponentProps['loaderData']['facts'],
-) {
-  if (!answer?.typed) return { ...kept, soakDays: undefined };
-  const { given, lists } = answer.typed;
-  return {
-    ...given,
-    closestTeams: lists.closestTeams ?? [],
-    roomMayWrite: given.roomMayWrite === 'on',
-    guestsMayJoin: given.guestsMayJoin === 'on',
-    namesOrRoles: given.namesOrRoles,
-    soakDays: given.soakDays,
-  };
 }
 
 function Publishing({ published, privacy }: { published: boolean; privacy: 'open' | 'private' }) {

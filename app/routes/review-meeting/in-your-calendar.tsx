@@ -17,10 +17,13 @@ const SAYS = [
 /** Whether I mean to come, and ways to take a meeting along; both are quiet, and neither is attendance. */
 export const InYourCalendar = ({
   id,
+  startsAt,
   calendar,
   title,
 }: {
   id: string;
+  /** The time that stands beside it, which is what is answered. */
+  startsAt: string;
   calendar: CalendarFacts;
   title: string;
 }) => (
@@ -28,6 +31,7 @@ export const InYourCalendar = ({
     {calendar.isInvited && (
       <Form method="post" className="coming" preventScrollReset>
         <input type="hidden" name="meeting" value={id} />
+        <input type="hidden" name="startsAt" value={startsAt} />
         <fieldset>
           <legend>{calendar.answer === null ? 'Do you mean to come?' : 'You mean to come:'}</legend>
           {SAYS.map(([say, words]) => (

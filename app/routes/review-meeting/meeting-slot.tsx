@@ -44,7 +44,12 @@ export function MeetingSlot({
           {PHASE_SENTENCES[meeting.phase]}
         </p>
         {isAhead && meeting.calendar && (
-          <InYourCalendar id={meeting.id} title={meeting.title} calendar={meeting.calendar} />
+          <InYourCalendar
+            id={meeting.id}
+            startsAt={meeting.startsAt}
+            title={meeting.title}
+            calendar={meeting.calendar}
+          />
         )}
       </div>
       <div className="meeting-acts">

@@ -41,10 +41,13 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   await requireReview(app, person, params.id);
   const parsed = parseForm(comingForm.extend({ meeting: id() }), await readForm(request));
   if ('problems' in parsed) return data({ refused: 'Please choose one of the three.' }, { status: 422 });
-  const { meeting, say } = parsed.values;
-  const answer = await sayWhetherComing(app, person, meeting, say);
+  const { meeting, ...said } = parsed.values;
+  const answer = await sayWhetherComing(app, person, meeting, said);
   return isRefused(answer) ? data(answer, { status: 422 }) : { refused: null };
 }
+
+/** After a refusal too: a meeting may stand somewhere else by now. */
+export const shouldRevalidate = () => true;
 
 const opens = (startsAt: Date) => startsAt.getTime() - LOBBY_OPENS_MINUTES * 60_000;
 

@@ -1,10 +1,12 @@
 import { redirect } from 'react-router';
 import type { z } from 'zod';
 import type { PersonId } from '#domain/ids.ts';
+import type { Loaded } from '#domain/join-changes.ts';
 import { isRefused, type Refused } from '#domain/refused.ts';
 import type { App, SignedIn } from '#server/app.ts';
+import type { AskedAbout } from '#server/doors/as-loaded.ts';
 import { erasePerson } from '#server/own/erase-person.ts';
-import { changePerson } from '#server/settings/change-person.ts';
+import { changePerson, type PersonFacts } from '#server/settings/change-person.ts';
 import { activatePerson, deactivatePerson } from '#server/settings/deactivate-person.ts';
 import { renewLink } from '#server/settings/renew-link.ts';
 import type { personForm } from '#server/settings/settings-forms.ts';
@@ -21,11 +23,13 @@ export async function answerPersonForm(
   person: SignedIn,
   id: PersonId,
   values: z.output<typeof personForm>,
-): Promise<Said | Refused> {
+  loaded: Loaded,
+): Promise<Said | Refused | AskedAbout<PersonFacts>> {
   switch (values.intent) {
     case 'change': {
-      const answer = await changePerson(app, person, id, values);
-      return isRefused(answer) ? answer : { said: 'Kept.', url: null };
+      const { intent: _, ...facts } = values;
+      const answer = await changePerson(app, person, id, facts, loaded);
+      return 'changed' in answer ? { said: 'Kept.', url: null } : answer;
     }
     case 'link': {
       const answer = await renewLink(app, person, id);

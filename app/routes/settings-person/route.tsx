@@ -1,4 +1,5 @@
 import { data, Form, Link } from 'react-router';
+import { KeptForm } from '#app/components/kept-form.tsx';
 import { OneTimeLink } from '#app/components/one-time-link.tsx';
 import { Ruled } from '#app/components/page.tsx';
 import { PersonFields } from '#app/components/person-fields.tsx';
@@ -6,9 +7,11 @@ import { Refusal } from '#app/components/refusal.tsx';
 import { requirePerson } from '#app/context.ts';
 import { asId, isUuid, type PersonId } from '#domain/ids.ts';
 import { isRefused } from '#domain/refused.ts';
+import { takeAsLoaded } from '#server/doors/as-loaded.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
 import { readForm } from '#server/doors/read-form.ts';
 import { notFound } from '#server/not-found.ts';
+import { type PersonFacts, personAsLoaded } from '#server/settings/change-person.ts';
 import { readPeople, readPerson } from '#server/settings/read-settings.ts';
 import { personForm } from '#server/settings/settings-forms.ts';
 import type { Route } from './+types/route';
@@ -29,6 +32,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       role: found.role,
       active: found.deactivated_at === null,
     },
+    asLoaded: personAsLoaded(found, onTeams),
     onTeams,
     resting,
     teams,
@@ -41,19 +45,45 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const { app, person } = requirePerson(context, request);
   const id = idOf(params.id);
-  const parsed = parseForm(personForm, await readForm(request));
+  const posted = await readForm(request);
+  const loaded = takeAsLoaded(posted);
+  const parsed = parseForm(personForm, posted);
   if ('problems' in parsed) {
-    const { problems, ...typed } = parsed;
-    return data({ problems, typed, said: null, url: null }, { status: 422 });
+    const { problems, given, lists } = parsed;
+    return data({ ...NOTHING, problems, typed: { given, teams: lists.teams ?? [] } }, { status: 422 });
   }
-  const answer = await answerPersonForm(app, person, id, parsed.values);
-  return isRefused(answer)
-    ? data(
-        { problems: { form: answer.refused } as Record<string, string>, typed: null, said: null, url: null },
-        { status: 422 },
-      )
-    : data({ problems: {} as Record<string, string>, typed: null, ...answer });
+  const done = await answerPersonForm(app, person, id, parsed.values, loaded);
+  if (isRefused(done)) return data({ ...NOTHING, problems: { form: done.refused } }, { status: 422 });
+  const answer = app.random.uuid();
+  if ('said' in done)
+    return data({ ...NOTHING, ...done, ...(parsed.values.intent === 'change' && { answer }) });
+  const { asked, typed, asLoaded } = done;
+  return data({ ...NOTHING, problems: asked, typed: typedOf(typed), asLoaded, answer }, { status: 422 });
 }
+
+interface Answer {
+  problems: Record<string, string>;
+  typed: {
+    given: { name?: string; startedOn?: string | null; role?: string };
+    teams: readonly string[];
+  } | null;
+  said: string | null;
+  url: string | null;
+  /** Of an answer after which the facts are shown anew, and how they are then. */
+  answer: string | undefined;
+  asLoaded: string | null;
+}
+
+const NOTHING: Answer = {
+  problems: {},
+  typed: null,
+  said: null,
+  url: null,
+  answer: undefined,
+  asLoaded: null,
+};
+
+const typedOf = ({ teams, ...given }: PersonFacts): Answer['typed'] => ({ given, teams });
 
 function idOf(given: string | undefined): PersonId {
   if (!isUuid(given)) throw notFound();
@@ -72,23 +102,26 @@ export default function PersonSettings({ loaderData, actionData }: Route.Compone
       </p>
       <h1>{found.name}</h1>
       <p className="lead">{found.email}</p>
-      {actionData?.said && <p role="status">{actionData.said}</p>}
       {actionData?.url && <OneTimeLink url={actionData.url}>A link for {found.name}</OneTimeLink>}
       <Refusal sentence={problems.form ?? problems.intent ?? problems.successor} />
-      <Form method="post" className="form">
+      <KeptForm
+        asLoaded={actionData?.asLoaded ?? loaderData.asLoaded}
+        answer={actionData?.answer}
+        said={actionData?.said ?? null}
+      >
         <input type="hidden" name="intent" value="change" />
         <PersonFields
           given={actionData?.typed?.given ?? found}
           problems={problems}
           teams={teams}
-          onTeams={actionData?.typed ? (actionData.typed.lists.teams ?? []) : onTeams}
+          onTeams={actionData?.typed?.teams ?? onTeams}
         />
         <div className="acts">
           <button type="submit" className="btn main">
             Keep
           </button>
         </div>
-      </Form>
+      </KeptForm>
       {found.active && (
         <section>
           <Ruled>The way in</Ruled>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Form } from 'react-router';
 import { Tick, WordsField } from '#app/components/field.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
+import { AS_LOADED } from '#domain/join-changes.ts';
 import { withUnsaved } from './with-unsaved.ts';
 
 const WEEK = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -9,6 +10,8 @@ const WEEK = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 export interface TypedDays {
   weekend: readonly number[];
   lines: string;
+  /** Of days that were refused: what their form was loaded with. */
+  asLoaded?: string;
 }
 
 /**
@@ -31,7 +34,7 @@ export function FreeDays({
   const form = useRef<HTMLFormElement>(null);
   const known = useRef(stored.lines);
   // later on the form itself holds what was typed; a default that changes would change a field nobody has touched yet
-  const [{ weekend, lines }] = useState(refused ?? stored);
+  const [{ weekend, lines, asLoaded }] = useState<TypedDays>(refused ?? stored);
   useEffect(() => {
     const list = form.current?.elements.namedItem('holidays');
     if (!(list instanceof HTMLTextAreaElement)) return;
@@ -42,6 +45,7 @@ export function FreeDays({
   return (
     <Form method="post" className="form" ref={form}>
       <input type="hidden" name="intent" value="free-days" />
+      <input type="hidden" name={AS_LOADED} value={asLoaded ?? daysAsLoaded(weekend, stored.lines)} />
       <fieldset className="field">
         <legend>Days nobody works</legend>
         <span className="hint">
@@ -72,3 +76,7 @@ export function FreeDays({
     </Form>
   );
 }
+
+/** The list follows what is stored, the ticks stay as they were. */
+const daysAsLoaded = (weekend: readonly number[], lines: string): string =>
+  JSON.stringify({ weekend, holidays: lines.split('\n').filter((line) => line !== '') });

@@ -8,6 +8,7 @@ import { Refusal } from '#app/components/refusal.tsx';
 import { requirePerson } from '#app/context.ts';
 import { isRefused, refuse } from '#domain/refused.ts';
 import { choicesOf, SOAK_LEAST, SOAK_MOST, workingDaysWords } from '#domain/soak/policy.ts';
+import { takeAsLoaded } from '#server/doors/as-loaded.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
 import { readForm } from '#server/doors/read-form.ts';
 import { changeFreeDays } from '#server/settings/change-workspace.ts';
@@ -69,14 +70,22 @@ export async function action({ context, request }: Route.ActionArgs) {
     return data({ ...NOTHING, preview: { ...preview, lines: holidayLines(preview.days) } });
   }
   if (intent === 'free-days') {
+    const loaded = takeAsLoaded(form);
     const days = parseForm(freeDaysForm, form);
-    const typed = typedDays(form);
+    const typed = { ...typedDays(form), asLoaded: JSON.stringify(loaded) };
     if ('problems' in days) {
       const { holidays, ...problems } = days.problems;
       const refused: Record<string, string> = holidays ? { ...problems, holidayList: holidays } : problems;
       return data({ ...NOTHING, problems: refused, refusedDays: typed }, { status: 422 });
     }
-    await changeFreeDays(app, person, days.values);
+    const done = await changeFreeDays(app, person, days.values, loaded);
+    if (done !== true) {
+      const asked = 'asked' in done;
+      const { weekend = '', holidays = '' } = asked ? done.asked : { weekend: done.refused };
+      const refusedDays = asked ? { ...typed, asLoaded: done.asLoaded } : typed;
+      const problems: Record<string, string> = { weekend, holidayList: holidays };
+      return data({ ...NOTHING, problems, refusedDays }, { status: 422 });
+    }
     return data({ ...NOTHING, said: 'Kept.', keptLines: typed.lines });
   }
   const parsed = parseForm(policyForm, form);

@@ -1,8 +1,10 @@
-import { data, Form } from 'react-router';
+import { data } from 'react-router';
 import { TextField } from '#app/components/field.tsx';
+import { KeptForm } from '#app/components/kept-form.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { ZoneField } from '#app/components/zone-field.tsx';
 import { requirePerson } from '#app/context.ts';
+import { takeAsLoaded } from '#server/doors/as-loaded.ts';
 import { parseForm } from '#server/doors/parse-form.ts';
 import { readForm } from '#server/doors/read-form.ts';
 import { changeWorkspace } from '#server/settings/change-workspace.ts';
@@ -18,11 +20,27 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 export async function action({ context, request }: Route.ActionArgs) {
   const { app, person } = requirePerson(context, request);
-  const parsed = parseForm(workspaceForm, await readForm(request));
-  if ('problems' in parsed) return data({ ...parsed, kept: false }, { status: 422 });
-  await changeWorkspace(app, person, parsed.values);
-  return data({ problems: {}, given: {}, kept: true });
+  const posted = await readForm(request);
+  const loaded = takeAsLoaded(posted);
+  const parsed = parseForm(workspaceForm, posted);
+  if ('problems' in parsed) return data({ ...NOTHING, ...parsed }, { status: 422 });
+  const done = await changeWorkspace(app, person, parsed.values, loaded);
+  const answer = app.random.uuid();
+  if (done === true) return data({ ...NOTHING, kept: true, answer });
+  const { asked: problems, typed, asLoaded } = done;
+  return data({ ...NOTHING, problems, given: { ...typed }, asLoaded, answer }, { status: 422 });
 }
+
+interface Answer {
+  problems: Record<string, string>;
+  given: Record<string, string>;
+  kept: boolean;
+  /** Of an answer after which the facts are shown anew, and how they are then. */
+  answer: string | undefined;
+  asLoaded: string | null;
+}
+
+const NOTHING: Answer = { problems: {}, given: {}, kept: false, answer: undefined, asLoaded: null };
 
 export default function WorkspaceSettings({ loaderData, actionData }: Route.ComponentProps) {
   const problems: Record<string, string> = actionData?.problems ?? {};
@@ -30,8 +48,11 @@ export default function WorkspaceSettings({ loaderData, actionData }: Route.Comp
   return (
     <>
       <h1>Workspace</h1>
-      {actionData?.kept && <p role="status">Kept.</p>}
-      <Form method="post" className="form">
+      <KeptForm
+        asLoaded={actionData?.asLoaded ?? JSON.stringify(loaderData)}
+        answer={actionData?.answer}
+        said={actionData?.kept ? 'Kept.' : null}
+      >
         <Refusal sentence={problems.form} />
         <TextField
           label="Its name"
@@ -51,7 +72,7 @@ export default function WorkspaceSettings({ loaderData, actionData }: Route.Comp
             Keep
           </button>
         </div>
-      </Form>
+      </KeptForm>
     </>
   );
 }
