@@ -15,6 +15,13 @@ const LOOKS = {
 export const SavedState = ({ state }: { state: State }) => (
   <span className={`saved${LOOKS[state].weight}`} role="status" data-state={state}>
     <Icon of={LOOKS[state].shape} />
-    {SAVED_WORDS[state]}
+    <span>
+      {firstOf(SAVED_WORDS[state])}
+      <span className="saved-more">{restOf(SAVED_WORDS[state])}</span>
+    </span>
   </span>
 );
+
+/** Up to the comma: all that a phone's room bar has place for. The rest is read out all the same. */
+const firstOf = (words: string) => words.replace(/,.*/, '');
+const restOf = (words: string) => words.slice(firstOf(words).length);

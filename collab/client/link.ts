@@ -59,6 +59,8 @@ export interface Link {
 }
 
 const ATTEMPTS_BEFORE_ASKING = 2;
+/** The WebSocket's own code for an end nobody gave a reason for. */
+const ORDINARY_LOSS = 1006;
 
 /** Joins a document to the server and keeps it joined. */
 export const openLink = (options: LinkOptions): Link => {
@@ -168,7 +170,10 @@ export const openLink = (options: LinkOptions): Link => {
   };
   // what stopped for a reason does not go on because a network is back: somebody else may be signed in by then
   const online = () => state.get().phase !== 'stopped' && retry();
+  // a dead socket is noticed only after 40 s. What the browser says may be untrue of this server: another attempt tells
+  const offline = () => state.get().phase === 'connected' && wire.renew(ORDINARY_LOSS);
   globalThis.window?.addEventListener('online', online);
+  globalThis.window?.addEventListener('offline', offline);
   provider.attach();
   void (options.first ?? Promise.resolve()).then(() => {
     mayConnect = true;
@@ -183,6 +188,7 @@ export const openLink = (options: LinkOptions): Link => {
       closed = true;
       clearInterval(watchdog);
       globalThis.window?.removeEventListener('online', online);
+      globalThis.window?.removeEventListener('offline', offline);
       provider.destroy();
       wire.destroy();
     },

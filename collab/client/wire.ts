@@ -72,8 +72,8 @@ export class Wire extends HocuspocusProviderWebsocket {
   }
 
   /** Ends this connection as lost and begins another; for one that is open and yet leads nowhere. */
-  renew(): void {
-    this.emit('close', { event: { code: 4408, reason: 'unsynced' } });
+  renew(code: number = CLOSE.silent.code): void {
+    this.emit('close', { event: { code, reason: 'unsynced' } });
   }
 
   /** The connection works: the next loss is answered quickly again. */

@@ -41,6 +41,27 @@ withDatabase((engine) => {
     expect(hasUnsentWords(person.id)).toBe(false);
   });
 
+  it('[D2] where the browser says that the network is gone, it is told at once, never "Not saved" of words that are kept here', async () => {
+    const browser = new EventTarget();
+    vi.stubGlobal('window', browser);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const person = await server.person();
+    const name = await server.document('Before. ');
+    const open = server.open(name, person);
+    await until(async () => isSaved(open) && (await keptWords(person, name)) === 'Before. ', 'kept here');
+    const said: string[] = [];
+    open.status.subscribe(() => said.push(open.status.get().saved));
+    server.signedIn.delete(person.id); // no attempt comes through
+    browser.dispatchEvent(new Event('offline'));
+    write(open, 'In a tunnel.');
+    expect(open.link.get()).toMatchObject({ phase: 'connecting', reason: null });
+    await until(() => open.status.get().saved === 'offline', 'said so');
+    server.signedIn.set(person.id, person);
+    browser.dispatchEvent(new Event('online'));
+    await until(() => isSaved(open) && !open.hasUnsentWords(), 'sent');
+    expect(said).not.toContain('not-saved');
+  });
+
   it('[D7] after sign-out nothing of the person is left in the browser', async () => {
     const person = await server.person();
     const name = await server.document('secret');

@@ -75,7 +75,7 @@ export const PITFALL_HELP: Record<Pitfall, PitfallHelp> = {
   },
   'jumping-to-fixes': {
     name: 'Jumping to fixes',
-    sign: 'Three ideas for fixes came in ten minutes.',
+    sign: 'Several ideas for fixes came in ten minutes.',
     say: 'Thank you, that is put away safely. Back to that moment: what were you looking at?',
     acts: [{ does: 'compose', what: 'seal', words: 'Seal what was said' }],
   },

@@ -33,3 +33,9 @@ export const asksOnScreen = (
   { id, kind }: Pick<StageShown, 'id' | 'kind'>,
 ): InputKind | null =>
   current?.stage === id && isInput(kind) && !(inputs?.stage === id && inputs.opened) ? kind : null;
+
+/** How many different views everyone has on their own screen in the stage that asks for them: they are read there, each beside its claim. */
+export const viewsOnScreen = (
+  { captureCounts }: Pick<RoomProjection, 'captureCounts'>,
+  { kind }: Pick<StageShown, 'kind'>,
+): number => (kind === 'different-views' ? captureCounts['different-view'] : 0);

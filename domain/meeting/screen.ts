@@ -9,7 +9,7 @@ import { reopenUntil } from './may-command.ts';
 import type { Meeting, MeetingKind, MeetingPhase } from './meeting.ts';
 import { phaseShown, type RoomProjection, type TimerShown } from './projection.ts';
 import { drawn, type ScreenContent } from './screen-content.ts';
-import { asksOnScreen, inputsOnScreen, type ScreenInputs } from './screen-inputs.ts';
+import { asksOnScreen, inputsOnScreen, type ScreenInputs, viewsOnScreen } from './screen-inputs.ts';
 import type { Stage } from './stage.ts';
 import { isSameTarget, type Target } from './target.ts';
 
@@ -55,6 +55,8 @@ export interface ScreenStage {
   inputs: ScreenInputs | null;
   /** What everyone is asked for on their own screen just now, while none of it is shown; null where nothing is. */
   asks: InputKind | null;
+  /** Different views kept so far, where the stage asks for them; 0 elsewhere. */
+  views: number;
 }
 
 export interface NameShown {
@@ -183,6 +185,7 @@ function stageOnScreen(
         : null,
     inputs: isBeside ? null : inputsOnScreen(room, shown),
     asks: isBeside ? null : asksOnScreen(room, shown),
+    views: isBeside ? 0 : viewsOnScreen(room, shown),
   };
 }
 

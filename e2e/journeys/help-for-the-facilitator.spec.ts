@@ -41,7 +41,7 @@ test('three ideas for fixes bring one card to the facilitator alone; a question 
     await seals(otto, words);
 
   const help = felicity.page.getByRole('region', { name: 'Help with pitfalls' });
-  await expect(help.getByRole('status')).toHaveText('Three ideas for fixes came in ten minutes.');
+  await expect(help.getByRole('status')).toHaveText('Several ideas for fixes came in ten minutes.');
   // one at most, and never to those who do not lead
   expect(await help.locator('.card').count()).toBe(1);
   await expect(otto.page.getByText('Help with pitfalls')).toHaveCount(0);

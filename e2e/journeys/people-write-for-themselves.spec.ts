@@ -55,12 +55,16 @@ test('[M15] [U1] [U2] [U4] [C2] silent writing, what is still unsaid, a differen
     await expect(priya.page.getByLabel('Your text')).toHaveValue(/took quiet for good/);
   });
 
-  await test.step('a word typed without a connection is kept, and saved once it is back', async () => {
+  await test.step('a word typed without a connection is kept, and saved once it is back; meanwhile nothing old is told of the others', async () => {
     tomas.mayHear(/Failed to load resource|ERR_INTERNET_DISCONNECTED|WebSocket/);
     await tomas.context.setOffline(true);
     await tomas.page.getByLabel('Your text').pressSequentially(' Truly.');
     await expect(tomas.page.getByText('Not saved yet: keep this tab open.')).toBeVisible();
+    await expect(tomas.page.getByText('The meeting goes on without this tab.')).toBeVisible();
+    const ofOthers = tomas.page.locator('.rtop .here, .stage .hd .live, .ready-count');
+    await expect(ofOthers).toHaveCount(0);
     await tomas.context.setOffline(false);
+    await expect(tomas.page.locator('.rtop .here')).toBeVisible();
     await expect(tomas.page.locator('.own-text .kept-state')).toHaveText('Saved');
   });
 

@@ -8,7 +8,7 @@ import { WritingFactsProvider } from '../writing/surroundings.tsx';
 import { BigCode } from './screen-code.tsx';
 import { ScreenContents } from './screen-content.tsx';
 import { ScreenFoot } from './screen-foot.tsx';
-import { ScreenAsks, ScreenInputs } from './screen-inputs.tsx';
+import { ScreenAsks, ScreenInputs, ScreenViews } from './screen-inputs.tsx';
 import { ScreenWalk } from './screen-walk.tsx';
 import { useFit } from './use-fit.ts';
 
@@ -106,6 +106,7 @@ function Body({ shown, zone, join }: { shown: Shown; zone: string; join: ScreenJ
           <p className="screen-under">Everyone reads the write-up on their own screen, at their own pace.</p>
         )}
         {stage?.asks && <ScreenAsks kind={stage.asks} />}
+        {stage && stage.views > 0 && <ScreenViews count={stage.views} />}
         {parked && parked.length > 0 && (
           <section className="screen-parked">
             <h2>Parked</h2>

@@ -34,6 +34,14 @@ export function ScreenInputs({ inputs }: { inputs: Inputs }) {
   );
 }
 
+/** What was said against a claim stands beside it, on a screen of one's own. */
+export const ScreenViews = ({ count }: { count: number }) => (
+  <p className="screen-under">
+    {count === 1 ? 'One different view is' : `${count} different views are`} on everyone’s own screen, kept as
+    said.
+  </p>
+);
+
 /** While everyone writes or answers for themselves: what is asked, where, and when it is shown. */
 export const ScreenAsks = ({ kind }: { kind: InputKind }) => (
   <>

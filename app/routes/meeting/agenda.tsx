@@ -41,7 +41,8 @@ function AgendaStage({ stage, room, now }: { stage: StageShown; room: RoomProjec
   const { own, phase } = useRoom();
   const current = stage.state === 'now';
   const skipped = isSkipped(stage, room);
-  const words = { ahead: '', now: ', now', left: ', done', unreached: ', not reached' }[stage.state];
+  const passedOver = stage.state === 'unreached' ? 'not reached' : skipped && 'skipped';
+  const words = { ahead: '', now: ', now', left: ', done', unreached: '' }[stage.state];
   const mayGo = own.actor.steers && phase === 'live' && !current;
   return (
     <li
@@ -56,7 +57,7 @@ function AgendaStage({ stage, room, now }: { stage: StageShown; room: RoomProjec
       </span>
       <span className="nm">
         {mayGo ? <GoTo stage={stage} /> : stage.title}
-        {skipped ? <small>skipped</small> : <span className="sr">{words}</span>}
+        {passedOver ? <small>{passedOver}</small> : <span className="sr">{words}</span>}
       </span>
       <Minutes stage={stage} room={room} />
     </li>

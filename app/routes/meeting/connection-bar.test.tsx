@@ -55,3 +55,9 @@ test('a network that lets no live connection through is named: the room still mo
     /^This network does not let live connections through\. The room moves here all the same/,
   );
 });
+
+test('a connection that only went quiet is told by what is so here, never by how it was noticed', () => {
+  const quiet = barOf({ phase: 'connecting', reason: CLOSE.silent, blocked: true });
+  expect(quiet.words).toMatch(/^This network does not let live connections through\./);
+  expect(quiet.words).not.toContain('quiet');
+});

@@ -1,13 +1,12 @@
 import { IconCloudOff } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
 import { Icon } from '#app/components/icon.tsx';
 import { GoesOnWriting } from '#app/components/writing/goes-on-writing.tsx';
 import { WhatHelps } from '#app/components/writing/session-bar.tsx';
 import { useSessionSoon, useStoreSoon } from '#app/components/writing/use-session.tsx';
 import type { CloseReason } from '#collab/document/close-reasons.ts';
 import { useRoom } from './room-context.ts';
+import { useAway } from './use-away.ts';
 
-const QUIET_MS = 3000;
 const GONE = 'The connection is gone; trying again. The meeting goes on without this tab.';
 const BLOCKED =
   'This network does not let live connections through. The room moves here all the same, a few seconds late.';
@@ -17,7 +16,7 @@ export function ConnectionBar({ retry }: { retry: () => void }) {
   const { link, own } = useRoom();
   const session = useSessionSoon();
   const ended = useEnded();
-  const isAway = useLasting(link.everSynced && link.phase !== 'connected');
+  const isAway = useAway();
   if (!ended && !isAway && !link.blocked) return null;
   const reason = ended ?? link.reason;
   // a sign-in that ended has ended both
@@ -33,7 +32,7 @@ export function ConnectionBar({ retry }: { retry: () => void }) {
           <ComeInAgain />
         ) : (
           <>
-            {reason?.sentence ?? (link.blocked ? BLOCKED : GONE)}{' '}
+            {sentenceOf(reason) ?? (link.blocked ? BLOCKED : GONE)}{' '}
             {reason && isInHand(reason) ? (
               <WhatHelps remedy={reason.remedy} retry={retryBoth} />
             ) : (
@@ -59,19 +58,12 @@ function useEnded(): CloseReason | null {
   return status?.reason && isInHand(status.reason) ? status.reason : null;
 }
 
+/** Why it is silent nobody knows: then what is so here, and what goes on without it. */
+const sentenceOf = (reason: CloseReason | null): string | undefined =>
+  reason?.name === 'silent' ? undefined : reason?.sentence;
+
 /** It goes on once this person has done something. */
 const isInHand = ({ remedy }: CloseReason): boolean => remedy !== 'wait' && remedy !== 'leave';
-
-/** True once this has held for a while: a flicker of the network is not worth a word. */
-function useLasting(now: boolean): boolean {
-  const [lasts, setLasts] = useState(false);
-  useEffect(() => {
-    if (!now) return setLasts(false);
-    const timer = setTimeout(() => setLasts(true), QUIET_MS);
-    return () => clearTimeout(timer);
-  }, [now]);
-  return lasts;
-}
 
 /** A guest has no sign-in to renew (G1). */
 const ComeInAgain = () => (

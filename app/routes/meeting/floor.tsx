@@ -13,12 +13,13 @@ import { WaitingWords } from './waiting-words.tsx';
 
 /** Right: who speaks and who waits, what was captured, what was parked, how many ideas are sealed. */
 export function Floor() {
-  const { room, own } = useRoom();
+  const { room, own, phase } = useRoom();
   const { tab, showTab } = useRoomUi();
   const id = useId();
   const tabs: { name: FloorTab; words: string; count: number }[] = [
     ...(room.kind === 'action' ? [{ name: 'bearing' as const, words: 'Beside it', count: 0 }] : []),
-    { name: 'queue', words: 'Queue', count: room.waitingCount },
+    // after the end nobody waits
+    { name: 'queue', words: 'Queue', count: phase === 'ended' ? 0 : room.waitingCount },
     {
       name: 'captured',
       words: 'Captured',

@@ -7,14 +7,15 @@ import { RemoteHands } from './remote-hands.tsx';
 import { useRoom } from './room-context.ts';
 import { Turn } from './turn.tsx';
 
-/** Who is speaking, then everyone who waits, in the order of turns. One queue for the room and for those far away. */
+/** Who is speaking, then everyone who waits, in the order of turns. One queue for the room and for those far away. After the end it is what was not come to: it may be opened again. */
 export function Queue() {
   const { waiting, room, phase } = useRoom();
   const running = phase === 'live' || phase === 'paused';
+  const over = phase === 'ended' || phase === 'cancelled';
   return (
     <>
       <RemoteHands />
-      <Speaking />
+      {!over && <Speaking />}
       {waiting.length === 0 ? (
         <div className="pad">
           <EmptyState>
@@ -39,12 +40,16 @@ export function Queue() {
         </div>
       ) : (
         <>
-          {!room.queueOpen && (
-            <p className="pad quietly small">The queue is closed. Those in it keep their place.</p>
+          {over ? (
+            <p className="pad quietly small">Not called on before the end.</p>
+          ) : (
+            !room.queueOpen && (
+              <p className="pad quietly small">The queue is closed. Those in it keep their place.</p>
+            )
           )}
           <ol className="queue">
             {waiting.map((turn, place) => (
-              <Turn key={turn.id} turn={turn} place={place} />
+              <Turn key={turn.id} turn={turn} place={over ? null : place} />
             ))}
           </ol>
         </>

@@ -5,6 +5,7 @@ import { isBox } from '#domain/meeting/inputs.ts';
 import { ROOM_KEYS } from './keys.ts';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
+import { useAway } from './use-away.ts';
 import { useRoomKey } from './use-room-keys.ts';
 
 /** M10: one's own mark, in words and shape: an open circle, or a full one with a tick. Not there where the stage does not ask. */
@@ -58,10 +59,11 @@ function useOwnReady(): { isReady: boolean; say: (ready: boolean) => void } {
   return { isReady: said?.stage === stage && said ? said.ready : known, say };
 }
 
-/** "3 of 5 ready", counting those present. It names nobody. */
+/** "3 of 5 ready", counting those present. It names nobody, and is not told where it would be old. */
 export function ReadyCount() {
   const { room } = useRoom();
-  if (room.ready === null) return null;
+  const isAway = useAway();
+  if (room.ready === null || isAway) return null;
   const { count, present } = room.ready;
   return (
     <span className="ready-count num">

@@ -12,6 +12,7 @@ import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
 import { useTick } from './server-clock.ts';
 import { Timer } from './timer.tsx';
+import { useAway } from './use-away.ts';
 import { WhereAmI } from './where-am-i.tsx';
 
 /** The room's own bar: what this is, how much time, who is here, the call, my note of having come. */
@@ -70,7 +71,9 @@ function TimeOfDay() {
 function PeopleHere() {
   const { people, facesMissing, own } = useRoom();
   const inRoom = people.filter(({ where }) => where === 'room').length;
-  if (people.length === 0) return null;
+  // without a connection this page hears of itself alone
+  const isAway = useAway();
+  if (people.length === 0 || isAway) return null;
   return (
     <span className="here">
       {own.actor.steers ? (

@@ -14,14 +14,14 @@ import { useRoomKey } from './use-room-keys.ts';
  * further down the page. The keys of the queue are here, where they hold whatever tab of the floor is open.
  */
 export function SheetLine() {
-  const { room, waiting, own } = useRoom();
+  const { room, waiting, own, phase } = useRoom();
   const { remoteHands, face } = useRoomUi();
   const next = useNextSpeaker();
   useRoomKey('speaker', next.press);
   useRoomKey('queue', useQueueDoor().press);
   // whoever calls keeps the button they pressed: taken away, it would take the keyboard's place with it
   const isQuiet = !room.speaking && waiting.length === 0;
-  if (isQuiet && !next.mayCall) return null;
+  if ((isQuiet && !next.mayCall) || phase === 'ended' || phase === 'cancelled') return null;
   const me = face === 'shared' ? null : own.actor.id;
   const names = waiting.map(({ by, raisedFor }) => raisedFor ?? (by.id === me ? 'you' : by.name));
   const until = names.indexOf('you');

@@ -6,8 +6,8 @@ import { placeWords } from './people-shown.ts';
 import { useRoom } from './room-context.ts';
 import { TURN_ICON } from './turn-types.ts';
 
-/** One who waits: type, name, words. My own is tinted and says my place. */
-export function Turn({ turn, place }: { turn: TurnShown; place: number }) {
+/** One who waits: type, name, words. My own is tinted and says my place; null: it has none any more, and nothing is done about it. */
+export function Turn({ turn, place }: { turn: TurnShown; place: number | null }) {
   const { own, people, facilitator, send } = useRoom();
   const mine = turn.by.id === own.actor.id;
   const where = people.find(({ user }) => user.id === turn.by.id)?.where;
@@ -27,10 +27,10 @@ export function Turn({ turn, place }: { turn: TurnShown; place: number }) {
                 : ''
               : ', in the room'}
           </span>
-          {mine ? <i>{placeWords(place)}</i> : notSpoken && <i>not spoken yet</i>}
+          {place !== null && (mine ? <i>{placeWords(place)}</i> : notSpoken && <i>not spoken yet</i>)}
         </div>
         {turn.words && <p>{turn.words}</p>}
-        {mine && (
+        {place !== null && mine && (
           <OwnWords
             id={turn.id}
             me={own.actor.id}
@@ -42,7 +42,7 @@ export function Turn({ turn, place }: { turn: TurnShown; place: number }) {
             withdraw={() => send({ command: 'lower-hand', entry: turn.id })}
           />
         )}
-        {own.actor.steers && <Order turn={turn} place={place} />}
+        {place !== null && own.actor.steers && <Order turn={turn} place={place} />}
       </div>
     </li>
   );

@@ -2,11 +2,13 @@ import { IconFocus2, IconFocusCentered } from '@tabler/icons-react';
 import { Icon } from '#app/components/icon.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomUi } from './room-ui.ts';
+import { useAway } from './use-away.ts';
 
-/** In accent, for this is one of its four meanings: where the group is. */
+/** In accent, for this is one of its four meanings: where the group is. Nothing while this page cannot know. */
 export function WhereTheGroupIs() {
   const { own, people } = useRoom();
   const { view } = useRoomUi();
+  const isAway = useAway();
   if (view.mode === 'browsing' || view.mode === 'staying')
     return (
       <span className="apart">
@@ -14,6 +16,7 @@ export function WhereTheGroupIs() {
         {view.mode === 'staying' ? 'Your view stays' : 'Looking around'}
       </span>
     );
+  if (isAway) return null;
   if (!own.actor.steers)
     return (
       <span className="live">

@@ -11,22 +11,23 @@ import { useBoard, useSession } from './use-board.ts';
 
 /** What bears on the open idea: the finding it answers, a mitigator, a different view, a question. */
 export function BearingOnIdea() {
-  const { writeUp, own } = useRoom();
+  const { writeUp, own, room } = useRoom();
   const { chosen } = useRoomUi();
   const { ideas, captures } = useBoard();
   const { openIdea, unsealed } = useSession();
   const open = ideas.find(({ id }) => id === openIdea);
   const answered = chosen?.type === 'finding' ? chosen.id : (open?.item?.finding ?? open?.answers ?? null);
   const bearing = bearingOn(writeUp, captures, answered);
+  const isEmpty = bearing.mitigators.length + bearing.differentViews.length + bearing.questions.length === 0;
+  const step = room.stages.find(({ id }) => id === room.current?.stage)?.kind;
+  // there no idea is opened any more
+  const hint =
+    step === 'outcome'
+      ? null
+      : hintFor(open !== undefined, unsealed && ideas.length > 0, own.actor.steers, isEmpty);
   return (
     <div className="bearing">
-      {bearing.finding ? (
-        <About finding={bearing.finding} />
-      ) : (
-        <p className="quietly">
-          {hintFor(open !== undefined, unsealed && ideas.length > 0, own.actor.steers)}
-        </p>
-      )}
+      {bearing.finding ? <About finding={bearing.finding} /> : hint && <p className="quietly">{hint}</p>}
       {bearing.mitigators.map((mitigator) => (
         <About key={mitigator.id} finding={mitigator} />
       ))}
@@ -55,13 +56,24 @@ export function BearingOnIdea() {
   );
 }
 
-const hintFor = (isOpen: boolean, canChoose: boolean, steers: boolean): string => {
-  if (!isOpen && canChoose && steers) return 'Choose an idea, and what bears on it stands here.';
-  if (!isOpen) return 'Once an idea is open, what bears on it stands here.';
-  return steers
-    ? 'Choose the finding it answers, and it stands here.'
-    : 'The finding it answers stands here once it is chosen.';
-};
+/** What comes to stand here, and what the things are that stand here already. */
+function hintFor(isOpen: boolean, canChoose: boolean, steers: boolean, isEmpty: boolean): string {
+  if (!isOpen && canChoose && steers)
+    return isEmpty
+      ? 'Choose an idea, and what bears on it stands here.'
+      : 'These bear on the whole. Choose an idea, and its finding joins them.';
+  if (!isOpen)
+    return isEmpty
+      ? 'Once an idea is open, what bears on it stands here.'
+      : 'These bear on the whole; a finding joins them once an idea is open.';
+  if (steers)
+    return isEmpty
+      ? 'Choose the finding it answers, and it stands here.'
+      : 'These bear on the whole. Choose the finding it answers, and it joins them.';
+  return isEmpty
+    ? 'The finding it answers stands here once it is chosen.'
+    : 'These bear on the whole; the finding it answers joins them once it is chosen.';
+}
 
 const SHORT = 240;
 
