@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { dayOf } from '#app/components/clock-words.ts';
 import { useLiveWriteUp } from '#app/components/writing/use-live-write-up.ts';
 import type { Presence } from '#collab/document/presence.ts';
 import { isAround } from '#domain/meeting/around/command.ts';
@@ -21,7 +22,7 @@ export function useRoomFacts(
   setPresence: (presence: Presence) => void;
   retry: () => void;
 } {
-  const { initial, me, reviewTitle, zone, opensOn, momentZone } = page;
+  const { initial, me, reviewTitle, zone, momentZone } = page;
   const writeUp = useLiveWriteUp(page.writeUp);
   const clock = useServerClock(initial.state.id, page.now);
   const { room, rest, people, facesMissing, link, opened, take, refresh, latest } = useRoomState(initial, me);
@@ -75,7 +76,8 @@ export function useRoomFacts(
     writeUp,
     reviewTitle,
     zone,
-    opensOn,
+    // the meeting's end sets it: not told of until it is asked anew
+    opensOn: rest.own.opensAt && rest.state.phase === room.phase ? dayOf(rest.own.opensAt, zone) : null,
     momentZone,
     send,
     may,

@@ -111,8 +111,8 @@ function useRefreshing(refresh: () => Promise<void>, room: RoomProjection, rest:
     room.parkedCount > room.parked.length ||
     Object.values(room.captureCounts).reduce((sum, count) => sum + count, 0) > room.captures.length;
   const facilitates = room.facilitators.some(({ id }) => id === rest.own.actor.id);
-  // what is mine belongs to a stage (M10)
-  const isElsewhere = room.current?.stage !== rest.state.current?.stage;
+  // what is mine belongs to a stage (M10), and when the ideas open hangs on the meeting's start and end (S2)
+  const isElsewhere = room.current?.stage !== rest.state.current?.stage || room.phase !== rest.state.phase;
   const behind = room.rev !== rest.rev && (rest.own.actor.steers || facilitates || isCut || isElsewhere);
   useEffect(() => {
     if (!behind) return;

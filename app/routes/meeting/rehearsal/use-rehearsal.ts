@@ -108,6 +108,7 @@ export function useRehearsal(page: Page): { facts: RoomContext; anew: () => void
       note: '',
       mayPlanSession: false,
       soakWaitsFor: null,
+      opensAt: null,
     },
     captures: newest(room.captures).map((capture) => captureShown(capture, people)),
     parked: newest(room.parked).map((parked) => parkedShown(parked, people)),
