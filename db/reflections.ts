@@ -126,3 +126,17 @@ export const isAnswerable = async (db: Database, review: ReviewId, id: string): 
     .where('answers', 'is', null)
     .where('taken_back', '=', false)
     .executeTakeFirst()) !== undefined;
+
+/** Whether this person has said it there already, in the same words. */
+export const isReflected = async (
+  db: Database,
+  said: { review: ReviewId; author: PersonId; words: string; answers: string | null },
+): Promise<boolean> =>
+  (await db
+    .selectFrom('reflections')
+    .select('id')
+    .where('review_id', '=', said.review)
+    .where('author_id', '=', said.author)
+    .where('words', '=', said.words)
+    .where('answers', said.answers === null ? 'is' : '=', said.answers)
+    .executeTakeFirst()) !== undefined;

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useRevalidator } from 'react-router';
 import type { AroundCommand } from '#domain/meeting/around/command.ts';
 import type { Command } from '#domain/meeting/command.ts';
+import { makes, NO_ANSWER, presses } from './presses.ts';
 
 /** How a command ended, as the one who pressed sees it. */
 export type Sent = { done: true } | { done: false; sentence: string };
@@ -37,16 +38,27 @@ export async function sendCommand(
   command: Command | AroundCommand,
   rev = 0,
 ): Promise<string | null> {
+  const { sentence } = await presses.once(
+    meeting,
+    command,
+    () => rev,
+    (press) => sendOnce(meeting, { ...command, ...press() }),
+  );
+  return sentence;
+}
+
+async function sendOnce(meeting: string, body: Command | AroundCommand) {
   try {
     const answer = await fetch(`/meetings/${meeting}/commands`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ ...command, expectedRev: rev, key: crypto.randomUUID() }),
+      body: JSON.stringify(body),
     });
-    if (answer.ok) return null;
-    const body = (await answer.json().catch(() => null)) as { refused?: string } | null;
-    return body?.refused ?? 'That did not work on our side. Try again in a moment.';
+    const { status } = answer;
+    if (answer.ok) return { status, sentence: null };
+    const told = (await answer.json().catch(() => null)) as { refused?: string } | null;
+    return { status, sentence: told?.refused ?? 'That did not work on our side. Try again in a moment.' };
   } catch {
-    return 'Not sent: the connection is gone. Try again once it is back.';
+    return { status: 0, sentence: makes(body.command) ? NO_ANSWER.making : NO_ANSWER.other };
   }
 }

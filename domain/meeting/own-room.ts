@@ -40,6 +40,8 @@ export interface OwnRoom {
   mayPlanSession: boolean;
   /** S1: I may end it, and another review meeting is still ahead, which the soak waits for: when that starts, ISO. */
   soakWaitsFor: string | null;
+  /** S2: when ideas sealed here open, or are to be expected to, ISO; null where no soak can be told yet, and for guests. */
+  opensAt: string | null;
 }
 
 export type StageDetail = Pick<Stage, 'prompt' | 'targets' | 'teller'>;

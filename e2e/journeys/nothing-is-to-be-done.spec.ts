@@ -8,6 +8,7 @@ test.use({ workspaceOf: 'nothing-to-do' });
 const review = `/reviews/${REVIEWS.imagesGone}`;
 const SECRET = 'Canary: ask the catalogue how many there are.';
 
+const HALF = 'And ask the shops whether';
 const ANSWERED = 'Nine months of drift';
 const DONE = 'It has been on the list since the summer.';
 
@@ -27,6 +28,7 @@ test('[C6] [C7] [S10] [S11] an idea is closed at every door, opens unsigned, and
     await otto.page.getByLabel(/^Withhold my name/).check();
     await otto.page.getByRole('button', { name: 'Seal it' }).click();
     await expect(otto.page.getByText(SECRET)).toBeVisible();
+    await otto.page.getByLabel('Another idea, while it is fresh').fill(HALF);
   });
 
   await test.step('no door gives its words to anyone else, the administrator included', async () => {
@@ -61,6 +63,13 @@ test('[C6] [C7] [S10] [S11] an idea is closed at every door, opens unsigned, and
     const shown = priya.page.locator('.opened li').filter({ hasText: 'Canary' });
     await expect(shown).toContainText('unsigned');
     await expectNoObjections(priya);
+    // what Otto had half typed when they were opened is still his to say
+    await otto.page.goto(`${review}/actions`);
+    await expect(otto.page.locator('.came-late')).toContainText(HALF);
+    await expect(otto.page.getByRole('link', { name: 'Enter the room' })).toBeVisible();
+    await expectNoObjections(otto);
+    await otto.page.getByRole('button', { name: 'Throw it away' }).click();
+    await expect(otto.page.locator('.came-late')).toHaveCount(0);
   });
 
   await test.step('one idea is noted as done already, another is decided on, none to do', async () => {

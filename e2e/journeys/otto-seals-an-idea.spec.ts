@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { REVIEWS } from '#server/demo/content/ids.ts';
 import { expect, test } from '../fixtures.ts';
 
@@ -17,11 +18,30 @@ test('[C6] while it soaks, an idea is sealed, said better, unsigned and withdraw
   await expect(page.locator('h1')).toContainText('Soaking until');
   const before = await page.locator('#sealed h2').innerText();
 
-  await page.getByLabel('Another idea, while it is fresh').fill(IDEA);
-  await page.getByRole('button', { name: 'Seal it' }).click();
+  // the network is slow: he presses twice, and goes on writing
+  const field = page.getByLabel('Another idea, while it is fresh');
+  const seal = page.getByRole('button', { name: 'Seal it' });
+  const answers = await heldAnswers(page);
+  await field.fill(IDEA);
+  await seal.click();
+  await seal.click();
+  await field.fill('And then');
+  answers.come();
   await expect(page.getByRole('status').filter({ hasText: 'Thank you' })).toBeVisible();
-  await expect(page.getByText(IDEA)).toBeVisible();
-  await expect(page.getByLabel('Another idea, while it is fresh')).toHaveValue('');
+  await expect(page.locator('.own-idea').filter({ hasText: IDEA })).toHaveCount(1);
+  await expect(field).toHaveValue('And then');
+  await page.reload();
+  await expect(field).toHaveValue('And then');
+  await seal.click();
+  await expect(page.locator('.own-idea').filter({ hasText: 'And then' })).toHaveCount(1);
+  await expect(field).toHaveValue('');
+  await page
+    .locator('.own-idea')
+    .filter({ hasText: 'And then' })
+    .getByRole('link', { name: 'Withdraw' })
+    .click();
+  await page.getByRole('button', { name: 'Withdraw it' }).click();
+  await expect(page.locator('.own-idea').filter({ hasText: 'And then' })).toHaveCount(0);
 
   await vera.page.goto(soaking);
   expect(await vera.page.content()).not.toContain(IDEA);
@@ -74,3 +94,14 @@ test('[S5] the action session is not started before the soak ends, whichever doo
   expect(answer.status).toBe(422);
   expect(answer.json()).toMatchObject({ refused: expect.any(String) });
 });
+
+/** What is posted from here on waits until it is said to come through. */
+async function heldAnswers(page: Page): Promise<{ come(): void }> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route('**/actions.data*', async (route) => {
+    await promise;
+    // one that was pressed again meanwhile is not waited for any more
+    await route.continue().catch(() => {});
+  });
+  return { come: resolve };
+}

@@ -1,4 +1,5 @@
 import { deleteFact, insertFixedFact, listFixedFacts } from '#db/outcomes.ts';
+import { lockReview } from '#db/reviews.ts';
 import { mayTakeFactBack } from '#domain/action-session/fixed-fact.ts';
 import type { PersonId, ReviewId } from '#domain/ids.ts';
 import type { App, Database, SignedIn } from '../app.ts';
@@ -13,7 +14,11 @@ export async function recordFixedFact(
   { words }: { words: string },
 ): Promise<true> {
   const { review } = await requireReview(app, person, id, 'write');
-  await noteFixedFact(app.db, app, { review: review.id, idea: null, words, by: person.id });
+  await app.db.transaction().execute(async (tx) => {
+    // a second press waits here, and finds the first
+    await lockReview(tx, review.id);
+    await noteFixedFact(tx, app, { review: review.id, idea: null, words, by: person.id });
+  });
   return true;
 }
 

@@ -28,6 +28,8 @@ import { showSession } from '../actions/show-session.ts';
 import type { App, Database } from '../app.ts';
 import { type Guest, type InRoom, isGuest } from '../guests/guest.ts';
 import { notFound } from '../not-found.ts';
+import { readOnce } from '../read-once.ts';
+import { expectedSoakEnd } from '../soak/expected-soak-end.ts';
 import { broughtToFacilitators } from './around/read-around.ts';
 import { showSurvey } from './around/survey.ts';
 import { type AskedMeeting, requireMeeting } from './require-meeting.ts';
@@ -103,7 +105,15 @@ async function ownRoom(
     note: await findNote(db, own),
     mayPlanSession: await mayPlanSession(db, asked),
     soakWaitsFor: await soakWaitsFor(db, asked),
+    opensAt: isGuest(person) ? null : await opensAt(db, asked),
   };
+}
+
+/** S2: it moves with the meeting, which may be held on another day than planned. A whole room asks for it at once. */
+async function opensAt(db: Database, { meeting, review }: AskedMeeting): Promise<string | null> {
+  if (meeting.kind !== 'review') return null;
+  const { endsAt } = await readOnce(db, `soak end ${review.id}`, () => expectedSoakEnd(db, review.id));
+  return endsAt?.toISOString() ?? null;
 }
 
 /** S1: asked while it runs, by the few who may end it: the last review meeting that is still ahead. */

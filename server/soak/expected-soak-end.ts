@@ -1,4 +1,4 @@
-import { listReviewMeetings } from '#db/review-meetings.ts';
+import { listReviewMeetings, type ReviewMeeting } from '#db/review-meetings.ts';
 import { findSoak } from '#db/soaks.ts';
 import type { ReviewId } from '#domain/ids.ts';
 import type { Refused } from '#domain/refused.ts';
@@ -19,8 +19,14 @@ export async function expectedSoakEnd(
   const ahead = (await listReviewMeetings(db, review)).filter(isAhead).at(-1);
   const calendar = await workingCalendar(db, ahead?.zone);
   const days = await soakDaysFor(db, review);
-  return { endsAt: ahead ? soakEnd(plannedEnd(ahead), calendar, days) : null, calendar };
+  return { endsAt: ahead ? soakEnd(plannedEnd(asHeld(ahead)), calendar, days) : null, calendar };
 }
+
+/** One that is held before its day ends before it too. */
+const asHeld = ({ startsAt, startedAt, minutes }: ReviewMeeting) => ({
+  startsAt: startedAt !== null && startedAt < startsAt ? startedAt : startsAt,
+  minutes,
+});
 
 /** S4: the planner's question before an action session is written down. */
 export async function mayPlanActionSessionAt(

@@ -1,4 +1,10 @@
-import { findReflectionAuthor, insertReflection, isAnswerable, takeBackReflection } from '#db/reflections.ts';
+import {
+  findReflectionAuthor,
+  insertReflection,
+  isAnswerable,
+  isReflected,
+  takeBackReflection,
+} from '#db/reflections.ts';
 import { lockReview } from '#db/reviews.ts';
 import { findSoak } from '#db/soaks.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
@@ -9,7 +15,7 @@ import { requireReview } from '../reviews/require-review.ts';
 
 /**
  * S6: what stayed with someone since the meeting, signed, or an answer to what stayed with somebody else. From the soak's start until
- * the review is done.
+ * the review is done. The same words from the same person are said once, however often they are sent.
  */
 export async function reflect(
   app: App,
@@ -26,6 +32,7 @@ export async function reflect(
     await lockReview(tx, review.id);
     if (answers !== null && !(await isAnswerable(tx, review.id, answers)))
       return refuse('That one has been taken back meanwhile. Say it by itself, if you like.');
+    if (await isReflected(tx, { review: review.id, author: person.id, words, answers })) return true as const;
     const at = app.clock.now();
     const own = app.random.uuid();
     await insertReflection(tx, {

@@ -8,15 +8,20 @@ import type { App, Database, SignedIn } from '../app.ts';
 import { notFound } from '../not-found.ts';
 import { requireReview } from '../reviews/require-review.ts';
 
-/** S6: whoever may read seals an idea, outside a room. Nothing about it is written anywhere but in its row (C7). */
+/**
+ * S6: whoever may read seals an idea, outside a room. Nothing about it is written anywhere but in its row (C7). The same words from
+ * the same person are one idea, however often they are sent.
+ */
 export async function sealIdea(
   app: App,
   person: SignedIn,
   review: string | undefined,
   { words, withheld }: { words: string; withheld: boolean },
 ): Promise<true | Refused> {
-  return whileClosed(app, person, review, (tx, id) =>
-    insertSealedIdea(tx, {
+  return whileClosed(app, person, review, async (tx, id) => {
+    const own = await listOwnIdeas(tx, id, person.id);
+    if (own.some((idea) => idea.words === words && idea.withheld === withheld)) return;
+    await insertSealedIdea(tx, {
       id: app.random.uuid(),
       review: id,
       meeting: null,
@@ -26,8 +31,8 @@ export async function sealIdea(
       withheld,
       seenInNotes: false,
       at: app.clock.now(),
-    }),
-  );
+    });
+  });
 }
 
 /** C7: until it is opened its author may say it better. */

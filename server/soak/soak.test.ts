@@ -13,6 +13,7 @@ import { asId, type MeetingId, type StageId } from '#domain/ids.ts';
 import { isRefused } from '#domain/refused.ts';
 import { DEFAULT_POLICY } from '#domain/soak/policy.ts';
 import { readActionsPage } from '../actions/read-actions-page.ts';
+import { recordFixedFact } from '../actions/record-fixed-fact.ts';
 import { startActionSession } from '../actions/start-action-session.ts';
 import { aSoakedReview } from '../actions/testing.ts';
 import type { App, SignedIn } from '../app.ts';
@@ -26,6 +27,7 @@ import { openSoakEarly } from './open-early.ts';
 import { proposeActionSession, whoIsBusy } from './propose-session.ts';
 import { reflect, withdrawReflection } from './reflect.ts';
 import { reflectUnsigned } from './reflect-unsigned.ts';
+import { sealIdea } from './seal-idea.ts';
 import { startSoakByHand, startSoakOnEnd } from './start-soak.ts';
 import { aReview } from './testing.ts';
 
@@ -301,6 +303,26 @@ forEachEngine((engine) => {
       const [left] = await shown();
       await withdrawReflection(field.app, otto, field.review, { reflection: left?.answers[0]?.id ?? '' });
       expect(await shown()).toEqual([]);
+    });
+
+    it('[S6] [S11] one impatient press too many: an idea, a reflection, an answer and a fact are there once each', async () => {
+      const field = await soaking();
+      const { app, review, analyst } = field;
+      const page = () => readActionsPage(app, analyst, review);
+      const twice = (press: () => Promise<unknown>) => Promise.all([press(), press()]);
+      await twice(() => sealIdea(app, analyst, review, { words: 'Ask twice.', withheld: false }));
+      await twice(() => reflect(app, analyst, review, { words: 'Our copy too.' }));
+      await twice(() => recordFixedFact(app, analyst, review, { words: 'The list is asked for twice.' }));
+      const answers = (await page()).reflections[0]?.id ?? '';
+      await twice(() => reflect(app, analyst, review, { words: 'Our copy too.', answers }));
+      const { ownIdeas, reflections, outcome } = await page();
+      expect(ownIdeas).toMatchObject([{ words: 'Ask twice.' }]);
+      expect(reflections).toMatchObject([{ words: 'Our copy too.', answers: [{ words: 'Our copy too.' }] }]);
+      expect(outcome.fixed).toHaveLength(1);
+      // somebody else's same words are theirs
+      const otto = await field.person('Otto');
+      await sealIdea(app, otto, review, { words: 'Ask twice.', withheld: false });
+      expect((await page()).sealedCount).toBe(2);
     });
 
     it('[U1] [U3] reflections without a name wait for the ideas to be opened, leave nothing but words, and none comes after', async () => {

@@ -1,4 +1,4 @@
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useRef, useState } from 'react';
 import { Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { useTabWords } from '#app/components/tab-words.ts';
@@ -20,12 +20,15 @@ export function BringQuestion({ meeting, me, mine }: Facts) {
   const { press, refused } = usePress(meeting);
   const [draft, type] = useTabWords(draftName({ meeting, me }));
   const words = draft ?? '';
+  const newest = useRef(words);
+  newest.current = words;
   const [said, setSaid] = useState('');
   const bring = async (event: SubmitEvent) => {
     event.preventDefault();
     if (words.trim() === '') return;
     if (!(await press({ command: 'bring', words }))) return;
-    type(null);
+    // what was typed on meanwhile stays
+    if (newest.current === words) type(null);
     setSaid('It is with the facilitators.');
   };
   return (
@@ -77,10 +80,13 @@ function Mine({
   press: ReturnType<typeof usePress>['press'];
 }) {
   const [words, setWords] = useTabWords(editName(me, one.id));
+  const newest = useRef(words);
+  newest.current = words;
   const keep = async (event: SubmitEvent) => {
     event.preventDefault();
     if (words === null || words.trim() === '') return;
-    if (await press({ command: 'change-brought', brought: one.id, words })) setWords(null);
+    const isKept = await press({ command: 'change-brought', brought: one.id, words });
+    if (isKept && newest.current === words) setWords(null);
   };
   if (words !== null)
     return (

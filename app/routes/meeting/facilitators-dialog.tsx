@@ -15,7 +15,7 @@ export function FacilitatorsDialog({ open }: { open: boolean }) {
   const [refused, setRefused] = useState<string | null>(null);
   /** What was pressed, shown until the room has answered. */
   const [asked, setAsked] = useState<readonly PersonId[] | null>(null);
-  const now = room.facilitators.map(({ id }) => id);
+  const now = idsOf(room.facilitators);
   const choices = [
     ...room.facilitators.map(({ id, name }) => ({ id, name })),
     ...people
@@ -24,12 +24,16 @@ export function FacilitatorsDialog({ open }: { open: boolean }) {
       .map(({ user }) => ({ id: asId<PersonId>(user.id), name: user.name }))
       .filter(({ id }) => !now.includes(id)),
   ];
-  const choose = async (person: PersonId, chosen: boolean) => {
-    const facilitators = chosen ? [...now, person] : now.filter((id) => id !== person);
-    if (facilitators.length === 0) return setRefused('A meeting needs someone to facilitate it.');
-    setAsked(facilitators);
-    const sent = await send({ command: 'roles', facilitators });
-    setAsked(null);
+  const choose = async (person: PersonId, isChosen: boolean) => {
+    const shown = withOne(asked ?? now, person, isChosen);
+    if (shown.length === 0) return setRefused('A meeting needs someone to facilitate it.');
+    setAsked(shown);
+    // one person of the list as it is then: the press before may still be on its way
+    const sent = await send((room) => ({
+      command: 'roles',
+      facilitators: withOne(idsOf(room.facilitators), person, isChosen),
+    }));
+    setAsked((newest) => (newest === shown ? null : newest));
     setRefused(sent.done ? null : sent.sentence);
   };
   return (
@@ -63,9 +67,8 @@ export function FacilitatorsDialog({ open }: { open: boolean }) {
 function ScribeField({ say }: { say: (sentence: string | null) => void }) {
   const { room, send } = useRoom();
   const choose = async (person: string) => {
-    const facilitators = room.facilitators.map(({ id }) => id);
     const scribe = person === '' ? null : asId<PersonId>(person);
-    const sent = await send({ command: 'roles', facilitators, scribe });
+    const sent = await send((now) => ({ command: 'roles', facilitators: idsOf(now.facilitators), scribe }));
     say(sent.done ? null : sent.sentence);
   };
   return (
@@ -79,3 +82,10 @@ function ScribeField({ say }: { say: (sentence: string | null) => void }) {
     </SelectField>
   );
 }
+
+const idsOf = (people: readonly { id: PersonId }[]): PersonId[] => people.map(({ id }) => id);
+
+const withOne = (people: readonly PersonId[], one: PersonId, isChosen: boolean): PersonId[] => [
+  ...people.filter((id) => id !== one),
+  ...(isChosen ? [one] : []),
+];

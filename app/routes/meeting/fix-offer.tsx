@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type * as Y from 'yjs';
 import { SealMark } from '#app/components/seal-mark.tsx';
 import { useSession } from '#app/components/writing/use-session.tsx';
@@ -15,10 +15,15 @@ export function FixOffer({ place }: { place: string }) {
   const { doc } = useSession().open;
   const [left, setLeft] = useState<readonly string[]>([]);
   const typed = useFixTyped(doc, place);
+  const isGoing = useRef(false);
   if (room.kind !== 'review' || may('seal') !== true || typed === null || left.includes(typed.words))
     return null;
   const seal = async () => {
+    // its words are taken out of the notes once
+    if (isGoing.current) return;
+    isGoing.current = true;
     const sent = await send({ command: 'seal', words: typed.words, seenInNotes: true });
+    isGoing.current = false;
     if (!sent.done) return;
     setLeft((before) => [...before, typed.words]);
     remark(

@@ -17,6 +17,7 @@ import type {
 } from '#domain/meeting/projection.ts';
 import type { WriteUp } from '#domain/write-up.ts';
 import type { ServerClock } from './server-clock.ts';
+import type { Asked } from './use-commands.ts';
 
 export type { Sent };
 
@@ -49,7 +50,7 @@ export interface RoomContext {
   opensOn: string | null;
   /** The zone the write-up tells its moments in. */
   momentZone: string;
-  send(command: RoomCommand): Promise<Sent>;
+  send(asked: Asked): Promise<Sent>;
   /** True, or the sentence that says why not: the rule that guards the command. */
   may(name: CommandName): true | string;
 }

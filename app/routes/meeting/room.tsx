@@ -52,7 +52,6 @@ export interface RoomPage {
   zone: string;
   reviewTitle: string;
   writeUp: WriteUp;
-  opensOn: string | null;
   /** The zone the write-up tells its moments in. */
   momentZone: string;
 }

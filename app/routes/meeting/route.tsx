@@ -1,5 +1,4 @@
 import '#app/components/writing/writing.css';
-import { dayOf } from '#app/components/clock-words.ts';
 import { CarrySoon } from '#app/components/comments/carry-soon.tsx';
 import { WritingFactsProvider } from '#app/components/writing/surroundings.tsx';
 import { Writing } from '#app/components/writing/writing.tsx';
@@ -11,7 +10,6 @@ import { identifyGuest } from '#server/guests/identify-guest.ts';
 import { readRoom } from '#server/meetings/read-room.ts';
 import { requireMeeting } from '#server/meetings/require-meeting.ts';
 import { readStoredWriteUp } from '#server/reviews/read-stored-write-up.ts';
-import { expectedSoakEnd } from '#server/soak/expected-soak-end.ts';
 import type { Route } from './+types/route';
 import { Room } from './room.tsx';
 
@@ -22,7 +20,6 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { review, access, document } = await requireMeeting(app, person, params.id);
   const initial = await readRoom(app, person, params.id);
   const writeUp = await readStoredWriteUp(app, document);
-  const { endsAt } = await expectedSoakEnd(app.db, review.id);
   return {
     initial,
     me: { id: person.id, name: person.name, letters: person.faceLetters, hue: person.faceHue },
@@ -35,7 +32,6 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     // being in the room of a running meeting lets one write, where the review says so (P4)
     mayWrite:
       mayWithReview(person, 'write', access) || (review.room_may_write && !isOver(initial.state.phase)),
-    opensOn: endsAt && dayOf(endsAt, person.zone),
   };
 }
 
@@ -55,7 +51,6 @@ async function guestPage(context: Route.LoaderArgs['context'], request: Request,
     writeUp: { title: '', standfirst: '', sections: [], findings: [], moments: [] },
     document: null,
     mayWrite: false,
-    opensOn: null,
   };
 }
 

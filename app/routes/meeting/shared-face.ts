@@ -31,6 +31,7 @@ export function forEverybody<Facts extends RoomContext>(facts: Facts): Facts {
       note: '',
       mayPlanSession: false,
       soakWaitsFor: null,
+      opensAt: null,
     },
     facilitator: null,
     survey: null,

@@ -51,12 +51,12 @@ export function Turn({ turn, place }: { turn: TurnShown; place: number | null })
 /** An order set by hand, with buttons: nothing here needs dragging. */
 function Order({ turn, place }: { turn: TurnShown; place: number }) {
   const { waiting, send } = useRoom();
-  const ids = waiting.map(({ id }) => id);
-  const move = (by: number) => {
-    const entries = ids.filter((id) => id !== turn.id);
-    entries.splice(place + by, 0, turn.id);
-    send({ command: 'queue-order', entries });
-  };
+  const move = (by: number) =>
+    send((room) => {
+      // the longer list comes apart, and a little later
+      const now = room.waiting.length < room.waitingCount ? waiting : room.waiting;
+      return { command: 'queue-order', entries: moved(idsOf(now), turn.id, by) };
+    });
   const name = turn.raisedFor ?? turn.by.name;
   return (
     <div className="own order">
@@ -65,7 +65,7 @@ function Order({ turn, place }: { turn: TurnShown; place: number }) {
           Earlier<span className="sr">: {name}</span>
         </button>
       )}
-      {place < ids.length - 1 && (
+      {place < waiting.length - 1 && (
         <button type="button" className="linkish quiet" onClick={() => move(1)}>
           Later<span className="sr">: {name}</span>
         </button>
@@ -79,4 +79,13 @@ function Order({ turn, place }: { turn: TurnShown; place: number }) {
       </button>
     </div>
   );
+}
+
+const idsOf = (turns: readonly TurnShown[]) => turns.map(({ id }) => id);
+
+/** Of one that has gone meanwhile the order says nothing. */
+function moved(entries: readonly string[], id: string, by: number): string[] {
+  const others = entries.filter((entry) => entry !== id);
+  if (others.length < entries.length) others.splice(Math.max(0, entries.indexOf(id) + by), 0, id);
+  return others;
 }

@@ -1,4 +1,5 @@
 import { useCallback, useRef } from 'react';
+import { type Answered, makes, NO_ANSWER, type Press, presses } from '#app/components/presses.ts';
 import type { RoomProjection } from '#domain/meeting/projection.ts';
 import type { RoomCommand, Sent } from './room-context.ts';
 
@@ -11,8 +12,10 @@ const SENTENCES: Record<number, string> = {
   429: 'That was a lot at once. Wait a moment, then try again.',
   503: 'Not saved: the server cannot store anything just now. Try again in a moment.',
 };
-const NOT_SENT = 'Not sent: the connection is gone. Try again once it is back.';
 const BROKEN = 'That did not work on our side. Try again in a moment.';
+
+/** A command, or what it is to be in the room as the answers before have left it: for lists in which one entry is changed. */
+export type Asked = RoomCommand | ((room: RoomProjection) => RoomCommand);
 
 /**
  * Sends commands one by one to the meeting's door: each waits for the answer to the one before and goes out with the `rev` that
@@ -20,33 +23,47 @@ const BROKEN = 'That did not work on our side. Try again in a moment.';
  */
 export function useCommands(
   meeting: string,
-  rev: () => number,
+  room: () => RoomProjection,
   take: (state: RoomProjection) => void,
-): (command: RoomCommand) => Promise<Sent> {
+): (asked: Asked) => Promise<Sent> {
   const before = useRef<Promise<unknown>>(Promise.resolve());
   return useCallback(
-    (command) => {
-      const sent = before.current.then(() => sendOne(meeting, command, rev(), take));
-      before.current = sent;
+    async (asked) => {
+      const after = <Answer>(go: () => Promise<Answer>) => {
+        const sent = before.current.then(go);
+        before.current = sent;
+        return sent;
+      };
+      const send = (command: RoomCommand, press: () => Press) => sendOne(meeting, command, press(), take);
+      const rev = () => room().rev;
+      const { sent } = await (typeof asked === 'function'
+        ? after(() => {
+            const command = asked(room());
+            return presses.once(meeting, command, rev, (press) => send(command, press));
+          })
+        : presses.once(meeting, asked, rev, (press) => after(() => send(asked, press))));
       return sent;
     },
-    [meeting, rev, take],
+    [meeting, room, take],
   );
 }
 
 async function sendOne(
   meeting: string,
   command: RoomCommand,
-  expectedRev: number,
+  press: Press,
   take: (state: RoomProjection) => void,
-): Promise<Sent> {
-  const key = crypto.randomUUID();
-  const answer = await post(`/meetings/${meeting}/commands`, { ...command, expectedRev, key });
-  if (answer === null) return { done: false, sentence: NOT_SENT };
+): Promise<Answered & { sent: Sent }> {
+  const answer = await post(`/meetings/${meeting}/commands`, { ...command, ...press });
+  if (answer === null) {
+    const sentence = makes(command.command) ? NO_ANSWER.making : NO_ANSWER.other;
+    return { status: 0, sent: { done: false, sentence } };
+  }
+  const { status } = answer;
   const body = (await answer.json().catch(() => null)) as { state?: RoomProjection; refused?: string } | null;
   if (body?.state) take(body.state);
-  if (answer.ok) return { done: true };
-  return { done: false, sentence: body?.refused ?? SENTENCES[answer.status] ?? BROKEN };
+  if (answer.ok) return { status, sent: { done: true } };
+  return { status, sent: { done: false, sentence: body?.refused ?? SENTENCES[status] ?? BROKEN } };
 }
 
 /** Longest wait for one answer: those pressed later wait behind it. */

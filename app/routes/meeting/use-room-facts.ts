@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { dayOf } from '#app/components/clock-words.ts';
 import { useLiveWriteUp } from '#app/components/writing/use-live-write-up.ts';
 import type { Presence } from '#collab/document/presence.ts';
 import { isAround } from '#domain/meeting/around/command.ts';
@@ -8,7 +9,7 @@ import { phaseShown } from '#domain/meeting/projection.ts';
 import type { RoomPage } from './room.tsx';
 import type { RoomCommand, RoomContext, Sent } from './room-context.ts';
 import { useServerClock } from './server-clock.ts';
-import { useCommands } from './use-commands.ts';
+import { type Asked, useCommands } from './use-commands.ts';
 import { useRoomState } from './use-room-state.ts';
 
 /** Everything the parts of the room read, put together once. */
@@ -21,20 +22,21 @@ export function useRoomFacts(
   setPresence: (presence: Presence) => void;
   retry: () => void;
 } {
-  const { initial, me, reviewTitle, zone, opensOn, momentZone } = page;
+  const { initial, me, reviewTitle, zone, momentZone } = page;
   const writeUp = useLiveWriteUp(page.writeUp);
   const clock = useServerClock(initial.state.id, page.now);
-  const { room, rest, people, facesMissing, link, opened, take, refresh, rev } = useRoomState(initial, me);
-  const post = useCommands(initial.state.id, rev, take);
+  const { room, rest, people, facesMissing, link, opened, take, refresh, latest } = useRoomState(initial, me);
+  const post = useCommands(initial.state.id, latest, take);
   const [notice, setNotice] = useNotice();
   const offline = link.everSynced && link.phase !== 'connected';
 
   const send = useCallback(
-    async (command: RoomCommand): Promise<Sent> => {
-      const sent = await post(command);
-      if (!sent.done && !SAID_IN_PLACE.has(command.command)) setNotice(sent.sentence);
+    async (asked: Asked): Promise<Sent> => {
+      const sent = await post(asked);
+      const command = typeof asked === 'function' ? null : asked;
+      if (!sent.done && !(command && SAID_IN_PLACE.has(command.command))) setNotice(sent.sentence);
       // What is mine alone comes over HTTP, never through the room everyone reads.
-      if (sent.done && isPersonal(command)) await refresh();
+      if (sent.done && command && isPersonal(command)) await refresh();
       return sent;
     },
     [post, refresh, setNotice],
@@ -74,7 +76,8 @@ export function useRoomFacts(
     writeUp,
     reviewTitle,
     zone,
-    opensOn,
+    // the meeting's end sets it: not told of until it is asked anew
+    opensOn: rest.own.opensAt && rest.state.phase === room.phase ? dayOf(rest.own.opensAt, zone) : null,
     momentZone,
     send,
     may,

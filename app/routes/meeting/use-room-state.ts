@@ -27,12 +27,12 @@ export function useRoomState(initial: RoomState, me: PersonShown) {
   const [room, setRoom] = useState(initial.state);
   const [rest, setRest] = useState(initial);
   const [opened, setOpened] = useState<OpenRoom<RoomProjection> | null>(null);
-  const newest = useRef(room.rev);
+  const newest = useRef(room);
 
   const take = useCallback((state: RoomProjection) => {
     // Answers and the socket overtake one another: the higher `rev` is the truth.
-    if (state.rev < newest.current) return;
-    newest.current = state.rev;
+    if (state.rev < newest.current.rev) return;
+    newest.current = state;
     setRoom(state);
   }, []);
 
@@ -55,7 +55,7 @@ export function useRoomState(initial: RoomState, me: PersonShown) {
     const stop = joined.projection.subscribe(() => {
       const projection = joined.projection.get();
       // of one revision an answer's count of those present is the newer one
-      if (projection && projection.value.rev > newest.current) take(projection.value);
+      if (projection && projection.value.rev > newest.current.rev) take(projection.value);
     });
     // noted for them by somebody, say: only they may see it (C2), so it does not come with the projection
     const own = askedUntilAnswered(ask, SOON_MS);
@@ -95,7 +95,8 @@ export function useRoomState(initial: RoomState, me: PersonShown) {
     opened,
     take,
     refresh,
-    rev: useCallback(() => newest.current, []),
+    /** As it is this instant, whatever has been drawn. */
+    latest: useCallback(() => newest.current, []),
   };
 }
 
@@ -110,8 +111,8 @@ function useRefreshing(refresh: () => Promise<void>, room: RoomProjection, rest:
     room.parkedCount > room.parked.length ||
     Object.values(room.captureCounts).reduce((sum, count) => sum + count, 0) > room.captures.length;
   const facilitates = room.facilitators.some(({ id }) => id === rest.own.actor.id);
-  // what is mine belongs to a stage (M10)
-  const isElsewhere = room.current?.stage !== rest.state.current?.stage;
+  // what is mine belongs to a stage (M10), and when the ideas open hangs on the meeting's start and end (S2)
+  const isElsewhere = room.current?.stage !== rest.state.current?.stage || room.phase !== rest.state.phase;
   const behind = room.rev !== rest.rev && (rest.own.actor.steers || facilitates || isCut || isElsewhere);
   useEffect(() => {
     if (!behind) return;

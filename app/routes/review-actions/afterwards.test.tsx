@@ -48,14 +48,22 @@ const base = {
   withdrawing: null,
   putAway: false,
 };
-const page = (facts: object) =>
+const page = (facts: object, given: PageFacts['given'] = {}) =>
   rendered(
-    <Afterwards page={{ ...base, ...facts } as unknown as PageFacts['page']} problems={{}} given={{}} />,
+    <Afterwards page={{ ...base, ...facts } as unknown as PageFacts['page']} problems={{}} given={given} />,
     {
       at: '/reviews/r/actions',
     },
   );
 const open = { outcome: { ...base.outcome, outcome: null } };
+
+test('[C6] an idea that came while the ideas were being opened is shown to its author, not lost', () => {
+  const late = { words: 'Ask for the list twice.' };
+  const running = { ...open, session: { ...session, phase: 'live' } };
+  expect(page(open, late).words).toContain('nothing more is sealed. This had not been sealed.');
+  expect(page(running, late).words).toMatch(/in the room it can still be said\. .*Ask for the list twice\./);
+  expect(page(running).words).not.toContain('had not been sealed');
+});
 
 test('[S9] what is undecided stays in sight, and those who plan are led to one more session', () => {
   const { words, links } = page({ undecided: 2 });

@@ -8,6 +8,7 @@ import { EarlyOpenings } from './early.tsx';
 import { FixedFacts } from './fixed-facts.tsx';
 import type { PageFacts } from './page-facts.ts';
 import { Reflections } from './reflections.tsx';
+import { NotSealed } from './sealing.tsx';
 import { SendWhatWasAgreed } from './tracker-line.tsx';
 
 /** Once the ideas are open: how it ended, each decision with its reason, what is being done and by whom. */
@@ -23,6 +24,7 @@ export function Afterwards({ page, problems, given }: PageFacts) {
       <h1>{titleOf(page.outcome)}</h1>
       {outcome?.reason && <p className="lead">{outcome.reason}</p>}
       <StillOpen page={page} />
+      <NotSealed page={page} given={given} said={openedWords(page)} />
       {outcome && (
         <p className="quietly small">
           Decided <When at={outcome.endedAt} named now={page.now} />
@@ -71,7 +73,7 @@ function StillOpen({ page: { outcome, session, undecided, may, now } }: Pick<Pag
     undecided === 1
       ? 'One idea is not decided on yet and stays in sight.'
       : `${undecided} ideas are not decided on yet and stay in sight.`;
-  if (session !== null && IN_THE_ROOM.includes(session.phase))
+  if (session !== null && isInTheRoom(session))
     return (
       <p className="lead">
         The action session is deciding.{' '}
@@ -105,7 +107,13 @@ function StillOpen({ page: { outcome, session, undecided, may, now } }: Pick<Pag
   );
 }
 
-const IN_THE_ROOM: readonly string[] = ['lobby', 'live', 'paused'];
+const isInTheRoom = (session: PageFacts['page']['session']): boolean =>
+  session !== null && ['lobby', 'live', 'paused'].includes(session.phase);
+
+const openedWords = ({ session }: PageFacts['page']): string =>
+  isInTheRoom(session)
+    ? 'The ideas are open, so nothing more is sealed; in the room it can still be said.'
+    : 'The ideas are open, so nothing more is sealed.';
 
 function titleOf({ outcome, ideas }: PageFacts['page']['outcome']): string {
   if (outcome === null) return 'The ideas are open';

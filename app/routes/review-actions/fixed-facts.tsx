@@ -1,15 +1,16 @@
-import { Form } from 'react-router';
+import { Form, useParams } from 'react-router';
 import { WordsField } from '#app/components/field.tsx';
 import { Ruled } from '#app/components/page.tsx';
 import { When } from '#app/components/when.tsx';
 import { mayTakeFactBack } from '#domain/action-session/fixed-fact.ts';
 import type { PageFacts } from './page-facts.ts';
+import { useKeptWords } from './use-kept-words.ts';
 
 /** S11: what has been fixed already, as facts; nothing here is an item. `isFolded`: its form waits until it is asked for. */
 export function FixedFacts({ page, problems, given, isFolded = false }: PageFacts & { isFolded?: boolean }) {
   const facts = page.outcome.fixed;
   if (facts.length === 0 && !page.may.write) return null;
-  const form = <NoteIt key={facts.length} problems={problems} given={given} />;
+  const form = <NoteIt page={page} problems={problems} given={given} />;
   return (
     <section>
       <Ruled aside="a fact, not an action item">Already fixed</Ruled>
@@ -26,7 +27,7 @@ export function FixedFacts({ page, problems, given, isFolded = false }: PageFact
       ))}
       {page.may.write &&
         (isFolded ? (
-          <details className="folded" key={facts.length} open={problems.fixed !== undefined || undefined}>
+          <details className="folded" open={problems.fixed !== undefined || undefined}>
             <summary>
               <span className="link">Note what has been fixed since</span>
             </summary>
@@ -39,22 +40,39 @@ export function FixedFacts({ page, problems, given, isFolded = false }: PageFact
   );
 }
 
-const NoteIt = ({ problems, given }: Pick<PageFacts, 'problems' | 'given'>) => (
-  <Form method="post" className="one-field">
-    <WordsField
-      label="Something that has been fixed since"
-      name="fixed"
-      rows={2}
-      maxLength={1_000}
-      required
-      defaultValue={given.fixed}
-      refused={problems.fixed}
-    />
-    <button className="btn small" type="submit" name="intent" value="fixed">
-      Note it
-    </button>
-  </Form>
-);
+function NoteIt({ page, problems, given }: PageFacts) {
+  const { id } = useParams();
+  const kept = useKeptWords({
+    name: `soak.fixed:${page.me}:${id}`,
+    field: 'fixed',
+    isThere: (words) => page.outcome.fixed.some((fact) => fact.words === words),
+    onKept: fold,
+  });
+  return (
+    <Form method="post" className="one-field" {...kept}>
+      <WordsField
+        label="Something that has been fixed since"
+        name="fixed"
+        rows={2}
+        maxLength={1_000}
+        required
+        defaultValue={given.fixed}
+        refused={problems.fixed}
+      />
+      <button className="btn small" type="submit" name="intent" value="fixed">
+        Note it
+      </button>
+    </Form>
+  );
+}
+
+/** Where its form waits until it is asked for, it does so again; whoever pressed goes on from there. */
+function fold(form: HTMLFormElement): void {
+  const folded = form.closest('details');
+  if (folded === null) return;
+  folded.open = false;
+  folded.querySelector('summary')?.focus();
+}
 
 const TakeBack = ({ id, words }: { id: string; words: string }) => (
   <Form method="post" className="inline-form" preventScrollReset>

@@ -1,9 +1,9 @@
-import { Form, Link } from 'react-router';
+import { Form, Link, useParams } from 'react-router';
 import { WordsField } from '#app/components/field.tsx';
 import { Ruled } from '#app/components/page.tsx';
 import type { ReflectionShown } from '#server/actions/read-actions-page.ts';
 import type { PageFacts } from './page-facts.ts';
-import { useEmptied } from './use-emptied.ts';
+import { useKeptWords } from './use-kept-words.ts';
 import { WithoutName } from './without-name.tsx';
 
 /** What stayed with people since the meeting, signed or not, oldest first, with what others answered. */
@@ -23,23 +23,29 @@ export const Reflections = ({ page, problems, given }: PageFacts) => (
           </ul>
         )}
         {page.may.reflect && isAnswering(reflection, page, problems, given) && (
-          <Answering reflection={reflection} problems={problems} given={given} />
+          <Answering reflection={reflection} page={page} problems={problems} given={given} />
         )}
       </div>
     ))}
     {page.may.reflect && (
       <>
-        <Adding isFirst={page.reflections.length === 0} problems={problems} given={given} />
+        <Adding page={page} problems={problems} given={given} />
         <WithoutName me={page.me} isOpen={page.may.reflectUnsigned} />
       </>
     )}
   </section>
 );
 
-function Adding({ isFirst, problems, given }: { isFirst: boolean } & Pick<PageFacts, 'problems' | 'given'>) {
-  const added = useEmptied('reflect', problems.reflection);
+function Adding({ page, problems, given }: PageFacts) {
+  const { id } = useParams();
+  const isFirst = page.reflections.length === 0;
+  const kept = useKeptWords({
+    name: `soak.reflect:${page.me}:${id}`,
+    field: 'reflection',
+    isThere: (words) => isMine(page.reflections, words),
+  });
   return (
-    <Form method="post" className="one-field" key={added}>
+    <Form method="post" className="one-field" {...kept}>
       <WordsField
         label={isFirst ? 'Nobody has written one yet. What do you see differently now?' : 'Add a reflection'}
         name="reflection"
@@ -87,32 +93,43 @@ const One = ({
     </>
   );
 
-const Answering = ({
+function Answering({
   reflection,
+  page,
   problems,
   given,
-}: Pick<PageFacts, 'problems' | 'given'> & { reflection: ReflectionShown }) => (
-  <Form method="post" className="one-field">
-    <input type="hidden" name="answered" value={reflection.id} />
-    <WordsField
-      label="Your answer, signed"
-      name="answer"
-      rows={2}
-      maxLength={1_000}
-      required
-      defaultValue={given.answer}
-      refused={problems.answer}
-    />
-    <div className="own">
-      <button className="btn small" type="submit" name="intent" value="answer">
-        Answer
-      </button>
-      <Link className="link" to="?#reflections" preventScrollReset>
-        Leave it
-      </Link>
-    </div>
-  </Form>
-);
+}: PageFacts & { reflection: PageFacts['page']['reflections'][number] }) {
+  const kept = useKeptWords({
+    name: `soak.answer:${page.me}:${reflection.id}`,
+    field: 'answer',
+    isThere: (words) => isMine(reflection.answers, words),
+  });
+  return (
+    <Form method="post" className="one-field" {...kept}>
+      <input type="hidden" name="answered" value={reflection.id} />
+      <WordsField
+        label="Your answer, signed"
+        name="answer"
+        rows={2}
+        maxLength={1_000}
+        required
+        defaultValue={given.answer}
+        refused={problems.answer}
+      />
+      <div className="own">
+        <button className="btn small" type="submit" name="intent" value="answer">
+          Answer
+        </button>
+        <Link className="link" to="?#reflections" preventScrollReset>
+          Leave it
+        </Link>
+      </div>
+    </Form>
+  );
+}
+
+const isMine = (said: readonly ReflectionShown[], words: string): boolean =>
+  said.some((each) => each.mine && each.words === words);
 
 const isAnswering = (
   { id, takenBack }: ReflectionShown,

@@ -1,15 +1,18 @@
-import { Form } from 'react-router';
+import { useState } from 'react';
+import { Form, useParams } from 'react-router';
 import { counted } from '#app/components/counted.ts';
 import { Tick, WordsField } from '#app/components/field.tsx';
+import { NotKeptWords } from '#app/components/not-kept-words.tsx';
 import { Ruled } from '#app/components/page.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { SEAL_KEY, SealKey } from '#app/components/seal-key.tsx';
 import { SealMark } from '#app/components/seal-mark.tsx';
 import { SealedRow } from '#app/components/sealed-idea.tsx';
+import { useTabWords } from '#app/components/tab-words.ts';
 import { SEALING_LABEL, WITHHOLDING_LABEL } from '#domain/meeting/sealed-idea.ts';
 import { type Doing, OwnIdeaLine } from './own-idea.tsx';
 import type { PageFacts } from './page-facts.ts';
-import { useEmptied } from './use-emptied.ts';
+import { useKeptWords } from './use-kept-words.ts';
 
 /** Sealed ideas as a row of closed notes: a count one can see without digits, my own words, and a place for one more. */
 export const Sealing = ({ page, problems, given }: PageFacts) => (
@@ -39,14 +42,24 @@ export const Sealing = ({ page, problems, given }: PageFacts) => (
       ))}
     </ul>
     <Refusal sentence={problems.withheld} />
-    {page.may.seal && <SealForm problems={problems} given={given} />}
+    {page.may.seal ? (
+      <SealForm page={page} problems={problems} given={given} />
+    ) : (
+      <NotSealed page={page} given={given} said="This review is done and takes no more ideas." />
+    )}
   </section>
 );
 
-function SealForm({ problems, given }: Pick<PageFacts, 'problems' | 'given'>) {
-  const sealed = useEmptied('seal', problems.words);
+function SealForm({ page, problems, given }: PageFacts) {
+  const { id } = useParams();
+  const kept = useKeptWords({
+    name: sealName(page.me, id),
+    field: 'words',
+    tick: 'withheld',
+    isThere: (words) => page.ownIdeas.some((idea) => idea.words === words),
+  });
   return (
-    <Form method="post" className="one-field" key={sealed}>
+    <Form method="post" className="one-field" {...kept}>
       <WordsField
         label={
           <>
@@ -70,6 +83,27 @@ function SealForm({ problems, given }: Pick<PageFacts, 'problems' | 'given'>) {
         Seal it
       </button>
     </Form>
+  );
+}
+
+const sealName = (me: string, review: string | undefined) => `soak.seal:${me}:${review}`;
+
+/** An idea half typed when the ideas were opened: it is in nobody's way here, and in the session it can still be said. */
+export function NotSealed({ page, given, said }: Pick<PageFacts, 'page' | 'given'> & { said: string }) {
+  const { id } = useParams();
+  const [left, type] = useTabWords(sealName(page.me, id));
+  const [isThrown, setThrown] = useState(false);
+  const words = left ?? (isThrown ? '' : (given.words ?? ''));
+  if (words.trim() === '') return null;
+  return (
+    <NotKeptWords
+      said={`${said} This had not been sealed.`}
+      words={words}
+      forget={() => {
+        type(null);
+        setThrown(true);
+      }}
+    />
   );
 }
 

@@ -10,6 +10,7 @@ import { inOrder } from '#domain/meeting/queue-order.ts';
 import type { WriteUp } from '#domain/write-up.ts';
 import type { Rehearsal } from '#server/meetings/around/read-rehearsal.ts';
 import type { RoomCommand, RoomContext, Sent } from '../room-context.ts';
+import type { Asked } from '../use-commands.ts';
 import { rehearse } from './rehearse.ts';
 
 interface Page {
@@ -54,8 +55,13 @@ export function useRehearsal(page: Page): { facts: RoomContext; anew: () => void
     newestRoom.current = next;
     setRoom(next);
   }, []);
+  const people = useMemo(
+    () => new Map([...rehearsal.people, me].map((person) => [person.id, person])),
+    [rehearsal.people, me],
+  );
   const send = useCallback(
-    async (command: RoomCommand): Promise<Sent> => {
+    async (asked: Asked): Promise<Sent> => {
+      const command = typeof asked === 'function' ? asked(projectRoom(newestRoom.current, people)) : asked;
       if (command.command === 'touch') {
         const { brought: id, touched } = command;
         setBrought((before) => ({
@@ -75,7 +81,7 @@ export function useRehearsal(page: Page): { facts: RoomContext; anew: () => void
       set(next);
       return { done: true };
     },
-    [actor, clock, set],
+    [actor, clock, set, people],
   );
   const may = useCallback(
     (name: CommandName): true | string => {
@@ -87,10 +93,6 @@ export function useRehearsal(page: Page): { facts: RoomContext; anew: () => void
       return 'forbidden' in answer ? answer.forbidden : answer.refused;
     },
     [room.meeting, actor, clock],
-  );
-  const people = useMemo(
-    () => new Map([...rehearsal.people, me].map((person) => [person.id, person])),
-    [rehearsal.people, me],
   );
   const state = useMemo(() => projectRoom(room, people), [room, people]);
   const facts: RoomContext = {
@@ -106,6 +108,7 @@ export function useRehearsal(page: Page): { facts: RoomContext; anew: () => void
       note: '',
       mayPlanSession: false,
       soakWaitsFor: null,
+      opensAt: null,
     },
     captures: newest(room.captures).map((capture) => captureShown(capture, people)),
     parked: newest(room.parked).map((parked) => parkedShown(parked, people)),
