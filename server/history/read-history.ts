@@ -7,8 +7,13 @@ import { readSeq } from './require-version.ts';
 /** A write-up's history for someone who writes it, latest first. @param before where to go on towards the beginning */
 export async function readHistory(app: App, person: SignedIn, id: string | undefined, before: string | null) {
   const { document, review } = await requireReview(app, person, id, 'read history');
+  const { lines, older } = await listHistory(app, document, { before: readSeq(before) });
+  const putBack = lines.find((line) => line.line === 'version' && line.kind === 'put-back');
   return {
-    ...(await listHistory(app, document, { before: readSeq(before) })),
+    lines,
+    older,
+    /** The last of these that put something back; null: none did. */
+    putBackAt: putBack?.line === 'version' ? putBack.at : null,
     /** D14: what was before it is gone for good. */
     erased: await findLastErasure(app.db, review.id),
   };

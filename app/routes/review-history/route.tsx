@@ -1,6 +1,6 @@
 import './route.css';
 import { Link } from 'react-router';
-import { longDayOf, timeOf } from '#app/components/clock-words.ts';
+import { isoDayOf, longDayOf, timeOf } from '#app/components/clock-words.ts';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { ErasedWhen } from '#app/components/erased-when.tsx';
 import { PlainPage } from '#app/components/page.tsx';
@@ -26,10 +26,12 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 export const meta = () => [{ title: 'History · Soak' }];
 
 export default function History({ loaderData }: Route.ComponentProps) {
-  const { lines, older, now, isPutBack, isFirst, erased } = loaderData;
+  const { lines, older, now, isPutBack, putBackAt, isFirst, erased } = loaderData;
   const { id } = useReviewPage();
   const zone = useZone();
   const at = `/reviews/${id}/history`;
+  // the address says so for as long as it is open, and is opened again on other days
+  const isJustBack = isPutBack && putBackAt !== null && isoDayOf(putBackAt, zone) === isoDayOf(now, zone);
   const days = Map.groupBy(lines, (line) =>
     longDayOf(line.line === 'version' ? line.at : line.toAt, zone, now),
   );
@@ -43,9 +45,10 @@ export default function History({ loaderData }: Route.ComponentProps) {
             erase words for good: it can be read as it was, compared, and put back.
           </p>
         </div>
-        {isPutBack && (
+        {isJustBack && (
           <p role="status" className="put-back-done">
-            Put back at {timeOf(now, zone)}. What it replaced stands below and can be put back the same way.
+            Put back at {timeOf(putBackAt, zone)}. What it replaced stands below and can be put back the same
+            way.
           </p>
         )}
         {lines.length === 0 && (
