@@ -13,7 +13,9 @@ import type { Route } from './+types/root';
 import { DemoBanner } from './components/demo-banner.tsx';
 import { rememberSent } from './components/last-sent.ts';
 import { useNonce } from './components/nonce.ts';
+import { useAskedAboutDrafts } from './components/tab-drafts.ts';
 import { TopBar } from './components/top-bar.tsx';
+import { useRoot } from './components/use-root.ts';
 import { WhatYouWrote } from './components/what-you-wrote.tsx';
 import { asking } from './context.ts';
 import { facePreloads } from './theme/preloads.ts';
@@ -63,6 +65,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
 }
 
 export default function Root() {
+  useAskedAboutDrafts(useRoot()?.person?.id);
   return (
     <>
       <DemoBanner />

@@ -21,6 +21,7 @@ export const SWEPT = [
   'review_links',
   'comment_threads',
   'captures',
+  'tracker_outbox',
   'imports',
   'import_parts',
   'uploads',

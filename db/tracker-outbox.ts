@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { PersonId } from '#domain/ids.ts';
+import type { PersonId, ReviewId } from '#domain/ids.ts';
 import type { Schema } from './schema.ts';
 
 type Database = Kysely<Schema>;
@@ -142,11 +142,11 @@ export const claimItem = async (
 
 /**
  * Written before a call that makes something: whoever comes after a kill looks first. False: it is not on its way there any more, as
- * somebody linked it by hand.
+ * somebody linked it by hand, or no longer in these words, as they were erased.
  */
 export const noteCalling = async (
   db: Database,
-  { item, tracker }: { item: string; tracker: string },
+  { item, tracker, body }: { item: string; tracker: string; body: string },
   at: Date,
 ): Promise<boolean> =>
   (
@@ -155,6 +155,7 @@ export const noteCalling = async (
       .set({ lost_since: at })
       .where('item_id', '=', item)
       .where('tracker_id', '=', tracker)
+      .where('body', '=', body)
       .executeTakeFirst()
   ).numUpdatedRows > 0n;
 
@@ -190,3 +191,25 @@ export async function finishUnsent(
     .where('state', '=', 'sending')
     .execute();
 }
+
+/** What a review has on its way, word for word. */
+export const listWaitingWords = (
+  tx: Database,
+  review: ReviewId,
+): Promise<{ item: string; title: string; body: string }[]> =>
+  tx
+    .selectFrom('tracker_outbox')
+    .innerJoin('items', 'items.id', 'tracker_outbox.item_id')
+    .select(['item_id as item', 'tracker_outbox.title', 'body'])
+    .where('review_id', '=', review)
+    .execute();
+
+/** From now on nothing of these can go out: no words is what nobody has seen (T2). What may have arrived is still looked for. */
+export const emptyWaiting = async (tx: Database, items: readonly string[]): Promise<void> => {
+  if (items.length === 0) return;
+  await tx
+    .updateTable('tracker_outbox')
+    .set({ title: '', body: '' })
+    .where('item_id', 'in', [...items])
+    .execute();
+};

@@ -6,10 +6,14 @@ import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { hasUnsentWords } from '#collab/client/kept-words.ts';
 import { keepLeft } from '#collab/client/left-words.ts';
 import { useBeforeWiping } from './before-wiping.tsx';
+import { writeTabWords } from './tab-words.ts';
 
 const PERSON = 'priya';
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+});
 
 function Leaving({ leave }: { leave: () => Promise<boolean> }) {
   const { begin, question } = useBeforeWiping(PERSON, {
@@ -84,4 +88,23 @@ test('[D7] what could not be done wipes nothing; where nothing would be lost, no
   other.press('Leave');
   expect(leave).toHaveBeenCalledOnce();
   expect(other.isAsking()).toBe(false);
+});
+
+test('[D7] words begun in this tab are asked about and go too, a comment’s as those of a room; another person’s stay', async () => {
+  writeTabWords(`soak.comment:${PERSON}:r:begin`, 'Who was paged first?');
+  sessionStorage.setItem(
+    `soak.box:${PERSON}:s`,
+    JSON.stringify({ put: [{ id: 'p', words: 'x' }], draft: '' }),
+  );
+  writeTabWords('soak.comment:amir:r:begin', 'His own.');
+  const leave = vi.fn(async () => true);
+  const { body, press, isAsking } = await shown(leave);
+  press('Leave');
+  await vi.waitFor(() => expect(isAsking()).toBe(true));
+  expect([...body.querySelectorAll('blockquote')].map((one) => one.textContent)).toEqual([
+    'Who was paged first?',
+  ]);
+  expect(leave).not.toHaveBeenCalled();
+  press('Leave all the same');
+  await vi.waitFor(() => expect(Object.keys(sessionStorage)).toEqual(['soak.comment:amir:r:begin']));
 });

@@ -48,11 +48,11 @@ export function OwnWords({
 
 /** Words of one's own as they are being changed in this tab; null: they are not. `isPressed`: since this stands here. */
 export function useChanging(me: string, id: string) {
-  const [changing, type] = useTabWords(`soak.change:${me}:${id}`);
+  const [changing, type, open] = useTabWords(`soak.change:${me}:${id}`);
   const [isPressed, setPressed] = useState(false);
   const press = (words: string) => {
     setPressed(true);
-    type(words);
+    open(words);
   };
   return { changing, type, isPressed, press };
 }

@@ -2,10 +2,12 @@ import { useCallback, useEffect, useState } from 'react';
 
 /**
  * Words that are typed and not kept anywhere else yet, in this tab alone and for one person: nothing typed is lost by leaving a page.
- * @param name says the person, so that another who signs in here finds nothing of it
- * @returns null: nothing was typed
+ * @param name `soak.<what>:<person>:<of what>`: another who signs in here finds nothing of it, and signing out removes it (`tab-drafts.ts`)
+ * @returns null: nothing was typed; what types; what opens words for changing, which wait here once they are typed in
  */
-export function useTabWords(name: string): [string | null, (words: string | null) => void] {
+export function useTabWords(
+  name: string,
+): [string | null, (words: string | null) => void, (words: string) => void] {
   const [words, setWords] = useState<string | null>(null);
   useEffect(() => setWords(readTabWords(name)), [name]);
   const type = useCallback(
@@ -15,7 +17,7 @@ export function useTabWords(name: string): [string | null, (words: string | null
     },
     [name],
   );
-  return [words, type];
+  return [words, type, setWords];
 }
 
 export function readTabWords(name: string): string | null {

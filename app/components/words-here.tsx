@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { fetchReading } from '#collab/client/read-unsent.ts';
 import { listWordsHere, type WordsHere as OfReview } from '#collab/client/words-here.ts';
-import { CopyButton } from './copy-button.tsx';
+import { CopyWords } from './copy-words.tsx';
 
 /** With all it takes to read them. */
 export async function fetchWordsHere() {
@@ -33,21 +33,13 @@ function WordsHere({ person, onOpen }: { person: string; onOpen: () => void }) {
 function OfOneReview({ review, words, onOpen }: OfReview & { onOpen: () => void }) {
   const { pathname } = useLocation();
   const address = `/reviews/${review}`;
-  const text = words.join('\n\n');
   return (
-    <li>
-      <blockquote>{text}</blockquote>
-      <p className="ways">
-        <CopyButton className="link" text={text} of={`“${text.slice(0, OF_WHAT)}”`} />
-        {!pathname.startsWith(address) && (
-          <Link className="link" to={address} onClick={onOpen}>
-            Open their write-up
-          </Link>
-        )}
-      </p>
-    </li>
+    <CopyWords words={words.join('\n\n')}>
+      {!pathname.startsWith(address) && (
+        <Link className="link" to={address} onClick={onOpen}>
+          Open their write-up
+        </Link>
+      )}
+    </CopyWords>
   );
 }
-
-/** Enough to tell one from the other by ear. */
-const OF_WHAT = 40;

@@ -51,8 +51,11 @@ test('[D13] words Priya types offline into a paragraph that Amir joins are offer
   await expect(his).toContainText('The second half. Nobody had read the banner.');
   await expect(offer).toHaveCount(0);
   await expect(hers).toBeFocused();
-  await priya.page.keyboard.press('Control+z');
+  await priya.page.keyboard.type(' Nor the log.');
+  await expect(hers).toContainText('the banner. Nor the log.');
+  await priya.page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
   await expect(his).not.toContainText('banner');
+  await expect(his).toContainText('Nor the log.');
   await priya.page.keyboard.press('Control+Shift+z');
   await expect(his).toContainText('Nobody had read the banner.');
 });

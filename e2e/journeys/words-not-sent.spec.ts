@@ -169,10 +169,20 @@ test('[P7] Otto writes without a network while Amir removes him as a writer: he 
   await expect(left.locator('mark')).toHaveText('In the tunnel.');
   expect(await objections(page)).toEqual([]);
   expect(await widerThanThePage(page)).toBe(0);
+  // a comment begun, and left with its form open
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole('link', { name: 'Comment on Written on a train' }).click();
+  await page.getByRole('textbox', { name: 'Your comment' }).fill('Which train?');
+  const closing = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const closes = await closing;
+  expect(closes.type()).toBe('beforeunload');
+  await closes.dismiss();
   await page.getByLabel('profile and more').click();
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Some of your words are in no write-up' });
-  await expect(dialog.locator('blockquote')).toHaveText('In the tunnel.');
+  await expect(dialog.getByRole('list', { name: /begun and not sent/ })).toContainText('Which train?');
+  await expect(dialog.locator('blockquote').first()).toHaveText('In the tunnel.');
   expect(await objections(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Not now' }).click();
   await left.getByRole('button', { name: 'Let go' }).click();

@@ -11,12 +11,14 @@ import type { Collab } from '#collab/server/create-collab.server.ts';
 import { quietCollab } from '#collab/server/testing.ts';
 import { insertVersion } from '#db/document-versions.ts';
 import { findDocument } from '#db/documents.ts';
+import { listItems } from '#db/items.ts';
 import { insertRescued } from '#db/rescued-words.ts';
 import { findReview } from '#db/reviews.ts';
 import { readRightsCounter } from '#db/rights.ts';
 import { forEachEngine } from '#db/testing.ts';
+import { listWaitingWords, queueItem } from '#db/tracker-outbox.ts';
 import { wholeDatabase } from '#db/whole-database.ts';
-import { asId, type ReviewId, type UploadId } from '#domain/ids.ts';
+import { asId, type MeetingId, type ReviewId, type UploadId } from '#domain/ids.ts';
 import type { Block } from '#domain/write-up.ts';
 import type { App, SignedIn } from '../app.ts';
 import { decideAccess } from '../collab/decide-access.ts';
@@ -25,6 +27,7 @@ import { commentCommand, runCommentCommand } from '../comments/comment-command.t
 import { readComments } from '../comments/read-comments.ts';
 import { aField } from '../import/testing.ts';
 import { createReview } from '../reviews/create-review.ts';
+import { wordsOf } from '../trackers/words-of-items.ts';
 import { eraseForGood } from './erase-for-good.ts';
 
 const S = randomUUID();
@@ -36,7 +39,7 @@ const text = (id: string, words: string): Block => ({
   indent: 0,
   content: [{ text: words }],
 });
-const wordsOf = (doc: Y.Doc, place: string) =>
+const textAt = (doc: Y.Doc, place: string) =>
   (doc.getXmlFragment(place).get(0) as Y.XmlElement).get(0) as Y.XmlText;
 
 forEachEngine((engine) => {
@@ -78,8 +81,8 @@ forEachEngine((engine) => {
     const comments = (who: SignedIn, asked: object) =>
       runCommentCommand(app, who, review, commentCommand.parse(asked));
     const takeSecretOut = async () => {
-      await edit((doc) => wordsOf(doc, WORDS.title).delete('The night'.length, ` of ${SECRET}`.length));
-      await edit((doc) => wordsOf(doc, WORDS.section(S)).delete('Then '.length, SECRET.length));
+      await edit((doc) => textAt(doc, WORDS.title).delete('The night'.length, ` of ${SECRET}`.length));
+      await edit((doc) => textAt(doc, WORDS.section(S)).delete('Then '.length, SECRET.length));
       const doc = await app.collab.read(old);
       if (doc) await deriveFromWriteUp(app, old, doc);
     };
@@ -224,7 +227,7 @@ forEachEngine((engine) => {
         .execute();
       await app.collab.edit(old, amir.id, (doc) => {
         doc.getXmlFragment(WORDS.section(S)).delete(0, 1);
-        wordsOf(doc, WORDS.title).delete('The night'.length, ` of ${SECRET}`.length);
+        textAt(doc, WORDS.title).delete('The night'.length, ` of ${SECRET}`.length);
         appendBlock(doc, WORDS.section(S), { type: 'picture', id: 'p', upload, alt: 'The desk' });
       });
       await eraseForGood(app, amir, review, 1);
@@ -235,6 +238,43 @@ forEachEngine((engine) => {
         .execute();
       expect(rows).toEqual([{ id: upload, alt: 'The desk' }]);
       expect(await found()).toEqual([]);
+    });
+
+    test('[T2] what waits for a tracker keeps its words where they still stand, and has lost them where they do not', async () => {
+      const { app, amir, review, takeSecretOut, found } = await written();
+      const tracker = randomUUID();
+      await engine.db
+        .insertInto('trackers')
+        .values({
+          ...{ id: tracker, kind: 'webhook', name: 'Hook', address: `https://${tracker}.test`, project: '' },
+          ...{ connected_at: new Date() },
+        })
+        .execute();
+      const session = await aMeeting(review, amir, 'ended');
+      await engine.db
+        .insertInto('action_sessions')
+        .values({ meeting_id: session, review_id: review })
+        .execute();
+      const waits = async () => {
+        const item = await anItem(review, session, amir);
+        const stored = (await listItems(engine.db, review)).find(({ id }) => id === item);
+        const row = await findReview(engine.db, review);
+        if (!stored || !row) throw new Error('There is nothing to send.');
+        const said = (await wordsOf(app, row))(stored);
+        await engine.db
+          .transaction()
+          .execute((tx) => queueItem(tx, { item, tracker, ...said, by: amir.id, at: new Date() }));
+        return item;
+      };
+      const before = await waits();
+      await takeSecretOut();
+      const after = await waits();
+      expect(await found()).toContain('tracker_outbox');
+      await eraseForGood(app, amir, review, 1);
+      expect(await found()).toEqual([]);
+      const words = new Map((await listWaitingWords(engine.db, review)).map((one) => [one.item, one]));
+      expect(words.get(before)).toMatchObject({ title: '', body: '' });
+      expect(words.get(after)?.body).toContain('From the action session of “The night” in Soak');
     });
 
     test('a comment whose words are nowhere quotes nothing, says so, and stays', async () => {
@@ -325,7 +365,24 @@ forEachEngine((engine) => {
     });
   });
 
-  async function aMeeting(review: ReviewId, by: SignedIn, phase: 'live' | 'ended') {
+  async function anItem(review: ReviewId, session: MeetingId, owner: SignedIn): Promise<string> {
+    const [id, idea] = [randomUUID(), randomUUID()];
+    const of = { review_id: review, meeting_id: session };
+    await engine.db
+      .insertInto('opened_ideas')
+      .values({ id: idea, ...of, words: 'Page two people', author_id: null, decision: 'do', reason: 'Cheap' })
+      .execute();
+    await engine.db
+      .insertInto('items')
+      .values({
+        ...{ id, ...of, idea_id: idea, title: 'Page two people', owner_id: owner.id, finding: null },
+        ...{ no_finding_reason: 'All of it', due_on: null, review_on: null },
+      } as never)
+      .execute();
+    return id;
+  }
+
+  async function aMeeting(review: ReviewId, by: SignedIn, phase: 'live' | 'ended'): Promise<MeetingId> {
     const id = randomUUID();
     await engine.db
       .insertInto('meetings')

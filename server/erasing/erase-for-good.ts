@@ -27,6 +27,7 @@ import type { App, Database, SignedIn } from '../app.ts';
 import { derivedFrom } from '../collab/derived-from.ts';
 import { listPictures } from '../comments/find-target.ts';
 import { requireReview } from '../reviews/require-review.ts';
+import { forgetWaitingWords } from './forget-waiting-words.ts';
 import { requoteThreads } from './requote-threads.ts';
 
 const UNDER_WAY = {
@@ -41,7 +42,7 @@ const TRIES_BESIDE_WRITERS = 3;
 /**
  * D14: whatever has been deleted from a write-up, taken out of it or overwritten is gone for good. It is rebuilt as it reads now under
  * the next epoch; the older one goes in the same transaction with its log, archive, history, versions and rescued words, and so do
- * quotations of what no longer stands in it. What is left in files goes with the next sweep (`keep-sweeping.server.ts`).
+ * quotations of what no longer stands in it, those on their way to a tracker too. What is left in files goes with the next sweep (`keep-sweeping.server.ts`).
  * @param epoch as the person who confirmed it saw it
  */
 export async function eraseForGood(
@@ -110,6 +111,7 @@ async function erase(
   await raiseCommentsRev(tx, review);
   await forgetClaims(tx, review, writeUpText(writeUp));
   await saveDerived(tx, review, derivedFrom(writeUp));
+  await forgetWaitingWords(tx, app, review, writeUp);
   await deleteDocument(tx, document);
   await deleteDoneImports(tx, review);
   await keepPictures(tx, review, picturesOf(doc));

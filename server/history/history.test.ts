@@ -171,20 +171,25 @@ forEachEngine((engine) => {
     });
     const first = String(document.first);
     const asked = await readPutBack(app, amir, id, first, 'section:s1');
+    expect((await readHistory(app, amir, id, null)).putBackAt).toBeNull();
     expect(asked.part.title).toBe('The errand');
     expect(asked.changes.parts.map((part) => part.id)).toEqual(['s1']);
     expect(await putVersionBack(app, amir, id, first, 'section:s1')).toBe(true);
     const now = JSON.stringify((await readVersion(app, amir, id, await latest(app, amir, id))).writeUp);
     expect(now).toContain('"The copy was running."');
     expect(now).toContain('In truth: Nobody slept.');
-    const { lines } = await readHistory(app, amir, id, null);
+    const { lines, putBackAt } = await readHistory(app, amir, id, null);
+    expect(putBackAt).toEqual(app.clock.now());
     expect(lines[0]).toMatchObject({ words: 'Put back: The errand', by: amir.name });
     expect(lines[1]).toMatchObject({ by: amir.name, byButton: true });
     expect(JSON.stringify((await readVersion(app, amir, id, String(later))).writeUp)).toContain('Nonsense.');
     const again = await putVersionBack(app, amir, id, first, 'section:s1');
     expect(again).toMatchObject({ refused: expect.stringContaining('already') });
     // and what it replaced comes back the same way
-    expect(await putVersionBack(app, priya, id, String(later), 'section:s1')).toBe(true);
+    const tomorrow = new Date(app.clock.now().getTime() + 24 * 3_600_000);
+    const onThatDay: App = { ...app, clock: { now: () => tomorrow } };
+    expect(await putVersionBack(onThatDay, priya, id, String(later), 'section:s1')).toBe(true);
+    expect((await readHistory(app, amir, id, null)).putBackAt).toEqual(tomorrow);
     const doc = await app.collab.read(name);
     expect(doc && textIn(doc, 'section:s1').toString()).toBe('Nonsense. The copy was running.');
   });

@@ -18,8 +18,13 @@ export async function readHistory(
   compare: string | null = null,
 ) {
   const { document, review } = await requireReview(app, person, id, 'read history');
+  const { lines, older } = await listHistory(app, document, { before: readSeq(before) });
+  const putBack = lines.find((line) => line.line === 'version' && line.kind === 'put-back');
   return {
-    ...(await listHistory(app, document, { before: readSeq(before) })),
+    lines,
+    older,
+    /** The last of these that put something back; null: none did. */
+    putBackAt: putBack?.line === 'version' ? putBack.at : null,
     /** D14: what was before it is gone for good. */
     erased: await findLastErasure(app.db, review.id),
     choosing: compare === null ? null : { first: await chosenVersion(app, document, compare) },

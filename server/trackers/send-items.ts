@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recordAudit } from '#db/audit.ts';
 import { type EarlierSend, listEarlierSends } from '#db/item-sends.ts';
 import { listItems } from '#db/items.ts';
+import { lockReview } from '#db/reviews.ts';
 import { queueItem } from '#db/tracker-outbox.ts';
 import { holdTracker, listTrackerNames } from '#db/trackers.ts';
 import { isRefused, type Refused, refuse } from '#domain/refused.ts';
@@ -111,6 +112,8 @@ export async function sendItems(
   }
   const at = app.clock.now();
   const count = await app.db.transaction().execute(async (tx) => {
+    // erased meanwhile: what was seen may hold words that are nowhere else any more
+    if ((await lockReview(tx, asked.review.id))?.epoch !== asked.review.epoch) return refuse(ERASED);
     if (!(await holdTracker(tx, tracker))) return refuse(NOT_CONNECTED);
     let queued = 0;
     for (const { id: item, sent } of chosen)
@@ -125,4 +128,5 @@ export async function sendItems(
   return count;
 }
 
+const ERASED = 'Words of this review were erased a moment ago. Look at it once more, then send.';
 const NOT_CONNECTED = 'This tracker is not connected any more. Choose another.';

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { forEachEngine } from '#db/testing.ts';
-import { listBusyTrackers } from '#db/tracker-outbox.ts';
+import { emptyWaiting, listBusyTrackers, listWaitingWords, noteCalling } from '#db/tracker-outbox.ts';
 import { isRefused } from '#domain/refused.ts';
 import { DURATIONS } from '#domain/trackers/schedule.ts';
 import type { TrackerKind } from '#domain/trackers/tracker.ts';
@@ -308,6 +308,40 @@ describe('where the work is', () =>
         expect(await shown()).toMatchObject({ state: 'sent', key: expect.stringMatching(/1$/) });
       },
     );
+
+    test('[T2, D14] what has lost its words to an erasure goes out no more; what may have arrived is looked for all the same', async () => {
+      const held = holding();
+      const server = await fakeGithub(held);
+      const tracker = await connect('github', server);
+      const itsWords = async () => {
+        const [waiting] = await listWaitingWords(engine.db, field.review);
+        if (!waiting) throw new Error('nothing waits');
+        return waiting;
+      };
+      await press(tracker);
+      const seen = await itsWords();
+      await emptyWaiting(engine.db, [seen.item]);
+      // a try that had read them a moment ago
+      expect(await noteCalling(engine.db, { ...seen, tracker }, now)).toBe(false);
+      await speak();
+      expect(held.issues).toEqual([]);
+      expect(await shown()).toMatchObject({ state: 'refused', said: expect.stringContaining('has changed') });
+
+      await press(tracker);
+      // sent again it is looked for first
+      server.first.push((_asked, own) => own());
+      server.first.push((_asked, own) => {
+        own();
+        return 'drop';
+      });
+      await speak();
+      expect(held.issues).toHaveLength(1);
+      await emptyWaiting(engine.db, [(await itsWords()).item]);
+      after(60);
+      await speak();
+      expect(made(server)).toHaveLength(1);
+      expect(await shown()).toMatchObject({ state: 'sent', key: '#1' });
+    });
 
     test('[T4] not found for ten minutes: nobody knows, and it is linked by hand or sent again, looked for first', async () => {
       const held = holding();

@@ -13,16 +13,21 @@ export type Wording = Pick<App, 'collab' | 'origin'>;
 /** T2: what each item of a review says there, as its review and write-up stand this moment. */
 export async function wordsOf(app: Wording, review: ReviewRow): Promise<(item: StoredItem) => Sent> {
   const written = await readCurrent(app, { document: writeUpName(review.id, review.epoch) });
-  const facts = {
-    title: review.title,
-    privacy: review.privacy,
-    address: `${app.origin}/reviews/${review.id}/actions`,
-  };
+  return wordsBy(app, review, written?.findings ?? []);
+}
+
+/** What each says there, where the review's findings are these. */
+export function wordsBy(
+  { origin }: Pick<App, 'origin'>,
+  { id, title, privacy }: ReviewRow,
+  findings: readonly { id: string; title: string }[],
+): (item: StoredItem) => Sent {
+  const facts = { title, privacy, address: `${origin}/reviews/${id}/actions` };
   return (item) =>
     whatIsSent(
       {
         ...item,
-        answers: written?.findings.find(({ id }) => id === item.finding)?.title ?? item.noFindingReason,
+        answers: findings.find((finding) => finding.id === item.finding)?.title ?? item.noFindingReason,
       },
       facts,
     );

@@ -1,4 +1,4 @@
-import type { PersonUndo } from '#collab/client/editor/person-undo.ts';
+import type { PersonUndo, TakeBack } from '#collab/client/editor/person-undo.ts';
 import { askLeftAgain, letGoLeft, listLeft, type WhyLeft } from '#collab/client/left-words.ts';
 import type { OpenDocument } from '#collab/client/open-document.ts';
 import { createStore, type Store } from '#collab/client/store.ts';
@@ -8,6 +8,7 @@ import { entryOfPlace, isHidden, isLine } from '#collab/document/place-entry.ts'
 import { putBack, whereNow } from '#collab/document/put-back.ts';
 import type { Offered, OfferedWords, RescueAnswer, RescueAnswered } from '#collab/document/rescued.ts';
 import { WriteUpPlaces } from '#collab/document/write-up-places.ts';
+import { askedInOrder, askedUntilAnswered } from '../ask-json.ts';
 
 /** An offer, and the place of the page where it is shown; null: above everything, for its part is out of sight. */
 export interface PlacedOffer extends OfferedWords {
@@ -27,12 +28,22 @@ export interface Placed {
   mayPutBack: boolean;
 }
 
+/** An offer is answered. */
+export interface Answered {
+  /** Takes out again what was put back, and nothing else; null where nothing was, or where it has not come here yet. */
+  takeBack: TakeBack | null;
+}
+
 const NOTHING: Placed = { offers: [], mayPutBack: false };
 const ARRIVES_MS = 5000;
+const READ_AGAIN_MS = 2000;
 /** So few letters stand somewhere in every place. */
 const ENOUGH = 8;
 
-/** Words of this person's own that lost their place, read over HTTP; the server says on the socket when they have changed. */
+/**
+ * Words of this person's own that lost their place, read over HTTP until there is an answer; the server says on the socket when they
+ * have changed, and whatever it said while this page was away is read for with each return.
+ */
 export class RescuedBoard {
   private readonly address: string;
   private readonly person: string;
@@ -40,6 +51,7 @@ export class RescuedBoard {
   private readonly open: OpenDocument;
   private readonly undo: PersonUndo;
   private readonly placed = createStore<Placed>(NOTHING);
+  private readonly reading: ReturnType<typeof askedUntilAnswered>;
   private readonly stopListening: () => void;
   private given: Offered = NOTHING;
 
@@ -49,18 +61,24 @@ export class RescuedBoard {
     this.review = review;
     this.open = open;
     this.undo = undo;
-    const told = open.rescued.subscribe(() => void this.load());
-    let ready = false;
+    const read = askedInOrder<Offered>(this.address, (given) => this.take(given));
+    this.reading = askedUntilAnswered(read, READ_AGAIN_MS);
+    let wasIn = false;
     const look = () => {
-      if (ready || !open.status.get().ready) return;
-      ready = true;
-      void this.load();
+      const { phase, synced } = open.link.get();
+      const isIn = phase === 'connected' && synced && open.status.get().ready;
+      if (isIn && !wasIn) this.load();
+      wasIn = isIn;
     };
-    const watching = open.status.subscribe(look);
+    const listening = [
+      open.rescued.subscribe(() => this.load()),
+      open.status.subscribe(look),
+      open.link.subscribe(look),
+    ];
     look();
     this.stopListening = () => {
-      told();
-      watching();
+      for (const stop of listening) stop();
+      this.reading.stop();
     };
   }
 
@@ -106,52 +124,67 @@ export class RescuedBoard {
     });
   }
 
-  /** Answers what was left over here; false where this browser cannot. */
-  private answerLeft(offer: OfferedWords, answer: RescueAnswer): boolean {
-    if (answer === 'put-back') change(this.open.doc, () => putBack(this.open.doc, offer));
+  /** Answers what was left over here; null where this browser cannot. */
+  private answerLeft(offer: OfferedWords, answer: RescueAnswer): Answered | null {
+    const takeBack = answer === 'put-back' ? this.putBackHere(offer) : null;
     const done =
       answer === 'ask-again'
         ? askLeftAgain(this.person, this.review, { from: '', ...offer })
         : letGoLeft(this.person, this.review, offer.id);
     this.place();
-    return done;
+    return done ? { takeBack } : null;
   }
 
-  /** Answers an offer; false where the server could not be asked. Where words were put back, undo takes them out again. */
-  async answer(offer: OfferedWords, answer: RescueAnswer): Promise<boolean> {
+  private putBackHere(offer: OfferedWords): TakeBack {
+    const { doc } = this.open;
+    const fragment = doc.getXmlFragment(whereNow(doc, offer).place);
+    return this.undo.asOneStep(() => change(doc, () => putBack(doc, offer)), fragment);
+  }
+
+  /** Answers an offer; null where the server could not be asked. Where words were put back, undo takes them out again. */
+  async answer(offer: OfferedWords, answer: RescueAnswer): Promise<Answered | null> {
     if (offer.id < 0) return this.answerLeft(offer, answer);
     const body = new URLSearchParams({ id: String(offer.id), answer });
-    const said = await ask<RescueAnswered>(this.address, { method: 'POST', body });
-    if (!said) return false;
-    if (said.written) await this.adopt(said.written, offer);
-    await this.load();
-    return true;
+    const said = await tell<RescueAnswered>(this.address, body);
+    if (!said) return null;
+    const takeBack = said.written && (await this.adopt(said.written, offer));
+    // gone at once, whether or not the others can be read just now
+    this.take({ ...this.given, offers: this.given.offers.filter(({ id }) => id !== offer.id) });
+    this.reading.ask();
+    return { takeBack };
   }
 
   close(): void {
     this.stopListening();
   }
 
-  private async load(): Promise<void> {
-    const given = await ask<Offered>(this.address);
-    if (given) this.given = given;
+  private load(): void {
+    this.place();
+    this.reading.ask();
+  }
+
+  private take(given: Offered): void {
+    this.given = given;
     this.place();
   }
 
-  /** The words come over the socket, before or after the answer. */
-  private adopt(written: NonNullable<RescueAnswered['written']>, offer: OfferedWords): Promise<void> {
+  /** The words come over the socket, before or after the answer; null where they are late. */
+  private adopt(
+    written: NonNullable<RescueAnswered['written']>,
+    offer: OfferedWords,
+  ): Promise<TakeBack | null> {
     const { doc } = this.open;
     const fragment = doc.getXmlFragment(whereNow(doc, offer).place);
     return new Promise((resolve) => {
       const look = () => {
-        if (!this.undo.adopt(written, fragment)) return;
-        end();
+        const takeBack = this.undo.adopt(written, fragment);
+        if (takeBack) end(takeBack);
       };
-      const late = setTimeout(() => end(), ARRIVES_MS);
-      const end = () => {
+      const late = setTimeout(() => end(null), ARRIVES_MS);
+      const end = (takeBack: TakeBack | null) => {
         clearTimeout(late);
         doc.off('update', look);
-        resolve();
+        resolve(takeBack);
       };
       doc.on('update', look);
       look();
@@ -166,9 +199,9 @@ function bodyOf(place: string): string | null {
   return entry ? `${place.split(':')[0]?.replace('-title', '')}:${entry.id}` : null;
 }
 
-async function ask<Answer>(address: string, init?: RequestInit): Promise<Answer | null> {
+async function tell<Answer>(address: string, body: URLSearchParams): Promise<Answer | null> {
   try {
-    const answer = await fetch(address, init);
+    const answer = await fetch(address, { method: 'POST', body });
     return answer.ok ? ((await answer.json()) as Answer) : null;
   } catch {
     return null;

@@ -42,19 +42,20 @@ function Offer({ offer, mayPutBack }: { offer: PlacedOffer; mayPutBack: boolean 
     setProblem('');
     // asked for before it is there, so that its editor opens with the caret in it
     if (given === 'put-back' && offer.isHidden) focus(offer.place);
-    if (!(await rescued.answer(offer, given)))
-      return setProblem('That did not work just now. Your words are kept.');
+    const answered = await rescued.answer(offer, given);
+    if (!answered) return setProblem('That did not work just now. Your words are kept.');
     if (given === 'let-go')
       return notice.set({
         words: 'Let go.',
         undoWords: 'Ask me again',
         undo: () => void rescued.answer(offer, 'ask-again'),
       });
-    notice.set({ words: 'Your words are back.', undoWords: 'Undo', undo: undoOf() });
+    notice.set({
+      words: 'Your words are back.',
+      ...(answered.takeBack && { undoWords: 'Undo', undo: answered.takeBack }),
+    });
     focus(offer.shownAt ?? offer.place, offer.words);
   };
-  const { undo } = useSession();
-  const undoOf = () => () => void undo.undo();
   return (
     <div className="offer">
       <p>{sentenceOf(offer)}</p>

@@ -1,6 +1,6 @@
 import './route.css';
 import { Link } from 'react-router';
-import { longDayOf, timeOf } from '#app/components/clock-words.ts';
+import { isoDayOf, longDayOf, timeOf } from '#app/components/clock-words.ts';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { ErasedWhen } from '#app/components/erased-when.tsx';
 import { PlainPage } from '#app/components/page.tsx';
@@ -30,11 +30,13 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ];
 
 export default function History({ loaderData }: Route.ComponentProps) {
-  const { lines, older, now, isPutBack, isFirst, erased, choosing } = loaderData;
+  const { lines, older, now, isPutBack, putBackAt, isFirst, erased, choosing } = loaderData;
   const { id } = useReviewPage();
   const zone = useZone();
   const at = `/reviews/${id}/history`;
   const compare = choosing ? `compare=${choosing.first?.seq ?? ''}` : '';
+  // the address says so for as long as it is open, and is opened again on other days
+  const isJustBack = isPutBack && putBackAt !== null && isoDayOf(putBackAt, zone) === isoDayOf(now, zone);
   const days = Map.groupBy(lines, (line) =>
     longDayOf(line.line === 'version' ? line.at : line.toAt, zone, now),
   );
@@ -47,9 +49,10 @@ export default function History({ loaderData }: Route.ComponentProps) {
         ) : (
           <Told at={at} lines={lines.length} />
         )}
-        {isPutBack && (
+        {isJustBack && (
           <p role="status" className="put-back-done">
-            Put back at {timeOf(now, zone)}. What it replaced stands below and can be put back the same way.
+            Put back at {timeOf(putBackAt, zone)}. What it replaced stands below and can be put back the same
+            way.
           </p>
         )}
         {lines.length === 0 && (

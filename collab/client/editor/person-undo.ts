@@ -7,15 +7,17 @@ import { FACT_FAMILIES, FACTS_ORIGIN, factsOf } from '#collab/document/field-nam
 export interface PersonUndo {
   undo(): boolean;
   redo(): boolean;
-  /**
-   * Makes what the server wrote for this person, as Yjs numbers it, a step of their own undo. Answers false where it has not
-   * arrived.
-   */
-  adopt(written: { client: number; length: number }, fragment: Y.XmlFragment): boolean;
+  /** Makes what the server wrote for this person, as Yjs numbers it, a step of their own undo; null where it has not arrived. */
+  adopt(written: { client: number; length: number }, fragment: Y.XmlFragment): TakeBack | null;
+  /** Does something to a place, as a step of its own. */
+  asOneStep(deed: () => void, fragment: Y.XmlFragment): TakeBack;
   /** Watches a place while an editor of it is open; returns how to stop. */
   watch(fragment: Y.XmlFragment, view: EditorView): () => void;
   destroy(): void;
 }
+
+/** Undoes one very step, whatever was done since; nothing where that is undone already. */
+export type TakeBack = () => void;
 
 const ONE_STEP_MS = 500;
 
@@ -46,18 +48,34 @@ export function personUndo(doc: Y.Doc): PersonUndo {
     const view = [...changedParentTypes.keys()].map((type) => views.get(type)).find(Boolean);
     if (view && !view.hasFocus()) view.focus();
   });
+  const takingBack = (step: Step | undefined) => () => {
+    const at = step ? manager.undoStack.indexOf(step) : -1;
+    if (at === -1) return;
+    manager.undoStack.push(...manager.undoStack.splice(at, 1));
+    manager.undo();
+  };
   return {
     undo: () => manager.undo() !== null,
     redo: () => manager.redo() !== null,
     adopt({ client, length }, fragment) {
-      if (Y.getState(doc.store, client) < length) return false;
+      if (Y.getState(doc.store, client) < length) return null;
       manager.addToScope(fragment);
       manager.stopCapturing();
       const insertions = Y.createDeleteSet();
       insertions.clients.set(client, [{ clock: 0, len: length }]);
-      manager.undoStack.push({ insertions, deletions: Y.createDeleteSet(), meta: new Map() });
+      const step = { insertions, deletions: Y.createDeleteSet(), meta: new Map() };
+      manager.undoStack.push(step);
       manager.redoStack.length = 0;
-      return true;
+      return takingBack(step);
+    },
+    asOneStep(deed, fragment) {
+      manager.addToScope(fragment);
+      manager.stopCapturing();
+      const before = manager.undoStack.at(-1);
+      deed();
+      manager.stopCapturing();
+      const step = manager.undoStack.at(-1);
+      return takingBack(step === before ? undefined : step);
     },
     watch(fragment, view) {
       manager.addToScope(fragment);
@@ -67,6 +85,8 @@ export function personUndo(doc: Y.Doc): PersonUndo {
     destroy: () => manager.destroy(),
   };
 }
+
+type Step = Y.UndoManager['undoStack'][number];
 
 /** A block and its id stay when it holds words: they may be a neighbour's. Entries stay too; undoing one sets `removed` (see entries.ts). */
 function mayBeTakenBack(item: Y.Item): boolean {

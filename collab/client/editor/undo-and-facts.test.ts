@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ySyncPluginKey } from 'y-prosemirror';
 import * as Y from 'yjs';
+import { change } from '#collab/document/entries.ts';
 import { WORDS } from '#collab/document/field-names.ts';
 import { addFinding, setFindingKind } from '#collab/document/findings.ts';
 import { readWriteUp } from '#collab/document/read-write-up.ts';
@@ -61,6 +62,40 @@ test('undo takes back nothing a neighbour did', () => {
   doc.transact(() => textIn(doc, WORDS.section('s')).insert(0, 'Theirs.'), 'from the server');
   expect(undo.undo()).toBe(false);
   expect(JSON.stringify(readWriteUp(doc))).toContain('Theirs.');
+});
+
+test('[D13] what was put back is taken back by itself, whatever was typed since; undone already, nothing else is', () => {
+  const doc = new Y.Doc();
+  addSection(doc, { id: 's', title: 'Ours' });
+  const undo = personUndo(doc);
+  const fragment = doc.getXmlFragment(WORDS.section('s'));
+  undo.watch(fragment, { hasFocus: () => true } as never);
+  const words = textIn(doc, WORDS.section('s'));
+  const types = (text: string) => doc.transact(() => words.insert(0, text), ySyncPluginKey);
+  const server = new Y.Doc();
+  Y.applyUpdate(server, Y.encodeStateAsUpdate(doc));
+  textIn(server, WORDS.section('s')).insert(0, 'From the server. ');
+  const written = { client: server.clientID, length: 'From the server. '.length };
+  expect(undo.adopt(written, fragment)).toBeNull();
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(server), 'from the server');
+  const takeServersBack = undo.adopt(written, fragment);
+  const takeOwnBack = undo.asOneStep(
+    () => change(doc, () => words.insert(0, 'Left in this browser. ')),
+    fragment,
+  );
+  types('Typed since. ');
+  takeServersBack?.();
+  expect(words.toString()).toBe('Typed since. Left in this browser. ');
+  takeOwnBack();
+  expect(words.toString()).toBe('Typed since. ');
+  takeOwnBack();
+  takeServersBack?.();
+  expect(words.toString()).toBe('Typed since. ');
+  undo.redo();
+  expect(words.toString()).toBe('Typed since. Left in this browser. ');
+  undo.undo();
+  undo.undo();
+  expect(words.toString()).toBe('');
 });
 
 test('a block this person makes gets its one text at once, a neighbour’s is left alone', () => {
