@@ -4,6 +4,7 @@ import { mayWithReview } from '#domain/permissions.ts';
 import type { App, SignedIn } from '../app.ts';
 import { requireMeeting } from '../meetings/require-meeting.ts';
 import { offerChoices } from '../reviews/offer-choices.ts';
+import { markOf } from './idea-mark.ts';
 import { readOutcome } from './read-outcome.ts';
 
 export type { KeptCapture };
@@ -11,6 +12,8 @@ export type { KeptCapture };
 /** An opened idea as the room shows it; plain JSON. */
 export interface IdeaShown {
   id: string;
+  /** Another once its decision, item or facts have changed. */
+  mark: string;
   words: string;
   /** Null: unsigned, and nobody can ever say by whom. */
   by: string | null;
@@ -58,6 +61,7 @@ export async function readSessionBoard(
     captures: await listKeptCaptures(app.db, review.id),
     ideas: ideas.map(({ item, fixed, merged, author: _author, authorName, mergedInto: _into, ...idea }) => ({
       ...idea,
+      mark: markOf({ ...idea, item, fixed }),
       merged: merged.map((each) => ({ id: each.id, words: each.words, by: each.authorName })),
       by: authorName,
       item: item && {
