@@ -160,10 +160,7 @@ async function workedOnElsewhere(tx: Database, idea: string): Promise<Refused | 
   return refuse(`Its item has gone to ${where}. Close it there: what became of it is then told here.`);
 }
 
-async function undecide(
-  { tx, meeting }: SessionAsk,
-  { idea, was, what }: SessionCommandBodies['undecide'],
-) {
+async function undecide({ tx, meeting }: SessionAsk, { idea, was, what }: SessionCommandBodies['undecide']) {
   const elsewhere = await workedOnElsewhere(tx, idea);
   if (elsewhere !== null) return elsewhere;
   const { ideas } = await readOutcome(tx, meeting.review, []);

@@ -13,7 +13,10 @@ const said = z.union([z.string().regex(/^\s*$/).max(1_000), words(4_000)]);
 const finding = z.string().regex(/^[\w-]{1,64}$/);
 
 /** Left out by whoever has read nothing before. */
-const mark = z.string().regex(/^[0-9a-f]{16}$/).optional();
+const mark = z
+  .string()
+  .regex(/^[0-9a-f]{16}$/)
+  .optional();
 
 /** The bodies an action session adds to the room's door, beside `command`, `expectedRev` and `key`. */
 export const SESSION_COMMAND_FIELDS = {

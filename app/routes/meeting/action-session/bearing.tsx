@@ -15,7 +15,7 @@ export function BearingOnIdea() {
   const { chosen } = useRoomUi();
   const { ideas, captures } = useBoard();
   const { openIdea, unsealed } = useSession();
-  const open = ideas.find(({ id }) => id === openIdea);
+  const open = ideas.find(({ id, merged }) => id === openIdea || merged.some((each) => each.id === openIdea));
   const answered = chosen?.type === 'finding' ? chosen.id : (open?.item?.finding ?? open?.answers ?? null);
   const bearing = bearingOn(writeUp, captures, answered);
   return (
@@ -24,7 +24,7 @@ export function BearingOnIdea() {
         <About finding={bearing.finding} />
       ) : (
         <p className="quietly">
-          {hintFor(open !== undefined, unsealed && ideas.length > 0, own.actor.steers)}
+          {hintFor(openIdea !== null, unsealed && ideas.length > 0, own.actor.steers)}
         </p>
       )}
       {bearing.mitigators.map((mitigator) => (
