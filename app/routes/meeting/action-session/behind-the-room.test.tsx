@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
-import { anIdea, aScreen } from './testing.tsx';
+import { anIdea, aScreen, type Shown } from './testing.tsx';
 
 beforeEach(() => sessionStorage.clear());
 
