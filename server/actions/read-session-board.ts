@@ -40,6 +40,8 @@ export interface IdeaShown {
 
 /** What an action session works on, whole; it comes over HTTP, since it may be longer than a projection. */
 export interface SessionBoard {
+  /** Of the room: everything up to it is on this board. */
+  rev: number;
   captures: KeptCapture[];
   ideas: IdeaShown[];
   outcome: { kind: 'decided' | 'nothing-to-do'; reason: string } | null;
@@ -54,10 +56,12 @@ export async function readSessionBoard(
   person: SignedIn,
   id: string | undefined,
 ): Promise<SessionBoard> {
-  const { review, access } = await requireMeeting(app, person, id);
+  // read before all else: what is changed meanwhile may be on the board, and nothing is missing
+  const { review, access, meeting } = await requireMeeting(app, person, id);
   const { outcome, ideas } = await readOutcome(app.db, review.id, []);
   const { people } = await offerChoices(app);
   return {
+    rev: meeting.rev,
     captures: await listKeptCaptures(app.db, review.id),
     ideas: ideas.map(({ item, fixed, merged, author: _author, authorName, mergedInto: _into, ...idea }) => ({
       ...idea,

@@ -11,13 +11,14 @@ import { DecidedLine } from './decided-line.tsx';
 import { IdeaForm } from './idea-form.tsx';
 import { LeftOfMerged } from './left-aside.tsx';
 import { Merged } from './merged.tsx';
-import { useBoard, useIdeasAreComing, useSession } from './use-board.ts';
+import { useBoard, useIdeasAreComing, useOpenIdeaIsComing, useSession } from './use-board.ts';
 
 /** Groups and sentences, one idea open at a time; decided ones shrink to a sentence that begins with the decision. */
 export function Deciding() {
   const { ideas } = useBoard();
   const { unsealed, openIdea } = useSession();
   const areComing = useIdeasAreComing();
+  const isComing = useOpenIdeaIsComing();
   if (!unsealed)
     return <p className="empty session">The ideas are still closed. They are opened two steps before.</p>;
   if (areComing) return <Coming />;
@@ -37,7 +38,11 @@ export function Deciding() {
         <section key={group.name}>
           {(group.name !== '' || groups.length > 1) && <h3>{group.name || 'On their own'}</h3>}
           {group.ideas.map((idea) =>
-            idea === open ? <Open key={idea.id} idea={idea} /> : <DecidedLine key={idea.id} idea={idea} />,
+            idea === open ? (
+              <Open key={idea.id} idea={idea} isComing={isComing} />
+            ) : (
+              <DecidedLine key={idea.id} idea={idea} />
+            ),
           )}
         </section>
       ))}
@@ -72,7 +77,7 @@ function Onward() {
   );
 }
 
-function Open({ idea }: { idea: IdeaShown }) {
+function Open({ idea, isComing }: { idea: IdeaShown; isComing: boolean }) {
   const { own } = useRoom();
   const { face } = useRoomUi();
   return (
@@ -92,7 +97,11 @@ function Open({ idea }: { idea: IdeaShown }) {
           {idea.merged.map((each) => (
             <LeftOfMerged key={each.id} idea={each} />
           ))}
-          <IdeaForm key={asItStands(idea)} idea={idea} />
+          {isComing ? (
+            <p className="quietly">One moment.</p>
+          ) : (
+            <IdeaForm key={asItStands(idea)} idea={idea} />
+          )}
         </>
       ) : (
         <p className="d">Nobody votes. We say the reasons, then decide; the facilitator writes it down.</p>

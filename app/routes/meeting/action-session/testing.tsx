@@ -33,13 +33,15 @@ const UNSEALED: SessionShown = {
   outcome: null,
 };
 
-const BOARD: SessionBoard = { captures: [], ideas: [], outcome: null, owners: [], trackers: [] };
+const BOARD: SessionBoard = { rev: 1, captures: [], ideas: [], outcome: null, owners: [], trackers: [] };
 
 export interface Shown {
   step: Parameters<typeof SessionStage>[0]['step'];
   session?: Partial<SessionShown>;
   /** Null: it has not come yet. */
   board?: Partial<SessionBoard> | null;
+  /** The room's; a board that says nothing else is of 1. */
+  rev?: number;
 }
 
 /** One screen of who leads; `answer` says how the oldest command without an answer ended. */
@@ -55,13 +57,14 @@ export async function aScreen(first: Shown) {
     return new Promise<Sent>((resolve) => waiting.push(resolve));
   };
   const ui = { face: 'full', chosen: null, choose: () => {}, say: () => {} } as unknown as RoomUi;
-  const show = ({ step, session, board }: Shown) =>
+  const show = ({ step, session, board, rev = 1 }: Shown) =>
     act(async () => {
       const room = {
         room: {
           id: 'm',
           reviewId: 'r',
           kind: 'action',
+          rev,
           sealedCount: 0,
           session: { ...UNSEALED, ...session },
         },

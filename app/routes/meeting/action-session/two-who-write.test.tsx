@@ -131,3 +131,18 @@ test('[S9] what was being written about an idea stays in sight once it is one wi
   await press('Throw it away');
   expect(words()).not.toContain('Only half');
 });
+
+test('[S9] the form of an idea opened a moment ago waits for what was said of it before', async () => {
+  const before = withIdea();
+  const { show, body } = await aScreen({ ...before, session: { openIdea: null } });
+  await show({ ...before, rev: 2 });
+  expect(body.querySelector('.it.open')?.textContent).toContain('One moment.');
+  expect(body.querySelector('.idea-form')).toBeNull();
+  const fixed = [{ id: 'x', words: 'In the runbook', by: 'Priya' }];
+  const now: Shown = { ...withIdea({ fixed }), rev: 2 };
+  await show({ ...now, board: { ...now.board, rev: 2 } });
+  expect(body.querySelector('.idea-form')).not.toBeNull();
+  // what moves in the room afterwards takes the form away from nobody
+  await show({ ...now, rev: 5, board: { ...now.board, rev: 2 } });
+  expect(body.querySelector('.idea-form')).not.toBeNull();
+});

@@ -5,7 +5,7 @@ import { isOpen } from '#domain/action-session/standing.ts';
 import type { SessionBoard } from '#server/actions/read-session-board.ts';
 import { useRoom } from '../room-context.ts';
 
-const EMPTY: SessionBoard = { captures: [], ideas: [], outcome: null, owners: [], trackers: [] };
+const EMPTY: SessionBoard = { rev: -1, captures: [], ideas: [], outcome: null, owners: [], trackers: [] };
 const SOON_MS = 150;
 const AGAIN_MS = 800;
 
@@ -68,4 +68,12 @@ export const useBoardIsBehind = (): boolean => {
   const session = useSession();
   const decided = ideas.filter((idea) => !isOpen(idea)).length;
   return isComing || ideas.length !== session.ideas || decided !== session.decided;
+};
+
+/** True until this screen has all the room had when its open idea was opened: a form drawn before would change under the hand. */
+export const useOpenIdeaIsComing = (): boolean => {
+  const { rev } = useRoom().room;
+  const { openIdea } = useSession();
+  const openedAt = useMemo(() => rev, [openIdea]);
+  return useBoard().rev < openedAt;
 };
