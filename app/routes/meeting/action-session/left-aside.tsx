@@ -16,16 +16,16 @@ export function LeftAside({
   throwAway: (draft: Aside) => void;
 }) {
   return aside.map((draft) => (
-    <div className="left-aside" key={JSON.stringify(draft)}>
-      <NotKeptWords
-        said="Not kept: what is decided on this idea changed while you were writing."
-        words={wordsOf(draft)}
-        forget={() => throwAway(draft)}
-      />
-      <button type="button" className="btn small quiet" onClick={() => goOn(draft)}>
+    <NotKeptWords
+      key={JSON.stringify(draft)}
+      said="Not kept: what is decided on this idea changed while you were writing."
+      words={wordsOf(draft)}
+      forget={() => throwAway(draft)}
+    >
+      <button type="button" className="btn small" onClick={() => goOn(draft)}>
         Put it into the form
       </button>
-    </div>
+    </NotKeptWords>
   ));
 }
 

@@ -33,7 +33,7 @@ test.each([
     const { show, write, field, words, press, body } = await aScreen(withIdea(before));
     await write('What would show', 'A restore that was timed');
     await show(withIdea(after as Partial<IdeaShown>));
-    expect(body.querySelector('.left-aside')?.textContent).toContain('A restore that was timed');
+    expect(body.querySelector('.came-late')?.textContent).toContain('A restore that was timed');
     expect(field('Reason')?.value ?? '').toBe('reason' in after ? after.reason : '');
     // the next letter takes nothing of it away, nor does a reload
     await write('reason' in after ? 'Reason' : 'What has been done', 'x');
@@ -41,7 +41,7 @@ test.each([
     await show(withIdea(after as Partial<IdeaShown>));
     expect(words()).toContain('A restore that was timed');
     await press('Throw it away');
-    expect(body.querySelector('.left-aside')).toBeNull();
+    expect(body.querySelector('.came-late')).toBeNull();
   },
 );
 
@@ -51,7 +51,7 @@ test('[S9] words left aside go into the form by hand, and are kept over what was
   await show(withIdea({ ...DONE, mark: '0000000000000002' }));
   expect(field('Reason').value).toBe('It can be now');
   await press('Put it into the form');
-  expect(body.querySelector('.left-aside')).toBeNull();
+  expect(body.querySelector('.came-late')).toBeNull();
   expect(field('Reason').value).toBe('Mine');
   expect(field('Owner').value).toBe('otto');
   await press('Keep this item');
@@ -66,7 +66,7 @@ test('[S9] what was kept is not left aside, also where the board is quicker than
   await write('Reason', 'It is there already ');
   await press('Keep this decision');
   await show(withIdea({ decision: 'no', reason: 'It is there already' }));
-  expect(body.querySelector('.left-aside')).toBeNull();
+  expect(body.querySelector('.came-late')).toBeNull();
   await write('Reason', 'It is there already, since May');
   await answer();
   await show({ ...withIdea({ decision: 'no', reason: 'It is there already' }), step: 'group' });
@@ -101,7 +101,7 @@ test('[S9] [S11] “Leave it undecided” names what it takes back, once, and th
   await answer();
   await show(withIdea({ fixed }));
   expect(field('Reason').value).toBe('After the move');
-  expect(body.querySelector('.left-aside')).toBeNull();
+  expect(body.querySelector('.came-late')).toBeNull();
   await press('It is not done after all');
   expect(sent.at(-1)).toMatchObject({ command: 'undecide', what: 'facts' });
 });
@@ -115,7 +115,7 @@ test('[S9] refused, taking back leaves the form as it was', async () => {
   await show({ ...withIdea(notNow), step: 'group' });
   await show(withIdea(notNow));
   expect(field('Reason').value).toBe('After the move, then');
-  expect(body.querySelector('.left-aside')).toBeNull();
+  expect(body.querySelector('.came-late')).toBeNull();
 });
 
 test('[S9] what was being written about an idea stays in sight once it is one with another', async () => {
