@@ -1,6 +1,7 @@
 import type { PersonId } from '#domain/ids.ts';
 import type { Decision } from './idea.ts';
 import type { OutcomeKind } from './outcome.ts';
+import type { TakenBack } from './take-back.ts';
 
 /** What `decide` brings along for a *do*. */
 export interface ItemBody {
@@ -30,9 +31,10 @@ export interface SessionCommandBodies {
   'split-idea': { idea: string };
   /** The finding it answers, before anything is decided on: what bears on it then stands before everybody. */
   'link-idea': { idea: string; finding: string | null };
-  decide: { idea: string; decision: Decision; reason: string; item?: ItemBody | null };
-  /** Takes a decision back; the idea is undecided again and its item gone. Without a decision: what was noted beside it as done already. */
-  undecide: { idea: string };
+  /** `was`: the idea's mark as it was read; what was changed meanwhile is not written over unseen. */
+  decide: { idea: string; was?: string; decision: Decision; reason: string; item?: ItemBody | null };
+  /** Takes back what is named, and nothing else: the decision, with its item, or what was noted beside it as done already. */
+  undecide: { idea: string; was?: string; what: TakenBack };
   /** An idea that came up in the session, by whoever says it. */
   'add-idea': { words: string };
   /** S11: a fact beside an idea, or on its own; the same words beside one idea are one fact. Said by who steers, it closes the open idea. */

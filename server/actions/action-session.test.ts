@@ -265,7 +265,7 @@ forEachEngine((engine) => {
         done: [{ words: fact.words, by: 'Priya' }],
       });
       await run({ command: 'go-on' });
-      expect(await run({ command: 'undecide', idea: signed.id })).toBe(true);
+      expect(await run({ command: 'undecide', idea: signed.id, what: 'facts' })).toBe(true);
       expect(await page(priya)).toMatchObject({ undecided: 1 });
     });
 
@@ -437,7 +437,7 @@ forEachEngine((engine) => {
       expect(
         isRefused(await run({ command: 'conclude', outcome: 'nothing-to-do', reason: 'Caught in seconds' })),
       ).toBe(true);
-      await run({ command: 'undecide', idea: signed.id });
+      await run({ command: 'undecide', idea: signed.id, what: 'decision' });
       expect(isRefused(await run({ command: 'conclude', outcome: 'nothing-to-do', reason: '' }))).toBe(true);
       expect(
         await run({ command: 'conclude', outcome: 'nothing-to-do', reason: 'Caught in seconds, by people' }),

@@ -1,3 +1,4 @@
+import { openIdeaInRoom } from '#db/action-sessions.ts';
 import { groupIdea, listOpenedIdeas, mergeInto } from '#db/opened-ideas.ts';
 import type { SessionCommandBodies } from '#domain/action-session/command.ts';
 import { LONGEST_GROUP } from '#domain/action-session/idea.ts';
@@ -19,12 +20,15 @@ export async function putTogether(
 
 /** Two ideas that are one: both keep their words and their author. */
 export async function mergeInSession(
-  { tx, meeting }: SessionAsk,
+  { tx, meeting, stored }: SessionAsk,
   { idea, into }: SessionCommandBodies['merge-idea'],
 ) {
   const merged = mergeIdeas(await listOpenedIdeas(tx, meeting.review), idea, into);
   if (isRefused(merged)) return merged;
   await mergeInto(tx, meeting.review, merged.moved, merged.under);
+  // what the room was talking about is talked about with the other
+  if (stored.openIdea !== null && merged.moved.includes(stored.openIdea))
+    await openIdeaInRoom(tx, meeting.id, merged.under);
   return true as const;
 }
 

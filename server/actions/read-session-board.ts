@@ -4,6 +4,7 @@ import { mayWithReview } from '#domain/permissions.ts';
 import type { App, SignedIn } from '../app.ts';
 import { requireMeeting } from '../meetings/require-meeting.ts';
 import { offerChoices } from '../reviews/offer-choices.ts';
+import { markOf } from './idea-mark.ts';
 import { readOutcome } from './read-outcome.ts';
 
 export type { KeptCapture };
@@ -11,6 +12,8 @@ export type { KeptCapture };
 /** An opened idea as the room shows it; plain JSON. */
 export interface IdeaShown {
   id: string;
+  /** Another once its decision, item or facts have changed. */
+  mark: string;
   words: string;
   /** Null: unsigned, and nobody can ever say by whom. */
   by: string | null;
@@ -37,6 +40,8 @@ export interface IdeaShown {
 
 /** What an action session works on, whole; it comes over HTTP, since it may be longer than a projection. */
 export interface SessionBoard {
+  /** Of the room: everything up to it is on this board. */
+  rev: number;
   captures: KeptCapture[];
   ideas: IdeaShown[];
   outcome: { kind: 'decided' | 'nothing-to-do'; reason: string } | null;
@@ -51,13 +56,16 @@ export async function readSessionBoard(
   person: SignedIn,
   id: string | undefined,
 ): Promise<SessionBoard> {
-  const { review, access } = await requireMeeting(app, person, id);
+  // read before all else: what is changed meanwhile may be on the board, and nothing is missing
+  const { review, access, meeting } = await requireMeeting(app, person, id);
   const { outcome, ideas } = await readOutcome(app.db, review.id, []);
   const { people } = await offerChoices(app);
   return {
+    rev: meeting.rev,
     captures: await listKeptCaptures(app.db, review.id),
     ideas: ideas.map(({ item, fixed, merged, author: _author, authorName, mergedInto: _into, ...idea }) => ({
       ...idea,
+      mark: markOf({ ...idea, item, fixed }),
       merged: merged.map((each) => ({ id: each.id, words: each.words, by: each.authorName })),
       by: authorName,
       item: item && {

@@ -13,6 +13,7 @@ import { decide } from '#domain/action-session/decide.ts';
 import { LONGEST_REASON } from '#domain/action-session/idea.ts';
 import { nextUndecided } from '#domain/action-session/next-idea.ts';
 import { type ActionSession, mayDecide, mayUnseal } from '#domain/action-session/session.ts';
+import { mayTakeBack } from '#domain/action-session/take-back.ts';
 import type { MeetingId, PersonId, ReviewId } from '#domain/ids.ts';
 import { LONGEST_IDEA } from '#domain/meeting/sealed-idea.ts';
 import { type Refused, refuse } from '#domain/refused.ts';
@@ -20,6 +21,7 @@ import type { App, Database } from '../app.ts';
 import { tellOfItem } from '../notices/tell.ts';
 import { concludeSession } from './conclude-session.ts';
 import { mergeInSession, putTogether, splitInSession } from './group-ideas.ts';
+import { markOf } from './idea-mark.ts';
 import { readOutcome } from './read-outcome.ts';
 import { noteFixedFact } from './record-fixed-fact.ts';
 import { unsealIdeas } from './unseal-ideas.ts';
@@ -92,10 +94,18 @@ function act(ask: SessionAsk, command: SessionCommand): Promise<true | Refused> 
 }
 
 const GONE = refuse('That idea is not among those opened.');
+const CHANGED = refuse(
+  'Somebody else has changed what is decided on it. You see it in a moment; look, then press again if it still holds.',
+);
 
 async function openIdea({ tx, meeting }: SessionAsk, { idea }: SessionCommandBodies['open-idea']) {
-  if (idea !== null && !(await hasIdea(tx, meeting, idea))) return GONE;
-  await openIdeaInRoom(tx, meeting.id, idea);
+  if (idea === null) await openIdeaInRoom(tx, meeting.id, null);
+  else {
+    const opened = (await listOpenedIdeas(tx, meeting.review)).find(({ id }) => id === idea);
+    if (!opened) return GONE;
+    // one with another, it is talked about with that one
+    await openIdeaInRoom(tx, meeting.id, opened.mergedInto ?? idea);
+  }
   return true;
 }
 
@@ -119,6 +129,7 @@ async function decideOn(
   if ('refused' in decided) return decided;
   if (await isMerged(tx, meeting, body.idea))
     return refuse('It is one with another idea and is decided on with that one. Split them to decide each.');
+  if (body.was !== undefined && (await hasChanged(tx, meeting, body.idea, body.was))) return CHANGED;
   // whoever was chosen may have left meanwhile, or may no longer read it
   if (decided.item !== null && !(await mayOwnItem(tx, meeting.review, decided.item.owner)))
     return refuse(
@@ -149,20 +160,21 @@ async function workedOnElsewhere(tx: Database, idea: string): Promise<Refused | 
   return refuse(`Its item has gone to ${where}. Close it there: what became of it is then told here.`);
 }
 
-async function undecide({ tx, meeting }: SessionAsk, { idea }: SessionCommandBodies['undecide']) {
+async function undecide({ tx, meeting }: SessionAsk, { idea, was, what }: SessionCommandBodies['undecide']) {
   const elsewhere = await workedOnElsewhere(tx, idea);
   if (elsewhere !== null) return elsewhere;
-  const opened = await listOpenedIdeas(tx, meeting.review);
-  // without a decision it stands as done already, if at all: then that is what is taken back
-  if (opened.some(({ id, decision }) => id === idea && decision === null)) {
-    const one = opened.filter(({ id, mergedInto }) => id === idea || mergedInto === idea);
-    await deleteFactsBeside(
-      tx,
-      meeting.review,
-      one.map(({ id }) => id),
-    );
+  const { ideas } = await readOutcome(tx, meeting.review, []);
+  const one = ideas.find(({ id }) => id === idea);
+  if (!one) return GONE;
+  const may = mayTakeBack(what, one);
+  if (may !== true) return may;
+  if (was !== undefined && was !== markOf(one)) return CHANGED;
+  if (what === 'facts') {
+    const ids = [one.id, ...one.merged.map(({ id }) => id)];
+    await deleteFactsBeside(tx, meeting.review, ids);
+    return true;
   }
-  if (!(await decideIdea(tx, meeting.review, idea, { decision: null, reason: '' }))) return GONE;
+  await decideIdea(tx, meeting.review, idea, { decision: null, reason: '' });
   await deleteItemOfIdea(tx, idea);
   return true;
 }
@@ -210,3 +222,10 @@ const isMerged = async (tx: Database, meeting: SessionMeeting, idea: string): Pr
   (await listOpenedIdeas(tx, meeting.review)).some(
     (opened) => opened.id === idea && opened.mergedInto !== null,
   );
+
+/** What those who steer have not seen yet, since their screen is a moment behind. */
+async function hasChanged(tx: Database, meeting: SessionMeeting, idea: string, was: string) {
+  const { ideas } = await readOutcome(tx, meeting.review, []);
+  const one = ideas.find(({ id }) => id === idea);
+  return one !== undefined && markOf(one) !== was;
+}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { SessionCommandName } from '#domain/action-session/command.ts';
 import { DECISIONS } from '#domain/action-session/idea.ts';
 import { OUTCOMES } from '#domain/action-session/outcome.ts';
+import { TAKEN_BACK } from '#domain/action-session/take-back.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { id, words } from '../doors/fields.ts';
 
@@ -10,6 +11,12 @@ const row = id();
 const said = z.union([z.string().regex(/^\s*$/).max(1_000), words(4_000)]);
 
 const finding = z.string().regex(/^[\w-]{1,64}$/);
+
+/** Left out by whoever has read nothing before. */
+const mark = z
+  .string()
+  .regex(/^[0-9a-f]{16}$/)
+  .optional();
 
 /** The bodies an action session adds to the room's door, beside `command`, `expectedRev` and `key`. */
 export const SESSION_COMMAND_FIELDS = {
@@ -22,6 +29,7 @@ export const SESSION_COMMAND_FIELDS = {
   'link-idea': { idea: row, finding: finding.nullable() },
   decide: {
     idea: row,
+    was: mark,
     decision: z.enum(DECISIONS),
     reason: said,
     item: z
@@ -37,7 +45,7 @@ export const SESSION_COMMAND_FIELDS = {
       .nullable()
       .optional(),
   },
-  undecide: { idea: row },
+  undecide: { idea: row, was: mark, what: z.enum(TAKEN_BACK) },
   'add-idea': { words: said },
   'already-fixed': { idea: row.nullable(), words: said },
   conclude: { outcome: z.enum(OUTCOMES), reason: said },

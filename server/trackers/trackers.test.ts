@@ -236,7 +236,7 @@ describe('where the work is', () =>
       await press(tracker);
       await speak();
       for (const command of [
-        { command: 'undecide', idea: field.signed.id },
+        { command: 'undecide', idea: field.signed.id, what: 'decision' },
         { command: 'decide', idea: field.signed.id, decision: 'no', reason: 'Too dear.' },
       ] as const)
         expect(await field.run(command)).toMatchObject({

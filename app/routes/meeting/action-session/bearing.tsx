@@ -15,7 +15,7 @@ export function BearingOnIdea() {
   const { chosen } = useRoomUi();
   const { ideas, captures } = useBoard();
   const { openIdea, unsealed } = useSession();
-  const open = ideas.find(({ id }) => id === openIdea);
+  const open = ideas.find(({ id, merged }) => id === openIdea || merged.some((each) => each.id === openIdea));
   const answered = chosen?.type === 'finding' ? chosen.id : (open?.item?.finding ?? open?.answers ?? null);
   const bearing = bearingOn(writeUp, captures, answered);
   const isEmpty = bearing.mitigators.length + bearing.differentViews.length + bearing.questions.length === 0;
@@ -24,7 +24,7 @@ export function BearingOnIdea() {
   const hint =
     step === 'outcome'
       ? null
-      : hintFor(open !== undefined, unsealed && ideas.length > 0, own.actor.steers, isEmpty);
+      : hintFor(openIdea !== null, unsealed && ideas.length > 0, own.actor.steers, isEmpty);
   return (
     <div className="bearing">
       {bearing.finding ? <About finding={bearing.finding} /> : hint && <p className="quietly">{hint}</p>}

@@ -1,47 +1,51 @@
 import { counted } from '#app/components/counted.ts';
+import { asItStands } from '#domain/action-session/as-it-stands.ts';
 import { grouped, nextUndecided } from '#domain/action-session/next-idea.ts';
 import { isOpen, STANDING_WORDS } from '#domain/action-session/standing.ts';
 import type { IdeaShown } from '#server/actions/read-session-board.ts';
 import { useRoom } from '../room-context.ts';
 import { useRoomUi } from '../room-ui.ts';
-import { AddIdea } from './add-idea.tsx';
 import { BearingOnIdea } from './bearing.tsx';
+import { Coming } from './coming.tsx';
 import { DecidedLine } from './decided-line.tsx';
 import { IdeaForm } from './idea-form.tsx';
+import { LeftOfMerged } from './left-aside.tsx';
 import { Merged } from './merged.tsx';
-import { useBoard, useSession } from './use-board.ts';
+import { useBoard, useIdeasAreComing, useOpenIdeaIsComing, useSession } from './use-board.ts';
 
 /** Groups and sentences, one idea open at a time; decided ones shrink to a sentence that begins with the decision. */
 export function Deciding() {
   const { ideas } = useBoard();
   const { unsealed, openIdea } = useSession();
+  const areComing = useIdeasAreComing();
+  const isComing = useOpenIdeaIsComing();
   if (!unsealed)
     return <p className="empty session">The ideas are still closed. They are opened two steps before.</p>;
-  if (ideas.length === 0) {
+  if (areComing) return <Coming />;
+  if (ideas.length === 0)
     return (
       <div className="session">
         <p className="say-first">There is no idea to decide on. That may be how it should be.</p>
-        <AddIdea />
       </div>
     );
-  }
   const groups = grouped(ideas);
+  // an idea that is not on this screen, or one with another, must not take the way on along
+  const open = ideas.find(({ id, merged }) => id === openIdea || merged.some((each) => each.id === openIdea));
   return (
     <div className="session ledger">
-      {openIdea === null && <Onward />}
+      {open === undefined && <Onward />}
       {groups.map((group) => (
         <section key={group.name}>
           {(group.name !== '' || groups.length > 1) && <h3>{group.name || 'On their own'}</h3>}
           {group.ideas.map((idea) =>
-            idea.id === openIdea ? (
-              <Open key={idea.id} idea={idea} />
+            idea === open ? (
+              <Open key={idea.id} idea={idea} isComing={isComing} />
             ) : (
               <DecidedLine key={idea.id} idea={idea} />
             ),
           )}
         </section>
       ))}
-      <AddIdea />
     </div>
   );
 }
@@ -73,7 +77,7 @@ function Onward() {
   );
 }
 
-function Open({ idea }: { idea: IdeaShown }) {
+function Open({ idea, isComing }: { idea: IdeaShown; isComing: boolean }) {
   const { own } = useRoom();
   const { face } = useRoomUi();
   return (
@@ -89,7 +93,16 @@ function Open({ idea }: { idea: IdeaShown }) {
         </p>
       ))}
       {own.actor.steers ? (
-        <IdeaForm key={`${idea.decision} ${idea.reason}`} idea={idea} />
+        <>
+          {idea.merged.map((each) => (
+            <LeftOfMerged key={each.id} idea={each} />
+          ))}
+          {isComing ? (
+            <p className="quietly">One moment.</p>
+          ) : (
+            <IdeaForm key={asItStands(idea)} idea={idea} />
+          )}
+        </>
       ) : (
         <p className="d">Nobody votes. We say the reasons, then decide; the facilitator writes it down.</p>
       )}

@@ -4,19 +4,22 @@ import { grouped } from '#domain/action-session/next-idea.ts';
 import type { IdeaShown } from '#server/actions/read-session-board.ts';
 import { useRoom } from '../room-context.ts';
 import { useRoomUi } from '../room-ui.ts';
+import { Coming } from './coming.tsx';
 import { Merged } from './merged.tsx';
-import { useBoard, useSession } from './use-board.ts';
+import { useBoard, useIdeasAreComing, useSession } from './use-board.ts';
 
 /** Ideas that are alike, under one heading each: dragged there, or put there by hand. Those who steer do it; everyone sees them move. */
 export function Grouping() {
   const { ideas } = useBoard();
   const { unsealed } = useSession();
   const { own } = useRoom();
+  const areComing = useIdeasAreComing();
   const list = useId();
   const drag = useDragging();
   const groups = grouped(ideas);
   if (!unsealed)
     return <p className="empty session">The ideas are still closed. They are opened in the step before.</p>;
+  if (areComing) return <Coming />;
   const isAlone = groups.some(({ name }) => name === '');
   return (
     <div className="session">

@@ -1,73 +1,90 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { TextField, WordsField } from '#app/components/field.tsx';
 import { SegChoice } from '#app/components/seg.tsx';
+import { asItStands } from '#domain/action-session/as-it-stands.ts';
+import type { SessionCommand } from '#domain/action-session/command.ts';
 import { decide } from '#domain/action-session/decide.ts';
 import { nextUndecided } from '#domain/action-session/next-idea.ts';
-import { isOpen, STANDING_WORDS, type Standing, standingOf } from '#domain/action-session/standing.ts';
-import { asId, type PersonId } from '#domain/ids.ts';
+import { isOpen, STANDING_WORDS, standingOf } from '#domain/action-session/standing.ts';
 import type { IdeaShown } from '#server/actions/read-session-board.ts';
 import { useRoom } from '../room-context.ts';
 import { useRoomUi } from '../room-ui.ts';
+import {
+  draftAfterTakingBack,
+  draftOf,
+  type IdeaDraft,
+  isMissedIn,
+  itemOf,
+  takenBack,
+} from './idea-draft.ts';
 import { type ItemDraft, ItemFields } from './item-fields.tsx';
+import { LeftAside } from './left-aside.tsx';
+import { useOnePress } from './one-press.ts';
 import { useBoard } from './use-board.ts';
 import { useDraft } from './use-draft.ts';
 
-interface IdeaDraft extends ItemDraft {
-  choice: Choice;
-  reason: string;
-}
-type Choice = Exclude<Standing, 'open'>;
 const CHOICES = (['do', 'not-now', 'no', 'done'] as const).map((value) => ({
   value,
   words: STANDING_WORDS[value],
 }));
 
-/** S8, S9: the same `decide` that guards the command says beside the field what is missing. What is written waits with its idea until it is kept. */
+/**
+ * S8, S9: the same `decide` that guards the command says beside the field what is missing. What is written waits with its idea until it
+ * is kept; it is written upon what stands, and never over what somebody else decided meanwhile. Keyed by what stands.
+ */
 export function IdeaForm({ idea }: { idea: IdeaShown }) {
   const { send } = useRoom();
-  const { draft, change, forget } = useDraft<IdeaDraft>(
-    idea.id,
-    `${idea.decision} ${idea.reason}`,
-    draftOf(idea),
+  const own = useDraft<IdeaDraft>(idea.id, asItStands(idea), draftOf(idea), (draft) =>
+    isMissedIn(idea, draft),
   );
+  const { change } = own;
+  const linked = useFinding(idea);
+  const draft = idea.item === null ? { ...own.draft, finding: linked.finding } : own.draft;
   const { choice, reason } = draft;
   useBearingOn(draft.finding);
+  const once = useOnePress();
   const [refused, setRefused] = useState<{ field: string; refused: string } | null>(null);
-  // what is taken back stands in the form again, so that its words are not gone
-  const takeBack = () => {
-    if (standingOf(idea) === 'done' && reason.trim() === '')
-      change({
-        choice: 'done',
-        reason: idea.fixed
-          .map(({ words }) => words)
-          .join(' ')
-          .slice(0, 1000),
-      });
-    return send({ command: 'undecide', idea: idea.id });
-  };
+  const takeBack = () =>
+    once(async () => {
+      const after = takenBack(idea);
+      const undo = own.carry(asItStands(after), draftOf(after), draftAfterTakingBack(idea, own.draft));
+      const what = standingOf(idea) === 'done' ? 'facts' : 'decision';
+      if (!(await send({ command: 'undecide', idea: idea.id, was: idea.mark, what })).done) undo();
+    });
   const changeItem = (next: Partial<ItemDraft>) => {
     change(next);
-    const { finding } = next;
-    if (finding !== undefined)
-      void send({ command: 'link-idea', idea: idea.id, finding: finding === '' ? null : finding });
+    if (next.finding !== undefined) linked.choose(next.finding);
   };
-  const keep = async (event: FormEvent) => {
-    event.preventDefault();
+  const commandOf = (): SessionCommand | null => {
     if (choice === 'done') {
-      if (reason.trim() === '') return setRefused({ field: 'reason', refused: SAY_WHAT });
-      if ((await send({ command: 'already-fixed', idea: idea.id, words: reason })).done) forget();
-      return;
+      setRefused(reason.trim() === '' ? { field: 'reason', refused: SAY_WHAT } : null);
+      return reason.trim() === '' ? null : { command: 'already-fixed', idea: idea.id, words: reason };
     }
     const item = choice === 'do' ? itemOf(draft) : null;
     const decided = decide(choice, reason, item);
     setRefused('refused' in decided ? decided : null);
-    if ('refused' in decided) return;
-    const sent = await send({ command: 'decide', idea: idea.id, decision: choice, reason, item });
-    if (sent.done) forget();
+    if ('refused' in decided) return null;
+    return { command: 'decide', idea: idea.id, was: idea.mark, decision: choice, reason, item };
+  };
+  const keep = (event: FormEvent) => {
+    event.preventDefault();
+    const kept = own.draft;
+    return once(async () => {
+      const command = commandOf();
+      if (command !== null && (await send(command)).done) own.forget(kept);
+    });
   };
   const sayAt = (field: string) => (refused?.field === field ? refused.refused : undefined);
   return (
     <form className="idea-form" onSubmit={keep} onChange={() => setRefused(null)}>
+      <LeftAside
+        aside={own.aside}
+        throwAway={own.throwAway}
+        goOn={(left) => {
+          change(left);
+          own.throwAway(left);
+        }}
+      />
       <div className="drow">
         <SegChoice
           label="Decide"
@@ -116,6 +133,24 @@ export function IdeaForm({ idea }: { idea: IdeaShown }) {
   );
 }
 
+/** The finding an idea answers is everyone's as soon as it is chosen, whoever chooses it: the last choice stands in every form. */
+function useFinding({ id, answers }: IdeaShown) {
+  const { send } = useRoom();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const going = useRef(0);
+  useEffect(() => {
+    if (going.current === 0) setChosen(null);
+  }, [answers]);
+  const choose = async (finding: string) => {
+    setChosen(finding);
+    going.current += 1;
+    const sent = await send({ command: 'link-idea', idea: id, finding: finding === '' ? null : finding });
+    going.current -= 1;
+    if (!sent.done && going.current === 0) setChosen(null);
+  };
+  return { finding: chosen ?? answers ?? '', choose: (finding: string) => void choose(finding) };
+}
+
 /** The finding it answers bears on it while it is open, a waiting draft's too; it does not bear on the next. */
 function useBearingOn(finding: string) {
   const { choose } = useRoomUi();
@@ -149,25 +184,3 @@ function Onward({ idea, takeBack }: { idea: IdeaShown; takeBack: () => void }) {
 }
 
 const SAY_WHAT = 'Say in a sentence what has been fixed already.';
-const TITLE_LENGTH = 200;
-
-const draftOf = ({ item, words, answers, decision, reason, fixed }: IdeaShown): IdeaDraft => ({
-  choice: decision ?? (fixed.length > 0 ? 'done' : 'do'),
-  reason,
-  title: item?.title ?? words.slice(0, TITLE_LENGTH),
-  owner: item?.owner ?? '',
-  finding: item?.finding ?? answers ?? '',
-  noFindingReason: item?.noFindingReason ?? '',
-  dueOn: item?.dueOn ?? '',
-  shows: item?.shows ?? '',
-  reviewOn: item?.reviewOn ?? '',
-});
-
-const itemOf = ({ choice, reason, ...draft }: IdeaDraft) => ({
-  ...draft,
-  owner: draft.owner === '' ? null : asId<PersonId>(draft.owner),
-  finding: draft.finding === '' ? null : draft.finding,
-  noFindingReason: draft.finding === '' ? draft.noFindingReason : '',
-  dueOn: draft.dueOn === '' ? null : draft.dueOn,
-  reviewOn: draft.reviewOn === '' ? null : draft.reviewOn,
-});

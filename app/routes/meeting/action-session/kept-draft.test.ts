@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type DraftStore, forgetDraft, readDraft, writeDraft } from './kept-draft.ts';
+import {
+  type DraftStore,
+  forgetAside,
+  forgetDraft,
+  forgetKept,
+  readAside,
+  readDraft,
+  writeDraft,
+} from './kept-draft.ts';
 
 const EMPTY = { choice: 'do', reason: '' };
 const WRITTEN = { choice: 'no', reason: 'The list says so itself.' };
@@ -16,6 +24,32 @@ describe('drafts that wait until they are kept', () => {
     const store = storeOf();
     writeDraft(store, 'idea-1', 'null ', WRITTEN);
     expect(readDraft(store, 'idea-1', 'do Somebody was quicker.', EMPTY)).toEqual(EMPTY);
+  });
+
+  it('[D7] written upon something else they are put aside, the newest first, until they are thrown away', () => {
+    const store = storeOf();
+    const any = () => true;
+    writeDraft(store, 'idea-1', 'null ', WRITTEN);
+    expect(readAside(store, 'idea-1', 'null ', any)).toEqual([]);
+    expect(readAside(store, 'idea-1', 'do Somebody was quicker.', any)).toEqual([WRITTEN]);
+    // the next letter does not take its place
+    const later = { choice: 'no', reason: 'And the runbook too.' };
+    writeDraft(store, 'idea-1', 'do Somebody was quicker.', later);
+    expect(readAside(store, 'idea-1', 'no', any)).toEqual([later, WRITTEN]);
+    forgetAside(store, 'idea-1', WRITTEN);
+    expect(readAside(store, 'idea-1', 'no', any)).toEqual([later]);
+    expect(readAside(store, 'idea-1', 'no', () => false)).toEqual([]);
+  });
+
+  it('kept, they are gone; what was written after the press stays', () => {
+    const store = storeOf();
+    writeDraft(store, 'idea-1', '', WRITTEN);
+    const more = { ...WRITTEN, reason: 'The list says so itself, and' };
+    writeDraft(store, 'idea-1', '', more);
+    expect(forgetKept(store, 'idea-1', '', WRITTEN)).toBe(false);
+    expect(readDraft(store, 'idea-1', '', EMPTY)).toEqual(more);
+    expect(forgetKept(store, 'idea-1', '', more)).toBe(true);
+    expect(readDraft(store, 'idea-1', '', EMPTY)).toEqual(EMPTY);
   });
 
   it('are gone once kept', () => {

@@ -5,8 +5,8 @@ import { counted } from '#app/components/counted.ts';
 import { SealMark } from '#app/components/seal-mark.tsx';
 import { SealedRow } from '#app/components/sealed-idea.tsx';
 import { useRoom } from '../room-context.ts';
-import { AddIdea } from './add-idea.tsx';
-import { useBoard, useSession } from './use-board.ts';
+import { Coming } from './coming.tsx';
+import { useBoard, useIdeasAreComing, useSession } from './use-board.ts';
 
 /** C8: every closed note at once, by the facilitator's hand; afterwards the ideas in no order at all. */
 export const OpenIdeas = () => (useSession().unsealed ? <Opened /> : <Closed />);
@@ -80,6 +80,7 @@ function Unseal() {
 
 function Opened() {
   const { ideas } = useBoard();
+  if (useIdeasAreComing()) return <Coming />;
   return (
     <div className="session">
       <p className="say-first">
@@ -94,7 +95,6 @@ function Opened() {
           </li>
         ))}
       </ul>
-      <AddIdea />
     </div>
   );
 }

@@ -1,11 +1,15 @@
 import type { FormEvent } from 'react';
 import { WordsField } from '#app/components/field.tsx';
+import { NotKeptWords } from '#app/components/not-kept-words.tsx';
 import { Refusal } from '#app/components/refusal.tsx';
 import { mayEndWith, type OutcomeKind } from '#domain/action-session/outcome.ts';
 import { isRefused } from '#domain/refused.ts';
+import type { SessionBoard } from '#server/actions/read-session-board.ts';
 import { useRoom } from '../room-context.ts';
+import { Coming, Moment } from './coming.tsx';
+import { useOnePress } from './one-press.ts';
 import { ReadBack } from './read-back.tsx';
-import { useBoard } from './use-board.ts';
+import { useBoard, useBoardIsBehind, useBoardIsComing, useIdeasAreComing, useSession } from './use-board.ts';
 import { useDraft } from './use-draft.ts';
 
 export const ENDINGS: readonly { kind: OutcomeKind; title: string; about: string }[] = [
@@ -24,23 +28,35 @@ export const ENDINGS: readonly { kind: OutcomeKind; title: string; about: string
 const NOT_CHOSEN: { kind: OutcomeKind | ''; reason: string } = { kind: '', reason: '' };
 
 /** S10: two endings of equal weight. */
-export const Outcome = () => (useBoard().outcome === null ? <Choosing /> : <Ended />);
+export function Outcome() {
+  const { outcome } = useSession();
+  const ended = useBoard().outcome;
+  const isComing = useBoardIsComing();
+  const areComing = useIdeasAreComing();
+  if (isComing || areComing || (ended?.kind ?? null) !== outcome) return <Coming />;
+  return ended === null ? <Choosing /> : <Ended ended={ended} />;
+}
 
 function Choosing() {
   const { room, own, send } = useRoom();
   const { ideas, trackers } = useBoard();
+  const isBehind = useBoardIsBehind();
   const { draft, change, forget } = useDraft(`ending-${room.id}`, '', NOT_CHOSEN);
+  const once = useOnePress();
   const { reason } = draft;
   const kind = draft.kind === '' ? null : draft.kind;
   const may = kind === null ? null : mayEndWith(kind, reason === '' ? 'to be said' : reason, ideas);
-  const refused = isRefused(may) ? may.refused : null;
-  const conclude = async (event: FormEvent) => {
+  const refused = isRefused(may) && !isBehind ? may.refused : null;
+  const conclude = (event: FormEvent) => {
     event.preventDefault();
-    if (kind !== null && (await send({ command: 'conclude', outcome: kind, reason })).done) forget();
+    const kept = draft;
+    return once(async () => {
+      if (kind !== null && (await send({ command: 'conclude', outcome: kind, reason })).done) forget(kept);
+    });
   };
   return (
     <form className="session" onSubmit={conclude}>
-      <ReadBack ideas={ideas} trackers={trackers} />
+      {isBehind ? <Moment /> : <ReadBack ideas={ideas} trackers={trackers} />}
       <p className="say-first">How does this end?</p>
       <fieldset className="endings" disabled={!own.actor.steers}>
         <legend className="sr">How we end</legend>
@@ -69,7 +85,7 @@ function Choosing() {
             value={reason}
             onChange={(event) => change({ reason: event.target.value })}
           />
-          <button type="submit" className="btn" disabled={refused !== null}>
+          <button type="submit" className="btn" disabled={refused !== null || isBehind}>
             Write it down
           </button>
         </>
@@ -79,14 +95,15 @@ function Choosing() {
   );
 }
 
-function Ended() {
+function Ended({ ended }: { ended: NonNullable<SessionBoard['outcome']> }) {
   const { own, send } = useRoom();
-  const { outcome, ideas, trackers } = useBoard();
-  const ending = ENDINGS.find(({ kind }) => kind === outcome?.kind);
+  const { ideas, trackers } = useBoard();
+  const ending = ENDINGS.find(({ kind }) => kind === ended.kind);
   return (
     <div className="session ledger">
       <p className="say-first">{ending?.title}</p>
-      {outcome?.reason && <p className="outcome-reason">{outcome.reason}</p>}
+      {ended.reason && <p className="outcome-reason">{ended.reason}</p>}
+      <ReasonNotKept written={ended.reason} />
       <p className="quietly">
         The review is done; the write-up stays open to read, link and discuss.{' '}
         {own.actor.steers && (
@@ -97,5 +114,20 @@ function Ended() {
       </p>
       <ReadBack ideas={ideas} trackers={trackers} />
     </div>
+  );
+}
+
+/** Who was writing how it ends while somebody else wrote it down still has their words. */
+function ReasonNotKept({ written }: { written: string }) {
+  const { room } = useRoom();
+  const { draft, change } = useDraft(`ending-${room.id}`, '', NOT_CHOSEN);
+  const words = draft.reason.trim();
+  if (words === '' || words === written) return null;
+  return (
+    <NotKeptWords
+      said="Somebody else wrote the ending down while you were writing this."
+      words={words}
+      forget={() => change(NOT_CHOSEN)}
+    />
   );
 }
