@@ -1,5 +1,6 @@
 import { createStore, type Store, type WritableStore } from '#collab/client/store.ts';
 import type { CommentsNow } from '#domain/comments/thread.ts';
+import type { OpenForm } from './open-forms.ts';
 
 /** What a comment being written is about, as the door takes it. */
 export type ChosenPlace =
@@ -42,6 +43,8 @@ export class CommentsFeed {
   /** The thread in hand: the one whose words were pressed, or that was opened from a link. */
   readonly inHand: WritableStore<string | null> = createStore<string | null>(null);
   readonly composing: WritableStore<Composing | null> = createStore<Composing | null>(null);
+  /** What is being written in threads; they are open wherever the thread is shown. */
+  readonly forms: WritableStore<readonly OpenForm[]> = createStore<readonly OpenForm[]>([]);
   /** The list, open over the page. */
   readonly listOpen: WritableStore<boolean> = createStore(false);
   /** Raised whenever commented words may have moved on the page. */
@@ -85,6 +88,15 @@ export class CommentsFeed {
     if (fresh.length === 0) return;
     for (const id of fresh) this.seen.add(id);
     void this.send({ do: 'see', comments: fresh });
+  }
+
+  openForm(form: OpenForm): void {
+    this.closeForm(form.what);
+    this.forms.set([...this.forms.get(), form]);
+  }
+
+  closeForm(what: string): void {
+    this.forms.set(this.forms.get().filter((form) => form.what !== what));
   }
 
   moves(): void {
