@@ -53,6 +53,8 @@ export class CommentsFeed {
   private readonly address: string;
   /** What has been reported as seen, so that it is told once. */
   private readonly seen = new Set<string>();
+  /** Seen too, but the server could not be told: it is told with the next ones, or once it answers again. */
+  private readonly untold = new Set<string>();
 
   constructor(review: string, first: CommentsNow) {
     this.address = `/reviews/${review}/comments.json`;
@@ -64,6 +66,7 @@ export class CommentsFeed {
   follow(): () => void {
     const stop = new AbortController();
     void this.keepAsking(stop.signal);
+    addEventListener('online', () => this.see([]), { signal: stop.signal });
     return () => stop.abort();
   }
 
@@ -84,10 +87,15 @@ export class CommentsFeed {
 
   /** These comments have been in front of the reader. They stay marked on this page, so that nothing changes while one reads. */
   see(comments: readonly string[]): void {
-    const fresh = comments.filter((id) => !this.seen.has(id));
-    if (fresh.length === 0) return;
-    for (const id of fresh) this.seen.add(id);
-    void this.send({ do: 'see', comments: fresh });
+    const fresh = [...this.untold, ...comments.filter((id) => !this.seen.has(id))];
+    if (fresh.length > 0) void this.tellSeen(fresh);
+  }
+
+  private async tellSeen(comments: string[]): Promise<void> {
+    this.untold.clear();
+    for (const id of comments) this.seen.add(id);
+    const done = await this.send({ do: 'see', comments });
+    if (typeof done.refused === 'string') for (const id of comments) this.untold.add(id);
   }
 
   openForm(form: OpenForm): void {
@@ -125,6 +133,7 @@ export class CommentsFeed {
     stop.addEventListener('abort', cutAtOnce);
     try {
       const answer = await fetch(`${this.address}?after=${this.current.get().rev}`, { signal: cut.signal });
+      if (answer.ok) this.see([]);
       if (answer.status === 200) this.take((await answer.json()) as CommentsNow);
       return answer.status;
     } catch {
