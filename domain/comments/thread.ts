@@ -83,10 +83,11 @@ export interface CommentsNow {
 /** Open ones first, each half in the order of the write-up; what has lost its place comes last. */
 export const openFirst = <Thread extends Pick<ShownThread, 'resolved' | 'at'>>(
   threads: readonly Thread[],
-): Thread[] => [...threads].sort((one, other) => rank(one) - rank(other));
-
-const rank = ({ resolved, at }: Pick<ShownThread, 'resolved' | 'at'>) =>
-  (resolved ? 2 : 0) + (at === null ? 1 : 0);
+  isOpen: (thread: Thread) => boolean = ({ resolved }) => resolved === null,
+): Thread[] => {
+  const rank = (thread: Thread) => (isOpen(thread) ? 0 : 2) + (thread.at === null ? 1 : 0);
+  return [...threads].sort((one, other) => rank(one) - rank(other));
+};
 
 export const QUOTE_MAX = 2000;
 export const COMMENT_MAX = 4000;

@@ -1,3 +1,4 @@
+import type * as Y from 'yjs';
 import { findWords, nearest } from '#collab/document/find-words.ts';
 import { flatOffset, type PlaceText } from '#collab/document/place-text.ts';
 import { anchorWords, blockAt, wordsIn } from '#collab/document/word-anchor.ts';
@@ -39,7 +40,12 @@ export async function beginThread(
   instead?: string,
 ): Promise<{ thread: string } | Refused> {
   const asked = await requireReview(app, person, review, 'comment');
-  const begun = await app.collab.look(asked.document, (doc) => about(new WriteUpPlaces(doc), on));
+  const see = (doc: Y.Doc) => about(new WriteUpPlaces(doc), on);
+  const here = await app.collab.look(asked.document, see);
+  // another node may have stored those words a moment ago
+  const begun = isRefused(here)
+    ? await app.collab.lookOnce(asked.document, `comment on ${JSON.stringify(on)}`, see)
+    : here;
   if (!begun) return refuse('This write-up cannot be read just now. Try again in a moment.');
   if (isRefused(begun)) return begun;
   const mentions = await mentionedIn(app, asked.access, text);

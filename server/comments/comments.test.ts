@@ -1,7 +1,7 @@
 // Long because every deed on comments is told here, on both engines, from one small field.
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type * as Y from 'yjs';
 import { writeUpName } from '#collab/document/document-names.ts';
 import { WORDS } from '#collab/document/field-names.ts';
@@ -152,6 +152,25 @@ forEachEngine((engine) => {
       expect((await sees(grace)).threads[0]?.at?.segments).toMatchObject([{ key: 'a', from: 14, to: 41 }]);
       const gone = await begins(grace, 'There?', { ...onWords(QUOTE), words: 'never written' });
       expect(isRefused(gone)).toBe(true);
+    });
+
+    test('[K1] words that another node has just stored can be commented on, though this one has not heard of them', async () => {
+      const { review, begins, doc } = await aReview();
+      const before = await app.collab.read(writeUpName(review, 1));
+      if (!before) throw new Error('no write-up');
+      await doc((shared) => {
+        const section = shared.getXmlFragment(WORDS.section(S)).get(1) as Y.XmlElement;
+        (section.get(0) as Y.XmlText).insert(0, 'By hand. ');
+      });
+      const look = vi.spyOn(app.collab, 'look').mockImplementation(async (_, see) => see(before));
+      onTestFinished(() => look.mockRestore());
+      const on = {
+        about: 'words',
+        words: 'By hand',
+        from: { key: 'b', offset: 0 },
+        to: { key: 'b', offset: 7 },
+      };
+      expect(await begins(grace, 'By whose?', on)).toMatchObject({ thread: expect.any(String) });
     });
 
     test('[bad input 46] words and titles with NUL in them, as only a program writes them, can be commented on', async () => {

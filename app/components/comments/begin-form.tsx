@@ -8,8 +8,9 @@ export function BeginForm({ composing }: { composing: Composing }) {
   const feed = useComments();
   // who was writing goes on there
   const [cameFrom] = useState(() => document.activeElement);
-  const leave = () => {
+  const leave = (hadFocus: boolean) => {
     feed.composing.set(null);
+    if (!hadFocus) return;
     if (composing.goBack) composing.goBack();
     else if (cameFrom instanceof HTMLElement) cameFrom.focus({ preventScroll: true });
   };

@@ -27,7 +27,9 @@ it('[K1] other words on something else are another comment, and so is the one af
   const id = page.idOf('begin', 'here', 'Which tool?');
   const other = page.idOf('begin', 'there', 'Who knew?');
   expect(other).not.toBe(id);
-  page.isKept('begin');
+  page.isKept('begin', id);
+  expect(page.idOf('begin', 'there', 'Who knew?'), 'the one before was answered late').toBe(other);
+  page.isKept('begin', other);
   expect(page.idOf('begin', 'there', 'Who knew?')).not.toBe(other);
 });
 

@@ -26,8 +26,10 @@ export class CommentIds {
     return sent.id;
   }
 
-  /** It has been answered that this is kept; the next one is another comment. */
-  isKept(form: string): void {
+  /** It has been answered that this is kept; the next one is another comment. One sent since keeps its own. */
+  isKept(form: string, id: string): void {
+    const last = this.sent.get(form) ?? parse(readTabWords(nameOf(form)));
+    if (last?.id !== id) return;
     this.sent.delete(form);
     writeTabWords(nameOf(form), null);
   }

@@ -1,5 +1,6 @@
 import { createStore, type Store, type WritableStore } from '#collab/client/store.ts';
 import type { CommentsNow } from '#domain/comments/thread.ts';
+import type { OpenForm } from './open-forms.ts';
 
 /** What a comment being written is about, as the door takes it. */
 export type ChosenPlace =
@@ -42,6 +43,8 @@ export class CommentsFeed {
   /** The thread in hand: the one whose words were pressed, or that was opened from a link. */
   readonly inHand: WritableStore<string | null> = createStore<string | null>(null);
   readonly composing: WritableStore<Composing | null> = createStore<Composing | null>(null);
+  /** What is being written in threads; they are open wherever the thread is shown. */
+  readonly forms: WritableStore<readonly OpenForm[]> = createStore<readonly OpenForm[]>([]);
   /** The list, open over the page. */
   readonly listOpen: WritableStore<boolean> = createStore(false);
   /** Raised whenever commented words may have moved on the page. */
@@ -50,6 +53,8 @@ export class CommentsFeed {
   private readonly address: string;
   /** What has been reported as seen, so that it is told once. */
   private readonly seen = new Set<string>();
+  /** Seen too, but the server could not be told: it is told with the next ones, or once it answers again. */
+  private readonly untold = new Set<string>();
 
   constructor(review: string, first: CommentsNow) {
     this.address = `/reviews/${review}/comments.json`;
@@ -61,6 +66,7 @@ export class CommentsFeed {
   follow(): () => void {
     const stop = new AbortController();
     void this.keepAsking(stop.signal);
+    addEventListener('online', () => this.see([]), { signal: stop.signal });
     return () => stop.abort();
   }
 
@@ -81,10 +87,24 @@ export class CommentsFeed {
 
   /** These comments have been in front of the reader. They stay marked on this page, so that nothing changes while one reads. */
   see(comments: readonly string[]): void {
-    const fresh = comments.filter((id) => !this.seen.has(id));
-    if (fresh.length === 0) return;
-    for (const id of fresh) this.seen.add(id);
-    void this.send({ do: 'see', comments: fresh });
+    const fresh = [...this.untold, ...comments.filter((id) => !this.seen.has(id))];
+    if (fresh.length > 0) void this.tellSeen(fresh);
+  }
+
+  private async tellSeen(comments: string[]): Promise<void> {
+    this.untold.clear();
+    for (const id of comments) this.seen.add(id);
+    const done = await this.send({ do: 'see', comments });
+    if (typeof done.refused === 'string') for (const id of comments) this.untold.add(id);
+  }
+
+  openForm(form: OpenForm): void {
+    this.closeForm(form.what);
+    this.forms.set([...this.forms.get(), form]);
+  }
+
+  closeForm(what: string): void {
+    this.forms.set(this.forms.get().filter((form) => form.what !== what));
   }
 
   moves(): void {
@@ -113,6 +133,7 @@ export class CommentsFeed {
     stop.addEventListener('abort', cutAtOnce);
     try {
       const answer = await fetch(`${this.address}?after=${this.current.get().rev}`, { signal: cut.signal });
+      if (answer.ok) this.see([]);
       if (answer.status === 200) this.take((await answer.json()) as CommentsNow);
       return answer.status;
     } catch {

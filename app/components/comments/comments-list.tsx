@@ -2,6 +2,9 @@ import { useEffect, useRef } from 'react';
 import { openFirst, type ShownThread } from '#domain/comments/thread.ts';
 import { BeginForm } from './begin-form.tsx';
 import { CommentsGate } from './comments-gate.tsx';
+import { giveFocus } from './give-focus.ts';
+import { HomelessForms } from './homeless-forms.tsx';
+import { standsOpen } from './open-forms.ts';
 import { ThreadNote } from './thread-note.tsx';
 import { useComments, useCommentsNow, useValue } from './use-comments.tsx';
 import { elementOf } from './where-it-stands.ts';
@@ -46,7 +49,8 @@ export function CommentsList() {
               Close
             </button>
           </div>
-          {composing && isNarrow() && <BeginForm composing={composing} />}
+          {composing && isNarrow() && <BeginForm key={JSON.stringify(composing.on)} composing={composing} />}
+          <HomelessForms />
           <ListedThreads
             onGo={(element) => {
               goingTo.current = element;
@@ -64,6 +68,7 @@ function ListedThreads({ onGo }: { onGo: (element: Element | null) => void }) {
   const { threads } = useCommentsNow();
   const feed = useComments();
   const inHand = useValue(feed.inHand);
+  const forms = useValue(feed.forms);
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     if (inHand)
@@ -73,7 +78,7 @@ function ListedThreads({ onGo }: { onGo: (element: Element | null) => void }) {
     return <p className="empty">Nobody has commented yet. Select some words to be the first.</p>;
   return (
     <ol className="listed-threads" ref={list}>
-      {openFirst(threads).map((thread) => (
+      {openFirst(threads, (thread) => standsOpen(thread, forms)).map((thread) => (
         <li key={thread.id}>
           <ThreadNote thread={thread} listed />
           {thread.at && <GoThere thread={thread} onGo={onGo} />}
@@ -88,8 +93,7 @@ function goTo(element: Element | null): void {
   if (!(element instanceof HTMLElement)) return;
   element.scrollIntoView({ block: 'center' });
   if (element.closest('[contenteditable="true"]')) return;
-  if (!element.hasAttribute('tabindex')) element.tabIndex = -1;
-  element.focus({ preventScroll: true });
+  giveFocus(element);
 }
 
 function GoThere({ thread, onGo }: { thread: ShownThread; onGo: (element: Element | null) => void }) {

@@ -3,7 +3,9 @@ import { useEffect } from 'react';
 import { BeginForm } from './begin-form.tsx';
 import { CommentsDoor } from './comments-door.tsx';
 import { CommentsList } from './comments-list.tsx';
+import { HomelessForms } from './homeless-forms.tsx';
 import { type MarginNote, MarginNotes } from './margin-notes.tsx';
+import { homeless, standsOpen } from './open-forms.ts';
 import { ThreadNote } from './thread-note.tsx';
 import { useComments, useCommentsNow, useValue } from './use-comments.tsx';
 import { elementOf, pageTop } from './where-it-stands.ts';
@@ -21,12 +23,13 @@ export function CommentsMargin({
   const feed = useComments();
   const { threads, rev } = useCommentsNow();
   const composing = useValue(feed.composing);
+  const forms = useValue(feed.forms);
   const moved = useValue(feed.moved);
   const inHand = useValue(feed.inHand);
   useThreadFromAddress();
   const notes: MarginNote[] = [
     ...threads
-      .filter((thread) => thread.resolved === null)
+      .filter((thread) => standsOpen(thread, forms))
       .map((thread) => ({
         key: thread.id,
         top: () => pageTop(elementOf(thread)),
@@ -38,8 +41,10 @@ export function CommentsMargin({
     notes.push({
       key: 'begin',
       top: () => composing.top,
-      content: <BeginForm key={composing.quote} composing={composing} />,
+      content: <BeginForm key={JSON.stringify(composing.on)} composing={composing} />,
     });
+  if (homeless(forms, { threads }).length > 0)
+    notes.push({ key: 'homeless', top: () => null, content: <HomelessForms /> });
   return (
     <>
       <CommentsDoor />

@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useFocusStays } from './use-focus-stays.ts';
 
 /** Something in the margin that belongs beside something in the text. */
 export interface MarginNote {
@@ -25,9 +26,11 @@ export function MarginNotes({ notes, stamp }: { notes: readonly MarginNote[]; st
   const keys = notes.map(({ key }) => key).join(' ');
   useLayoutEffect(layOut, [layOut, keys, stamp]);
   useRelayout(frame, layOut, keys);
+  const focused = useFocusStays(frame, keys);
   return (
     <div
       ref={frame}
+      {...focused}
       className={places ? 'margin-notes placed' : 'margin-notes'}
       style={places ? ({ '--height': `${places.height}px` } as React.CSSProperties) : undefined}
     >

@@ -1,16 +1,18 @@
-import { useState } from 'react';
-import type { ShownComment } from '#domain/comments/thread.ts';
+import type { RefObject } from 'react';
+import type { ShownComment, ShownThread } from '#domain/comments/thread.ts';
 import { Face } from '../face.tsx';
 import { useRoot } from '../use-root.ts';
 import { When } from '../when.tsx';
 import { CommentForm } from './comment-form.tsx';
 import { CommentWords } from './comment-words.tsx';
+import { rewordingOf } from './open-forms.ts';
 import { TakeBack } from './take-back.tsx';
 import { useComments, useCommentsNow } from './use-comments.tsx';
+import { useOpenForm } from './use-open-form.ts';
 
 /** Who, when, what; its author can word it anew or take it back. */
-export function OneComment({ comment }: { comment: ShownComment }) {
-  const [editing, setEditing] = useState(false);
+export function OneComment({ comment, thread }: { comment: ShownComment; thread: ShownThread }) {
+  const edit = useOpenForm(rewordingOf(comment.id), thread);
   const { author, words, removed, mentions } = comment;
   return (
     <div className="comment" data-comment={comment.id}>
@@ -24,25 +26,33 @@ export function OneComment({ comment }: { comment: ShownComment }) {
         </span>
       </div>
       {removed && <p className="comment-words quietly">Taken back.</p>}
-      {!removed && !editing && (
+      {!removed && !edit.isOpen && (
         <>
           <CommentWords words={words} names={mentions} />
-          <OwnActs comment={comment} onEdit={() => setEditing(true)} />
+          <OwnActs comment={comment} edit={edit.opener} onEdit={edit.open} />
         </>
       )}
-      {editing && <Rewording comment={comment} onDone={() => setEditing(false)} />}
+      {edit.isOpen && <Rewording comment={comment} onDone={edit.close} />}
     </div>
   );
 }
 
-function OwnActs({ comment, onEdit }: { comment: ShownComment; onEdit: () => void }) {
+function OwnActs({
+  comment,
+  edit,
+  onEdit,
+}: {
+  comment: ShownComment;
+  edit: RefObject<HTMLButtonElement | null>;
+  onEdit: () => void;
+}) {
   const me = useRoot()?.person?.id;
   const { may } = useCommentsNow();
   if (comment.author.id !== me) return null;
   return (
     <div className="comment-acts">
       {may.comment && (
-        <button type="button" className="linkish" onClick={onEdit}>
+        <button ref={edit} type="button" className="linkish" onClick={onEdit}>
           Edit
         </button>
       )}
@@ -51,11 +61,11 @@ function OwnActs({ comment, onEdit }: { comment: ShownComment; onEdit: () => voi
   );
 }
 
-function Rewording({ comment, onDone }: { comment: ShownComment; onDone: () => void }) {
+function Rewording({ comment, onDone }: { comment: ShownComment; onDone: (hadFocus: boolean) => void }) {
   const feed = useComments();
   return (
     <CommentForm
-      what={`reword ${comment.id}`}
+      what={rewordingOf(comment.id)}
       label="Your comment"
       act="Save"
       begins={comment.words}

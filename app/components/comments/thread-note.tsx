@@ -3,8 +3,10 @@ import type { ShownThread } from '#domain/comments/thread.ts';
 import { Refusal } from '../refusal.tsx';
 import { CommentForm } from './comment-form.tsx';
 import { OneComment } from './one-comment.tsx';
+import { answerTo } from './open-forms.ts';
 import { ThreadSubject } from './thread-subject.tsx';
 import { useComments, useCommentsNow, useValue } from './use-comments.tsx';
+import { useOpenForm } from './use-open-form.ts';
 import { useSeen } from './use-seen.ts';
 
 /** One thread: what it is about, who said what, and what can be done. `listed` names the words above it. */
@@ -22,11 +24,11 @@ export function ThreadNote({ thread, listed = false }: { thread: ShownThread; li
       aria-label={`Comment by ${first?.author.name ?? 'somebody'}`}
     >
       <ThreadSubject thread={thread} always={listed} />
-      {first && <OneComment comment={first} />}
+      {first && <OneComment comment={first} thread={thread} />}
       {answers.length > 0 && (
         <div className="reply">
           {answers.map((comment) => (
-            <OneComment key={comment.id} comment={comment} />
+            <OneComment key={comment.id} comment={comment} thread={thread} />
           ))}
         </div>
       )}
@@ -38,28 +40,35 @@ export function ThreadNote({ thread, listed = false }: { thread: ShownThread; li
 function ThreadActs({ thread }: { thread: ShownThread }) {
   const feed = useComments();
   const { may } = useCommentsNow();
-  const [answering, setAnswering] = useState(false);
+  const answer = useOpenForm(answerTo(thread.id), thread);
   const [refused, setRefused] = useState<string | null>(null);
   const settle = async () => {
     const done = await feed.send({ do: thread.resolved ? 'reopen' : 'resolve', thread: thread.id });
     setRefused(typeof done.refused === 'string' ? done.refused : null);
   };
-  if (answering)
+  if (answer.isOpen)
     return (
-      <CommentForm
-        what={`answer ${thread.id}`}
-        label="Your answer"
-        act="Answer"
-        onSend={(text, id) => feed.send({ do: 'answer', id, thread: thread.id, text })}
-        onDone={() => setAnswering(false)}
-      />
+      <>
+        {thread.resolved && (
+          <p className="quietly small" role="status">
+            Resolved by {thread.resolved.by}. Your answer opens it again.
+          </p>
+        )}
+        <CommentForm
+          what={answerTo(thread.id)}
+          label="Your answer"
+          act="Answer"
+          onSend={(text, id) => feed.send({ do: 'answer', id, thread: thread.id, text })}
+          onDone={answer.close}
+        />
+      </>
     );
   return (
     <>
       {thread.resolved && <p className="quietly small">Resolved by {thread.resolved.by}.</p>}
       {may.comment && (
         <p className="comment-acts">
-          <button type="button" className="linkish" onClick={() => setAnswering(true)}>
+          <button ref={answer.opener} type="button" className="linkish" onClick={answer.open}>
             Answer
           </button>
           <button type="button" className="linkish" onClick={() => void settle()}>

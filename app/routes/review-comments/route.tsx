@@ -29,17 +29,19 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 export async function action({ context, request, params }: Route.ActionArgs) {
   const { app, person } = requirePerson(context, request);
   const form = parseForm(commentForm, await readForm(request));
-  if ('problems' in form)
-    return data({ ...form, about: form.given.thread ?? form.given.on ?? '' }, { status: 422 });
+  if ('problems' in form) return data({ ...form, about: aboutOf(form.given) }, { status: 422 });
   const done = await runCommentCommand(app, person, params.id, commandOf(form.values, app.random.uuid()));
   if (isRefused(done)) {
-    const about = form.values.thread ?? form.values.on ?? '';
     const given = { text: form.values.text ?? '' };
-    return data({ problems: { text: done.refused }, given, about }, { status: 422 });
+    return data({ problems: { text: done.refused }, given, about: aboutOf(form.values) }, { status: 422 });
   }
   const thread = 'thread' in done && typeof done.thread === 'string' ? `#thread-${done.thread}` : '';
   throw redirect(`/reviews/${params.id}/comments${thread}`);
 }
+
+/** What the form stands at: worded anew, at its comment. */
+const aboutOf = (form: Partial<Record<'do' | 'comment' | 'thread' | 'on', string>>): string =>
+  (form.do === 'reword' ? form.comment : (form.thread ?? form.on)) ?? '';
 
 export default function CommentsPage({ loaderData, actionData }: Route.ComponentProps) {
   const { comments, on, edit, me } = loaderData;

@@ -29,7 +29,12 @@ export function ThreadEntry({
       <ThreadSubject thread={thread} always />
       {thread.comments.map((comment, at) => (
         <div key={comment.id} className={at === 0 ? 'comment' : 'comment reply'}>
-          <CommentEntry comment={comment} thread={thread} isEditing={edit === comment.id} />
+          <CommentEntry
+            comment={comment}
+            thread={thread}
+            isEditing={edit === comment.id}
+            problems={problems}
+          />
           {comment.author.id === me && !comment.removed && (
             <OwnForms comment={comment} thread={thread} mayComment={mayComment} review={id} />
           )}
@@ -52,10 +57,12 @@ function CommentEntry({
   comment,
   thread,
   isEditing,
+  problems: { about, problems, given },
 }: {
   comment: ShownComment;
   thread: ShownThread;
   isEditing: boolean;
+  problems: Problems;
 }) {
   const { author, words, removed, mentions } = comment;
   return (
@@ -79,7 +86,8 @@ function CommentEntry({
             name="text"
             maxLength={COMMENT_MAX}
             required
-            defaultValue={words}
+            defaultValue={about === comment.id ? given.text : words}
+            refused={about === comment.id ? (problems.text ?? problems.form) : null}
           />
           <button type="submit" className="btn small">
             Save
