@@ -1,15 +1,11 @@
 import type { Locator } from '@playwright/test';
-import { REVIEWS } from '#server/demo/content/ids.ts';
 import { objections, widerThanThePage } from '../axe.ts';
 import { expect, type Person, test } from '../fixtures.ts';
+import { A, BLOCK, begins, bringsIntoView, FIRST, OTTOS, selects, threadOf } from './comment-words.ts';
 import { isSaved, opens } from './writing-words.ts';
 
-const A = `/reviews/${REVIEWS.wrongHost}`;
 const phone = { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true };
 const QUOTE = 'Removing them brought the load down';
-const FIRST = 'out of the usual order';
-const OTTOS = 'there really was spam';
-const BLOCK = 'Around seven the load on the primary';
 
 test('[K1] [K4] [K5] Grace comments while reading, Amir answers while writing, Priya is named, splits the words, and it stays with them', async ({
   grace,
@@ -106,98 +102,6 @@ test('[K1] [K4] [K5] Grace comments while reading, Amir answers while writing, P
   await expect(own).not.toContainText('Resolved by');
 });
 
-test('[K1] an answer to what was sent closes its own form alone: the next comment, and the caret of who has gone on writing, stay', async ({
-  grace,
-  amir,
-}) => {
-  await grace.page.goto(A);
-  const field = grace.page.getByRole('textbox', { name: 'Your comment' });
-  const first = await holdsAnswers(grace);
-  await begins(grace, OTTOS);
-  await field.fill('Whose was it?');
-  await field.press('Control+Enter');
-  await expect(field).not.toBeEditable();
-  await field.press('Escape');
-  await begins(grace, FIRST);
-  await expect(field).toHaveValue('');
-  await field.fill('Long words on something else.');
-  first.letGo();
-  await expect(threadOf(grace, 'Whose was it?')).toBeVisible();
-  await expect(field).toHaveValue('Long words on something else.');
-  await expect(field).toBeFocused();
-  await field.press('Control+Enter');
-  await expect(threadOf(grace, 'Long words on something else.')).toBeVisible();
-
-  await opens(amir, A);
-  await bringsIntoView(amir);
-  const held = await holdsAnswers(amir);
-  await threadOf(amir, 'Whose was it?').getByRole('button', { name: 'Answer' }).click();
-  await amir.page.getByRole('textbox', { name: 'Your answer' }).fill('Ours.');
-  await amir.page.keyboard.press('Control+Enter');
-  await expect(amir.page.getByRole('textbox', { name: 'Your answer' })).not.toBeEditable();
-  await amir.page.getByText(BLOCK).click();
-  await amir.page.keyboard.press('Home');
-  held.letGo();
-  await expect(threadOf(amir, 'Whose was it?')).toContainText('Ours.');
-  await expect(amir.page.getByRole('textbox', { name: 'Your answer' })).toHaveCount(0);
-  await amir.page.keyboard.type('All told, ');
-  await expect(amir.page.getByText('All told, ')).toBeVisible();
-  await amir.page.keyboard.press('Control+z');
-});
-
-test('[K3] what is being written in a thread stays when others resolve it or take it back, in the margin and in the list', async ({
-  grace,
-  priya,
-}) => {
-  const words = 'Who wrote that runbook?';
-  await grace.page.goto(A);
-  const mine = grace.page.getByRole('textbox', { name: 'Your comment' });
-  await begins(grace, OTTOS);
-  await mine.fill(words);
-  await mine.press('Control+Enter');
-  await expect(threadOf(grace, words)).toBeVisible();
-
-  await priya.page.goto(A);
-  const [note, list] = [threadOf(priya, words), priya.page.getByRole('dialog', { name: 'Comments' })];
-  const answer = note.getByRole('textbox', { name: 'Your answer' });
-  await note.getByRole('button', { name: 'Answer' }).click();
-  await answer.press('Escape');
-  await expect(note.getByRole('button', { name: 'Answer' })).toBeFocused();
-  await note.getByRole('button', { name: 'Answer' }).press('Enter');
-  await answer.fill('It was there');
-  // one answer, wherever it is written
-  await priya.page.getByRole('link', { name: /^Comments/ }).click();
-  const listed = list.getByRole('article').filter({ hasText: words }).getByRole('textbox');
-  await listed.press('End');
-  await listed.pressSequentially(' before me');
-  await list.getByRole('button', { name: 'Close', exact: true }).click();
-  await expect(answer).toHaveValue('It was there before me');
-  await answer.focus();
-
-  await threadOf(grace, words).getByRole('button', { name: 'Resolve' }).click();
-  await expect(threadOf(grace, words)).toHaveCount(0);
-  await expect(grace.page.locator('.margin-notes article:focus')).toHaveCount(1);
-  await expect(note).toContainText('Resolved by Grace. Your answer opens it again.');
-  await expect(answer).toBeFocused();
-  await expect(answer).toHaveValue('It was there before me');
-
-  await grace.page.getByRole('link', { name: /^Comments/ }).click();
-  const hers = grace.page.getByRole('dialog', { name: 'Comments' });
-  await hers
-    .getByRole('article')
-    .filter({ hasText: words })
-    .getByRole('button', { name: 'Take back' })
-    .click();
-  await grace.page.getByRole('button', { name: 'Take it back' }).click();
-  const kept = priya.page.getByRole('article', { name: 'Your words, whose thread is gone' });
-  await expect(kept).toContainText('It was there before me');
-  await expect(kept).toBeFocused();
-  await expect(kept.getByRole('button', { name: 'Copy' })).toBeVisible();
-  expect(await objections(priya.page)).toEqual([]);
-  await kept.getByRole('button', { name: 'Let go' }).click();
-  await expect(kept).toHaveCount(0);
-});
-
 test('[K1] on a phone the comment is written and read in a sheet', async ({ browserOf }) => {
   const otto = await browserOf('otto', { ...phone, reducedMotion: 'reduce' });
   await otto.page.goto(A);
@@ -266,11 +170,6 @@ test('[K1] [K2] a reader without scripts comments on a finding and on a section;
   expect(file.text).toContain('We have the same one.');
 });
 
-async function begins(person: Person, words: string): Promise<void> {
-  await selects(person, words);
-  await person.page.getByRole('button', { name: 'Comment', exact: true }).click();
-}
-
 /** What is sent arrives, and its answer does not. */
 async function losesTheAnswer({ page, mayHear }: Person) {
   const address = '**/comments.json';
@@ -283,38 +182,6 @@ async function losesTheAnswer({ page, mayHear }: Person) {
   return { stop: () => page.unroute(address) };
 }
 
-/** What is sent arrives; its answers wait until they are let go. */
-async function holdsAnswers({ page }: Person) {
-  const address = '**/comments.json';
-  const held = Promise.withResolvers<void>();
-  await page.route(address, async (route) => {
-    if (route.request().method() !== 'POST') return route.continue();
-    const response = await route.fetch();
-    await held.promise;
-    await route.fulfill({ response });
-  });
-  return { letGo: () => held.resolve() };
-}
-
-/** As a mouse or finger does it: from the first to the last of these words. */
-async function selects({ page }: Person, words: string): Promise<void> {
-  const block = page.locator('[data-words]', { hasText: words }).first();
-  await block.scrollIntoViewIfNeeded();
-  await block.evaluate((element, sought) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const text = walker.currentNode as Text;
-      const at = text.data.indexOf(sought);
-      if (at >= 0) getSelection()?.setBaseAndExtent(text, at, text, at + sought.length);
-    }
-  }, words);
-}
-
-async function bringsIntoView({ page }: Person): Promise<void> {
-  await page.locator('section.part', { hasText: BLOCK }).first().scrollIntoViewIfNeeded();
-  await expect(page.locator('.words[contenteditable="true"]', { hasText: BLOCK })).toBeVisible();
-}
-
 const caretInto = (words: Locator, offset: number): Promise<void> =>
   words.first().evaluate((mark, at) => {
     const text = mark.firstChild as Text;
@@ -322,9 +189,6 @@ const caretInto = (words: Locator, offset: number): Promise<void> =>
     // the editor hears of it at once, not at the browser's leisure
     document.dispatchEvent(new Event('selectionchange'));
   }, offset);
-
-const threadOf = ({ page }: Person, words: string) =>
-  page.locator('.margin-notes .thread', { hasText: words });
 
 const noteOf = (person: Person) => threadOf(person, 'Was it “soon” in the call too');
 
