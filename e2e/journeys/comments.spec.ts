@@ -162,6 +162,18 @@ test('[K1] [K2] a reader without scripts comments on a finding and on a section;
   await entry.getByRole('textbox', { name: 'Your answer' }).fill('And a second.');
   await entry.getByRole('button', { name: 'Answer' }).click();
   await expect(entry).toContainText('And a second.');
+  // what was answered went meanwhile: the words are there to take elsewhere
+  const thread = await entry.locator('input[name="thread"]').first().getAttribute('value');
+  const gone = await vera.asks(`${A}/comments`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      do: 'answer',
+      thread: (thread ?? '').replace(/^./, (digit) => (digit === '0' ? '1' : '0')),
+      text: 'A third, too late.',
+    }),
+  });
+  expect(gone.status).toBe(422);
+  expect(gone.text).toContain('A third, too late.');
   await vera.page.goto(A);
   await expect(vera.page.getByRole('complementary', { name: 'Facts and comments' })).toContainText(
     'And a second.',

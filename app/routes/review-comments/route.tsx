@@ -1,4 +1,5 @@
 import '#app/components/comments/comments.css';
+import '#app/components/unsigned/unsigned.css';
 import { data, redirect } from 'react-router';
 import { ReviewPage } from '#app/components/review-page.tsx';
 import { requirePerson } from '#app/context.ts';
@@ -30,11 +31,16 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const { app, person } = requirePerson(context, request);
   const form = parseForm(commentForm, await readForm(request));
   if ('problems' in form) return data({ ...form, about: aboutOf(form.given) }, { status: 422 });
-  const done = await runCommentCommand(app, person, params.id, commandOf(form.values, app.random.uuid()));
-  if (isRefused(done)) {
-    const given = { text: form.values.text ?? '' };
+  const given = { text: form.values.text ?? '' };
+  const command = commandOf(form.values, app.random.uuid());
+  const done = await runCommentCommand(app, person, params.id, command).catch((thrown: unknown) => {
+    if (given.text === '' || !isClosedDoor(thrown)) throw thrown;
+    return null;
+  });
+  // its place went, or the comments were closed, while it was written
+  if (done === null) return data({ problems: {}, given, about: '', lost: given.text }, { status: 422 });
+  if (isRefused(done))
     return data({ problems: { text: done.refused }, given, about: aboutOf(form.values) }, { status: 422 });
-  }
   const thread = 'thread' in done && typeof done.thread === 'string' ? `#thread-${done.thread}` : '';
   throw redirect(`/reviews/${params.id}/comments${thread}`);
 }
@@ -42,6 +48,9 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 /** What the form stands at: worded anew, at its comment. */
 const aboutOf = (form: Partial<Record<'do' | 'comment' | 'thread' | 'on', string>>): string =>
   (form.do === 'reword' ? form.comment : (form.thread ?? form.on)) ?? '';
+
+const isClosedDoor = (thrown: unknown): boolean =>
+  [403, 404].includes((thrown as { init?: { status?: number } | null } | null)?.init?.status ?? 0);
 
 export default function CommentsPage({ loaderData, actionData }: Route.ComponentProps) {
   const { comments, on, edit, me } = loaderData;
@@ -56,6 +65,12 @@ export default function CommentsPage({ loaderData, actionData }: Route.Component
     <ReviewPage>
       <main className="plain-page comments-page" id="main">
         <h1>Comments</h1>
+        {actionData && 'lost' in actionData && (
+          <div className="came-late" role="alert">
+            <p>That is not there any more, or the comments are closed. Your words, to take elsewhere:</p>
+            <p className="said">{actionData.lost}</p>
+          </div>
+        )}
         {on && <BeginOnPart on={on} problems={problems} />}
         {threads.length === 0 && !on && (
           <p className="empty">
