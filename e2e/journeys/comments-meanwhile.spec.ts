@@ -3,6 +3,8 @@ import { expect, test } from '../fixtures.ts';
 import { A, BLOCK, begins, bringsIntoView, FIRST, holdsAnswers, OTTOS, threadOf } from './comment-words.ts';
 import { opens } from './writing-words.ts';
 
+test.use({ workspaceOf: 'comments-meanwhile' });
+
 test('[K1] an answer to what was sent closes its own form alone: the next comment, and the caret of who has gone on writing, stay', async ({
   grace,
   amir,

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Person } from '../fixtures.ts';
 
 /** What people do in a room, in the field's words. */
@@ -8,13 +8,23 @@ export async function goOnTo(person: Person, stage: string): Promise<void> {
   const title = person.page.locator('#stage-title');
   for (let presses = 0; presses < 60; presses += 1) {
     if (((await title.textContent()) ?? '').includes(stage)) return;
-    await goesOn(person);
+    const now = await goesOn(person);
+    // the page knows of the step a moment before it shows it: pressed again meanwhile, Next would go one too far, or be gone
+    if (now.includes(stage) && (await isShown(title, stage))) return;
   }
   throw new Error(`${stage} was not reached`);
 }
 
-/** Arms Next, then goes, and waits until the page stands where that led: before, its title and its button still speak of the step left. */
-export async function goesOn({ page }: Person): Promise<void> {
+const isShown = (title: Locator, stage: string): Promise<boolean> =>
+  expect(title)
+    .toContainText(stage, { timeout: 5_000 })
+    .then(
+      () => true,
+      () => false,
+    );
+
+/** Arms Next, then goes, and waits until the page stands where that led: before, its title and its button still speak of the step left. Gives the title of the stage the group is in then. */
+export async function goesOn({ page }: Person): Promise<string> {
   // this step's own answer: the one to a Start pressed a moment ago may still be on its way
   const answered = page.waitForResponse(
     (answer) =>
@@ -28,10 +38,16 @@ export async function goesOn({ page }: Person): Promise<void> {
   }).toPass({ timeout: 30_000 });
   const answer = await answered;
   expect(answer.status(), 'a step of the meeting').toBe(200);
-  const { rev } = (await answer.json()) as { rev: number };
+  const { rev, state } = (await answer.json()) as Stepped;
   await expect
     .poll(async () => Number(await page.locator('.room').getAttribute('data-rev')))
     .toBeGreaterThanOrEqual(rev);
+  return state.stages.find(({ id }) => id === state.current?.stage)?.title ?? '';
+}
+
+interface Stepped {
+  rev: number;
+  state: { stages: { id: string; title: string }[]; current: { stage: string } | null };
 }
 
 /** Straight to a stage, from the agenda: the first press arms, as Next does. */
