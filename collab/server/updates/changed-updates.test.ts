@@ -103,6 +103,23 @@ describe('[bad input 9] what passes the checks is taken in whole', () => {
     expect(checked(update([], [1, 7, 1, 0, 1]), words())).not.toBeNull();
   });
 
+  it('a value that is no JSON, as a thing in a text and as the value of a format', () => {
+    const holds = (kind: 5 | 6, value: string) => (to: encoding.Encoder) => {
+      for (const number of [1, 9, 0]) encoding.writeVarUint(to, number);
+      encoding.writeUint8(to, kind);
+      encoding.writeVarUint(to, 1);
+      encoding.writeVarString(to, 'words');
+      if (kind === 6) encoding.writeVarString(to, 'strong');
+      encoding.writeVarString(to, value);
+    };
+    for (const kind of [5, 6] as const) {
+      expect(checked(update([holds(kind, 'undefined')]), words())).toBeNull();
+      const fine = update([holds(kind, 'null')]);
+      expect(checked(fine, words())).not.toBeNull();
+      expect(() => Y.applyUpdate(words(), fine)).not.toThrow();
+    }
+  });
+
   it('one client in two runs, of which Yjs would keep the second alone', () => {
     expect(checked(update([letter(9, 0, null), letter(9, 1, [9, 0])]), words())).toBeNull();
     expect(checked(update([letter(9, 0, null), letter(10, 0, [9, 0])]), words())).not.toBeNull();

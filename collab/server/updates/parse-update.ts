@@ -117,7 +117,11 @@ const skipContent = (decoder: decoding.Decoder, content: number, caps: ParseCaps
     case 1: // deleted
       return decoding.readVarUint(decoder);
     case 2: // JSON values
-      return skipMany(decoder, () => skipJson(decoding.readVarString(decoder), caps.nesting));
+      return skipMany(decoder, () => {
+        const value = decoding.readVarString(decoder);
+        // so Yjs writes it here, and here alone
+        if (value !== 'undefined') skipJson(value, caps.nesting);
+      });
     case 3: // bytes
       decoding.readVarUint8Array(decoder);
       return 1;
