@@ -108,7 +108,8 @@ onBothDatabases((place) => {
       await until(
         () => newcomer.tab.status.get().ready && states().size === 1,
         `all equal (${story})`,
-        30_000,
+        // who has nothing to send notices a line that died in silence after 40 s; seen once in 250 runs, 2026-12-01
+        60_000,
       );
       for (const { doc } of all) {
         const text = doc.getText(FAULT_TEXT).toString();
