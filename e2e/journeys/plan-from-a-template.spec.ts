@@ -52,6 +52,32 @@ test('[M1] a meeting is planned from a template, its agenda kept for others, and
   }
 });
 
+test('[N1] a plan kept from an older page asks about what two have changed, and stands where it asks', async ({
+  amir,
+}) => {
+  const { page } = amir;
+  const { meetings } = (await amir.asks(`/api/v1/reviews/${REVIEWS.wrongHost}`)).json() as {
+    meetings: { id: string }[];
+  };
+  const plan = `/reviews/${REVIEWS.wrongHost}/meeting/${meetings[0]?.id}/plan`;
+  const other = await page.context().newPage();
+  for (const each of [page, other]) await each.goto(plan);
+  amir.mayHear(/ 422 /);
+  const keep = (of: Page) => of.getByRole('button', { name: 'Keep the plan' }).click();
+  const minutes = (of: Page) => of.getByLabel('Minutes', { exact: true }).first();
+  await minutes(other).fill('75');
+  await keep(other);
+  await expect(other).toHaveURL(/\/meeting$/);
+  await minutes(page).fill('50');
+  await keep(page);
+  await expect(page.getByText(/^Meanwhile it has been given 75 minutes/)).toBeInViewport();
+  await expect(minutes(page)).toBeFocused();
+  await expect(minutes(page)).toHaveValue('50');
+  expect(await objections(page)).toEqual([]);
+  await keep(page);
+  await expect(page).toHaveURL(/\/meeting$/);
+});
+
 const titles = async (page: Page): Promise<string> =>
   (
     await page

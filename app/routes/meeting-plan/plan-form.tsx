@@ -61,7 +61,13 @@ export function PlanForm({
 }) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (stand) form.current?.querySelector<HTMLButtonElement>(`button[value="${stand}"]`)?.focus();
+    if (stand) return form.current?.querySelector<HTMLButtonElement>(`button[value="${stand}"]`)?.focus();
+    // what is asked may stand a long way above the press
+    const asked = form.current?.querySelector<HTMLElement>('[aria-invalid="true"], .refusal');
+    if (!asked) return;
+    if (asked.matches('.refusal')) asked.tabIndex = -1;
+    asked.focus({ preventScroll: true });
+    asked.scrollIntoView({ block: 'center' });
   }, [version]);
   return (
     <Form method="post" className="plan" key={version} ref={form} preventScrollReset>
