@@ -1,7 +1,7 @@
 import type { Decision } from './idea.ts';
 
 /** What a decision on an idea is written upon. */
-export interface Standing {
+export interface AsRead {
   decision: Decision | null;
   reason: string;
   item: {
@@ -20,7 +20,7 @@ export interface Standing {
  * The same for two screens exactly where they show the same decision, item and facts. The finding an undecided idea answers is left
  * out: everyone sees it as it is chosen.
  */
-export const asItStands = ({ decision, reason, item, fixed }: Standing): string =>
+export const asItStands = ({ decision, reason, item, fixed }: AsRead): string =>
   JSON.stringify([
     decision,
     reason,

@@ -1,14 +1,8 @@
-import type { Decision } from './idea.ts';
-import { isOpen } from './standing.ts';
+import { isOpen, type Settled } from './standing.ts';
 
 interface InGroup {
   id: string;
   group: string;
-}
-interface Standing extends InGroup {
-  decision: Decision | null;
-  /** What was noted beside it as done already. */
-  fixed: readonly unknown[];
 }
 
 /** Ideas under their headings: named groups by name, then those that stand alone. */
@@ -20,7 +14,7 @@ export function grouped<Idea extends InGroup>(ideas: readonly Idea[]): { name: s
 }
 
 /** The next idea nobody has decided on, after this one; null when there is none. */
-export function nextUndecided<Idea extends Standing>(
+export function nextUndecided<Idea extends InGroup & Settled>(
   ideas: readonly Idea[],
   after: string | null,
 ): Idea | null {

@@ -12,7 +12,7 @@ export const STANDING_WORDS: Record<Standing, string> = {
   open: 'Not decided yet',
 };
 
-interface Settled {
+export interface Settled {
   decision: Decision | null;
   /** What was noted beside it as done already. */
   fixed: readonly unknown[];

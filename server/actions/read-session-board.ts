@@ -1,5 +1,6 @@
 import { type KeptCapture, listKeptCaptures } from '#db/meeting-captures.ts';
 import { listTrackerNames } from '#db/trackers.ts';
+import type { AsRead } from '#domain/action-session/as-it-stands.ts';
 import { mayWithReview } from '#domain/permissions.ts';
 import type { App, SignedIn } from '../app.ts';
 import { requireMeeting } from '../meetings/require-meeting.ts';
@@ -22,16 +23,7 @@ export interface IdeaShown {
   answers: string | null;
   decision: 'do' | 'not-now' | 'no' | null;
   reason: string;
-  item: {
-    title: string;
-    owner: string;
-    ownerName: string;
-    finding: string | null;
-    noFindingReason: string;
-    dueOn: string | null;
-    shows: string;
-    reviewOn: string | null;
-  } | null;
+  item: (NonNullable<AsRead['item']> & { ownerName: string }) | null;
   /** Ideas that are one with it, each with its own words and author. */
   merged: { id: string; words: string; by: string | null }[];
   /** Already fixed, as facts (S11). */

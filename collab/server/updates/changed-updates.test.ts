@@ -130,6 +130,13 @@ describe('[bad input 9] what passes the checks is taken in whole', () => {
     expect(checked(update([letter(9, 0, [10, 0]), letter(10, 0, [7, 2])]), words())).not.toBeNull();
   });
 
+  it('fifty thousand letters that wait for one, the last of all', () => {
+    const crowd = Array.from({ length: 50_000 }, (_, at) => letter(1_000_000 - at, 0, [9, 0]));
+    const began = performance.now();
+    expect(checked(update([letter(9, 0, [7, 2]), ...crowd]), words())).not.toBeNull();
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
   it('a letter that is here, said to stand behind one that is not', () => {
     expect(checked(update([letter(7, 0, [99, 0])]), words())).toBeNull();
   });

@@ -41,7 +41,9 @@ const comesInWhole = (update: ParsedUpdate, { known, ticks, isMissing }: Known):
       if (missing) {
         const holder = structAt(missing);
         if (!holder) return false;
-        waiting.set(holder, [...(waiting.get(holder) ?? []), run]);
+        const others = waiting.get(holder);
+        if (others) others.push(run);
+        else waiting.set(holder, [run]);
         break;
       }
       known.set(struct.client, Math.max(ticks(struct.client), struct.clock + struct.length));
